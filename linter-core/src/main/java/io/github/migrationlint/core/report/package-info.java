@@ -1,0 +1,5 @@
+/** Findings as text and JSON; the only package that knows lines and columns. */
+@NullMarked
+package io.github.migrationlint.core.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.github.migrationlint.core.yaml;
+
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.Span;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One document of a file.
+ *
+ * @param index its number in the file, from 0, counting empty documents
+ * @param span all of its text, without the separators
+ * @param root its value; empty for a document that holds nothing but comments, or cannot be read
+ * @param comments its comments in source order
+ */
+public record Document(
+    SourceFile source, int index, Span span, Optional<YamlNode> root, List<Comment> comments) {
+  /**
+   * A comment.
+   *
+   * @param span from {@code #} to the end of the line
+   * @param ownLine whether nothing but spaces stands before it on its line
+   */
+  public record Comment(Span span, boolean ownLine) {
+    public Comment {
+      Objects.requireNonNull(span);
+    }
+
+    /** What stands behind the {@code #}, trimmed. */
+    public String text() {
+      return span.text().substring(1).strip();
+    }
+  }
+
+  public Document {
+    Objects.requireNonNull(source);
+    Objects.requireNonNull(span);
+    Objects.requireNonNull(root);
+    comments = List.copyOf(comments);
+  }
+}
