@@ -36,8 +36,8 @@ public sealed interface ScalarValue {
   }
 
   /** A number that is written as a float; {@code 1e3} and {@code 1.0} are ones to Go's YAML. */
-  record Float(BigDecimal value) implements ScalarValue {
-    public Float {
+  record Real(BigDecimal value) implements ScalarValue {
+    public Real {
       Objects.requireNonNull(value);
     }
 

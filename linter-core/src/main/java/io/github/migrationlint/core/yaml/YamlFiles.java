@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.yaml;
 
+import io.github.migrationlint.core.text.SourceId;
 import java.util.List;
 
 /**
@@ -8,8 +9,7 @@ import java.util.List;
  * @param documents in source order
  * @param templated the files left out because they are templates of YAML, not YAML
  */
-public record YamlFiles(
-    List<Document> documents, List<io.github.migrationlint.core.text.SourceId> templated) {
+public record YamlFiles(List<Document> documents, List<SourceId> templated) {
   public YamlFiles {
     documents = List.copyOf(documents);
     templated = List.copyOf(templated);
