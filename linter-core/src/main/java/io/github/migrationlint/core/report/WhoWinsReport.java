@@ -56,6 +56,8 @@ public record WhoWinsReport(List<Rejected> rejected, List<Vm> vms) {
   public record Unknown(String policy, String because) {}
 
   /**
+   * A setting the VM migrates with.
+   *
    * @param value a Boolean, a Long or a String
    * @param origin such as {@code policy gold}, {@code HyperConverged kubevirt-hyperconverged} or
    *     {@code default of KubeVirt 1.8}
