@@ -1,0 +1,212 @@
+package io.github.migrationlint.core.report;
+
+import io.github.migrationlint.core.text.Span;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.core.util.Separators.Spacing;
+
+/**
+ * One JSON document, indented for people to read in a diff. Characters that hide or act on a
+ * terminal are escaped: the document may be printed on one.
+ */
+final class JsonOutput {
+  private static final JsonFactory FACTORY = JsonFactory.builder()
+      .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+      .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+      .build();
+
+  private final JsonGenerator generator;
+
+  private JsonOutput(JsonGenerator generator) {
+    this.generator = generator;
+  }
+
+  /**
+   * Writes one object and a line end.
+   *
+   * @throws UncheckedIOException if the writer fails
+   */
+  static void write(Writer out, Consumer<JsonOutput> members) {
+    try (var generator = FACTORY.createGenerator(new Layout(), out)) {
+      generator.writeStartObject();
+      members.accept(new JsonOutput(generator));
+      generator.writeEndObject();
+      generator.writeRaw('\n');
+    } catch (JacksonIOException e) {
+      throw new UncheckedIOException(e.getCause());
+    }
+  }
+
+  void beginObject() {
+    generator.writeStartObject();
+  }
+
+  void beginObject(String key) {
+    generator.writeName(key);
+    generator.writeStartObject();
+  }
+
+  void endObject() {
+    generator.writeEndObject();
+  }
+
+  void beginArray(String key) {
+    generator.writeName(key);
+    generator.writeStartArray();
+  }
+
+  void endArray() {
+    generator.writeEndArray();
+  }
+
+  void member(String key, String value) {
+    generator.writeName(key);
+    generator.writeString(wellFormed(value));
+  }
+
+  void member(String key, int value) {
+    generator.writeName(key);
+    generator.writeNumber(value);
+  }
+
+  /** Null for an empty value: a key is always there. */
+  void member(String key, Optional<String> value) {
+    if (value.isPresent()) {
+      member(key, value.get());
+    } else {
+      nothing(key);
+    }
+  }
+
+  void member(String key, List<String> values) {
+    beginArray(key);
+    for (var value : values) {
+      generator.writeString(wellFormed(value));
+    }
+    endArray();
+  }
+
+  /**
+   * The value of a setting.
+   *
+   * @param value a Boolean, a Long or a String
+   */
+  void setting(String key, Object value) {
+    generator.writeName(key);
+    if (value instanceof Boolean bool) {
+      generator.writeBoolean(bool);
+    } else if (value instanceof Long number) {
+      generator.writeNumber(number);
+    } else if (value instanceof String text) {
+      generator.writeString(wellFormed(text));
+    } else {
+      throw new IllegalArgumentException("no setting has a value like " + value.getClass());
+    }
+  }
+
+  void nothing(String key) {
+    generator.writeName(key);
+    generator.writeNull();
+  }
+
+  /** A place from its start to its end: lines and columns from 1, UTF-16 units, end exclusive. */
+  void place(Span span) {
+    var lines = span.source().lines();
+    var start = lines.position(span.start());
+    var end = lines.position(span.end());
+    member("path", span.source().id().path());
+    member("line", start.line());
+    member("column", start.column());
+    member("endLine", end.line());
+    member("endColumn", end.column());
+  }
+
+  /** Half a surrogate pair, as the YAML escape {@code "\ud800"} makes one, is no Unicode text. */
+  private static String wellFormed(String text) {
+    for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (isHalf(text.codePointAt(i))) {
+        return withoutHalves(text);
+      }
+    }
+    return text;
+  }
+
+  private static String withoutHalves(String text) {
+    var out = new StringBuilder();
+    for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      var character = text.codePointAt(i);
+      out.appendCodePoint(isHalf(character) ? 0xFFFD : character);
+    }
+    return out.toString();
+  }
+
+  private static boolean isHalf(int character) {
+    return Character.getType(character) == Character.SURROGATE;
+  }
+
+  /** Two spaces, LF everywhere, a space behind the colon, nothing in what is empty. */
+  private static final class Layout extends ObjectWriteContext.Base {
+    private static final Separators SEPARATORS = Separators.createDefaultInstance()
+        .withObjectNameValueSpacing(Spacing.AFTER)
+        .withObjectEmptySeparator("")
+        .withArrayEmptySeparator("");
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return new DefaultPrettyPrinter(SEPARATORS)
+          .withObjectIndenter(INDENT)
+          .withArrayIndenter(INDENT);
+    }
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
+
+    @Override
+    public CharacterEscapes getCharacterEscapes() {
+      return new HiddenCharacters();
+    }
+  }
+
+  /** Escapes, beyond what JSON demands, what {@link TerminalText} does not show either. */
+  private static final class HiddenCharacters extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+
+    private static final int DELETE = 0x7F;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      var codes = standardAsciiEscapesForJSON();
+      codes[DELETE] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int unit) {
+      var c = (char) unit;
+      return TerminalText.isHidden(c) && !Character.isSurrogate(c)
+          ? new SerializedString("\\u" + HEX.toHexDigits(c))
+          : null;
+    }
+  }
+}
