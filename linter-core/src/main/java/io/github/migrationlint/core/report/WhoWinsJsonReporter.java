@@ -1,0 +1,104 @@
+package io.github.migrationlint.core.report;
+
+import io.github.migrationlint.core.report.WhoWinsReport.EffectiveSetting;
+import io.github.migrationlint.core.report.WhoWinsReport.Lost;
+import io.github.migrationlint.core.report.WhoWinsReport.Rejected;
+import io.github.migrationlint.core.report.WhoWinsReport.Unknown;
+import io.github.migrationlint.core.report.WhoWinsReport.Vm;
+import io.github.migrationlint.core.text.Span;
+import java.io.Writer;
+
+/**
+ * Which policy governs each VM, for programs. Version 1 of the format: keys keep their order, and
+ * only {@code candidates} may be missing, where nothing is undecided.
+ */
+public final class WhoWinsJsonReporter implements Reporter<WhoWinsReport> {
+  @Override
+  public void write(WhoWinsReport report, Writer out) {
+    JsonOutput.write(out, json -> {
+      json.member("version", 1);
+      json.beginArray("rejected");
+      for (var rejected : report.rejected()) {
+        write(rejected, json);
+      }
+      json.endArray();
+      json.beginArray("vms");
+      for (var vm : report.vms()) {
+        write(vm, json);
+      }
+      json.endArray();
+    });
+  }
+
+  private static void write(Rejected rejected, JsonOutput json) {
+    json.beginObject();
+    json.member("cluster", rejected.cluster());
+    json.member("policy", rejected.policy());
+    json.member("because", rejected.because());
+    writePlace(rejected.place(), json);
+    json.endObject();
+  }
+
+  private static void write(Vm vm, JsonOutput json) {
+    json.beginObject();
+    json.member("cluster", vm.cluster());
+    json.member("namespace", vm.namespace());
+    json.member("name", vm.name());
+    json.member("kind", vm.kind());
+    json.member("winner", vm.winner());
+    json.member("why", vm.why());
+    json.member("matching", vm.matching());
+    json.beginArray("unknown");
+    for (var unknown : vm.unknown()) {
+      write(unknown, json);
+    }
+    json.endArray();
+    if (!vm.candidates().isEmpty()) {
+      json.member("candidates", vm.candidates());
+    }
+    json.beginObject("settings");
+    for (var setting : vm.settings()) {
+      write(setting, json);
+    }
+    json.endObject();
+    json.beginArray("lost");
+    for (var lost : vm.lost()) {
+      write(lost, json);
+    }
+    json.endArray();
+    json.endObject();
+  }
+
+  private static void write(Unknown unknown, JsonOutput json) {
+    json.beginObject();
+    json.member("policy", unknown.policy());
+    json.member("because", unknown.because());
+    json.endObject();
+  }
+
+  private static void write(EffectiveSetting setting, JsonOutput json) {
+    json.beginObject(setting.field());
+    json.setting("value", setting.value());
+    json.member("origin", setting.origin());
+    if (setting.place().isPresent()) {
+      writePlace(setting.place().get(), json);
+    } else {
+      json.nothing("path");
+      json.nothing("line");
+    }
+    json.endObject();
+  }
+
+  private static void write(Lost lost, JsonOutput json) {
+    json.beginObject();
+    json.member("policy", lost.policy());
+    json.member("field", lost.field());
+    json.setting("value", lost.value());
+    json.endObject();
+  }
+
+  private static void writePlace(Span place, JsonOutput json) {
+    json.member("path", place.source().id().path());
+    json.member("line", place.source().lines().position(place.start()).line());
+  }
+}
