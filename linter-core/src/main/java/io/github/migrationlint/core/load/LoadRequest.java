@@ -8,11 +8,20 @@ import java.util.Optional;
 /**
  * What to read.
  *
+ * <p>A path that exists is taken as it is, even if it looks like a glob. In globs, {@code /}
+ * separates, {@code *} and {@code ?} stay within one name, {@code **} stands for any number of
+ * folders, and {@code [a-z]}, {@code {yaml,yml}} and a backslash before a special character mean what
+ * they mean in a shell. A glob that matches a folder takes the folder as if it had been named; one
+ * that spells out an extension takes files of that extension; else a glob picks among YAML and JSON
+ * files.
+ *
  * @param workingDirectory absolute; names in reports are relative to it
- * @param paths files, folders, globs or {@code -} for standard input, as the user wrote them
+ * @param paths files, folders, globs or {@code -} for standard input, as the user wrote them; none
+ *     reads nothing
  * @param stdin the bytes of standard input, when a path is {@code -}
- * @param stdinName the name standard input goes by in reports
- * @param exclude globs of paths to leave out, relative to the working directory
+ * @param stdinName the name standard input goes by in reports; the file of that name is not read then
+ * @param exclude globs of paths to leave out, relative to the working directory; a folder left out is
+ *     not entered, and a file named among the paths is left out too
  */
 public record LoadRequest(
     Path workingDirectory,
@@ -20,11 +29,20 @@ public record LoadRequest(
     Optional<byte[]> stdin,
     String stdinName,
     List<String> exclude) {
+  /** The path that stands for standard input. */
+  public static final String STDIN = "-";
+
   public LoadRequest {
-    Objects.requireNonNull(workingDirectory);
+    if (!workingDirectory.isAbsolute()) {
+      throw new IllegalArgumentException("not absolute: " + workingDirectory);
+    }
     paths = List.copyOf(paths);
     Objects.requireNonNull(stdin);
     Objects.requireNonNull(stdinName);
     exclude = List.copyOf(exclude);
+    if (stdin.isEmpty() && paths.contains(STDIN)) {
+      throw new IllegalArgumentException(
+          "standard input is among the paths, its bytes are missing");
+    }
   }
 }

@@ -1,16 +1,26 @@
 package io.github.migrationlint.core.load;
 
 import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
 import java.util.List;
 
 /**
  * The texts that can matter.
  *
  * @param sources in path order, each once
- * @param files how many YAML and JSON files were looked at, those the prefilter left out included
+ * @param passedOver the YAML and JSON files that can hold nothing relevant, in path order; a
+ *     kustomization that names one names an existing file, about which no more is known
+ * @param files how many YAML and JSON files were looked at, those passed over and those that could
+ *     not be read included
  */
-public record Loaded(List<SourceFile> sources, int files) {
+public record Loaded(List<SourceFile> sources, List<SourceId> passedOver, int files) {
   public Loaded {
     sources = List.copyOf(sources);
+    passedOver = List.copyOf(passedOver);
+  }
+
+  /** Texts of which none was passed over. */
+  public Loaded(List<SourceFile> sources, int files) {
+    this(sources, List.of(), files);
   }
 }

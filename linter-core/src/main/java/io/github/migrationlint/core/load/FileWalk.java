@@ -1,0 +1,383 @@
+package io.github.migrationlint.core.load;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the files to read, each once.
+ *
+ * <p>Folders are listed from the paths asked for downwards. Links wait until that is done: only then
+ * is it known whether what they lead to is read anyway. One that leads to something else below a
+ * folder asked for is followed; one that leads out of all of them is not, for a repository must not
+ * decide which other files of the machine are read. A link that the user names is followed wherever
+ * it leads. Pipes, devices and sockets are never opened.
+ */
+final class FileWalk {
+  private static final Set<String> SKIPPED_FOLDERS =
+      Set.of(IgnoreRules.GIT, "target", "node_modules");
+
+  /** Our own files, which speak of KubeVirt and are no manifests. */
+  private static final Set<String> OWN_FILES =
+      Set.of(".migration-lint.yaml", ".migration-lint-baseline.json");
+
+  /** Emacs marks a file that is being edited by a link that leads nowhere. */
+  private static final String EMACS_LOCK = ".#";
+
+  /**
+   * A folder to list.
+   *
+   * @param path where it is, without links
+   * @param name what reports call it, empty for the working directory
+   * @param wanted what of it is asked for
+   */
+  private record Folder(
+      Path path, String name, GlobSet.State wanted, GlobSet.State excluded, IgnoreRules ignored) {}
+
+  /** A link met on the way. */
+  private record Link(Path path, String name, GlobSet.State wanted, GlobSet.State excluded) {}
+
+  private final Disk disk;
+  private final LoadLimits limits;
+  private final WorkingDirectory here;
+  private final GlobSet.State exclusions;
+  private final List<Diagnostic> problems;
+
+  private final FoundFiles files = new FoundFiles();
+  private final List<Path> roots = new ArrayList<>();
+  private final Set<Path> entered = new HashSet<>();
+  private final Deque<Folder> folders = new ArrayDeque<>();
+  private final Deque<Folder> below = new ArrayDeque<>();
+  private final List<Link> links = new ArrayList<>();
+  private int met;
+  private boolean full;
+
+  FileWalk(Disk disk, LoadLimits limits, LoadRequest request, List<Diagnostic> problems) {
+    this.disk = disk;
+    this.limits = limits;
+    this.here = new WorkingDirectory(request.workingDirectory());
+    this.exclusions = GlobSet.of(request.exclude()).start();
+    this.problems = problems;
+  }
+
+  /**
+   * What the paths lead to, sorted by name.
+   *
+   * @throws NoSuchPath if one of them leads to nothing
+   */
+  List<FoundFile> find(List<String> paths) {
+    for (var path : paths) {
+      if (!path.equals(LoadRequest.STDIN)) {
+        find(path);
+      }
+    }
+    while (!links.isEmpty()) {
+      followLinks();
+    }
+    return paths.size() > 1 ? files.sortedOnce() : files.sorted();
+  }
+
+  private void find(String asked) {
+    try {
+      if (findExisting(here.resolve(asked), asked)) {
+        return;
+      }
+    } catch (InvalidPathException e) {
+      // No file can have this name here; it may be a glob.
+    }
+    if (!Glob.isGlob(asked)) {
+      throw NoSuchPath.missing(asked, nearest(asked));
+    }
+    findGlob(asked);
+  }
+
+  /** Whether the path leads to something, which is then found. */
+  private boolean findExisting(Path path, String asked) {
+    try {
+      var attributes = disk.attributes(path);
+      if (attributes.isDirectory()) {
+        enterRoot(path, GlobSet.State.EVERYTHING);
+      } else if (attributes.isRegularFile()) {
+        addNamed(path);
+      } else {
+        throw NoSuchPath.notAFile(asked);
+      }
+      return true;
+    } catch (AccessDeniedException e) {
+      problems.add(LoadRules.unreadable(here.nameOf(path), "path", e));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void findGlob(String asked) {
+    var slash = asked.lastIndexOf('/', Glob.firstSpecial(asked));
+    var base = asked.substring(0, slash + 1);
+    var before = met;
+    try {
+      var path = here.resolve(base);
+      if (disk.attributes(path).isDirectory()) {
+        enterRoot(path, GlobSet.of(List.of(asked.substring(slash + 1))).start());
+      }
+    } catch (InvalidPathException | IOException e) {
+      // Then nothing matches.
+    }
+    if (met == before) {
+      throw NoSuchPath.nothingMatches(asked);
+    }
+  }
+
+  private void enterRoot(Path path, GlobSet.State wanted) throws IOException {
+    var real = disk.real(path);
+    var name = here.nameOf(path);
+    var excluded = exclusions.enterAll(Glob.names(name));
+    if (!excluded.matches()) {
+      roots.add(real);
+      below.push(new Folder(real, name, wanted, excluded, IgnoreRules.around(disk, real)));
+      listFolders();
+    }
+  }
+
+  private void addNamed(Path path) throws IOException {
+    var name = here.nameOf(path);
+    if (!OWN_FILES.contains(Names.last(name))
+        && !exclusions.enterAll(Glob.names(name)).matches()) {
+      add(disk.real(path), name);
+    }
+  }
+
+  private void add(Path path, String name) {
+    met++;
+    if (files.size() >= limits.files()) {
+      stop(name);
+    } else {
+      files.add(new FoundFile(name, path));
+    }
+  }
+
+  private void stop(String name) {
+    if (!full) {
+      var message = "more than " + limits.files() + " YAML and JSON files; this one and others are "
+          + "not read";
+      problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, name, message)
+          .withHelp("name fewer folders, or exclude some"));
+    }
+    full = true;
+  }
+
+  /** Goes down into each folder before the next, so that files are found nearly in order. */
+  private void listFolders() {
+    while (!below.isEmpty() || !folders.isEmpty()) {
+      while (!below.isEmpty()) {
+        folders.push(below.pop());
+      }
+      var folder = folders.pop();
+      if (!full) {
+        list(folder);
+      }
+    }
+  }
+
+  private void list(Folder folder) {
+    if (folder.wanted == GlobSet.State.EVERYTHING) {
+      entered.add(folder.path);
+    }
+    try {
+      var entries = disk.list(folder.path);
+      Collections.sort(entries);
+      var ignored = ignoredIn(folder, entries);
+      for (var entry : entries) {
+        visit(folder, entry, ignored);
+      }
+    } catch (IOException e) {
+      problems.add(LoadRules.unreadable(folder.name, "folder", e));
+    }
+  }
+
+  /** A work tree within a work tree has rules of its own. */
+  private IgnoreRules ignoredIn(Folder folder, List<Path> sorted) {
+    var ignored = folder.ignored;
+    if (Collections.binarySearch(sorted, folder.path.resolve(IgnoreRules.GIT)) >= 0) {
+      ignored = IgnoreRules.top(disk, folder.path);
+    }
+    if (ignored != IgnoreRules.NONE
+        && Collections.binarySearch(sorted, folder.path.resolve(IgnoreRules.GITIGNORE)) >= 0) {
+      ignored = ignored.reading(disk, folder.path);
+    }
+    return ignored;
+  }
+
+  private void visit(Folder folder, Path entry, IgnoreRules ignored) {
+    var last = Names.of(entry);
+    if (SKIPPED_FOLDERS.contains(last)) {
+      return;
+    }
+    var wanted = folder.wanted.enter(last);
+    var excluded = folder.excluded.enter(last);
+    if (wanted.isDead() || excluded.matches()) {
+      return;
+    }
+    var name = Names.join(folder.name, last);
+    try {
+      var attributes = disk.attributesOfEntry(entry);
+      if (attributes.isDirectory()) {
+        if (!ignored.ignores(last, true)) {
+          below.push(new Folder(entry, name, whole(wanted), excluded, ignored.enter(last)));
+        }
+      } else if (attributes.isSymbolicLink()) {
+        if (!ignored.ignores(last, false)) {
+          met++;
+          links.add(new Link(entry, name, wanted, excluded));
+        }
+      } else if (attributes.isRegularFile() && picks(wanted, last)) {
+        if (!ignored.ignores(last, false)) {
+          add(entry, name);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Somebody deleted it since the folder was listed.
+    } catch (IOException e) {
+      if (picks(wanted, last) && !ignored.ignores(last, false)) {
+        problems.add(LoadRules.unreadable(name, "file", e));
+      }
+    }
+  }
+
+  /** A folder that a glob matches is asked for as a whole. */
+  private static GlobSet.State whole(GlobSet.State wanted) {
+    return wanted.matches() ? GlobSet.State.EVERYTHING : wanted;
+  }
+
+  private static boolean picks(GlobSet.State wanted, String name) {
+    return !OWN_FILES.contains(name)
+        && (wanted.matchesExtension() || (isManifest(name) && wanted.matches()));
+  }
+
+  /** Kustomize also takes a file without an extension (api/konfig/general.go). */
+  private static boolean isManifest(String name) {
+    return endsWith(name, ".yaml")
+        || endsWith(name, ".yml")
+        || endsWith(name, ".json")
+        || name.equals("Kustomization");
+  }
+
+  private static boolean endsWith(String name, String extension) {
+    var length = extension.length();
+    return name.regionMatches(true, name.length() - length, extension, 0, length);
+  }
+
+  private void followLinks() {
+    var waiting = new ArrayList<>(links);
+    links.clear();
+    waiting.sort(Comparator.comparing(Link::name));
+    for (var link : waiting) {
+      follow(link);
+      listFolders();
+    }
+  }
+
+  private void follow(Link link) {
+    var last = Names.last(link.name);
+    try {
+      var real = disk.real(link.path);
+      var attributes = disk.attributes(real);
+      if (attributes.isDirectory() && !entered.contains(real)) {
+        enter(link, real);
+      } else if (attributes.isRegularFile() && picks(link.wanted, last)) {
+        addLinked(link, real);
+      }
+    } catch (IOException e) {
+      if (picks(link.wanted, last) && !last.startsWith(EMACS_LOCK)) {
+        var why = e instanceof AccessDeniedException ? "where nothing may be read" : "nowhere";
+        reportLink(link, "symbolic link leads " + why);
+      }
+    }
+  }
+
+  private void enter(Link link, Path real) {
+    if (isBelowRoot(real)) {
+      entered.add(real);
+      below.push(new Folder(
+          real, link.name, whole(link.wanted), link.excluded, IgnoreRules.around(disk, real)));
+    } else {
+      reportLink(link, "symbolic link leads out of what is linted");
+    }
+  }
+
+  private void addLinked(Link link, Path real) {
+    if (isBelowRoot(real)) {
+      if (!files.has(real)) {
+        add(real, link.name);
+      }
+    } else if (!files.has(real)) {
+      reportLink(link, "symbolic link leads out of what is linted");
+    }
+  }
+
+  private boolean isBelowRoot(Path real) {
+    for (var root : roots) {
+      if (real.startsWith(root)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void reportLink(Link link, String message) {
+    problems.add(LoadRules.at(LoadRules.UNFOLLOWED_LINK, link.name, message + textOf(link)));
+  }
+
+  /** Where the link says that it leads. */
+  private String textOf(Link link) {
+    try {
+      return ": `" + disk.linkText(link.path).toString().replace('\\', '/') + "`";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The name beside which a path goes astray, with the path to it. */
+  private Optional<String> nearest(String asked) {
+    try {
+      var path = here.resolve(asked).normalize();
+      var parent = path.getParent();
+      while (parent != null && !isFolder(parent)) {
+        path = parent;
+        parent = path.getParent();
+      }
+      if (parent == null) {
+        return Optional.empty();
+      }
+      var names = new ArrayList<String>();
+      for (var entry : disk.list(parent)) {
+        names.add(Names.of(entry));
+      }
+      Collections.sort(names);
+      var folder = here.nameOf(parent);
+      return Nearest.to(Names.of(path), names).map(name -> Names.join(folder, name));
+    } catch (InvalidPathException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isFolder(Path path) {
+    try {
+      return disk.attributes(path).isDirectory();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

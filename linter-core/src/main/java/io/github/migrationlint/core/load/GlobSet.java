@@ -1,0 +1,95 @@
+package io.github.migrationlint.core.load;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Globs side by side; a path matches if one of them does. */
+final class GlobSet {
+  private final List<Glob> globs;
+
+  private GlobSet(List<Glob> globs) {
+    this.globs = globs;
+  }
+
+  static GlobSet of(List<String> patterns) {
+    var globs = new ArrayList<Glob>();
+    for (var pattern : patterns) {
+      globs.addAll(Glob.expand(pattern));
+    }
+    return new GlobSet(globs);
+  }
+
+  /** Before the first name. */
+  State start() {
+    var reached = new ArrayList<boolean[]>();
+    for (var glob : globs) {
+      reached.add(glob.start());
+    }
+    return new State(globs, reached);
+  }
+
+  /** How far a path has come through the globs. */
+  static final class State {
+    /** What has matched already, and with it all that lies below. */
+    static final State EVERYTHING = new State(List.of(), List.of());
+
+    private final List<Glob> globs;
+    private final List<boolean[]> reached;
+
+    private State(List<Glob> globs, List<boolean[]> reached) {
+      this.globs = globs;
+      this.reached = reached;
+    }
+
+    State enter(String name) {
+      if (globs.isEmpty()) {
+        return this;
+      }
+      var next = new ArrayList<boolean[]>();
+      for (var i = 0; i < globs.size(); i++) {
+        next.add(globs.get(i).enter(reached.get(i), name));
+      }
+      return new State(globs, next);
+    }
+
+    State enterAll(List<String> names) {
+      var state = this;
+      for (var name : names) {
+        state = state.enter(name);
+        if (state.matches()) {
+          return state;
+        }
+      }
+      return state;
+    }
+
+    boolean matches() {
+      for (var way : reached) {
+        if (Glob.matches(way)) {
+          return true;
+        }
+      }
+      return this == EVERYTHING;
+    }
+
+    /** Whether a glob matches that spells out the extension. */
+    boolean matchesExtension() {
+      for (var i = 0; i < globs.size(); i++) {
+        if (globs.get(i).spellsExtension() && Glob.matches(reached.get(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether nothing at or below this path can match. */
+    boolean isDead() {
+      for (var way : reached) {
+        if (!Glob.isDead(way)) {
+          return false;
+        }
+      }
+      return this != EVERYTHING;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.migrationlint.core.load;
+
+/**
+ * How much is read. Whatever lies beyond is reported, so that a huge repository costs time but not
+ * the machine.
+ *
+ * @param fileBytes the largest file that is decoded
+ * @param files how many YAML and JSON files are looked at
+ * @param textBytes how much text is kept in all
+ */
+record LoadLimits(int fileBytes, int files, long textBytes) {
+  /**
+   * An API server takes no request above 3 MiB (k8s.io/apiserver {@code
+   * pkg/server/config.go}, MaxRequestBodyBytes) and etcd no value above 1.5 MiB ({@code
+   * server/embed/config.go}, DefaultMaxRequestBytes), so no single object needs more; the rest is
+   * room for Lists and files of many documents.
+   */
+  static final int MAX_FILE_BYTES = 8 << 20;
+
+  /** Five times the largest monorepo that speed is measured on. */
+  static final int MAX_FILES = 500_000;
+
+  /** Text of KubeVirt manifests alone; the prefilter has dropped the rest. */
+  static final long MAX_TEXT_BYTES = 256L << 20;
+
+  static final LoadLimits USUAL = new LoadLimits(MAX_FILE_BYTES, MAX_FILES, MAX_TEXT_BYTES);
+}

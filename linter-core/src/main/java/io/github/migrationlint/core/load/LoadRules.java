@@ -1,0 +1,41 @@
+package io.github.migrationlint.core.load;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.util.List;
+
+/** What can be wrong with files before anybody looks at what they say. */
+public final class LoadRules {
+  /**
+   * A file or folder that was asked for and could hold manifests, but whose text nobody can have. An
+   * error, for "clean" would be a claim about text that was never read.
+   */
+  public static final RuleCard UNREADABLE_FILE =
+      new RuleCard("unreadable-file", Severity.ERROR, "a file cannot be read");
+
+  /** A symbolic link that leads out of the folders asked for, or nowhere. */
+  public static final RuleCard UNFOLLOWED_LINK =
+      new RuleCard("unfollowed-link", Severity.WARNING, "a symbolic link is not followed");
+
+  /** The cards of this package, by name. */
+  public static final List<RuleCard> CARDS = List.of(UNFOLLOWED_LINK, UNREADABLE_FILE);
+
+  private LoadRules() {}
+
+  /** The system's own words follow the user's language, so only what we know is told. */
+  static Diagnostic unreadable(String name, String what, IOException why) {
+    var reason = why instanceof AccessDeniedException ? ": permission denied" : "";
+    return at(UNREADABLE_FILE, name, what + " cannot be read" + reason);
+  }
+
+  /** A finding about a file as a whole; the working directory has no name but a dot. */
+  static Diagnostic at(RuleCard card, String name, String message) {
+    var id = new SourceId(name.isEmpty() ? "." : name);
+    return card.at(SourceFile.unreadable(id).start(), message);
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.migrationlint.core.load;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Outcome;
+import java.util.ArrayList;
+
+/** Finds and reads what the user named: the one place where text comes from. */
+public final class Loader {
+  private final Disk disk;
+  private final LoadLimits limits;
+
+  public Loader() {
+    this(Disk.LOCAL, LoadLimits.USUAL);
+  }
+
+  Loader(Disk disk, LoadLimits limits) {
+    this.disk = disk;
+    this.limits = limits;
+  }
+
+  /**
+   * The texts that can matter, whatever order the file system lists them in.
+   *
+   * @throws NoSuchPath if a path leads to nothing or a glob matches nothing
+   */
+  public Outcome<Loaded> load(LoadRequest request) {
+    var problems = new ArrayList<Diagnostic>();
+    var found = new FileWalk(disk, limits, request, problems).find(request.paths());
+    var reading = new Reading(disk, limits, problems);
+    if (request.paths().contains(LoadRequest.STDIN)) {
+      reading.readStdin(request.stdinName(), request.stdin().orElseThrow());
+    }
+    for (var file : found) {
+      reading.read(file);
+    }
+    return new Outcome<>(reading.loaded(), problems);
+  }
+}

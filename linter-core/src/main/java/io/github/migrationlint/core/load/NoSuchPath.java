@@ -1,0 +1,29 @@
+package io.github.migrationlint.core.load;
+
+import java.util.Optional;
+
+/**
+ * A path that the user named and that leads to nothing: wrong usage, not a finding, since no file
+ * exists that could be at fault. The message is a whole sentence for the user.
+ */
+public final class NoSuchPath extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private NoSuchPath(String message) {
+    super(message);
+  }
+
+  static NoSuchPath missing(String asked, Optional<String> nearest) {
+    var question = nearest.map(name -> "; did you mean `" + name + "`?").orElse("");
+    return new NoSuchPath("no such file or folder: `" + asked + "`" + question);
+  }
+
+  static NoSuchPath notAFile(String asked) {
+    return new NoSuchPath("neither a file nor a folder: `" + asked + "`; to read a pipe, name `"
+        + LoadRequest.STDIN + "` and connect it to standard input");
+  }
+
+  static NoSuchPath nothingMatches(String glob) {
+    return new NoSuchPath("no YAML or JSON file matches `" + glob + "`");
+  }
+}

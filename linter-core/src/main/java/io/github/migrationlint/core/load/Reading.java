@@ -1,0 +1,173 @@
+package io.github.migrationlint.core.load;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Reads files one after the other into one buffer and keeps the text of those that can matter. */
+final class Reading {
+  /** Most manifests fit; it is also as much as one call to the system asks for. */
+  private static final int USUAL_BYTES = 1 << 16;
+
+  /** How much of a file too large for the buffer is looked at twice, lest a needle be cut in two. */
+  private static final int OVERLAP = 1 << 12;
+
+  /** A file larger than so many buffers is not looked at to its end. */
+  private static final int MOST_BUFFERS = 64;
+
+  /**
+   * Files that matter for their name: a kustomization says what belongs together even if nothing in
+   * it speaks of KubeVirt, and beside a {@code Chart.yaml} lie templates.
+   */
+  private static final Set<String> KEPT_NAMES =
+      Set.of("kustomization.yaml", "kustomization.yml", "Kustomization", "Chart.yaml");
+
+  private final Disk disk;
+  private final LoadLimits limits;
+  private final List<Diagnostic> problems;
+
+  private final Prefilter prefilter = new Prefilter();
+  private final List<SourceFile> sources = new ArrayList<>();
+  private final List<SourceId> passedOver = new ArrayList<>();
+  private byte[] buffer;
+  private String stdinName = "";
+  private long textBytes;
+  private boolean full;
+  private int files;
+
+  Reading(Disk disk, LoadLimits limits, List<Diagnostic> problems) {
+    this.disk = disk;
+    this.limits = limits;
+    this.problems = problems;
+    this.buffer = new byte[Math.min(USUAL_BYTES, limits.fileBytes() + 1)];
+  }
+
+  /** Reads what an editor holds of a file; the file of this name is out of date then. */
+  void readStdin(String name, byte[] bytes) {
+    stdinName = name;
+    files++;
+    read(name, new ByteArrayInputStream(bytes));
+  }
+
+  void read(FoundFile file) {
+    if (file.name().equals(stdinName)) {
+      return;
+    }
+    files++;
+    try (var in = disk.open(file.path())) {
+      read(file.name(), in);
+    } catch (IOException e) {
+      problems.add(LoadRules.unreadable(file.name(), "file", e));
+    }
+  }
+
+  Loaded loaded() {
+    sources.sort(Comparator.comparing(SourceFile::id));
+    Collections.sort(passedOver);
+    return new Loaded(sources, passedOver, files);
+  }
+
+  private void read(String name, InputStream in) {
+    try {
+      var length = fill(in, 0);
+      if (length > limits.fileBytes()) {
+        readHuge(name, in, length);
+      } else if (isKept(name) || prefilter.mayMatter(buffer, length)) {
+        keep(name, length);
+      } else {
+        passedOver.add(new SourceId(name));
+      }
+    } catch (IOException e) {
+      problems.add(LoadRules.unreadable(name, "file", e));
+    }
+  }
+
+  private static boolean isKept(String name) {
+    return KEPT_NAMES.contains(Names.last(name));
+  }
+
+  /**
+   * Fills the buffer behind the bytes it holds, to the end of the file or one byte past the limit,
+   * and tells how many it holds then.
+   */
+  private int fill(InputStream in, int held) throws IOException {
+    var length = held;
+    while (length <= limits.fileBytes()) {
+      if (length == buffer.length) {
+        buffer = Arrays.copyOf(buffer, (int) Math.min(length * 2L, limits.fileBytes() + 1L));
+      }
+      var count = in.read(buffer, length, Math.min(USUAL_BYTES, buffer.length - length));
+      if (count < 0) {
+        break;
+      }
+      length += count;
+    }
+    return length;
+  }
+
+  private void readHuge(String name, InputStream in, int length) throws IOException {
+    if (isKept(name) || mayMatter(in, length)) {
+      var message = "file has more than " + size(limits.fileBytes());
+      problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, name, message).withHelp("split it up"));
+    } else {
+      passedOver.add(new SourceId(name));
+    }
+  }
+
+  private boolean mayMatter(InputStream in, int held) throws IOException {
+    var length = held;
+    for (var i = 0; i < MOST_BUFFERS; i++) {
+      if (prefilter.mayMatter(buffer, length)) {
+        return true;
+      }
+      var overlap = Math.min(OVERLAP, length / 2);
+      System.arraycopy(buffer, length - overlap, buffer, 0, overlap);
+      length = fill(in, overlap);
+      if (length == overlap) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void keep(String name, int length) {
+    textBytes += length;
+    if (textBytes > limits.textBytes()) {
+      leaveOut(name);
+      return;
+    }
+    var decoded = Decoded.of(buffer, length);
+    var source = new SourceFile(new SourceId(name), decoded.text());
+    if (decoded.fault().isEmpty()) {
+      sources.add(source);
+    } else {
+      var end = source.text().length();
+      problems.add(LoadRules.UNREADABLE_FILE
+          .at(source.span(end, end), decoded.fault().get())
+          .withHelp("save the file in UTF-8"));
+    }
+  }
+
+  private void leaveOut(String name) {
+    if (!full) {
+      var message = "more than " + size(limits.textBytes())
+          + " of manifests; this file and others are not read";
+      problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, name, message)
+          .withHelp("name fewer folders, or exclude some"));
+    }
+    full = true;
+  }
+
+  private static String size(long bytes) {
+    return bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : bytes + " bytes";
+  }
+}
