@@ -5,7 +5,7 @@ public enum Component {
   /** kubevirt/kubevirt. */
   KUBEVIRT("kubevirt", "KubeVirt"),
   /** kubevirt/hyperconverged-cluster-operator. */
-  HYPERCONVERGED("hyperconverged", "HyperConverged Cluster Operator"),
+  HYPERCONVERGED("hyperconverged", "HCO"),
   /** A CRD the user brought: it has the shape the user brought, whatever the versions are. */
   IMPORTED("imported", "the imported CRD");
 

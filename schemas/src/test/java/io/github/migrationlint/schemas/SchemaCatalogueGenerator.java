@@ -169,7 +169,7 @@ final class SchemaCatalogueGenerator {
 
         | component | repository | upstream path |
         |---|---|---|
-        | HyperConverged Cluster Operator | kubevirt/hyperconverged-cluster-operator | `deploy/crds/hco00.crd.yaml` |
+        | HCO | kubevirt/hyperconverged-cluster-operator | `deploy/crds/hco00.crd.yaml` |
         | KubeVirt | kubevirt/kubevirt | schemas: `pkg/virt-operator/resource/generate/components/validations_generated.go`; names, scope, API versions: `pkg/virt-operator/resource/generate/components/crds.go`, `staging/src/kubevirt.io/api/core/v1/register.go` |
 
         The imported file holds what the upstream path says about the kind, without prose; kinds and versions

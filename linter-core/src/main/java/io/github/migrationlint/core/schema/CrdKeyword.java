@@ -1,0 +1,92 @@
+package io.github.migrationlint.core.schema;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.KeywordValidator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A keyword that {@code CrdImporter} writes, and what it demands. */
+final class CrdKeyword implements Keyword {
+  /** Those that demand nothing are named, too: the library treats a keyword it does not know at length. */
+  static final List<String> NAMES = List.of(
+      "$schema",
+      "additionalProperties",
+      "allOf",
+      "anyOf",
+      "default",
+      "enum",
+      "exclusiveMaximum",
+      "exclusiveMinimum",
+      "format",
+      "items",
+      "maxItems",
+      "maxLength",
+      "maxProperties",
+      "maximum",
+      "minItems",
+      "minLength",
+      "minProperties",
+      "minimum",
+      "multipleOf",
+      "not",
+      "nullable",
+      "oneOf",
+      "pattern",
+      "properties",
+      "required",
+      "type",
+      "uniqueItems",
+      "x-kubernetes-embedded-resource",
+      "x-kubernetes-int-or-string",
+      "x-kubernetes-list-map-keys",
+      "x-kubernetes-list-type",
+      "x-kubernetes-map-type",
+      "x-kubernetes-preserve-unknown-fields",
+      "x-kubernetes-validations");
+
+  private final String name;
+  private final CrdDialect dialect;
+
+  CrdKeyword(String name, CrdDialect dialect) {
+    this.name = name;
+    this.dialect = dialect;
+  }
+
+  @Override
+  public String getValue() {
+    return name;
+  }
+
+  @Override
+  // The library takes null for "nothing to check", though it does not annotate it.
+  @SuppressWarnings("NullAway")
+  public @Nullable KeywordValidator newValidator(
+      SchemaLocation place, JsonNode demand, Schema parent, SchemaContext context) {
+    var schema = parent.getSchemaNode();
+    return switch (name) {
+      case "properties" -> new MemberDemands.Named(demand, place, dialect);
+      case "additionalProperties" -> new MemberDemands.Others(demand, place, schema, dialect);
+      case "items" -> new MemberDemands.Items(demand, place, dialect);
+      case "required" -> new MemberDemands.Required(demand, place, schema, dialect);
+      case "type" -> new ValueDemands.Type(demand, place, schema);
+      case "x-kubernetes-int-or-string" -> new ValueDemands.IntOrString(demand, place);
+      case "enum" -> new ValueDemands.OneOfValues(demand, place);
+      case "pattern" -> new ValueDemands.Matching(demand, place);
+      case "format" -> new ValueDemands.Format(demand, place);
+      case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
+        new ValueDemands.Limit(name, demand, place);
+      case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" ->
+        new ValueDemands.Size(name, demand, place);
+      case "uniqueItems" -> new ListDemands.Unique(demand, place);
+      case "x-kubernetes-list-type" -> new ListDemands.ListType(demand, place, schema);
+      case "anyOf", "oneOf", "allOf", "not" ->
+        new Alternatives(name, demand, place, schema, dialect);
+      case "x-kubernetes-validations" -> new CelDemand(demand, place);
+      default -> null;
+    };
+  }
+}

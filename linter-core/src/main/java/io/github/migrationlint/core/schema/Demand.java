@@ -1,0 +1,38 @@
+package io.github.migrationlint.core.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.keyword.AbstractKeywordValidator;
+import com.networknt.schema.path.NodePath;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What one keyword of a schema demands of a value. Its errors carry the keyword, the demand and the
+ * place; {@link SchemaReport} finds the words.
+ */
+abstract class Demand extends AbstractKeywordValidator {
+  Demand(String keyword, JsonNode demand, SchemaLocation place) {
+    super(keyword, demand, place);
+  }
+
+  /** The value of the keyword. */
+  final JsonNode demand() {
+    return schemaNode;
+  }
+
+  final void refuse(ExecutionContext context, NodePath place) {
+    refuse(context, place, "");
+  }
+
+  /** Refuses the value at a place, with what else there is to say about it. */
+  final void refuse(ExecutionContext context, NodePath place, Object detail) {
+    context.addError(Error.builder()
+        .keyword(getKeyword())
+        .schemaNode(demand())
+        .instanceLocation(place)
+        .arguments(detail)
+        .message(getKeyword())
+        .build());
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.migrationlint.core.schema;
+
+import io.github.migrationlint.schemas.SchemaCatalogue;
+import io.github.migrationlint.schemas.SchemaEntry;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Which fields exist, at which version and where. A path is a list of names and, within lists,
+ * indices.
+ */
+final class KnownFields {
+  /** Deeper than this a field of the same name is another field. */
+  private static final int MAX_DEPTH = 6;
+
+  /** A shorter name, such as {@code name}, stands at too many places to mean one of them. */
+  private static final int MIN_TELLING_LENGTH = 8;
+
+  private final SchemaCatalogue catalogue;
+  private final SchemaParts parts;
+
+  KnownFields(SchemaCatalogue catalogue, SchemaParts parts) {
+    this.catalogue = catalogue;
+    this.parts = parts;
+  }
+
+  /** When a field exists that does not exist now. */
+  record Existence(Version version, boolean isLater) {}
+
+  /**
+   * The nearest version that has the field: the first later one, else the last earlier one. Empty
+   * when no version has it.
+   */
+  Optional<Existence> existence(SchemaEntry entry, List<Object> path) {
+    var earlier = Optional.<Existence>empty();
+    for (var other : catalogue.history(entry.group(), entry.version(), entry.kind())) {
+      if (exists(parts.document(other), path)) {
+        var version = other.componentVersion();
+        if (entry.componentVersion().isBefore(version)) {
+          return Optional.of(new Existence(version, true));
+        }
+        earlier = Optional.of(new Existence(version, false));
+      }
+    }
+    return earlier;
+  }
+
+  /** Whether a manifest may have that field, by name or because its place is open. */
+  private boolean exists(JsonNode document, List<Object> path) {
+    var schema = document;
+    for (var step : path) {
+      var child = parts.child(schema, step);
+      if (child.isEmpty()) {
+        return isNamed(schema, step) || SchemaParts.isOpen(schema);
+      }
+      schema = child.get();
+    }
+    return true;
+  }
+
+  private static boolean isNamed(JsonNode schema, Object step) {
+    var properties = schema.get("properties");
+    return step instanceof String name && properties != null && properties.has(name);
+  }
+
+  /** The names of the fields beside that one. */
+  List<String> siblings(SchemaEntry entry, List<Object> path) {
+    var schema = parts.document(entry);
+    for (var step : path.subList(0, path.size() - 1)) {
+      var child = parts.child(schema, step);
+      if (child.isEmpty()) {
+        return List.of();
+      }
+      schema = child.get();
+    }
+    var properties = schema.get("properties");
+    return properties == null ? List.of() : List.copyOf(properties.propertyNames());
+  }
+
+  private record Found(String path, JsonNode schema, int depth) {}
+
+  /**
+   * The only place where a field of that name exists, as a dotted path; empty when there is none or
+   * more than one at the least depth. Lists are not looked into: a path through one is no place.
+   */
+  Optional<String> elsewhere(SchemaEntry entry, String name) {
+    if (name.length() < MIN_TELLING_LENGTH) {
+      return Optional.empty();
+    }
+    var places = new ArrayList<Found>();
+    var queue = new ArrayDeque<Found>();
+    queue.add(new Found("", parts.document(entry), 0));
+    while (!queue.isEmpty()) {
+      var here = queue.remove();
+      if (!places.isEmpty() && here.depth() >= places.get(0).depth()) {
+        break;
+      }
+      var properties = here.schema().get("properties");
+      if (properties == null || here.depth() == MAX_DEPTH) {
+        continue;
+      }
+      for (var property : properties.properties()) {
+        var child = new Found(
+            here.path() + property.getKey(), parts.resolve(property.getValue()), here.depth() + 1);
+        if (property.getKey().equals(name)) {
+          places.add(child);
+        }
+        queue.add(new Found(child.path() + ".", child.schema(), child.depth()));
+      }
+    }
+    return places.size() == 1 ? Optional.of(places.get(0).path()) : Optional.empty();
+  }
+}

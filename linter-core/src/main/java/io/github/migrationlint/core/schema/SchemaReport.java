@@ -1,0 +1,285 @@
+package io.github.migrationlint.core.schema;
+
+import com.networknt.schema.Error;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.ScalarValue;
+import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.schemas.Component;
+import io.github.migrationlint.schemas.SchemaEntry;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the words for what a schema refuses in one object. */
+final class SchemaReport {
+  private static final String REFUSED = ": the API server refuses it";
+
+  /** Longer values are cut: a message is one line. */
+  private static final int MAX_SHOWN = 60;
+
+  private final SchemaSubject subject;
+  private final SchemaEntry entry;
+  private final Version version;
+  private final boolean isDeclared;
+  private final KnownFields fields;
+
+  SchemaReport(
+      SchemaSubject subject,
+      SchemaEntry entry,
+      Version version,
+      boolean isDeclared,
+      KnownFields fields) {
+    this.subject = subject;
+    this.entry = entry;
+    this.version = version;
+    this.isDeclared = isDeclared;
+    this.fields = fields;
+  }
+
+  /** A finding for each error, in source order, those left out that say nothing new. */
+  List<Diagnostic> of(List<Error> errors) {
+    var mistyped = new HashSet<Object>();
+    for (var error : errors) {
+      if (isAboutType(error)) {
+        mistyped.add(error.getInstanceLocation());
+      }
+    }
+    var found = new ArrayList<Diagnostic>();
+    for (var error : errors) {
+      if (!isSilent(error) && (isAboutType(error) || isWellTyped(error, mistyped))) {
+        found.add(diagnostic(error));
+      }
+    }
+    found.sort(Diagnostic.SOURCE_ORDER);
+    return found.stream().distinct().toList();
+  }
+
+  private static boolean isAboutType(Error error) {
+    return error.getKeyword().equals("type")
+        || error.getKeyword().equals("x-kubernetes-int-or-string");
+  }
+
+  /** What has the wrong type fails other demands, too; one word about it is enough. */
+  private static boolean isWellTyped(Error error, Set<Object> mistyped) {
+    return !mistyped.contains(error.getInstanceLocation());
+  }
+
+  /** A patch need not say everything. */
+  private boolean isSilent(Error error) {
+    return subject.partial()
+        && switch (error.getKeyword()) {
+          case "required", "minItems", "minProperties", "anyOf", "oneOf", "not" -> true;
+          default -> detail(error) instanceof CelRules.Breach breach && breach.isMissing();
+        };
+  }
+
+  private static Object detail(Error error) {
+    return error.getArguments()[0];
+  }
+
+  private Diagnostic diagnostic(Error error) {
+    var place = Place.of(subject.root(), error.getInstanceLocation());
+    var name = "`" + place.name(subject.kind()) + "`";
+    var demand = error.getSchemaNode();
+    return switch (error.getKeyword()) {
+      case "additionalProperties" -> unknownField(place);
+      case "required" ->
+        SchemaRules.SCHEMA.at(
+            place.head(), name + " has no `" + detail(error) + "`, which must be set" + REFUSED);
+      case "type" -> refused(place, mistyped(place, name, typeName(demand.stringValue())));
+      case "x-kubernetes-int-or-string" ->
+        refused(place, mistyped(place, name, "an integer or a string"));
+      case "enum" -> notInEnum(place, name, demand);
+      case "pattern" -> refused(place, unmatched(place, name, demand.stringValue()));
+      case "format" -> ofFormat(place, name, demand.stringValue());
+      case "uniqueItems", "x-kubernetes-list-type" ->
+        repeated(place, name, (ListDemands.Repetition) detail(error), error);
+      case "anyOf", "oneOf", "not" ->
+        refused(place, name + " " + alternative(error.getKeyword(), (int) detail(error)));
+      case "x-kubernetes-validations" -> breach(place, name, (CelRules.Breach) detail(error));
+      default -> refused(place, beyondLimit(place, name, error));
+    };
+  }
+
+  private static Diagnostic refused(Place place, String message) {
+    return SchemaRules.SCHEMA.at(place.value(), message + REFUSED);
+  }
+
+  private String mistyped(Place place, String name, String wanted) {
+    var value = value(place);
+    if (value instanceof ScalarValue.Int && wanted.contains("an integer")) {
+      return name + " is " + shown(place) + ", beyond a 64-bit integer";
+    }
+    if (value instanceof ScalarValue.Real) {
+      return name + " is " + shown(place) + ", must be " + wanted;
+    }
+    return name + " is " + described(place) + ", must be " + wanted;
+  }
+
+  private String described(Place place) {
+    return place.node() instanceof ScalarNode scalar
+        ? scalar.value(subject.reading()).describe()
+        : place.node().describe();
+  }
+
+  private Object value(Place place) {
+    return place.node() instanceof ScalarNode scalar
+        ? scalar.value(subject.reading())
+        : place.node();
+  }
+
+  private static String typeName(String type) {
+    return switch (type) {
+      case "object" -> "a mapping";
+      case "array" -> "a list";
+      case "integer" -> "an integer";
+      default -> "a " + type;
+    };
+  }
+
+  private Diagnostic notInEnum(Place place, String name, JsonNode demand) {
+    var known = new ArrayList<String>();
+    for (var value : demand.values()) {
+      known.add(value.asString(""));
+    }
+    var message =
+        name + " is " + shown(place) + ", must be one of `" + String.join("`, `", known) + "`";
+    var finding = refused(place, message);
+    if (place.node() instanceof ScalarNode scalar) {
+      var meant = Spelling.nearest(scalar.text(), known);
+      if (meant.isPresent()) {
+        return finding.withHelp("write `" + meant.get() + "`");
+      }
+    }
+    return finding;
+  }
+
+  private static String unmatched(Place place, String name, String pattern) {
+    return isQuantity(pattern)
+        ? name + " is " + shown(place) + ", which is not a quantity"
+        : name + " is " + shown(place) + ", must match `" + pattern + "`";
+  }
+
+  /** The pattern controller-gen gives every resource.Quantity. */
+  private static boolean isQuantity(String pattern) {
+    return pattern.contains("([KMGTPE]i)|[numkMGTPE]");
+  }
+
+  private static Diagnostic ofFormat(Place place, String name, String format) {
+    if (!format.equals("int32")) {
+      return refused(place, name + " is " + shown(place) + ", must be a date and time of RFC 3339");
+    }
+    // Numeric formats are checked since Kubernetes 1.36 (kubernetes#136582).
+    var message = name + " is " + shown(place)
+        + ", beyond a 32-bit integer: API servers from Kubernetes 1.36 on refuse it";
+    return SchemaRules.SCHEMA.at(place.value(), message).withSeverity(Severity.WARNING);
+  }
+
+  private Diagnostic repeated(
+      Place place, String name, ListDemands.Repetition repetition, Error error) {
+    var list = Place.of(subject.root(), error.getInstanceLocation().getParent());
+    var first = ((SequenceNode) list.node()).items().get(repetition.first());
+    var keys = repetition.keys();
+    var what = keys.isEmpty() ? "says" : "has the `" + String.join("`, `", keys) + "` of";
+    var message = keys.isEmpty()
+        ? name + " repeats an item of `" + list.name(subject.kind()) + "`"
+        : name + " " + what + " an earlier item of `" + list.name(subject.kind()) + "`";
+    return refused(place, message).withRelated(first.span(), "the earlier item");
+  }
+
+  private static String alternative(String keyword, int met) {
+    if (keyword.equals("not")) {
+      return "is what its schema forbids";
+    }
+    return met == 0
+        ? "meets none of the alternatives of its schema"
+        : "meets " + met + " alternatives of its schema, of which it must meet one";
+  }
+
+  private static Diagnostic breach(Place place, String name, CelRules.Breach breach) {
+    var span = breach.isMissing() ? place.head() : place.value();
+    return SchemaRules.SCHEMA.at(span, name + " " + breach.message() + REFUSED);
+  }
+
+  private static String beyondLimit(Place place, String name, Error error) {
+    var limit = "`" + error.getSchemaNode().asString("") + "`";
+    return switch (error.getKeyword()) {
+      case "minimum" -> name + " is " + shown(place) + ", must be at least " + limit;
+      case "maximum" -> name + " is " + shown(place) + ", must be at most " + limit;
+      case "exclusiveMinimum" -> name + " is " + shown(place) + ", must be greater than " + limit;
+      case "exclusiveMaximum" -> name + " is " + shown(place) + ", must be less than " + limit;
+      case "multipleOf" -> name + " is " + shown(place) + ", must be a multiple of " + limit;
+      default -> {
+        var bound =
+            error.getKeyword().startsWith("min") ? ", must have at least " : ", must have at most ";
+        yield name + " has " + counted(error.getKeyword(), detail(error)) + bound + limit;
+      }
+    };
+  }
+
+  private static String counted(String keyword, Object size) {
+    var unit =
+        keyword.endsWith("Length") ? "character" : keyword.endsWith("Items") ? "item" : "member";
+    return size.equals(1) ? "`1` " + unit : "`" + size + "` " + unit + "s";
+  }
+
+  private Diagnostic unknownField(Place place) {
+    var name = place.name(subject.kind());
+    var parent = place.parent();
+    var where = parent.isEmpty() ? subject.kind() : "`" + parent + "`";
+    var known = fields.existence(entry, place.path());
+    var message = "`" + name + "` is not a field of " + where;
+    if (known.isPresent()) {
+      var title = entry.component().title() + " ";
+      message += " in " + title + version
+          + (known.get().isLater() ? ", it exists from " : ", it existed until ")
+          + title + known.get().version();
+    }
+    var finding = SchemaRules.UNKNOWN_FIELD
+        .at(place.head(), message + ": it never takes effect")
+        .withSeverity(severity(known.isPresent()));
+    return known.isPresent() ? finding : advised(finding, place, name);
+  }
+
+  /** What another version knows may be right; and so may be what a version not read would know. */
+  private Severity severity(boolean isKnownElsewhere) {
+    var isExact =
+        entry.component() == Component.IMPORTED || entry.componentVersion().equals(version);
+    return (isKnownElsewhere && !isDeclared) || !isExact ? Severity.WARNING : Severity.ERROR;
+  }
+
+  private Diagnostic advised(Diagnostic finding, Place place, String name) {
+    var siblings = fields.siblings(entry, place.path());
+    var meant = Aliases.of(name, siblings).or(() -> Spelling.nearest(name, siblings));
+    if (meant.isEmpty()) {
+      return fields
+          .elsewhere(entry, name)
+          .map(path -> finding.withHelp("move it to `" + path + "`"))
+          .orElse(finding);
+    }
+    var advised = finding.withHelp("write `" + meant.get() + "`");
+    return place.key().isEmpty()
+        ? advised
+        : advised.withFix(new Fix(
+            "rename `" + name + "` to `" + meant.get() + "`",
+            Applicability.NEEDS_REVIEW,
+            List.of(new Edit(place.head(), meant.get()))));
+  }
+
+  private static String shown(Place place) {
+    var text =
+        place.node() instanceof ScalarNode scalar ? scalar.text() : place.node().describe();
+    if (text.codePointCount(0, text.length()) <= MAX_SHOWN) {
+      return "`" + text + "`";
+    }
+    return "`" + text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN)) + "…`";
+  }
+}

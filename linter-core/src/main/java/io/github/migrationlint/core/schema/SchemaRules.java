@@ -1,0 +1,22 @@
+package io.github.migrationlint.core.schema;
+
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import java.util.List;
+
+/** The rules that the schemas themselves state. */
+public final class SchemaRules {
+  /** The API server refuses the object. */
+  public static final RuleCard SCHEMA =
+      new RuleCard("schema", Severity.ERROR, "the API server refuses a value");
+
+  /** The API server refuses the object, or drops the field, whichever client applies it. */
+  public static final RuleCard UNKNOWN_FIELD = new RuleCard(
+      "unknown-field", Severity.ERROR, "a field does not exist and never takes effect");
+
+  private SchemaRules() {}
+
+  public static List<RuleCard> cards() {
+    return List.of(SCHEMA, UNKNOWN_FIELD);
+  }
+}

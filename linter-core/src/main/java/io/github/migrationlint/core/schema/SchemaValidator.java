@@ -1,0 +1,52 @@
+package io.github.migrationlint.core.schema;
+
+import com.networknt.schema.ExecutionContext;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.schemas.SchemaCatalogue;
+import io.github.migrationlint.schemas.SchemaEntry;
+import io.github.migrationlint.schemas.Version;
+import java.util.List;
+
+/**
+ * Holds objects against the schemas of a catalogue: what would the API server refuse or drop? Schemas
+ * are read and compiled when an object first needs them. May be used by several threads.
+ */
+public final class SchemaValidator {
+  private final SchemaCatalogue catalogue;
+  private final CrdDialect dialect;
+  private final KnownFields fields;
+
+  public SchemaValidator(SchemaCatalogue catalogue) {
+    this.catalogue = catalogue;
+    var parts = new SchemaParts(catalogue);
+    dialect = new CrdDialect(parts);
+    fields = new KnownFields(catalogue, parts);
+  }
+
+  /**
+   * What is wrong with an object, in source order. Nothing is said about a kind, or an API version,
+   * that is unknown or not served at that version.
+   *
+   * @param version the version of the component the kind belongs to, see {@link
+   *     SchemaCatalogue#component}
+   * @param isDeclared whether the user said that it is this version; otherwise a field that another
+   *     version knows is no error
+   */
+  public List<Diagnostic> validate(SchemaSubject subject, Version version, boolean isDeclared) {
+    var entry = catalogue.find(subject.group(), subject.version(), subject.kind(), version);
+    return entry.isEmpty() || !entry.get().served()
+        ? List.of()
+        : validate(subject, entry.get(), version, isDeclared);
+  }
+
+  private List<Diagnostic> validate(
+      SchemaSubject subject, SchemaEntry entry, Version version, boolean isDeclared) {
+    var context = new ExecutionContext();
+    dialect
+        .document(entry)
+        .validate(context, new InstanceTree(subject.reading()).of(subject.root()));
+    return context.getErrors().isEmpty()
+        ? List.of()
+        : new SchemaReport(subject, entry, version, isDeclared, fields).of(context.getErrors());
+  }
+}
