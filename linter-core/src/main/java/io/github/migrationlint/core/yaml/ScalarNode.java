@@ -28,6 +28,11 @@ public record ScalarNode(Span span, String text, Style style, Optional<String> t
     Objects.requireNonNull(tag);
   }
 
+  /** A plain scalar that is written nowhere but stands for something at that place. */
+  public ScalarNode(Span span, String text) {
+    this(span, text, Style.PLAIN, Optional.empty());
+  }
+
   public boolean isPlain() {
     return style == Style.PLAIN;
   }
