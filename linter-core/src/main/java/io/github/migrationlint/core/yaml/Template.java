@@ -1,0 +1,62 @@
+package io.github.migrationlint.core.yaml;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Label;
+import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
+
+/**
+ * Tells a template of YAML from YAML with a mistake. Only asked about documents that cannot be read:
+ * what can be read is never called a template, whatever it contains.
+ *
+ * <p>A Go template or Jinja expression stops a document from being YAML in one of two ways: it
+ * starts a line, as control structures do, or it stands on a line the parser complains about. One
+ * that does neither, say within the quotes of an alert's text, has nothing to do with the mistake.
+ */
+final class Template {
+  private final String text;
+  private final Lines lines;
+
+  private Template(String text) {
+    this.text = text;
+    this.lines = new Lines(text);
+  }
+
+  static boolean explains(Diagnostic failure, Part part) {
+    var template = new Template(failure.primary().source().text());
+    if (template.hasControlLine(part)) {
+      return true;
+    }
+    var first = failure.primary().start();
+    var last = failure.primary().end();
+    for (Label label : failure.related()) {
+      first = Math.min(first, label.span().start());
+      last = Math.max(last, label.span().end());
+    }
+    return template.isExpressionIn(template.lines.start(first), template.lines.end(last));
+  }
+
+  private boolean hasControlLine(Part part) {
+    for (var i = part.start(); i < part.end(); i = lines.end(i) + 1) {
+      var start = lines.afterDashes(i);
+      if (start < part.end() && isExpression(start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isExpressionIn(int from, int to) {
+    for (var i = from; i < to; i++) {
+      if (isExpression(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isExpression(int place) {
+    return text.startsWith("{{", place)
+        || text.startsWith("{%", place)
+        || text.startsWith("{#", place);
+  }
+}

@@ -1,0 +1,294 @@
+package io.github.migrationlint.core.yaml;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
+import io.github.migrationlint.core.yaml.OpenCollection.Child;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.ScannerImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.tokens.Token;
+
+/**
+ * Makes the tree of one document out of the parser's events, without recursion.
+ *
+ * <p>Where a value starts and ends is not what the events say. An event of a value with an anchor or
+ * a tag starts at that property, ours behind it; an event of a block collection ends before the next
+ * token, ours with its last child; an event of a block scalar ends after all blank lines that follow
+ * it, ours with its last line of text, unless {@code +} makes the blank lines part of it.
+ */
+final class TreeBuilder {
+  private final SourceFile source;
+  private final int start;
+  private final Offsets offsets;
+  private final StreamReader reader;
+  private final TokenTrail tokens;
+  private final ParserImpl parser;
+  private final ArrayDeque<OpenCollection> open = new ArrayDeque<>();
+
+  /** What each anchor names; {@link Optional#empty} while its value is still open. */
+  private final Map<String, Optional<Child>> anchors = new HashMap<>();
+
+  private final List<Diagnostic> duplicates = new ArrayList<>();
+  private final List<Span> scalars = new ArrayList<>();
+  private Optional<YamlNode> root = Optional.empty();
+  private Optional<Diagnostic> failure = Optional.empty();
+  private int values;
+
+  TreeBuilder(SourceFile source, Part part) {
+    var text = source.text().substring(part.start(), part.end());
+    // A window as large as the text is filled once; a refill copies what is left of it.
+    var settings = LoadSettings.builder()
+        .setBufferSize(text.length())
+        .setCodePointLimit(YamlLimits.MAX_DOCUMENT_LENGTH)
+        .build();
+    this.source = source;
+    this.start = part.start();
+    this.offsets = Offsets.of(source.text(), part.start(), part.end());
+    this.reader = new StreamReader(settings, text);
+    this.tokens = new TokenTrail(new ScannerImpl(settings, reader));
+    this.parser = new ParserImpl(settings, tokens);
+  }
+
+  /** Reads the document to its end or its first mistake. */
+  void run() {
+    try {
+      while (failure.isEmpty() && parser.hasNext()) {
+        take(parser.next());
+      }
+    } catch (MarkedYamlEngineException e) {
+      failure = Optional.of(mistake().of(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      // snakeyaml-engine 3.2 lets some through: IllegalArgumentException at `!%f`,
+      // NumberFormatException at "\UFFFFFFFF".
+      failure = Optional.of(mistake().unforeseen(offsets.at(reader.getIndex())));
+    }
+  }
+
+  /** The tree; empty if the document holds no value, or {@link #failure} says why there is none. */
+  Optional<YamlNode> root() {
+    return failure.isEmpty() ? root : Optional.empty();
+  }
+
+  /** Why the document cannot be read. */
+  Optional<Diagnostic> failure() {
+    return failure;
+  }
+
+  /** The keys that are there already. */
+  List<Diagnostic> duplicates() {
+    return duplicates;
+  }
+
+  /** The places of all scalars, in the order they are written. */
+  List<Span> scalars() {
+    return scalars;
+  }
+
+  private SyntaxMistake mistake() {
+    var bracket = -1;
+    for (var collection : open) {
+      if (collection.bracketed) {
+        bracket = collection.start;
+        break;
+      }
+    }
+    return new SyntaxMistake(source, start, offsets, tokens.last(), bracket);
+  }
+
+  private void take(Event event) {
+    switch (event.getEventId()) {
+      case Scalar -> {
+        if (begin((NodeEvent) event)) {
+          scalar((ScalarEvent) event);
+        }
+      }
+      case SequenceStart -> {
+        if (begin((NodeEvent) event)) {
+          open(sequence((SequenceStartEvent) event));
+        }
+      }
+      case MappingStart -> {
+        if (begin((NodeEvent) event)) {
+          open(mapping((MappingStartEvent) event));
+        }
+      }
+      case SequenceEnd, MappingEnd -> close(event);
+      case Alias -> alias((AliasEvent) event);
+      default -> {}
+    }
+  }
+
+  /** Declares the anchor of a value, so that an alias within it is known to point at itself. */
+  private boolean begin(NodeEvent event) {
+    values++;
+    if (values > YamlLimits.MAX_VALUES) {
+      fail(
+          offset(event.getStartMark()), "this is value " + values + " of the document, " + limit());
+      return false;
+    }
+    if (event.getAnchor().isPresent()) {
+      anchors.put(event.getAnchor().get().getValue(), Optional.empty());
+    }
+    return true;
+  }
+
+  private void scalar(ScalarEvent event) {
+    var tag = event.getTag().orElse("");
+    var span = span(event, tag.isEmpty() && event.getAnchor().isEmpty());
+    var style =
+        switch (event.getScalarStyle()) {
+          case SINGLE_QUOTED -> ScalarNode.Style.SINGLE_QUOTED;
+          case LITERAL -> ScalarNode.Style.LITERAL;
+          case FOLDED -> ScalarNode.Style.FOLDED;
+          case PLAIN -> ScalarNode.Style.PLAIN;
+          default -> ScalarNode.Style.DOUBLE_QUOTED;
+        };
+    var node = new ScalarNode(
+        span, event.getValue(), style, tag.isEmpty() ? Optional.empty() : Optional.of(tag));
+    scalars.add(span);
+    finish(new Child(node, 1, 0, false), anchor(event));
+  }
+
+  private Span span(ScalarEvent event, boolean bare) {
+    if (event.isPlain() && event.getValue().isEmpty()) {
+      var place = emptyPlace(event, bare);
+      return source.span(place, place);
+    }
+    var token = tokens.last();
+    var start = offset(token.getStartMark());
+    var end = offset(token.getEndMark());
+    return switch (event.getScalarStyle()) {
+      case LITERAL, FOLDED -> source.span(start, BlockScalar.end(source.text(), start, end));
+      default -> source.span(start, end);
+    };
+  }
+
+  /** Behind the {@code :}, {@code -}, anchor or tag; behind the key where not even a colon is. */
+  private int emptyPlace(ScalarEvent event, boolean bare) {
+    var last = tokens.last().getTokenId();
+    var behindToken = !bare || last == Token.ID.Value || last == Token.ID.BlockEntry;
+    return behindToken || open.isEmpty()
+        ? offset(event.getEndMark())
+        : open.element().end();
+  }
+
+  private OpenCollection sequence(SequenceStartEvent event) {
+    // The mark is behind the `[`, or behind the `-` of a list that is not indented.
+    var bracketed = event.isFlow();
+    var end = offset(event.getEndMark());
+    var start = source.text().startsWith("-", end) && !bracketed ? end : end - 1;
+    return new OpenCollection.Sequence(start, anchor(event), bracketed);
+  }
+
+  private OpenCollection mapping(MappingStartEvent event) {
+    // A pair within [] is a flow mapping without braces; its event covers no text, or a `?`.
+    var end = offset(event.getEndMark());
+    var bracketed = event.isFlow()
+        && offset(event.getStartMark()) < end
+        && source.text().charAt(end - 1) == '{';
+    var start = bracketed ? end - 1 : event.isFlow() ? offset(event.getStartMark()) : end;
+    return new OpenCollection.Mapping(start, anchor(event), bracketed, duplicates);
+  }
+
+  private void open(OpenCollection collection) {
+    if (open.size() >= YamlLimits.MAX_DEPTH) {
+      fail(collection.start, tooDeep(open.size() + 1));
+      return;
+    }
+    open.push(collection);
+  }
+
+  private void close(Event event) {
+    var closed = open.pop();
+    var end = closed.bracketed ? offset(event.getEndMark()) : closed.end();
+    finish(closed.close(source, end), closed.anchor);
+  }
+
+  private void alias(AliasEvent event) {
+    var name = event.getAlias().getValue();
+    var span = source.span(offset(event.getStartMark()), offset(event.getEndMark()));
+    var named = anchors.get(name);
+    if (named == null) {
+      failure = Optional.of(YamlRules.YAML_SYNTAX
+          .at(span, "there is no anchor `&" + name + "` above this alias")
+          .withHelp("put quotes around the value if it is text"));
+      return;
+    }
+    if (named.isEmpty()) {
+      failure = Optional.of(
+          YamlRules.YAML_SYNTAX.at(span, Excerpt.of(span) + " is part of what it names"));
+      return;
+    }
+    var child = named.get();
+    var unfolded = (long) values + child.values();
+    if (unfolded > YamlLimits.MAX_VALUES) {
+      failure = Optional.of(YamlRules.YAML_SYNTAX.at(
+          span, "up to this alias the document unfolds to " + unfolded + " values, " + limit()));
+      return;
+    }
+    if (open.size() + child.height() > YamlLimits.MAX_DEPTH) {
+      failure = Optional.of(YamlRules.YAML_SYNTAX.at(span, tooDeep(open.size() + child.height())));
+      return;
+    }
+    values += child.values();
+    place(new Child(child.node().at(span), child.values(), child.height(), true));
+  }
+
+  private void finish(Child child, String anchor) {
+    if (!anchor.isEmpty()) {
+      anchors.put(anchor, Optional.of(child));
+    }
+    place(child);
+  }
+
+  private void place(Child child) {
+    if (open.isEmpty()) {
+      root = Optional.of(child.node());
+      return;
+    }
+    failure = open.element().take(child);
+    if (failure.isEmpty() && duplicates.size() > YamlLimits.MAX_DUPLICATE_KEYS) {
+      failure = Optional.of(YamlRules.YAML_SYNTAX.at(
+          child.node().span(),
+          "this is repeated key " + duplicates.size() + " of the document, the limit is "
+              + YamlLimits.MAX_DUPLICATE_KEYS));
+    }
+  }
+
+  private void fail(int offset, String message) {
+    failure = Optional.of(YamlRules.YAML_SYNTAX.at(source.span(offset, offset), message));
+  }
+
+  private static String tooDeep(int depth) {
+    return "this is nested " + depth + " levels deep, the limit is " + YamlLimits.MAX_DEPTH;
+  }
+
+  private static String limit() {
+    return "the limit is " + YamlLimits.MAX_VALUES;
+  }
+
+  private static String anchor(NodeEvent event) {
+    return event.getAnchor().isPresent() ? event.getAnchor().get().getValue() : "";
+  }
+
+  private int offset(Optional<Mark> mark) {
+    return offsets.at(mark.orElseThrow().getIndex());
+  }
+}

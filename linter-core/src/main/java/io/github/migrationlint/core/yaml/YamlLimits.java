@@ -1,0 +1,38 @@
+package io.github.migrationlint.core.yaml;
+
+/**
+ * How much YAML we are willing to read, for the linted repository is hostile input. Each limit is
+ * far above what a cluster accepts, so that no manifest meets one by accident.
+ *
+ * <p>There is none for the length of a line: snakeyaml-engine 3.2 takes quadratic time over a long
+ * one only when its reader refills its window, and {@link TreeBuilder} gives it a window that holds
+ * the whole document. There is none for the number of aliases either: what they cost is the values
+ * they unfold to, and those are counted.
+ */
+final class YamlLimits {
+  /**
+   * UTF-16 units of one document. An API server refuses requests above 3 MiB (apiserver
+   * {@code MaxRequestBodyBytes}), etcd values above 1.5 MiB; only a list dump may be larger.
+   */
+  static final int MAX_DOCUMENT_LENGTH = 8 * 1024 * 1024;
+
+  /**
+   * Collections around a value, aliases followed. The deepest published CRD nests about 60; each
+   * stage after this one may recurse, also on the small stack of a worker thread.
+   */
+  static final int MAX_DEPTH = 200;
+
+  /**
+   * Scalars and collections of one document, aliases followed. A CRD of 1 MB has some 30 000; a
+   * node costs about 150 bytes, so this many stay under 100 MB.
+   */
+  static final int MAX_VALUES = 500_000;
+
+  /** Documents of one file: a release bundle has hundreds. */
+  static final int MAX_DOCUMENTS = 50_000;
+
+  /** Repeated keys of one document: more than a few are no slip, and each one is a finding. */
+  static final int MAX_DUPLICATE_KEYS = 100;
+
+  private YamlLimits() {}
+}

@@ -1,0 +1,125 @@
+package io.github.migrationlint.core.yaml;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads texts as YAML, JSON included. Each document is read on its own: a broken one is reported and
+ * left without a tree, a templated one is left out, and the others are as if it were not there.
+ *
+ * <p>Stateless: one reader may be used by several threads.
+ */
+public final class YamlReader {
+  /** The documents of all files, in the order of the files, and what is wrong with them. */
+  public Outcome<YamlFiles> read(List<SourceFile> sources) {
+    var documents = new ArrayList<Document>();
+    var templated = new ArrayList<SourceId>();
+    var problems = new ArrayList<Diagnostic>();
+    for (var source : sources) {
+      var file = new FileReading(source);
+      file.run();
+      documents.addAll(file.documents);
+      problems.addAll(file.problems);
+      if (file.templated) {
+        templated.add(source.id());
+      }
+    }
+    return new Outcome<>(new YamlFiles(documents, templated), problems);
+  }
+
+  /** The documents of one file; those that are templates are missing without a word. */
+  public Outcome<List<Document>> read(SourceFile source) {
+    var outcome = read(List.of(source));
+    return new Outcome<>(outcome.value().documents(), outcome.problems());
+  }
+
+  /** One file on its way. */
+  private static final class FileReading {
+    private final SourceFile source;
+    private final List<Document> documents = new ArrayList<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private boolean templated;
+
+    FileReading(SourceFile source) {
+      this.source = source;
+    }
+
+    void run() {
+      var parts = DocumentSplitter.split(source.text(), YamlLimits.MAX_DOCUMENTS + 1);
+      for (var part : parts) {
+        if (documents.size() < YamlLimits.MAX_DOCUMENTS) {
+          read(part);
+        } else {
+          problems.add(YamlRules.YAML_SYNTAX.at(
+              source.span(part.start(), part.start()),
+              "this is document " + parts.size() + " of the file, the limit is "
+                  + YamlLimits.MAX_DOCUMENTS));
+        }
+      }
+    }
+
+    private void read(Part part) {
+      var refusal = refusal(part);
+      if (refusal.isPresent()) {
+        add(part, Optional.empty(), List.of());
+        problems.add(refusal.get());
+        return;
+      }
+      var builder = new TreeBuilder(source, part);
+      builder.run();
+      if (builder.failure().isEmpty()) {
+        problems.addAll(builder.duplicates());
+        add(part, builder.root(), Comments.of(source, part, builder.scalars()));
+      } else if (Template.explains(builder.failure().get(), part)) {
+        templated = true;
+      } else {
+        problems.add(builder.failure().get());
+        add(part, Optional.empty(), List.of());
+      }
+    }
+
+    /** What keeps us from parsing it at all. */
+    private Optional<Diagnostic> refusal(Part part) {
+      var length = part.end() - part.start();
+      if (length > YamlLimits.MAX_DOCUMENT_LENGTH) {
+        return Optional.of(YamlRules.YAML_SYNTAX.at(
+            source.span(part.start(), part.start()),
+            "this document has " + length + " characters, the limit is "
+                + YamlLimits.MAX_DOCUMENT_LENGTH));
+      }
+      return Unprintable.find(source, part.start(), part.end());
+    }
+
+    private void add(Part part, Optional<YamlNode> root, List<Document.Comment> comments) {
+      documents.add(new Document(source, part.index(), span(part), root, comments));
+    }
+
+    /** Without the blanks around it and, if nothing but blanks stands before, without its marker. */
+    private Span span(Part part) {
+      var text = source.text();
+      var start = part.start();
+      var end = part.end();
+      if (text.startsWith("---", start)) {
+        start += "---".length();
+      }
+      while (start < end && isBlank(text.charAt(start))) {
+        start++;
+      }
+      while (end > start && isBlank(text.charAt(end - 1))) {
+        end--;
+      }
+      return source.span(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+      return Lines.isSpace(c) || Lines.isBreak(c);
+    }
+  }
+}
