@@ -1,0 +1,14 @@
+package io.github.migrationlint.core.manifest;
+
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+
+/** The rules this stage applies; their pages stand with the others. */
+public final class ManifestRules {
+  public static final RuleCard MISSING_API_VERSION = new RuleCard(
+      "missing-api-version",
+      Severity.ERROR,
+      "an object names its kind but no apiVersion, or none that can be read");
+
+  private ManifestRules() {}
+}

@@ -1,0 +1,131 @@
+package io.github.migrationlint.core.manifest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.yaml.YamlReader;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClassifierTest {
+  private static final String POLICY = """
+      apiVersion: migrations.kubevirt.io/v1alpha1
+      kind: MigrationPolicy
+      metadata: {name: gold}
+      """;
+
+  private static SourceFile file(String path, String text) {
+    return new SourceFile(new SourceId(path), text);
+  }
+
+  private static Outcome<List<Manifest>> classify(SourceFile... files) {
+    var documents = new YamlReader().read(Arrays.asList(files)).value().documents();
+    return new Classifier().classify(documents);
+  }
+
+  @Test
+  void an_object_says_what_it_is() {
+    var manifest = classify(file("a.yaml", POLICY)).value().get(0);
+    assertEquals(
+        "migrations.kubevirt.io/v1alpha1 MigrationPolicy", manifest.gvk().toString());
+    assertEquals("gold", manifest.name().orElseThrow());
+    assertTrue(manifest.namespace().isEmpty());
+  }
+
+  @Test
+  void the_core_group_is_empty() {
+    var manifest = classify(
+            file("a.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: a}}"))
+        .value()
+        .get(0);
+    assertEquals("", manifest.gvk().group());
+    assertEquals("v1", manifest.gvk().apiVersion());
+  }
+
+  @Test
+  void the_items_of_a_list_are_objects_even_before_its_kind() {
+    var manifests = classify(file("a.yaml", """
+                    apiVersion: v1
+                    items:
+                    - {apiVersion: v1, kind: Namespace, metadata: {name: a}}
+                    - {apiVersion: v1, kind: Namespace, metadata: {name: b}}
+                    kind: List
+                    """)).value();
+    assertEquals(
+        List.of("a", "b"), manifests.stream().map(m -> m.name().orElseThrow()).toList());
+  }
+
+  @Test
+  void lists_within_lists_are_opened() {
+    var manifests = classify(file("a.yaml", """
+                    apiVersion: v1
+                    kind: List
+                    items:
+                    - apiVersion: v1
+                      kind: NamespaceList
+                      items:
+                      - {apiVersion: v1, kind: Namespace, metadata: {name: a}}
+                    """)).value();
+    assertEquals(1, manifests.size());
+  }
+
+  @Test
+  void what_is_no_object_is_passed_over() {
+    var outcome = classify(
+        file("values.yaml", "kind: VirtualMachine\nreplicas: 3\n"),
+        file("list.yaml", "- kind: VirtualMachine\n"),
+        file("scalar.yaml", "KubeVirt\n"));
+    assertTrue(outcome.value().isEmpty());
+    assertTrue(outcome.problems().isEmpty());
+  }
+
+  @Test
+  void a_policy_without_api_version_is_reported_at_its_kind() {
+    var outcome =
+        classify(file("a.yaml", "kind: MigrationPolicy\nmetadata: {name: a}\nspec: {}\n"));
+    var problem = outcome.problems().get(0);
+    assertEquals("missing-api-version", problem.code());
+    assertEquals("MigrationPolicy", problem.primary().text());
+  }
+
+  @Test
+  void files_that_a_kustomization_names_as_patches_are_parts() {
+    var kustomization = """
+        patches:
+        - path: ../patches/limits.yaml
+        - patch: |-
+            kind: MigrationPolicy
+        patchesStrategicMerge:
+        - ./merge.yaml
+        patchesJson6902:
+        - path: six.yaml
+        resources:
+        - whole.yaml
+        """;
+    var manifests = classify(
+            file("base/kustomization.yaml", kustomization),
+            file("base/merge.yaml", POLICY),
+            file("base/six.yaml", POLICY),
+            file("base/whole.yaml", POLICY),
+            file("patches/limits.yaml", POLICY))
+        .value();
+    for (var manifest : manifests) {
+      var path = manifest.document().source().id().path();
+      assertEquals(!path.equals("base/whole.yaml"), manifest.partial(), path);
+    }
+  }
+
+  @Test
+  void a_file_that_only_looks_like_a_kustomization_names_no_patches() {
+    var manifests = classify(
+            file("my-kustomization.yaml", "patchesStrategicMerge: [a.yaml]\n"),
+            file("a.yaml", POLICY))
+        .value();
+    assertFalse(manifests.get(0).partial());
+  }
+}
