@@ -1,0 +1,97 @@
+package io.github.migrationlint.core.resource;
+
+import io.github.migrationlint.core.text.Span;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a manifest says about one field. A rule can point at it, even at a silence. */
+public sealed interface Field<T> {
+  /** The value; the key of the enclosing mapping where nothing is written. */
+  Span span();
+
+  /** The value, where it is written and usable. */
+  default Optional<T> value() {
+    return Optional.empty();
+  }
+
+  /** Whether the key is written with anything but null behind it. */
+  default boolean isWritten() {
+    return true;
+  }
+
+  /** The same at another place: for values read out of a text inside the manifest. */
+  Field<T> at(Span place);
+
+  record Present<T>(T get, Span key, Span span) implements Field<T> {
+    public Present {
+      Objects.requireNonNull(get);
+      Objects.requireNonNull(key);
+      Objects.requireNonNull(span);
+    }
+
+    @Override
+    public Field<T> at(Span place) {
+      return new Present<>(get, place, place);
+    }
+
+    @Override
+    public Optional<T> value() {
+      return Optional.of(get);
+    }
+  }
+
+  /**
+   * Not written, or written as null, which the API server takes for the same (apiextensions-apiserver
+   * {@code pkg/apiserver/schema/defaulting/prunenulls.go}). The span is the key of the enclosing
+   * mapping, or the field's own key before a null.
+   */
+  record Absent<T>(Span span) implements Field<T> {
+    public Absent {
+      Objects.requireNonNull(span);
+    }
+
+    @Override
+    public Field<T> at(Span place) {
+      return new Absent<>(place);
+    }
+
+    @Override
+    public boolean isWritten() {
+      return false;
+    }
+  }
+
+  /**
+   * Written with a value of the wrong type. The schema has reported it, so rules stay silent about
+   * it unless they can say more.
+   *
+   * @param raw the text as written; empty for a collection
+   */
+  record Malformed<T>(Span key, Span span, Shape shape, String raw) implements Field<T> {
+    public Malformed {
+      Objects.requireNonNull(key);
+      Objects.requireNonNull(span);
+      Objects.requireNonNull(shape);
+      Objects.requireNonNull(raw);
+    }
+
+    @Override
+    public Field<T> at(Span place) {
+      return new Malformed<>(place, place, shape, raw);
+    }
+  }
+
+  /** Written as a placeholder such as {@code ${VAR}} that something outside the repository fills. */
+  record Unresolved<T>(Span key, Span span, String raw) implements Field<T> {
+    public Unresolved {
+      Objects.requireNonNull(key);
+      Objects.requireNonNull(span);
+      Objects.requireNonNull(raw);
+    }
+
+    @Override
+    public Field<T> at(Span place) {
+      return new Unresolved<>(place, place, raw);
+    }
+  }
+}

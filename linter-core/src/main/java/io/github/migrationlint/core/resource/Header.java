@@ -1,0 +1,57 @@
+package io.github.migrationlint.core.resource;
+
+import io.github.migrationlint.core.manifest.GroupVersionKind;
+import io.github.migrationlint.core.text.Span;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What every object says about itself.
+ *
+ * @param apiVersion where the apiVersion stands
+ * @param kind where the kind stands
+ * @param root the keys of the object itself
+ * @param span the whole object
+ * @param partial whether it only changes another object
+ * @param refusal why the API server would refuse it by its schema; empty where it would not
+ */
+public record Header(
+    GroupVersionKind gvk,
+    Span apiVersion,
+    Span kind,
+    Field<String> name,
+    Field<String> namespace,
+    Labels labels,
+    Labels annotations,
+    Block root,
+    Span span,
+    boolean partial,
+    Optional<String> refusal) {
+  public Header {
+    Objects.requireNonNull(gvk);
+    Objects.requireNonNull(apiVersion);
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(namespace);
+    Objects.requireNonNull(labels);
+    Objects.requireNonNull(annotations);
+    Objects.requireNonNull(root);
+    Objects.requireNonNull(span);
+    Objects.requireNonNull(refusal);
+  }
+
+  /** The name; empty where none can be read. */
+  public String nameText() {
+    return name.value().orElse("");
+  }
+
+  /** The namespace as written; {@code default} where none is, as every client has it. */
+  public String namespaceText() {
+    return namespace.value().orElse("default");
+  }
+
+  /** Where the object is pointed at: its name, else its kind. */
+  public Span place() {
+    return name.isWritten() ? name.span() : kind;
+  }
+}

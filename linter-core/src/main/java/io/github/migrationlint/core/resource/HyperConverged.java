@@ -1,0 +1,57 @@
+package io.github.migrationlint.core.resource;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The HyperConverged object, whose settings the operator copies into the KubeVirt object it owns.
+ *
+ * @param layout where its fields stand; decided by the apiVersion alone
+ * @param spec the keys of {@code spec}
+ * @param liveMigrationConfig the keys of the migration settings at this layout's path
+ * @param featureGates what stands under {@code spec.featureGates}, and its gate names
+ * @param kubevirtPatch the operations of the annotation {@code kubevirt.kubevirt.io/jsonpatch}
+ */
+public record HyperConverged(
+    Header header,
+    Layout layout,
+    Field<Block> spec,
+    Field<Block> liveMigrationConfig,
+    MigrationSettings migrations,
+    Field<String> evictionStrategy,
+    Field<Shape> featureGates,
+    List<LabelPair> featureGateNames,
+    JsonPatch kubevirtPatch) {
+  public static final String GROUP = "hco.kubevirt.io";
+  public static final String KIND = "HyperConverged";
+
+  /** Where the fields of an apiVersion stand. */
+  public enum Layout {
+    /** {@code spec.liveMigrationConfig}; feature gates are an object of booleans. */
+    V1BETA1("spec.liveMigrationConfig"),
+    /** {@code spec.virtualization.liveMigrationConfig}; feature gates are a list of names. */
+    V1("spec.virtualization.liveMigrationConfig");
+
+    private final String migrationsPath;
+
+    Layout(String migrationsPath) {
+      this.migrationsPath = migrationsPath;
+    }
+
+    public String migrationsPath() {
+      return migrationsPath;
+    }
+  }
+
+  public HyperConverged {
+    Objects.requireNonNull(header);
+    Objects.requireNonNull(layout);
+    Objects.requireNonNull(spec);
+    Objects.requireNonNull(liveMigrationConfig);
+    Objects.requireNonNull(migrations);
+    Objects.requireNonNull(evictionStrategy);
+    Objects.requireNonNull(featureGates);
+    featureGateNames = List.copyOf(featureGateNames);
+    Objects.requireNonNull(kubevirtPatch);
+  }
+}

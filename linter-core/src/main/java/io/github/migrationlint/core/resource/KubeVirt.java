@@ -1,0 +1,38 @@
+package io.github.migrationlint.core.resource;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The KubeVirt object: cluster-wide configuration where no HyperConverged owns it.
+ *
+ * @param migrations the settings under {@code spec.configuration.migrations}
+ * @param featureGates {@code spec.configuration.developerConfiguration.featureGates}
+ */
+public record KubeVirt(
+    Header header,
+    Field<Block> migrationsBlock,
+    MigrationSettings migrations,
+    Field<String> evictionStrategy,
+    List<Field<String>> featureGates) {
+  public static final String GROUP = "kubevirt.io";
+  public static final String KIND = "KubeVirt";
+
+  public KubeVirt {
+    Objects.requireNonNull(header);
+    Objects.requireNonNull(migrationsBlock);
+    Objects.requireNonNull(migrations);
+    Objects.requireNonNull(evictionStrategy);
+    featureGates = List.copyOf(featureGates);
+  }
+
+  /** Whether a gate is listed by that name. */
+  public boolean hasGate(String gate) {
+    for (var listed : featureGates) {
+      if (listed.value().filter(gate::equals).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.migrationlint.core.resource;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One setting of live migration, by the name KubeVirt, HyperConverged and MigrationPolicy share. See
+ * kubevirt {@code staging/src/kubevirt.io/api/core/v1/types.go}, {@code MigrationConfiguration}.
+ *
+ * @param name as manifests write it
+ * @param inPolicy whether a MigrationPolicy can set it ({@code api/migrations/v1alpha1/types.go},
+ *     {@code MigrationPolicySpec})
+ */
+public record MigrationField<T>(String name, Class<T> type, boolean inPolicy) {
+  /** How many migrations may run in the whole cluster; 0 means none ever starts. */
+  public static final MigrationField<Long> PARALLEL_MIGRATIONS_PER_CLUSTER =
+      cluster("parallelMigrationsPerCluster", Long.class);
+
+  /** How many migrations may leave one node at a time; 0 means none ever starts. */
+  public static final MigrationField<Long> PARALLEL_OUTBOUND_MIGRATIONS_PER_NODE =
+      cluster("parallelOutboundMigrationsPerNode", Long.class);
+
+  /** Bytes per second for one migration; 0 means unlimited. */
+  public static final MigrationField<Quantity> BANDWIDTH_PER_MIGRATION =
+      policy("bandwidthPerMigration", Quantity.class);
+
+  /** Seconds per started decimal gigabyte to copy; 0 means no limit. */
+  public static final MigrationField<Long> COMPLETION_TIMEOUT_PER_GIB =
+      policy("completionTimeoutPerGiB", Long.class);
+
+  /** Seconds without progress before a migration is aborted; 0 means never. */
+  public static final MigrationField<Long> PROGRESS_TIMEOUT =
+      cluster("progressTimeout", Long.class);
+
+  public static final MigrationField<Boolean> ALLOW_AUTO_CONVERGE =
+      policy("allowAutoConverge", Boolean.class);
+
+  public static final MigrationField<Boolean> ALLOW_POST_COPY =
+      policy("allowPostCopy", Boolean.class);
+
+  /** Since KubeVirt 1.5; follows {@code allowPostCopy} when unset. */
+  public static final MigrationField<Boolean> ALLOW_WORKLOAD_DISRUPTION =
+      policy("allowWorkloadDisruption", Boolean.class);
+
+  public static final MigrationField<Boolean> UNSAFE_MIGRATION_OVERRIDE =
+      cluster("unsafeMigrationOverride", Boolean.class);
+
+  public static final MigrationField<Boolean> DISABLE_TLS = cluster("disableTLS", Boolean.class);
+
+  /** The name of a NetworkAttachmentDefinition. */
+  public static final MigrationField<String> NETWORK = cluster("network", String.class);
+
+  public static final MigrationField<String> NODE_DRAIN_TAINT_KEY =
+      cluster("nodeDrainTaintKey", String.class);
+
+  public static final MigrationField<Boolean> MATCH_SELINUX_LEVEL_ON_MIGRATION =
+      cluster("matchSELinuxLevelOnMigration", Boolean.class);
+
+  /** Seconds; since KubeVirt 1.8. */
+  public static final MigrationField<Long> UTILITY_VOLUMES_TIMEOUT =
+      cluster("utilityVolumesTimeout", Long.class);
+
+  /** Milliseconds, 1 to 2000000; since KubeVirt 1.9, behind a feature gate. */
+  public static final MigrationField<Long> MAX_DOWNTIME_MS = policy("maxDowntimeMs", Long.class);
+
+  /** All of them, in the order reports use. */
+  public static final List<MigrationField<?>> ALL = List.of(
+      PARALLEL_MIGRATIONS_PER_CLUSTER,
+      PARALLEL_OUTBOUND_MIGRATIONS_PER_NODE,
+      BANDWIDTH_PER_MIGRATION,
+      COMPLETION_TIMEOUT_PER_GIB,
+      PROGRESS_TIMEOUT,
+      ALLOW_AUTO_CONVERGE,
+      ALLOW_POST_COPY,
+      ALLOW_WORKLOAD_DISRUPTION,
+      UNSAFE_MIGRATION_OVERRIDE,
+      DISABLE_TLS,
+      NETWORK,
+      NODE_DRAIN_TAINT_KEY,
+      MATCH_SELINUX_LEVEL_ON_MIGRATION,
+      UTILITY_VOLUMES_TIMEOUT,
+      MAX_DOWNTIME_MS);
+
+  public MigrationField {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(type);
+  }
+
+  private static <T> MigrationField<T> cluster(String name, Class<T> type) {
+    return new MigrationField<>(name, type, false);
+  }
+
+  private static <T> MigrationField<T> policy(String name, Class<T> type) {
+    return new MigrationField<>(name, type, true);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,300 @@
+package io.github.migrationlint.core.resource;
+
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.ScalarValue;
+import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.core.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns manifests into typed values. Objects of no interest are passed over; nothing is reported
+ * here, for the schema has spoken before.
+ */
+public final class ResourceReader {
+  /** A manifest, and why the API server would refuse it. */
+  public record Judged(Manifest manifest, Optional<String> refusal) {}
+
+  public Resources read(List<Judged> manifests) {
+    var reading = new Reader();
+    for (var manifest : manifests) {
+      reading.read(manifest);
+    }
+    return reading.finish();
+  }
+
+  /** One run over the manifests. */
+  private static final class Reader {
+    private final List<Header> headers = new ArrayList<>();
+    private final List<HyperConverged> hyperConvergeds = new ArrayList<>();
+    private final List<KubeVirt> kubeVirts = new ArrayList<>();
+    private final List<MigrationPolicy> migrationPolicies = new ArrayList<>();
+    private final List<Workload> workloads = new ArrayList<>();
+    private final List<Namespace> namespaces = new ArrayList<>();
+    private final List<Volume> volumes = new ArrayList<>();
+    private final List<Instancetype> instancetypes = new ArrayList<>();
+    private final List<Header> storageClasses = new ArrayList<>();
+    private final List<Header> networkAttachmentDefinitions = new ArrayList<>();
+    private final List<Header> preferences = new ArrayList<>();
+    private final List<Header> others = new ArrayList<>();
+    private final List<BooleanWord> booleanWords = new ArrayList<>();
+
+    Resources finish() {
+      return new Resources(
+          headers,
+          hyperConvergeds,
+          kubeVirts,
+          migrationPolicies,
+          workloads,
+          namespaces,
+          volumes,
+          instancetypes,
+          storageClasses,
+          networkAttachmentDefinitions,
+          preferences,
+          others,
+          booleanWords);
+    }
+
+    void read(Judged judged) {
+      var manifest = judged.manifest();
+      var kind = place(manifest.root(), "kind");
+      var root = Section.root(manifest.root(), kind, manifest.reading());
+      var header = header(judged, root);
+      if (!file(header, root)) {
+        return;
+      }
+      headers.add(header);
+      collectBooleanWords(manifest.root());
+    }
+
+    /** Puts the object where it belongs; false if nobody here is interested in it. */
+    private boolean file(Header header, Section root) {
+      return switch (header.gvk().group()) {
+        case "" -> fileCore(header, root);
+        case HyperConverged.GROUP -> fileHyperConverged(header, root);
+        case KubeVirt.GROUP -> fileKubeVirt(header, root);
+        case MigrationPolicy.GROUP -> fileMigrationPolicy(header, root);
+        case "pool.kubevirt.io" -> filePool(header, root);
+        case "instancetype.kubevirt.io" -> fileInstancetype(header, root);
+        case "cdi.kubevirt.io" -> fileDataVolume(header, root);
+        case "storage.k8s.io" -> fileIf("StorageClass", header, storageClasses);
+        case "k8s.cni.cncf.io" ->
+          fileIf("NetworkAttachmentDefinition", header, networkAttachmentDefinitions);
+        default -> header.gvk().group().endsWith(".kubevirt.io") && others.add(header);
+      };
+    }
+
+    private static boolean fileIf(String kind, Header header, List<Header> list) {
+      return header.gvk().kind().equals(kind) && list.add(header);
+    }
+
+    private boolean fileCore(Header header, Section root) {
+      return switch (header.gvk().kind()) {
+        case "Namespace" -> namespaces.add(new Namespace(header));
+        case "PersistentVolumeClaim" -> volumes.add(volume(header, root.section("spec")));
+        default -> false;
+      };
+    }
+
+    private boolean fileHyperConverged(Header header, Section root) {
+      var layout =
+          switch (header.gvk().apiVersion()) {
+            case "hco.kubevirt.io/v1" -> Optional.of(HyperConverged.Layout.V1);
+            case "hco.kubevirt.io/v1beta1" -> Optional.of(HyperConverged.Layout.V1BETA1);
+            default -> Optional.<HyperConverged.Layout>empty();
+          };
+      return (header.gvk().kind().equals(HyperConverged.KIND) && layout.isPresent())
+          ? hyperConvergeds.add(hyperConverged(header, root, layout.get()))
+          : others.add(header);
+    }
+
+    private boolean fileKubeVirt(Header header, Section root) {
+      return switch (header.gvk().kind()) {
+        case KubeVirt.KIND -> kubeVirts.add(kubeVirt(header, root));
+        case "VirtualMachine" -> workloads.add(virtualMachine(header, root));
+        case "VirtualMachineInstance" -> workloads.add(instance(header, root));
+        case "VirtualMachineInstanceReplicaSet" -> workloads.add(replicaSet(header, root));
+        default -> others.add(header);
+      };
+    }
+
+    private boolean fileMigrationPolicy(Header header, Section root) {
+      var served = header.gvk().version().equals("v1alpha1");
+      return (header.gvk().kind().equals(MigrationPolicy.KIND) && served)
+          ? migrationPolicies.add(migrationPolicy(header, root))
+          : others.add(header);
+    }
+
+    private boolean filePool(Header header, Section root) {
+      return header.gvk().kind().equals("VirtualMachinePool")
+          ? workloads.add(pool(header, root))
+          : others.add(header);
+    }
+
+    private boolean fileInstancetype(Header header, Section root) {
+      return switch (header.gvk().kind()) {
+        case "VirtualMachineInstancetype", "VirtualMachineClusterInstancetype" ->
+          instancetypes.add(
+              new Instancetype(header, root.section("spec").section("memory").quantity("guest")));
+        case "VirtualMachinePreference", "VirtualMachineClusterPreference" ->
+          preferences.add(header);
+        default -> others.add(header);
+      };
+    }
+
+    private boolean fileDataVolume(Header header, Section root) {
+      return header.gvk().kind().equals("DataVolume")
+          ? volumes.add(dataVolume(header, root))
+          : others.add(header);
+    }
+
+    /** Kubectl and kustomize differ on six words only; both take true and false for booleans. */
+    private void collectBooleanWords(YamlNode node) {
+      if (node instanceof MappingNode mapping) {
+        for (var entry : mapping.entries()) {
+          collectBooleanWords(entry.value());
+        }
+      } else if (node instanceof SequenceNode sequence) {
+        for (var item : sequence.items()) {
+          collectBooleanWords(item);
+        }
+      } else if (node instanceof ScalarNode scalar
+          && scalar.isPlain()
+          && scalar.value(Reading.KUBECTL) instanceof ScalarValue.Bool bool
+          && scalar.value(Reading.KUSTOMIZE) instanceof ScalarValue.Text) {
+        booleanWords.add(new BooleanWord(scalar.span(), bool.value()));
+      }
+    }
+  }
+
+  private static Header header(Judged judged, Section root) {
+    var manifest = judged.manifest();
+    var metadata = root.section("metadata");
+    return new Header(
+        manifest.gvk(),
+        place(manifest.root(), "apiVersion"),
+        place(manifest.root(), "kind"),
+        metadata.text("name"),
+        metadata.text("namespace"),
+        metadata.labels("labels"),
+        metadata.labels("annotations"),
+        new Block(root.keys()),
+        manifest.span(),
+        manifest.partial(),
+        judged.refusal());
+  }
+
+  private static Span place(MappingNode root, String name) {
+    return root.get(name).map(YamlNode::span).orElse(root.span());
+  }
+
+  private static MigrationPolicy migrationPolicy(Header header, Section root) {
+    var spec = root.section("spec");
+    var selectors = spec.section("selectors");
+    return new MigrationPolicy(
+        header,
+        root.block("spec"),
+        spec.block("selectors"),
+        selectors.labels("namespaceSelector"),
+        selectors.labels("virtualMachineInstanceSelector"),
+        MigrationSettings.of(spec));
+  }
+
+  private static HyperConverged hyperConverged(
+      Header header, Section root, HyperConverged.Layout layout) {
+    var spec = root.section("spec");
+    var home = layout == HyperConverged.Layout.V1 ? spec.section("virtualization") : spec;
+    return new HyperConverged(
+        header,
+        layout,
+        root.block("spec"),
+        home.block("liveMigrationConfig"),
+        MigrationSettings.of(home.section("liveMigrationConfig")),
+        home.text("evictionStrategy"),
+        spec.shape("featureGates"),
+        featureGateNames(spec),
+        JsonPatchReader.read(root.section("metadata")
+            .section("annotations")
+            .text("kubevirt.kubevirt.io/jsonpatch")));
+  }
+
+  /** The gates of either layout, as pairs of name and place. */
+  private static List<LabelPair> featureGateNames(Section spec) {
+    var names = new ArrayList<LabelPair>();
+    for (var gate : spec.sections("featureGates")) {
+      var name = gate.text("name");
+      name.value().ifPresent(text -> names.add(new LabelPair(text, name.span(), name)));
+    }
+    return names;
+  }
+
+  private static KubeVirt kubeVirt(Header header, Section root) {
+    var configuration = root.section("spec").section("configuration");
+    return new KubeVirt(
+        header,
+        configuration.block("migrations"),
+        MigrationSettings.of(configuration.section("migrations")),
+        configuration.text("evictionStrategy"),
+        configuration.section("developerConfiguration").texts("featureGates"));
+  }
+
+  private static Workload virtualMachine(Header header, Section root) {
+    var template = root.section("spec").section("template");
+    return new Workload(
+        header,
+        Workload.Kind.VIRTUAL_MACHINE,
+        template.section("metadata").labels("labels"),
+        header.labels(),
+        template.section("spec").text("evictionStrategy"));
+  }
+
+  private static Workload instance(Header header, Section root) {
+    return new Workload(
+        header,
+        Workload.Kind.VIRTUAL_MACHINE_INSTANCE,
+        header.labels(),
+        none(header),
+        root.section("spec").text("evictionStrategy"));
+  }
+
+  private static Workload replicaSet(Header header, Section root) {
+    var template = root.section("spec").section("template");
+    return new Workload(
+        header,
+        Workload.Kind.VIRTUAL_MACHINE_INSTANCE_REPLICA_SET,
+        template.section("metadata").labels("labels"),
+        header.labels(),
+        template.section("spec").text("evictionStrategy"));
+  }
+
+  private static Workload pool(Header header, Section root) {
+    var machine = root.section("spec").section("virtualMachineTemplate");
+    var template = machine.section("spec").section("template");
+    return new Workload(
+        header,
+        Workload.Kind.VIRTUAL_MACHINE_POOL,
+        template.section("metadata").labels("labels"),
+        machine.section("metadata").labels("labels"),
+        template.section("spec").text("evictionStrategy"));
+  }
+
+  private static Labels none(Header header) {
+    return new Labels(header.kind(), false, List.of());
+  }
+
+  private static Volume volume(Header header, Section spec) {
+    return new Volume(header, spec.texts("accessModes"), spec.text("storageClassName"));
+  }
+
+  private static Volume dataVolume(Header header, Section root) {
+    var spec = root.section("spec");
+    var claim = spec.section("storage");
+    return volume(header, claim.isWritten() ? claim : spec.section("pvc"));
+  }
+}

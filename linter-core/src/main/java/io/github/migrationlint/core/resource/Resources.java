@@ -1,0 +1,40 @@
+package io.github.migrationlint.core.resource;
+
+import java.util.List;
+
+/**
+ * The objects of the repository that matter, in source order.
+ *
+ * @param headers of all of them, recognised or not
+ * @param others objects of KubeVirt's API groups that no list here holds
+ */
+public record Resources(
+    List<Header> headers,
+    List<HyperConverged> hyperConvergeds,
+    List<KubeVirt> kubeVirts,
+    List<MigrationPolicy> migrationPolicies,
+    List<Workload> workloads,
+    List<Namespace> namespaces,
+    List<Volume> volumes,
+    List<Instancetype> instancetypes,
+    List<Header> storageClasses,
+    List<Header> networkAttachmentDefinitions,
+    List<Header> preferences,
+    List<Header> others,
+    List<BooleanWord> booleanWords) {
+  public Resources {
+    headers = List.copyOf(headers);
+    hyperConvergeds = List.copyOf(hyperConvergeds);
+    kubeVirts = List.copyOf(kubeVirts);
+    migrationPolicies = List.copyOf(migrationPolicies);
+    workloads = List.copyOf(workloads);
+    namespaces = List.copyOf(namespaces);
+    volumes = List.copyOf(volumes);
+    instancetypes = List.copyOf(instancetypes);
+    storageClasses = List.copyOf(storageClasses);
+    networkAttachmentDefinitions = List.copyOf(networkAttachmentDefinitions);
+    preferences = List.copyOf(preferences);
+    others = List.copyOf(others);
+    booleanWords = List.copyOf(booleanWords);
+  }
+}

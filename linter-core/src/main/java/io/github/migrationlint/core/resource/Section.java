@@ -1,0 +1,242 @@
+package io.github.migrationlint.core.resource;
+
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.ScalarValue;
+import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.core.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mapping of a manifest that is asked for typed fields; an absent mapping answers with absent
+ * fields whose place is the nearest key that is written.
+ */
+final class Section {
+  private final Optional<MappingNode> node;
+  private final Span key;
+  private final Reading reading;
+
+  private Section(Optional<MappingNode> node, Span key, Reading reading) {
+    this.node = node;
+    this.key = key;
+    this.reading = reading;
+  }
+
+  /**
+   * @param key where silence is pointed at: the object's kind
+   */
+  static Section root(MappingNode node, Span key, Reading reading) {
+    return new Section(Optional.of(node), key, reading);
+  }
+
+  /** The mapping of that name, or an empty one in its place. */
+  Section section(String name) {
+    var entry = entry(name);
+    if (entry.isEmpty()) {
+      return new Section(Optional.empty(), key, reading);
+    }
+    var mapping = entry.get().value() instanceof MappingNode found
+        ? Optional.of(found)
+        : Optional.<MappingNode>empty();
+    return new Section(mapping, entry.get().key().span(), reading);
+  }
+
+  /** The mappings in the list of that name. */
+  List<Section> sections(String name) {
+    var found = new ArrayList<Section>();
+    for (var item : items(name)) {
+      if (item instanceof MappingNode mapping) {
+        found.add(new Section(Optional.of(mapping), item.span(), reading));
+      }
+    }
+    return found;
+  }
+
+  /** The strings in the list of that name. */
+  List<Field<String>> texts(String name) {
+    var found = new ArrayList<Field<String>>();
+    for (var item : items(name)) {
+      found.add(typed(item.span(), item, Section::asText));
+    }
+    return found;
+  }
+
+  boolean isWritten() {
+    return node.isPresent();
+  }
+
+  Span key() {
+    return key;
+  }
+
+  List<Key> keys() {
+    var keys = new ArrayList<Key>();
+    for (var entry : entries()) {
+      keys.add(new Key(entry.name(), entry.key().span(), entry.value().span()));
+    }
+    return keys;
+  }
+
+  /** The mapping of that name by its keys. */
+  Field<Block> block(String name) {
+    return field(
+        name,
+        (value, reading) -> value instanceof MappingNode mapping
+            ? Optional.of(new Block(root(mapping, mapping.span(), reading).keys()))
+            : Optional.empty());
+  }
+
+  /** The JSON type of what stands under that name. */
+  Field<Shape> shape(String name) {
+    return field(name, (value, reading) -> Optional.of(shapeOf(value, reading)));
+  }
+
+  Field<Boolean> bool(String name) {
+    return field(name, Section::asBool);
+  }
+
+  Field<Long> integer(String name) {
+    return field(name, Section::asLong);
+  }
+
+  Field<String> text(String name) {
+    return field(name, Section::asText);
+  }
+
+  /** A quantity that may also stand without quotes, as {@code x-kubernetes-int-or-string} allows. */
+  Field<Quantity> quantity(String name) {
+    return field(name, Section::asQuantity);
+  }
+
+  /** A flat map of strings, such as labels. */
+  Labels labels(String name) {
+    var entry = entry(name);
+    if (entry.isEmpty() || !(entry.get().value() instanceof MappingNode mapping)) {
+      return new Labels(entry.map(found -> found.key().span()).orElse(key), false, List.of());
+    }
+    var pairs = new ArrayList<LabelPair>();
+    for (var pair : mapping.entries()) {
+      var place = pair.key().span();
+      pairs.add(new LabelPair(pair.name(), place, typed(place, pair.value(), Section::asText)));
+    }
+    return new Labels(entry.get().key().span(), true, pairs);
+  }
+
+  /** How a node is taken for a value of one type; empty if it is of another. */
+  interface Conversion<T> {
+    Optional<T> convert(YamlNode node, Reading reading);
+  }
+
+  <T> Field<T> field(String name, Conversion<T> conversion) {
+    var entry = entry(name);
+    return entry.isEmpty()
+        ? new Field.Absent<>(key)
+        : typed(entry.get().key().span(), entry.get().value(), conversion);
+  }
+
+  private <T> Field<T> typed(Span place, YamlNode node, Conversion<T> conversion) {
+    if (node instanceof ScalarNode scalar) {
+      if (Placeholders.isIn(scalar)) {
+        return new Field.Unresolved<>(place, node.span(), scalar.text());
+      }
+      if (scalar.value(reading) instanceof ScalarValue.Null) {
+        return new Field.Absent<>(place);
+      }
+    }
+    var value = conversion.convert(node, reading);
+    return value.isPresent()
+        ? new Field.Present<>(value.get(), place, node.span())
+        : new Field.Malformed<>(place, node.span(), shapeOf(node, reading), rawText(node));
+  }
+
+  private Optional<MappingNode.Entry> entry(String name) {
+    return node.flatMap(mapping -> mapping.entry(name));
+  }
+
+  private List<MappingNode.Entry> entries() {
+    return node.map(MappingNode::entries).orElse(List.of());
+  }
+
+  private List<YamlNode> items(String name) {
+    return node.map(mapping -> mapping.items(name)).orElse(List.of());
+  }
+
+  private static String rawText(YamlNode node) {
+    return node instanceof ScalarNode scalar ? scalar.text() : "";
+  }
+
+  private static Shape shapeOf(YamlNode node, Reading reading) {
+    if (node instanceof MappingNode) {
+      return Shape.MAPPING;
+    }
+    if (node instanceof SequenceNode) {
+      return Shape.LIST;
+    }
+    var value = ((ScalarNode) node).value(reading);
+    if (value instanceof ScalarValue.Null) {
+      return Shape.NULL;
+    }
+    if (value instanceof ScalarValue.Bool) {
+      return Shape.BOOLEAN;
+    }
+    if (value instanceof ScalarValue.Int) {
+      return Shape.INTEGER;
+    }
+    return value instanceof ScalarValue.Text ? Shape.STRING : Shape.NUMBER;
+  }
+
+  private static Optional<Boolean> asBool(YamlNode node, Reading reading) {
+    return scalarOf(node, reading) instanceof ScalarValue.Bool bool
+        ? Optional.of(bool.value())
+        : Optional.empty();
+  }
+
+  private static Optional<String> asText(YamlNode node, Reading reading) {
+    return scalarOf(node, reading) instanceof ScalarValue.Text text
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
+  private static Optional<Long> asLong(YamlNode node, Reading reading) {
+    return wholeNumber(node, reading)
+        .filter(number -> number.bitLength() <= 63)
+        .map(BigInteger::longValue);
+  }
+
+  private static Optional<Quantity> asQuantity(YamlNode node, Reading reading) {
+    var text = asText(node, reading);
+    return text.isPresent()
+        ? Quantity.parse(text.get())
+        : wholeNumber(node, reading).map(Quantity::of);
+  }
+
+  /** Go prints a float without a fraction as a whole number, so {@code 1e3} arrives as 1000. */
+  private static Optional<BigInteger> wholeNumber(YamlNode node, Reading reading) {
+    var value = scalarOf(node, reading);
+    if (value instanceof ScalarValue.Int integer) {
+      return Optional.of(integer.value());
+    }
+    if (value instanceof ScalarValue.Real real && isWhole(real.value())) {
+      return Optional.of(real.value().toBigInteger());
+    }
+    return Optional.empty();
+  }
+
+  /** From 10^21 on encoding/json writes an exponent. */
+  private static boolean isWhole(BigDecimal number) {
+    return number.precision() - number.scale() <= 21
+        && (number.signum() == 0 || number.stripTrailingZeros().scale() <= 0);
+  }
+
+  private static ScalarValue scalarOf(YamlNode node, Reading reading) {
+    return node instanceof ScalarNode scalar ? scalar.value(reading) : NOT_A_SCALAR;
+  }
+
+  private static final ScalarValue NOT_A_SCALAR = new ScalarValue.Unusable("a collection");
+}

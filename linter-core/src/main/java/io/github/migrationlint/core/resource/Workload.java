@@ -1,0 +1,59 @@
+package io.github.migrationlint.core.resource;
+
+import java.util.Objects;
+
+/**
+ * Whatever makes VMIs: policies match the labels of the VMI, which come from another place in each
+ * kind.
+ *
+ * @param vmiLabels the labels that reach the VMI
+ * @param vmLabels labels that stop above the VMI: of the VM, or of a pool's VM template; no pairs for
+ *     kinds that have no such level
+ * @param evictionStrategy as the VMI would have it
+ */
+public record Workload(
+    Header header, Kind kind, Labels vmiLabels, Labels vmLabels, Field<String> evictionStrategy) {
+  /** The kinds, and where the labels of the VMI stand in each. */
+  public enum Kind {
+    /** kubevirt {@code pkg/virt-controller/watch/vm/vm.go}, {@code SetupVMIFromVM}. */
+    VIRTUAL_MACHINE("VirtualMachine", "spec.template.metadata.labels"),
+    VIRTUAL_MACHINE_INSTANCE("VirtualMachineInstance", "metadata.labels"),
+    /** kubevirt {@code pkg/virt-controller/watch/replicaset/replicaset.go}. */
+    VIRTUAL_MACHINE_INSTANCE_REPLICA_SET(
+        "VirtualMachineInstanceReplicaSet", "spec.template.metadata.labels"),
+    /** kubevirt {@code pkg/virt-controller/watch/pool/pool.go}. */
+    VIRTUAL_MACHINE_POOL(
+        "VirtualMachinePool", "spec.virtualMachineTemplate.spec.template.metadata.labels");
+
+    private final String word;
+    private final String labelsPath;
+
+    Kind(String word, String labelsPath) {
+      this.word = word;
+      this.labelsPath = labelsPath;
+    }
+
+    /** The kind as manifests write it. */
+    public String word() {
+      return word;
+    }
+
+    /** Where the labels that reach the VMI are written. */
+    public String labelsPath() {
+      return labelsPath;
+    }
+  }
+
+  public Workload {
+    Objects.requireNonNull(header);
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(vmiLabels);
+    Objects.requireNonNull(vmLabels);
+    Objects.requireNonNull(evictionStrategy);
+  }
+
+  /** {@code namespace/name}, as users name a VM. */
+  public String id() {
+    return header.namespaceText() + "/" + header.nameText();
+  }
+}
