@@ -1,0 +1,10 @@
+package io.github.migrationlint.core.analysis;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import java.util.List;
+
+/** An analysis that finds something to report. */
+public interface Rule extends Analysis<List<Diagnostic>> {
+  RuleCard card();
+}

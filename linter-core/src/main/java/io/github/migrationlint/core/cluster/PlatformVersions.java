@@ -1,0 +1,20 @@
+package io.github.migrationlint.core.cluster;
+
+import io.github.migrationlint.schemas.Version;
+import java.util.Objects;
+
+/**
+ * The versions a cluster runs, and how that is known.
+ *
+ * @param declared whether the user says so, rather than evidence or the catalogue
+ * @param certain whether the pairing of both versions is verified upstream: an error may depend on it
+ * @param why in words, for reports: "the newest generally available line"
+ */
+public record PlatformVersions(
+    Version hyperConverged, Version kubeVirt, boolean declared, boolean certain, String why) {
+  public PlatformVersions {
+    Objects.requireNonNull(hyperConverged);
+    Objects.requireNonNull(kubeVirt);
+    Objects.requireNonNull(why);
+  }
+}

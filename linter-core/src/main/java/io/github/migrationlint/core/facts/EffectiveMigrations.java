@@ -1,0 +1,177 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.resource.HyperConverged;
+import io.github.migrationlint.core.resource.KubeVirt;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.core.resource.Quantity;
+import io.github.migrationlint.schemas.Component;
+import io.github.migrationlint.schemas.UpstreamDefaults;
+import io.github.migrationlint.schemas.Version;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The migration settings of a cluster, and of the VMs under each of its policies. Later layers win:
+ * KubeVirt's defaults, then HyperConverged (its schema's defaults, its fields, its JSON patch) or,
+ * without one, the KubeVirt object; then the fields of the one policy that governs.
+ *
+ * @param knowledge how much of the cluster's configuration the repository shows
+ * @param cluster the settings of a VM no policy governs
+ */
+public record EffectiveMigrations(Knowledge knowledge, EffectiveMigration cluster) {
+  public static final Analysis<EffectiveMigrations> ANALYSIS = EffectiveMigrations::of;
+
+  /**
+   * The fields HCO exposes, and since when: {@code LiveMigrationConfigurations} of its API, read in
+   * the CRD of every release line. The other settings can only be reached by a JSON patch.
+   */
+  private static final List<Exposed> IN_HYPER_CONVERGED = List.of(
+      new Exposed(MigrationField.PARALLEL_MIGRATIONS_PER_CLUSTER, Version.of(1, 4)),
+      new Exposed(MigrationField.PARALLEL_OUTBOUND_MIGRATIONS_PER_NODE, Version.of(1, 4)),
+      new Exposed(MigrationField.BANDWIDTH_PER_MIGRATION, Version.of(1, 4)),
+      new Exposed(MigrationField.COMPLETION_TIMEOUT_PER_GIB, Version.of(1, 4)),
+      new Exposed(MigrationField.PROGRESS_TIMEOUT, Version.of(1, 4)),
+      new Exposed(MigrationField.NETWORK, Version.of(1, 6)),
+      new Exposed(MigrationField.ALLOW_AUTO_CONVERGE, Version.of(1, 9)),
+      new Exposed(MigrationField.ALLOW_POST_COPY, Version.of(1, 9)),
+      new Exposed(MigrationField.ALLOW_WORKLOAD_DISRUPTION, Version.of(1, 19)));
+
+  private record Exposed(MigrationField<?> field, Version since) {}
+
+  /** How much of the cluster's configuration the repository shows. */
+  public enum Knowledge {
+    /** One HyperConverged or KubeVirt object configures it. */
+    SHOWN,
+    /** Neither is in the repository: the values are the release's defaults, and may differ. */
+    ASSUMED,
+    /** Several objects, one that would be refused, or a patch that cannot be read. */
+    UNCLEAR
+  }
+
+  public EffectiveMigrations {
+    Objects.requireNonNull(knowledge);
+    Objects.requireNonNull(cluster);
+  }
+
+  public boolean isShown() {
+    return knowledge == Knowledge.SHOWN;
+  }
+
+  /** The settings of a VM this policy governs, or nobody does. */
+  public EffectiveMigration under(Optional<MigrationPolicy> winner) {
+    return winner.map(cluster::under).orElse(cluster);
+  }
+
+  private static EffectiveMigrations of(Pass pass) {
+    var cluster = pass.cluster();
+    var hyperConvergeds = whole(cluster.hyperConvergeds(), HyperConverged::header);
+    var kubeVirts = whole(cluster.kubeVirts(), KubeVirt::header);
+    if (hyperConvergeds.size() == 1) {
+      return fromHyperConverged(cluster, hyperConvergeds.get(0));
+    }
+    if (hyperConvergeds.isEmpty() && kubeVirts.size() == 1) {
+      return fromKubeVirt(cluster, kubeVirts.get(0));
+    }
+    var defaults = defaults(cluster);
+    defaults.followPostCopy();
+    var knowledge =
+        hyperConvergeds.isEmpty() && kubeVirts.isEmpty() ? Knowledge.ASSUMED : Knowledge.UNCLEAR;
+    return new EffectiveMigrations(knowledge, defaults.build());
+  }
+
+  private interface HeaderOf<T> {
+    Header of(T object);
+  }
+
+  private static <T> List<T> whole(List<T> objects, HeaderOf<T> header) {
+    return objects.stream().filter(object -> !header.of(object).partial()).toList();
+  }
+
+  private static EffectiveMigrations fromKubeVirt(ClusterModel cluster, KubeVirt kubeVirt) {
+    var builder = defaults(cluster);
+    var owner = owner(kubeVirt.header());
+    for (var field : MigrationField.ALL) {
+      builder.write(field, kubeVirt.migrations(), owner);
+    }
+    builder.followPostCopy();
+    return new EffectiveMigrations(knowledge(kubeVirt.header(), true), builder.build());
+  }
+
+  /**
+   * Upstream: hyperconverged-cluster-operator {@code controllers/handlers/kubevirt.go}, {@code
+   * hcLiveMigrationToKv}: the fields it knows, one to one, with the defaults of its schema.
+   */
+  private static EffectiveMigrations fromHyperConverged(
+      ClusterModel cluster, HyperConverged hyperConverged) {
+    var builder = defaults(cluster);
+    hyperConvergedDefaults(cluster, builder);
+    var owner = owner(hyperConverged.header());
+    for (var exposed : IN_HYPER_CONVERGED) {
+      if (cluster.versions().hyperConverged().isAtLeast(exposed.since())) {
+        builder.write(exposed.field(), hyperConverged.migrations(), owner);
+      }
+    }
+    for (var patched : hyperConverged.kubevirtPatch().settings()) {
+      builder.apply(patched, "the JSON patch on " + owner);
+    }
+    builder.followPostCopy();
+    var understood = hyperConverged.kubevirtPatch().understood();
+    return new EffectiveMigrations(knowledge(hyperConverged.header(), understood), builder.build());
+  }
+
+  private static Knowledge knowledge(Header header, boolean understood) {
+    return header.refusal().isEmpty() && understood ? Knowledge.SHOWN : Knowledge.UNCLEAR;
+  }
+
+  private static String owner(Header header) {
+    return header.gvk().kind() + " " + header.nameText();
+  }
+
+  private static EffectiveMigration.Builder defaults(ClusterModel cluster) {
+    var builder = EffectiveMigration.builder(cluster.versions().kubeVirt());
+    fill(builder, Component.KUBEVIRT, "migrations.", cluster.versions().kubeVirt());
+    return builder;
+  }
+
+  private static void hyperConvergedDefaults(
+      ClusterModel cluster, EffectiveMigration.Builder builder) {
+    fill(
+        builder,
+        Component.HYPERCONVERGED,
+        "liveMigrationConfig.",
+        cluster.versions().hyperConverged());
+  }
+
+  private static void fill(
+      EffectiveMigration.Builder builder, Component component, String prefix, Version version) {
+    for (var field : MigrationField.ALL) {
+      UpstreamDefaults.find(component, prefix + field.name(), version)
+          .ifPresent(found ->
+              put(builder, field, found.value(), "default of " + word(component) + " " + version));
+    }
+  }
+
+  private static String word(Component component) {
+    return component == Component.KUBEVIRT ? "KubeVirt" : "HyperConverged";
+  }
+
+  @SuppressWarnings("unchecked") // the type of the field decides how its text is read
+  private static <T> void put(
+      EffectiveMigration.Builder builder, MigrationField<T> field, String text, String words) {
+    Object value = text;
+    if (field.type() == Long.class) {
+      value = Long.valueOf(text);
+    } else if (field.type() == Boolean.class) {
+      value = Boolean.valueOf(text);
+    } else if (field.type() == Quantity.class) {
+      value = Quantity.parse(text).orElseThrow();
+    }
+    builder.put(field, new Setting<>((T) value, new Origin.UpstreamDefault(words)));
+  }
+}

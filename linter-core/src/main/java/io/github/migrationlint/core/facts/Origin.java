@@ -1,0 +1,32 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.text.Span;
+import java.util.Optional;
+
+/** Why a setting has its value. */
+public sealed interface Origin {
+  /** As a report says it: {@code policy gold}. */
+  String words();
+
+  /** Where it is written; empty for a default. */
+  Optional<Span> place();
+
+  /** An object writes it. */
+  record Declared(String words, Span span) implements Origin {
+    @Override
+    public Optional<Span> place() {
+      return Optional.of(span);
+    }
+  }
+
+  /** Nobody writes it, so the release decides. */
+  record UpstreamDefault(String words) implements Origin {
+    @Override
+    public Optional<Span> place() {
+      return Optional.empty();
+    }
+  }
+
+  /** It takes the value of another setting, which is written there or by default. */
+  record Follows(String words, Optional<Span> place) implements Origin {}
+}

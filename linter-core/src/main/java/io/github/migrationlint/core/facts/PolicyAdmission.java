@@ -1,0 +1,78 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which policies the API server would take, and why not the others. Upstream: the schema, then
+ * kubevirt {@code pkg/virt-api/webhooks/validating-webhook/admitters/migrationpolicy-admitter.go}.
+ */
+public record PolicyAdmission(List<MigrationPolicy> admitted, List<Rejected> rejected) {
+  public static final Analysis<PolicyAdmission> ANALYSIS = PolicyAdmission::of;
+
+  /** A policy that takes no part. */
+  public record Rejected(String name, Span place, String because) {}
+
+  public PolicyAdmission {
+    admitted = List.copyOf(admitted);
+    rejected = List.copyOf(rejected);
+  }
+
+  private static PolicyAdmission of(Pass pass) {
+    var admitted = new ArrayList<MigrationPolicy>();
+    var rejected = new ArrayList<Rejected>();
+    for (var policy : pass.cluster().migrationPolicies()) {
+      if (policy.header().partial()) {
+        continue;
+      }
+      var because = refusal(policy);
+      if (because.isEmpty()) {
+        admitted.add(policy);
+      } else {
+        rejected.add(rejected(policy.header(), because.get()));
+      }
+    }
+    for (var other : pass.cluster().resources().others()) {
+      if (other.gvk().is(MigrationPolicy.GROUP, MigrationPolicy.KIND) && !other.partial()) {
+        rejected.add(rejected(other, "no release serves " + other.gvk().apiVersion()));
+      }
+    }
+    return new PolicyAdmission(admitted, rejected);
+  }
+
+  private static Rejected rejected(Header header, String because) {
+    return new Rejected(header.nameText(), header.place(), because);
+  }
+
+  private static Optional<String> refusal(MigrationPolicy policy) {
+    if (policy.header().refusal().isPresent()) {
+      return policy.header().refusal();
+    }
+    if (!policy.header().name().isWritten()) {
+      return Optional.of("it has no name");
+    }
+    if (!policy.selectors().isWritten()) {
+      return Optional.of("it has no `selectors`");
+    }
+    if (isNegative(policy)) {
+      return Optional.of("the webhook refuses negative limits");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isNegative(MigrationPolicy policy) {
+    var timeout =
+        policy.settings().get(MigrationField.COMPLETION_TIMEOUT_PER_GIB).value();
+    var bandwidth =
+        policy.settings().get(MigrationField.BANDWIDTH_PER_MIGRATION).value();
+    return timeout.filter(seconds -> seconds < 0).isPresent()
+        || bandwidth.filter(quantity -> quantity.isNegative()).isPresent();
+  }
+}

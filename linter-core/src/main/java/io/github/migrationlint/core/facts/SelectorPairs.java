@@ -1,0 +1,47 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.Labels;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a policy asks of a VMI and of its namespace. Two policies with equal pairs match the same
+ * VMIs; a selector that is absent, null or empty asks for nothing. Upstream: kubevirt {@code
+ * pkg/virt-controller/watch/migration/migrationpolicy.go}, {@code countMatchingLabels}.
+ */
+public record SelectorPairs(Map<String, String> vmi, Map<String, String> namespace) {
+  public SelectorPairs {
+    vmi = Collections.unmodifiableMap(new TreeMap<>(vmi));
+    namespace = Collections.unmodifiableMap(new TreeMap<>(namespace));
+  }
+
+  /** The pairs of a policy; empty where one of its values cannot be told. */
+  public static Optional<SelectorPairs> of(MigrationPolicy policy) {
+    var vmi = pairs(policy.virtualMachineInstanceSelector());
+    var namespace = pairs(policy.namespaceSelector());
+    return vmi.isPresent() && namespace.isPresent()
+        ? Optional.of(new SelectorPairs(vmi.get(), namespace.get()))
+        : Optional.empty();
+  }
+
+  /** Whether nothing is asked, so that every VM matches. */
+  public boolean isEmpty() {
+    return vmi.isEmpty() && namespace.isEmpty();
+  }
+
+  private static Optional<Map<String, String>> pairs(Labels selector) {
+    var pairs = new TreeMap<String, String>();
+    for (var pair : selector.pairs()) {
+      if (pair.value() instanceof Field.Present<String> present) {
+        pairs.put(pair.key(), present.get());
+      } else if (!(pair.value() instanceof Field.Absent<String>)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(pairs);
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.migrationlint.core.facts;
+
+/** An answer where the repository does not show everything. */
+public enum Truth {
+  YES,
+  NO,
+  UNKNOWN;
+
+  /** Kleene's conjunction: one no decides. */
+  public Truth and(Truth other) {
+    if (this == NO || other == NO) {
+      return NO;
+    }
+    return this == YES && other == YES ? YES : UNKNOWN;
+  }
+}
