@@ -1,0 +1,111 @@
+package io.github.migrationlint.core;
+
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.YamlRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings what the stages and rules said into its final form: each finding names its object and its
+ * clusters, one that another says better is gone, and all stand in source order, once.
+ */
+final class Findings {
+  private final Map<SourceId, List<Manifest>> manifests = new HashMap<>();
+  private final List<String> clusters = new ArrayList<>();
+  private final List<Header> objects;
+
+  private Findings(Repository repository) {
+    objects = repository.resources().headers();
+    for (var manifest : repository.manifests()) {
+      manifests
+          .computeIfAbsent(manifest.document().source().id(), id -> new ArrayList<>())
+          .add(manifest);
+    }
+    for (var cluster : repository.clusters()) {
+      clusters.add(cluster.name());
+    }
+  }
+
+  static List<Diagnostic> of(
+      List<Diagnostic> said, Repository repository, List<? extends Rule> rules) {
+    var placed = new Findings(repository);
+    var refined = refinedPlaces(said, rules);
+    var findings = new ArrayList<Diagnostic>();
+    for (var diagnostic : said) {
+      var isSaidBetter = refined.contains(new Place(diagnostic.code(), diagnostic.primary()));
+      if (!isSaidBetter && placed.concernsUs(diagnostic)) {
+        findings.add(placed.complete(diagnostic));
+      }
+    }
+    findings.sort(Diagnostic.SOURCE_ORDER);
+    return withoutRepeats(findings);
+  }
+
+  /** A key that stands twice in somebody else's file is that somebody's business. */
+  private boolean concernsUs(Diagnostic diagnostic) {
+    if (!diagnostic.code().equals(YamlRules.DUPLICATE_KEY.name())) {
+      return true;
+    }
+    for (var header : objects) {
+      if (header.span().contains(diagnostic.primary())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private record Place(String rule, Span span) {}
+
+  /** The places where a rule has said what a more general one says too. */
+  private static Set<Place> refinedPlaces(List<Diagnostic> said, List<? extends Rule> rules) {
+    var refines = new HashMap<String, List<String>>();
+    for (var rule : rules) {
+      refines.put(rule.card().name(), rule.card().refines());
+    }
+    var places = new HashSet<Place>();
+    for (var diagnostic : said) {
+      for (var general : refines.getOrDefault(diagnostic.code(), List.of())) {
+        places.add(new Place(general, diagnostic.primary()));
+      }
+    }
+    return places;
+  }
+
+  private Diagnostic complete(Diagnostic diagnostic) {
+    var owned = diagnostic.object().isPresent()
+        ? diagnostic
+        : ownerOf(diagnostic.primary())
+            .map(manifest -> diagnostic.withObject(manifest.ref()))
+            .orElse(diagnostic);
+    return owned.clusters().isEmpty() ? owned.withClusters(clusters) : owned;
+  }
+
+  private Optional<Manifest> ownerOf(Span place) {
+    for (var manifest : manifests.getOrDefault(place.source().id(), List.of())) {
+      if (manifest.span().contains(place)) {
+        return Optional.of(manifest);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Diagnostic> withoutRepeats(List<Diagnostic> sorted) {
+    var once = new ArrayList<Diagnostic>();
+    for (var finding : sorted) {
+      if (once.isEmpty() || !once.get(once.size() - 1).equals(finding)) {
+        once.add(finding);
+      }
+    }
+    return once;
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.migrationlint.core;
+
+import io.github.migrationlint.core.cluster.PlatformVersions;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.resource.ResourceReader.Judged;
+import io.github.migrationlint.core.schema.SchemaRules;
+import io.github.migrationlint.core.schema.SchemaSubject;
+import io.github.migrationlint.core.schema.SchemaValidator;
+import io.github.migrationlint.schemas.Component;
+import io.github.migrationlint.schemas.SchemaCatalogue;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the schema about every manifest, and remembers which ones the API server would refuse. */
+final class Judgement {
+  private final PlatformVersions versions;
+  private final SchemaCatalogue catalogue = SchemaCatalogue.bundled();
+  private final SchemaValidator validator = new SchemaValidator(catalogue);
+
+  Judgement(PlatformVersions versions) {
+    this.versions = versions;
+  }
+
+  Outcome<List<Judged>> judge(List<Manifest> manifests) {
+    var judged = new ArrayList<Judged>();
+    var problems = new ArrayList<Diagnostic>();
+    for (var manifest : manifests) {
+      var found = problemsOf(manifest);
+      problems.addAll(found);
+      judged.add(new Judged(manifest, refusal(found)));
+    }
+    return new Outcome<>(List.copyOf(judged), problems);
+  }
+
+  private List<Diagnostic> problemsOf(Manifest manifest) {
+    var component = catalogue.component(manifest.gvk().group(), manifest.gvk().kind());
+    return component.isEmpty()
+        ? List.of()
+        : validator.validate(subject(manifest), versionOf(component.get()), versions.declared());
+  }
+
+  private Version versionOf(Component component) {
+    return component == Component.HYPERCONVERGED ? versions.hyperConverged() : versions.kubeVirt();
+  }
+
+  private static SchemaSubject subject(Manifest manifest) {
+    return new SchemaSubject(
+        manifest.root(),
+        manifest.reading(),
+        manifest.gvk().group(),
+        manifest.gvk().version(),
+        manifest.gvk().kind(),
+        manifest.partial());
+  }
+
+  /** An unknown field does not count: some clients have it refused, others prune it. */
+  private static Optional<String> refusal(List<Diagnostic> found) {
+    for (var diagnostic : found) {
+      if (diagnostic.code().equals(SchemaRules.SCHEMA.name())
+          && diagnostic.severity() == Severity.ERROR) {
+        return Optional.of(diagnostic.message());
+      }
+    }
+    return Optional.empty();
+  }
+}

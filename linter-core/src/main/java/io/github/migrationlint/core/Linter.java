@@ -1,0 +1,80 @@
+package io.github.migrationlint.core;
+
+import io.github.migrationlint.core.analysis.Driver;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.cluster.VersionEvidence;
+import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.load.LoadRequest;
+import io.github.migrationlint.core.load.Loaded;
+import io.github.migrationlint.core.load.Loader;
+import io.github.migrationlint.core.manifest.Classifier;
+import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.report.WhoWins;
+import io.github.migrationlint.core.report.WhoWinsReport;
+import io.github.migrationlint.core.resource.ResourceReader;
+import io.github.migrationlint.core.yaml.YamlReader;
+import java.util.List;
+
+/** The pipeline: from what the user names to what there is to say about it. */
+public final class Linter {
+  /** Everything not known to lie in different clusters lies in this one. */
+  private static final String ONLY_CLUSTER = "default";
+
+  private final List<? extends Rule> rules;
+
+  /** Applies these rules, in any order. */
+  public Linter(List<? extends Rule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  /**
+   * Checks what the request names.
+   *
+   * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
+   */
+  public LintReport lint(LoadRequest request) {
+    var problems = new Problems();
+    var loaded = problems.keep(new Loader().load(request));
+    return lint(loaded, problems);
+  }
+
+  /** Checks texts that are already in memory. */
+  public LintReport lint(Loaded loaded) {
+    return lint(loaded, new Problems());
+  }
+
+  private LintReport lint(Loaded loaded, Problems problems) {
+    var repository = read(loaded, problems);
+    var run = new Driver().run(rules, repository.clusters());
+    problems.addAll(run.findings());
+    return repository.report(Findings.of(problems.all(), repository, rules), run.errors());
+  }
+
+  /**
+   * Tells which policy governs each VM. What cannot be read is missing from the answer; {@link
+   * #lint} says so.
+   *
+   * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
+   */
+  public WhoWinsReport whoWins(LoadRequest request) {
+    var problems = new Problems();
+    return whoWins(problems.keep(new Loader().load(request)));
+  }
+
+  /** Tells which policy governs each VM of texts that are already in memory. */
+  public WhoWinsReport whoWins(Loaded loaded) {
+    var repository = read(loaded, new Problems());
+    return WhoWins.of(new Driver(), repository.clusters());
+  }
+
+  private static Repository read(Loaded loaded, Problems problems) {
+    var yaml = problems.keep(new YamlReader().read(loaded.sources()));
+    var manifests = problems.keep(new Classifier().classify(yaml.documents()));
+    var versions = VersionEvidence.in(manifests);
+    var judged = problems.keep(new Judgement(versions).judge(manifests));
+    var resources = new ResourceReader().read(judged);
+    var cluster = new ClusterModel(ONLY_CLUSTER, versions, resources);
+    return new Repository(loaded, yaml, manifests, resources, List.of(cluster));
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.migrationlint.core;
+
+import io.github.migrationlint.core.analysis.Driver.RuleFailure;
+import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.load.Loaded;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.report.LintReport.Summary;
+import io.github.migrationlint.core.resource.Resources;
+import io.github.migrationlint.core.yaml.YamlFiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that was read, stage by stage. */
+record Repository(
+    Loaded loaded,
+    YamlFiles yaml,
+    List<Manifest> manifests,
+    Resources resources,
+    List<ClusterModel> clusters) {
+
+  LintReport report(List<Diagnostic> findings, List<RuleFailure> errors) {
+    return new LintReport(summary(findings), findings, inWords(errors));
+  }
+
+  private Summary summary(List<Diagnostic> findings) {
+    var templated = new ArrayList<String>();
+    for (var source : yaml.templated()) {
+      templated.add(source.path());
+    }
+    return new Summary(
+        loaded.files(),
+        yaml.documents().size(),
+        resources.headers().size(),
+        clusters.size(),
+        count(findings, Severity.ERROR),
+        count(findings, Severity.WARNING),
+        count(findings, Severity.NOTE),
+        0,
+        templated);
+  }
+
+  private static int count(List<Diagnostic> findings, Severity severity) {
+    var count = 0;
+    for (var finding : findings) {
+      if (finding.severity() == severity) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static List<String> inWords(List<RuleFailure> errors) {
+    var words = new ArrayList<String>();
+    for (var error : errors) {
+      words.add("rule " + error.rule() + " on cluster " + error.cluster() + ": " + error.cause());
+    }
+    return words;
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.migrationlint.core;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the invariants that ARCHITECTURE.md states for this module. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.migrationlint.core";
+
+  private static final List<String> PIPELINE = List.of(
+      "text",
+      "diagnostic",
+      "load",
+      "yaml",
+      "manifest",
+      "schema",
+      "resource",
+      "cluster",
+      "analysis",
+      "facts",
+      "report");
+
+  private static final JavaClasses MAIN_CLASSES = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages(ROOT);
+
+  @TestFactory
+  Stream<DynamicTest> each_package_uses_only_earlier_ones() {
+    return IntStream.range(0, PIPELINE.size() - 1)
+        .mapToObj(i -> dynamicTest(PIPELINE.get(i), () -> noClasses()
+            .that()
+            .resideInAPackage(core(PIPELINE.get(i)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(later(i))
+            .because("data flows one way, from text to report")
+            .check(MAIN_CLASSES)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> each_library_has_one_importer() {
+    return Stream.of(
+        onlyIn("yaml", "org.snakeyaml.."),
+        onlyIn("schema", "com.networknt.."),
+        // The validator takes Jackson's trees, and the JSON reporters write with its generator.
+        onlyIn(List.of("schema", "report"), "tools.jackson.."));
+  }
+
+  private static DynamicTest onlyIn(String home, String library) {
+    return onlyIn(List.of(home), library);
+  }
+
+  private static DynamicTest onlyIn(List<String> homes, String library) {
+    var packages = homes.stream().map(ArchitectureTest::core).toArray(String[]::new);
+    return dynamicTest(library, () -> noClasses()
+        .that()
+        .resideOutsideOfPackages(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .because("a library has one importer, so that it can be replaced in one place")
+        .check(MAIN_CLASSES));
+  }
+
+  @Test
+  void only_load_opens_files() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(core("load"))
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.nio.file.Files")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.io.File")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.io.FileInputStream")
+        .because("what the linted repository holds enters at one door")
+        .check(MAIN_CLASSES);
+  }
+
+  @Test
+  void nothing_is_executed_and_nothing_is_fetched() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..", "java.nio.channels..", "javax.script..")
+        .orShould()
+        .dependOnClassesThat(
+            // A URI is only a way to write a path.
+            resideInAPackage("java.net").and(not(simpleName("URI"))))
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.ProcessBuilder")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.Runtime")
+        .because("the linted repository is hostile input")
+        .check(MAIN_CLASSES);
+  }
+
+  @Test
+  void no_clock_and_no_chance_decides_anything() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.time..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.Random")
+        .because("the same input gives the same bytes")
+        .check(MAIN_CLASSES);
+  }
+
+  private static String core(String name) {
+    return ROOT + "." + name + "..";
+  }
+
+  private static String[] later(int index) {
+    return PIPELINE.subList(index + 1, PIPELINE.size()).stream()
+        .map(ArchitectureTest::core)
+        .toArray(String[]::new);
+  }
+}
