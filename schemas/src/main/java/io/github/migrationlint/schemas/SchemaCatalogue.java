@@ -33,9 +33,13 @@ public final class SchemaCatalogue {
     this.importedTexts = importedTexts;
     byKind = new LinkedHashMap<>();
     for (var entry : entries) {
-      byKind
-          .computeIfAbsent(key(entry.group(), entry.kind()), unused -> new ArrayList<>())
-          .add(entry);
+      var key = key(entry.group(), entry.kind());
+      var ofKind = byKind.get(key);
+      if (ofKind == null) {
+        ofKind = new ArrayList<>();
+        byKind.put(key, ofKind);
+      }
+      ofKind.add(entry);
     }
   }
 

@@ -32,12 +32,15 @@ final class CrdDialect {
     this.parts = parts;
     QuietLogging.start();
     var dialect = Dialect.builder(DialectId.DRAFT_2020_12)
-        .specificationVersion(SpecificationVersion.DRAFT_2020_12);
+        .specificationVersion(SpecificationVersion.DRAFT_2020_12)
+        .build();
+    // The builder would refuse a "format" of our own, and load all stock keywords to find out. The
+    // map it made is ours to fill (json-schema-validator 3.0.9).
     for (var name : CrdKeyword.NAMES) {
-      dialect.keyword(new CrdKeyword(name, this));
+      dialect.getKeywords().put(name, new CrdKeyword(name, this));
     }
     registry = SchemaRegistry.withDialect(
-        dialect.build(),
+        dialect,
         builder -> builder.schemaRegistryConfig(
             SchemaRegistryConfig.builder().locale(Locale.ROOT).build()));
   }

@@ -28,8 +28,27 @@ final class KnownFields {
     this.parts = parts;
   }
 
-  /** When a field exists that does not exist now. */
-  record Existence(Version version, boolean isLater) {}
+  /**
+   * When a field exists that does not exist now.
+   *
+   * @param version the first version that has it, or the last one, of those that were read
+   */
+  record Existence(Version version, boolean isLater) {
+    /** Between these two, no version of KubeVirt was read. */
+    private static final Version GAP_START = Version.of(0, 53);
+
+    private static final Version GAP_END = Version.of(0, 58);
+
+    /** What a message says about it. */
+    String told() {
+      if (version.isMain()) {
+        return "only the development branch has it";
+      }
+      return isLater
+          ? "it exists from " + version + " on" + (version.equals(GAP_END) ? ", or earlier" : "")
+          : "it existed until " + version + (version.equals(GAP_START) ? ", or later" : "");
+    }
+  }
 
   /**
    * The nearest version that has the field: the first later one, else the last earlier one. Empty

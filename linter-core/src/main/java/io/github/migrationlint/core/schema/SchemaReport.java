@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.schema;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
@@ -13,9 +14,8 @@ import io.github.migrationlint.schemas.Component;
 import io.github.migrationlint.schemas.SchemaEntry;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the words for what a schema refuses in one object. */
@@ -46,15 +46,14 @@ final class SchemaReport {
 
   /** A finding for each error, in source order, those left out that say nothing new. */
   List<Diagnostic> of(List<Error> errors) {
-    var mistyped = new HashSet<Object>();
+    var weightiest = new HashMap<NodePath, Weight>();
     for (var error : errors) {
-      if (isAboutType(error)) {
-        mistyped.add(error.getInstanceLocation());
-      }
+      weightiest.merge(error.getInstanceLocation(), Weight.of(error), SchemaReport::weightier);
     }
     var found = new ArrayList<Diagnostic>();
     for (var error : errors) {
-      if (!isSilent(error) && (isAboutType(error) || isWellTyped(error, mistyped))) {
+      var isWeightiest = Weight.of(error) == weightiest.get(error.getInstanceLocation());
+      if (isWeightiest && !isSilent(error)) {
         found.add(diagnostic(error));
       }
     }
@@ -62,14 +61,25 @@ final class SchemaReport {
     return found.stream().distinct().toList();
   }
 
-  private static boolean isAboutType(Error error) {
-    return error.getKeyword().equals("type")
-        || error.getKeyword().equals("x-kubernetes-int-or-string");
+  /** Of errors at one place only the weightiest are told: the others follow from them. */
+  private enum Weight {
+    /** What has the wrong type fails whatever else is demanded. */
+    TYPE,
+    SCHEMA,
+    /** CEL rules often repeat what the schema says. */
+    CEL;
+
+    static Weight of(Error error) {
+      return switch (error.getKeyword()) {
+        case "type", "x-kubernetes-int-or-string" -> TYPE;
+        case "x-kubernetes-validations" -> CEL;
+        default -> SCHEMA;
+      };
+    }
   }
 
-  /** What has the wrong type fails other demands, too; one word about it is enough. */
-  private static boolean isWellTyped(Error error, Set<Object> mistyped) {
-    return !mistyped.contains(error.getInstanceLocation());
+  private static Weight weightier(Weight one, Weight other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   /** A patch need not say everything. */
@@ -235,18 +245,19 @@ final class SchemaReport {
     var name = place.name(subject.kind());
     var parent = place.parent();
     var where = parent.isEmpty() ? subject.kind() : "`" + parent + "`";
-    var known = fields.existence(entry, place.path());
     var message = "`" + name + "` is not a field of " + where;
-    if (known.isPresent()) {
-      var title = entry.component().title() + " ";
-      message += " in " + title + version
-          + (known.get().isLater() ? ", it exists from " : ", it existed until ")
-          + title + known.get().version();
+    var known = fields.existence(entry, place.path());
+    if (known.isEmpty()) {
+      return advised(unknown(place, message, severity(false)), place, name);
     }
-    var finding = SchemaRules.UNKNOWN_FIELD
+    var here = " in " + entry.component().title() + " " + version + ", ";
+    return unknown(place, message + here + known.get().told(), severity(true));
+  }
+
+  private static Diagnostic unknown(Place place, String message, Severity severity) {
+    return SchemaRules.UNKNOWN_FIELD
         .at(place.head(), message + ": it never takes effect")
-        .withSeverity(severity(known.isPresent()));
-    return known.isPresent() ? finding : advised(finding, place, name);
+        .withSeverity(severity);
   }
 
   /** What another version knows may be right; and so may be what a version not read would know. */
