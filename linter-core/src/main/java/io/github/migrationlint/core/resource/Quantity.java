@@ -13,6 +13,15 @@ import java.util.Optional;
 public record Quantity(BigDecimal value, String text) implements Comparable<Quantity> {
   private static final BigInteger MEBI = BigInteger.valueOf(1 << 20);
 
+  /** Binary quantities are capped there, {@code maxAllowed}; decimal ones are not. */
+  private static final BigDecimal LARGEST_BINARY = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  /** More digits than any amount needs; it bounds the arithmetic on hostile input. */
+  private static final int LONGEST = 256;
+
+  /** Beyond this power of ten all amounts are alike: too large for int64, or one nano. */
+  private static final int LARGEST_EXPONENT = 400;
+
   /** Quantities are kept to 1/10^9; anything finer is rounded up, {@code ParseQuantity}. */
   private static final int NANO_SCALE = 9;
 
@@ -27,16 +36,20 @@ public record Quantity(BigDecimal value, String text) implements Comparable<Quan
    */
   public static Optional<Quantity> parse(String text) {
     var digits = numberLength(text);
-    if (digits == 0) {
+    if (digits == 0 || text.length() > LONGEST) {
       return Optional.empty();
     }
-    var scale = scaleOf(text.substring(digits));
+    var suffix = text.substring(digits);
+    var scale = scaleOf(suffix);
     if (scale.isEmpty()) {
       return Optional.empty();
     }
     var number = new BigDecimal(javaNumber(text.substring(0, digits))).multiply(scale.get());
     if (number.scale() > NANO_SCALE) {
       number = number.setScale(NANO_SCALE, RoundingMode.UP);
+    }
+    if (suffix.endsWith("i")) {
+      number = number.min(LARGEST_BINARY).max(LARGEST_BINARY.negate());
     }
     return Optional.of(new Quantity(number, text));
   }
@@ -66,8 +79,8 @@ public record Quantity(BigDecimal value, String text) implements Comparable<Quan
 
   /**
    * The value as virt-launcher passes it to libvirt, in MiB per second; 0 means unlimited. Upstream:
-   * kubevirt {@code pkg/virt-launcher/virtwrap/converter/vcpu}, {@code QuantityToMebiByte}: below one
-   * byte it is 0, below one MiB it is 1, above it is rounded to the nearest.
+   * kubevirt {@code pkg/virt-launcher/virtwrap/converter/vcpu/vcpu.go}, {@code QuantityToMebiByte}:
+   * below one byte it is 0, below one MiB it is 1, above it is rounded to the nearest.
    *
    * @return empty for values that upstream refuses: negative, or beyond int64
    */
@@ -168,11 +181,16 @@ public record Quantity(BigDecimal value, String text) implements Comparable<Quan
       return Optional.empty();
     }
     var digits = suffix.substring(1);
-    var length = numberLength(digits);
-    // Three digits are more than any amount needs, and keep the arithmetic small.
-    if (length == 0 || length != digits.length() || digits.indexOf('.') >= 0 || length > 4) {
+    if (numberLength(digits) != digits.length() || digits.indexOf('.') >= 0) {
       return Optional.empty();
     }
-    return Optional.of(BigDecimal.ONE.scaleByPowerOfTen(Integer.parseInt(digits)));
+    var exponent = new BigInteger(digits);
+    if (exponent.bitLength() > 63) {
+      return Optional.empty();
+    }
+    var bounded = exponent
+        .min(BigInteger.valueOf(LARGEST_EXPONENT))
+        .max(BigInteger.valueOf(-LARGEST_EXPONENT));
+    return Optional.of(BigDecimal.ONE.scaleByPowerOfTen(bounded.intValue()));
   }
 }
