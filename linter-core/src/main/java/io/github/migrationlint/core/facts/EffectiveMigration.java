@@ -5,32 +5,38 @@ import io.github.migrationlint.core.resource.JsonPatch.PatchedSetting;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.MigrationSettings;
-import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The settings a migration runs with, and where each comes from. */
 public final class EffectiveMigration {
-  /** KubeVirt commit 0914f0d0b7, first released in 1.5.0. */
-  private static final Version DISRUPTION_SINCE = Version.of(1, 5);
-
   private final Version kubeVirt;
   private final Map<MigrationField<?>, Setting<?>> settings;
+  private final Set<MigrationField<?>> unknown;
 
-  private EffectiveMigration(Version kubeVirt, Map<MigrationField<?>, Setting<?>> settings) {
+  private EffectiveMigration(
+      Version kubeVirt,
+      Map<MigrationField<?>, Setting<?>> settings,
+      Set<MigrationField<?>> unknown) {
     this.kubeVirt = kubeVirt;
     this.settings = settings;
+    this.unknown = unknown;
   }
 
   static Builder builder(Version kubeVirt) {
-    return new Builder(kubeVirt, new LinkedHashMap<>());
+    return new Builder(kubeVirt, new LinkedHashMap<>(), new HashSet<>());
   }
 
-  /** The effective value; empty where a setting has none, such as a network nobody names. */
+  /**
+   * The effective value; empty where a setting has none, such as a network nobody names, and where
+   * what is written cannot be told, such as {@code ${TIMEOUT}}.
+   */
   @SuppressWarnings("unchecked") // Builder.put stores a Setting<T> under each MigrationField<T>
   public <T> Optional<Setting<T>> get(MigrationField<T> field) {
     return Optional.ofNullable((Setting<T>) settings.get(field));
@@ -54,88 +60,107 @@ public final class EffectiveMigration {
    * GetMigrationConfByPolicy} before.
    */
   public EffectiveMigration under(MigrationPolicy policy) {
-    var builder = new Builder(kubeVirt, new LinkedHashMap<>(settings));
+    var builder = new Builder(kubeVirt, new LinkedHashMap<>(settings), new HashSet<>(unknown));
+    var owner = "policy " + policy.name();
     for (var field : MigrationField.ALL) {
-      if (field.inPolicy() && isKnownToPolicy(field)) {
-        builder.write(field, policy.settings(), "policy " + policy.name());
+      if (field.inPolicy()) {
+        builder.write(field, policy.settings(), owner);
       }
     }
     var postCopy = policy.settings().get(MigrationField.ALLOW_POST_COPY);
     var disruption = policy.settings().get(MigrationField.ALLOW_WORKLOAD_DISRUPTION);
-    if (postCopy instanceof Field.Present<Boolean> present
-        && !disruption.isWritten()
-        && kubeVirt.isAtLeast(DISRUPTION_SINCE)) {
-      builder.put(
-          MigrationField.ALLOW_WORKLOAD_DISRUPTION,
-          new Setting<>(
-              present.get(),
-              new Origin.Follows(
-                  "follows allowPostCopy of policy " + policy.name(),
-                  Optional.of(present.span()))));
+    if (postCopy.isWritten() && !disruption.isWritten()) {
+      builder.unset(MigrationField.ALLOW_WORKLOAD_DISRUPTION);
+      builder.followPostCopy(" of " + owner);
     }
     return builder.build();
   }
 
-  private boolean isKnownToPolicy(MigrationField<?> field) {
-    return !field.equals(MigrationField.ALLOW_WORKLOAD_DISRUPTION)
-        || kubeVirt.isAtLeast(DISRUPTION_SINCE);
-  }
-
-  /** Fills in settings; later ones replace earlier ones. */
+  /** Fills in settings; later ones replace earlier ones. Those the release does not know are lost. */
   static final class Builder {
     private final Version kubeVirt;
     private final Map<MigrationField<?>, Setting<?>> settings;
+    /** Written, but nobody can tell what. */
+    private final Set<MigrationField<?>> unknown;
 
-    private Builder(Version kubeVirt, Map<MigrationField<?>, Setting<?>> settings) {
+    private Builder(
+        Version kubeVirt,
+        Map<MigrationField<?>, Setting<?>> settings,
+        Set<MigrationField<?>> unknown) {
       this.kubeVirt = kubeVirt;
       this.settings = settings;
+      this.unknown = unknown;
     }
 
     <T> void put(MigrationField<T> field, Setting<T> setting) {
-      settings.put(field, setting);
+      if (field.isKnownTo(kubeVirt)) {
+        settings.put(field, setting);
+        unknown.remove(field);
+      }
+    }
+
+    private void forget(MigrationField<?> field) {
+      settings.remove(field);
+      unknown.add(field);
+    }
+
+    private void unset(MigrationField<?> field) {
+      settings.remove(field);
+      unknown.remove(field);
     }
 
     /** Takes what an object writes; silence changes nothing. */
     <T> void write(MigrationField<T> field, MigrationSettings written, String owner) {
-      if (written.get(field) instanceof Field.Present<T> present) {
+      write(field, written.get(field), owner);
+    }
+
+    private <T> void write(MigrationField<T> field, Field<T> written, String owner) {
+      if (written instanceof Field.Present<T> present) {
         put(field, new Setting<>(present.get(), new Origin.Declared(owner, present.span())));
+      } else if (written.isWritten()) {
+        forget(field);
       }
     }
 
-    /** Does what a JSON patch does: null clears. */
-    <T> void apply(PatchedSetting<T> patched, String owner) {
-      if (patched.value() instanceof Field.Present<T> present) {
-        put(
-            patched.field(),
-            new Setting<>(present.get(), new Origin.Declared(owner, present.span())));
-      } else if (patched.value() instanceof Field.Absent<T>) {
-        settings.remove(patched.field());
+    /**
+     * Does what a JSON patch does: null clears what HyperConverged gave the field, so that it falls
+     * back to KubeVirt's default.
+     */
+    <T> void apply(PatchedSetting<T> patched, String owner, EffectiveMigration defaults) {
+      if (patched.value().isWritten()) {
+        write(patched.field(), patched.value(), owner);
+        return;
       }
-    }
-
-    boolean has(MigrationField<?> field) {
-      return settings.containsKey(field);
+      unset(patched.field());
+      defaults.get(patched.field()).ifPresent(setting -> put(patched.field(), setting));
     }
 
     /**
      * Since 1.5 an unset {@code allowWorkloadDisruption} is what {@code allowPostCopy} is. Upstream:
      * {@code pkg/virt-config/virt-config.go}, {@code GetMigrationConfiguration}.
+     *
+     * @param whose as the origin says it: empty, or " of policy gold"
      */
-    void followPostCopy() {
-      @SuppressWarnings("unchecked") // put() stores a Setting<Boolean> under this field
-      var postCopy = (Setting<Boolean>) settings.get(MigrationField.ALLOW_POST_COPY);
-      if (postCopy != null
-          && !has(MigrationField.ALLOW_WORKLOAD_DISRUPTION)
-          && kubeVirt.isAtLeast(DISRUPTION_SINCE)) {
-        Optional<Span> place = postCopy.origin().place();
-        put(
-            MigrationField.ALLOW_WORKLOAD_DISRUPTION,
-            new Setting<>(postCopy.value(), new Origin.Follows("follows allowPostCopy", place)));
+    void followPostCopy(String whose) {
+      var disruption = MigrationField.ALLOW_WORKLOAD_DISRUPTION;
+      if (settings.containsKey(disruption) || unknown.contains(disruption)) {
+        return;
       }
+      var postCopy = build().get(MigrationField.ALLOW_POST_COPY);
+      if (postCopy.isEmpty()) {
+        unknown.add(disruption);
+        return;
+      }
+      var place = postCopy.get().origin().place();
+      put(
+          disruption,
+          new Setting<>(
+              postCopy.get().value(), new Origin.Follows("follows allowPostCopy" + whose, place)));
     }
 
     EffectiveMigration build() {
-      return new EffectiveMigration(kubeVirt, settings);
+      return new EffectiveMigration(
+          kubeVirt, new LinkedHashMap<>(settings), new HashSet<>(unknown));
     }
   }
 }

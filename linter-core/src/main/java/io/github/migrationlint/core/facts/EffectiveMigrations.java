@@ -3,6 +3,7 @@ package io.github.migrationlint.core.facts;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.KubeVirt;
@@ -23,9 +24,18 @@ import java.util.Optional;
  *
  * @param knowledge how much of the cluster's configuration the repository shows
  * @param cluster the settings of a VM no policy governs
+ * @param stallDetection whether the feature gate {@code MigrationStallDetection} is on, with which a
+ *     migration is not simply aborted at its timeout ({@code
+ *     pkg/virt-launcher/virtwrap/live-migration-source.go}, {@code processCompletionTimeouts})
  */
-public record EffectiveMigrations(Knowledge knowledge, EffectiveMigration cluster) {
+public record EffectiveMigrations(
+    Knowledge knowledge, EffectiveMigration cluster, Truth stallDetection) {
   public static final Analysis<EffectiveMigrations> ANALYSIS = EffectiveMigrations::of;
+
+  private static final String STALL_DETECTION = "MigrationStallDetection";
+  private static final Version STALL_DETECTION_SINCE = Version.of(1, 9);
+  private static final String FEATURE_GATES =
+      "/spec/configuration/developerConfiguration/featureGates";
 
   /**
    * The fields HCO exposes, and since when: {@code LiveMigrationConfigurations} of its API, read in
@@ -50,13 +60,17 @@ public record EffectiveMigrations(Knowledge knowledge, EffectiveMigration cluste
     SHOWN,
     /** Neither is in the repository: the values are the release's defaults, and may differ. */
     ASSUMED,
-    /** Several objects, one that would be refused, or a patch that cannot be read. */
+    /**
+     * Several objects, one that would be refused, one that a kustomize patch changes, or a JSON patch
+     * that cannot be read.
+     */
     UNCLEAR
   }
 
   public EffectiveMigrations {
     Objects.requireNonNull(knowledge);
     Objects.requireNonNull(cluster);
+    Objects.requireNonNull(stallDetection);
   }
 
   public boolean isShown() {
@@ -70,27 +84,26 @@ public record EffectiveMigrations(Knowledge knowledge, EffectiveMigration cluste
 
   private static EffectiveMigrations of(Pass pass) {
     var cluster = pass.cluster();
-    var hyperConvergeds = whole(cluster.hyperConvergeds(), HyperConverged::header);
-    var kubeVirts = whole(cluster.kubeVirts(), KubeVirt::header);
-    if (hyperConvergeds.size() == 1) {
+    var hyperConvergeds = cluster.hyperConvergeds();
+    var kubeVirts = cluster.kubeVirts();
+    if (hyperConvergeds.size() == 1 && !hyperConvergeds.get(0).header().partial()) {
       return fromHyperConverged(cluster, hyperConvergeds.get(0));
     }
-    if (hyperConvergeds.isEmpty() && kubeVirts.size() == 1) {
+    if (hyperConvergeds.isEmpty()
+        && kubeVirts.size() == 1
+        && !kubeVirts.get(0).header().partial()) {
       return fromKubeVirt(cluster, kubeVirts.get(0));
     }
     var defaults = defaults(cluster);
-    defaults.followPostCopy();
+    defaults.followPostCopy("");
     var knowledge =
         hyperConvergeds.isEmpty() && kubeVirts.isEmpty() ? Knowledge.ASSUMED : Knowledge.UNCLEAR;
-    return new EffectiveMigrations(knowledge, defaults.build());
+    return new EffectiveMigrations(
+        knowledge, defaults.build(), hasStallDetection(cluster, Truth.UNKNOWN));
   }
 
-  private interface HeaderOf<T> {
-    Header of(T object);
-  }
-
-  private static <T> List<T> whole(List<T> objects, HeaderOf<T> header) {
-    return objects.stream().filter(object -> !header.of(object).partial()).toList();
+  private static Truth hasStallDetection(ClusterModel cluster, Truth listed) {
+    return cluster.versions().kubeVirt().isAtLeast(STALL_DETECTION_SINCE) ? listed : Truth.NO;
   }
 
   private static EffectiveMigrations fromKubeVirt(ClusterModel cluster, KubeVirt kubeVirt) {
@@ -99,17 +112,34 @@ public record EffectiveMigrations(Knowledge knowledge, EffectiveMigration cluste
     for (var field : MigrationField.ALL) {
       builder.write(field, kubeVirt.migrations(), owner);
     }
-    builder.followPostCopy();
-    return new EffectiveMigrations(knowledge(kubeVirt.header(), true), builder.build());
+    builder.followPostCopy("");
+    return new EffectiveMigrations(
+        knowledge(kubeVirt.header(), true),
+        builder.build(),
+        hasStallDetection(cluster, listsStallDetection(kubeVirt)));
+  }
+
+  private static Truth listsStallDetection(KubeVirt kubeVirt) {
+    if (kubeVirt.hasGate(STALL_DETECTION)) {
+      return Truth.YES;
+    }
+    for (var gate : kubeVirt.featureGates()) {
+      if (gate instanceof Field.Unresolved<String>) {
+        return Truth.UNKNOWN;
+      }
+    }
+    return Truth.NO;
   }
 
   /**
    * Upstream: hyperconverged-cluster-operator {@code controllers/handlers/kubevirt.go}, {@code
-   * hcLiveMigrationToKv}: the fields it knows, one to one, with the defaults of its schema.
+   * hcLiveMigrationToKv}: the fields it knows, one to one, with the defaults of its schema. Its
+   * {@code getFeatureGateChecks} never turns stall detection on; only a JSON patch can.
    */
   private static EffectiveMigrations fromHyperConverged(
       ClusterModel cluster, HyperConverged hyperConverged) {
     var builder = defaults(cluster);
+    var kubeVirtDefaults = builder.build();
     hyperConvergedDefaults(cluster, builder);
     var owner = owner(hyperConverged.header());
     for (var exposed : IN_HYPER_CONVERGED) {
@@ -117,12 +147,15 @@ public record EffectiveMigrations(Knowledge knowledge, EffectiveMigration cluste
         builder.write(exposed.field(), hyperConverged.migrations(), owner);
       }
     }
-    for (var patched : hyperConverged.kubevirtPatch().settings()) {
-      builder.apply(patched, "the JSON patch on " + owner);
+    var patch = hyperConverged.kubevirtPatch();
+    for (var patched : patch.settings()) {
+      builder.apply(patched, "the JSON patch on " + owner, kubeVirtDefaults);
     }
-    builder.followPostCopy();
-    var understood = hyperConverged.kubevirtPatch().understood();
-    return new EffectiveMigrations(knowledge(hyperConverged.header(), understood), builder.build());
+    builder.followPostCopy("");
+    return new EffectiveMigrations(
+        knowledge(hyperConverged.header(), patch.understood()),
+        builder.build(),
+        hasStallDetection(cluster, patch.mayTouch(FEATURE_GATES) ? Truth.UNKNOWN : Truth.NO));
   }
 
   private static Knowledge knowledge(Header header, boolean understood) {

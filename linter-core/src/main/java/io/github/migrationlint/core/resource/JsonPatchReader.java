@@ -5,19 +5,27 @@ import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.ScalarNode.Style;
+import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads the migration settings out of a JSON patch that stands in an annotation. */
+/**
+ * Reads the migration settings out of a JSON patch that stands in an annotation. A patch that HCO
+ * would refuse is not understood: the webhook then refuses the whole object.
+ */
 final class JsonPatchReader {
   private static final String MIGRATIONS = "/spec/configuration/migrations";
 
   private final Field<String> annotation;
-  private final List<PatchedSetting<?>> settings = new ArrayList<>();
+  private final Map<MigrationField<?>, PatchedSetting<?>> settings = new LinkedHashMap<>();
+  private final List<String> paths = new ArrayList<>();
   private boolean understood = true;
 
   private JsonPatchReader(Field<String> annotation) {
@@ -26,11 +34,12 @@ final class JsonPatchReader {
 
   static JsonPatch read(Field<String> annotation) {
     if (!annotation.isWritten()) {
-      return new JsonPatch(annotation, List.of(), true);
+      return new JsonPatch(annotation, List.of(), List.of(), true);
     }
     var reader = new JsonPatchReader(annotation);
     reader.readOperations();
-    return new JsonPatch(annotation, reader.settings, reader.understood);
+    return new JsonPatch(
+        annotation, List.copyOf(reader.settings.values()), reader.paths, reader.understood);
   }
 
   private void readOperations() {
@@ -48,41 +57,107 @@ final class JsonPatchReader {
     }
   }
 
+  /** JSON is YAML; what else YAML allows, HCO does not. */
   private Optional<YamlNode> parse(String json) {
+    if (!json.stripLeading().startsWith("[")) {
+      return Optional.empty();
+    }
     var outcome =
         new YamlReader().read(new SourceFile(annotation.span().source().id(), json));
     return outcome.problems().isEmpty() && outcome.value().size() == 1
-        ? outcome.value().get(0).root()
+        ? outcome.value().get(0).root().filter(JsonPatchReader::isJson)
         : Optional.empty();
+  }
+
+  private static boolean isJson(YamlNode node) {
+    if (node instanceof MappingNode mapping) {
+      for (var entry : mapping.entries()) {
+        if (entry.key().style() != Style.DOUBLE_QUOTED || !isJson(entry.value())) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (node instanceof SequenceNode sequence) {
+      for (var item : sequence.items()) {
+        if (!isJson(item)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return isJson((ScalarNode) node);
+  }
+
+  private static boolean isJson(ScalarNode scalar) {
+    if (!scalar.isPlain()) {
+      return scalar.style() == Style.DOUBLE_QUOTED;
+    }
+    var text = scalar.text();
+    if (text.equals("true") || text.equals("false") || text.equals("null")) {
+      return true;
+    }
+    var value = scalar.value(Reading.KUBECTL);
+    return (value instanceof ScalarValue.Int || value instanceof ScalarValue.Real)
+        && isJsonNumber(text);
+  }
+
+  /** Tells JSON's spelling of a number from YAML's other ones, such as {@code 010} and {@code .5}. */
+  private static boolean isJsonNumber(String number) {
+    var digits = number.startsWith("-") ? number.substring(1) : number;
+    var leadingZero = digits.length() > 1 && digits.charAt(0) == '0' && isDigit(digits.charAt(1));
+    if (leadingZero || digits.isEmpty() || !isDigit(digits.charAt(0)) || digits.endsWith(".")) {
+      return false;
+    }
+    for (var i = 0; i < digits.length(); i++) {
+      if (!isDigit(digits.charAt(i)) && "+-.eE".indexOf(digits.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private void readOperation(MappingNode operation) {
     var op = operation.scalar("op").map(ScalarNode::text).orElse("");
     var path = operation.scalar("path").map(ScalarNode::text).orElse("");
-    if (!touchesMigrations(path)) {
-      return;
+    paths.add(path);
+    if (!path.startsWith("/spec/")) {
+      // "can only modify spec fields", says applyAnnotationPatch.
+      understood = false;
+    } else if (JsonPatch.isAtOrBelow(path, MIGRATIONS) || JsonPatch.isAtOrBelow(MIGRATIONS, path)) {
+      change(op, path, operation.get("value"));
     }
-    var value = operation.get("value");
+  }
+
+  private void change(String op, String path, Optional<YamlNode> value) {
     switch (op) {
       case "add", "replace" -> {
+        forget(path);
         if (value.isPresent()) {
           write(path, value.get());
         } else {
           understood = false;
         }
       }
-      // Optional fields keep their value, and a test changes nothing.
-      case "remove", "test" -> {}
+      // Whatever stood there before the patch, HCO's own value remains.
+      case "remove" -> forget(path);
+      // If it fails, HCO refuses the object; if not, it changes nothing.
+      case "test" -> {}
       default -> understood = false;
     }
   }
 
-  /** Whether a path leads to, into, or above the migration settings. */
-  private static boolean touchesMigrations(String path) {
-    return path.isEmpty()
-        || path.equals(MIGRATIONS)
-        || path.startsWith(MIGRATIONS + "/")
-        || MIGRATIONS.startsWith(path + "/");
+  /** Drops what earlier operations wrote at or below a path, for this one takes it away. */
+  private void forget(String path) {
+    for (var field : MigrationField.ALL) {
+      if (JsonPatch.isAtOrBelow(MIGRATIONS + "/" + field.name(), path)) {
+        settings.remove(field);
+      }
+    }
   }
 
   private void write(String path, YamlNode value) {
@@ -94,15 +169,26 @@ final class JsonPatchReader {
     }
     var inner = Optional.of(value);
     for (var step : steps(path)) {
+      if (inner.isPresent() && !(inner.get() instanceof MappingNode)) {
+        understood = false;
+        return;
+      }
       inner = inner.flatMap(node -> member(node, step));
     }
-    inner.ifPresent(node -> {
-      if (node instanceof MappingNode migrations) {
-        writeAll(migrations);
-      } else {
-        understood = false;
+    inner.ifPresent(this::writeMigrations);
+  }
+
+  private void writeMigrations(YamlNode migrations) {
+    if (migrations instanceof MappingNode mapping) {
+      writeAll(mapping);
+    } else if (migrations instanceof ScalarNode scalar
+        && scalar.value(Reading.KUBECTL) instanceof ScalarValue.Null) {
+      for (var field : MigrationField.ALL) {
+        clear(field);
       }
-    });
+    } else {
+      understood = false;
+    }
   }
 
   /** The members that lead from a path above the migration settings down to them. */
@@ -125,12 +211,22 @@ final class JsonPatchReader {
         MigrationSettings.of(Section.root(migrations, migrations.span(), Reading.KUBECTL));
     for (var field : MigrationField.ALL) {
       if (migrations.entry(field.name()).isPresent()) {
-        settings.add(patched(field, written));
+        take(field, written);
       }
     }
   }
 
-  private <T> PatchedSetting<T> patched(MigrationField<T> field, MigrationSettings written) {
-    return new PatchedSetting<>(field, written.get(field).at(annotation.span()));
+  private <T> void take(MigrationField<T> field, MigrationSettings written) {
+    set(field, written.get(field).at(annotation.span()));
+  }
+
+  private <T> void set(MigrationField<T> field, Field<T> value) {
+    settings.put(field, new PatchedSetting<>(field, value));
+    // A value of another type does not decode, so HCO refuses the patch.
+    understood &= value instanceof Field.Present<T> || value instanceof Field.Absent<T>;
+  }
+
+  private <T> void clear(MigrationField<T> field) {
+    set(field, new Field.Absent<>(annotation.span()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.resource;
 
+import io.github.migrationlint.schemas.Version;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,8 +11,13 @@ import java.util.Objects;
  * @param name as manifests write it
  * @param inPolicy whether a MigrationPolicy can set it ({@code api/migrations/v1alpha1/types.go},
  *     {@code MigrationPolicySpec})
+ * @param since the first release of KubeVirt that knows it, in its own object and in a policy; older
+ *     ones drop it
  */
-public record MigrationField<T>(String name, Class<T> type, boolean inPolicy) {
+public record MigrationField<T>(String name, Class<T> type, boolean inPolicy, Version since) {
+  /** Before the oldest release whose schema is in the catalogue. */
+  private static final Version EVER = Version.of(0, 0);
+
   /** How many migrations may run in the whole cluster; 0 means none ever starts. */
   public static final MigrationField<Long> PARALLEL_MIGRATIONS_PER_CLUSTER =
       cluster("parallelMigrationsPerCluster", Long.class);
@@ -38,9 +44,9 @@ public record MigrationField<T>(String name, Class<T> type, boolean inPolicy) {
   public static final MigrationField<Boolean> ALLOW_POST_COPY =
       policy("allowPostCopy", Boolean.class);
 
-  /** Since KubeVirt 1.5; follows {@code allowPostCopy} when unset. */
+  /** Follows {@code allowPostCopy} when unset. */
   public static final MigrationField<Boolean> ALLOW_WORKLOAD_DISRUPTION =
-      policy("allowWorkloadDisruption", Boolean.class);
+      policy("allowWorkloadDisruption", Boolean.class).since(1, 5);
 
   public static final MigrationField<Boolean> UNSAFE_MIGRATION_OVERRIDE =
       cluster("unsafeMigrationOverride", Boolean.class);
@@ -54,14 +60,15 @@ public record MigrationField<T>(String name, Class<T> type, boolean inPolicy) {
       cluster("nodeDrainTaintKey", String.class);
 
   public static final MigrationField<Boolean> MATCH_SELINUX_LEVEL_ON_MIGRATION =
-      cluster("matchSELinuxLevelOnMigration", Boolean.class);
+      cluster("matchSELinuxLevelOnMigration", Boolean.class).since(1, 0);
 
-  /** Seconds; since KubeVirt 1.8. */
+  /** Seconds. */
   public static final MigrationField<Long> UTILITY_VOLUMES_TIMEOUT =
-      cluster("utilityVolumesTimeout", Long.class);
+      cluster("utilityVolumesTimeout", Long.class).since(1, 8);
 
-  /** Milliseconds, 1 to 2000000; since KubeVirt 1.9, behind a feature gate. */
-  public static final MigrationField<Long> MAX_DOWNTIME_MS = policy("maxDowntimeMs", Long.class);
+  /** Milliseconds, 1 to 2000000; behind a feature gate. */
+  public static final MigrationField<Long> MAX_DOWNTIME_MS =
+      policy("maxDowntimeMs", Long.class).since(1, 9);
 
   /** All of them, in the order reports use. */
   public static final List<MigrationField<?>> ALL = List.of(
@@ -84,14 +91,24 @@ public record MigrationField<T>(String name, Class<T> type, boolean inPolicy) {
   public MigrationField {
     Objects.requireNonNull(name);
     Objects.requireNonNull(type);
+    Objects.requireNonNull(since);
+  }
+
+  /** Whether that release does not drop it. */
+  public boolean isKnownTo(Version kubeVirt) {
+    return kubeVirt.isAtLeast(since);
   }
 
   private static <T> MigrationField<T> cluster(String name, Class<T> type) {
-    return new MigrationField<>(name, type, false);
+    return new MigrationField<>(name, type, false, EVER);
   }
 
   private static <T> MigrationField<T> policy(String name, Class<T> type) {
-    return new MigrationField<>(name, type, true);
+    return new MigrationField<>(name, type, true, EVER);
+  }
+
+  private MigrationField<T> since(int major, int minor) {
+    return new MigrationField<>(name, type, inPolicy, Version.of(major, minor));
   }
 
   @Override

@@ -17,15 +17,30 @@ public final class MigrationSettings {
     this.fields = fields;
   }
 
+  /** As KubeVirt and MigrationPolicy have them: a quantity may stand without quotes. */
   static MigrationSettings of(Section section) {
+    return of(section, Section::quantity);
+  }
+
+  /** As HyperConverged has them: a quantity is a string, and a number is refused. */
+  static MigrationSettings ofHyperConverged(Section section) {
+    return of(section, Section::quantityText);
+  }
+
+  private interface QuantityReading {
+    Field<Quantity> read(Section section, String name);
+  }
+
+  private static MigrationSettings of(Section section, QuantityReading quantities) {
     var fields = new LinkedHashMap<MigrationField<?>, Field<?>>();
     for (var field : MigrationField.ALL) {
-      fields.put(field, read(section, field));
+      fields.put(field, read(section, field, quantities));
     }
     return new MigrationSettings(fields);
   }
 
-  private static Field<?> read(Section section, MigrationField<?> field) {
+  private static Field<?> read(
+      Section section, MigrationField<?> field, QuantityReading quantities) {
     if (field.type() == Long.class) {
       return section.integer(field.name());
     }
@@ -33,7 +48,7 @@ public final class MigrationSettings {
       return section.bool(field.name());
     }
     return field.type() == Quantity.class
-        ? section.quantity(field.name())
+        ? quantities.read(section, field.name())
         : section.text(field.name());
   }
 

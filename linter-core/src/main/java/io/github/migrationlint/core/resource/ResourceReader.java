@@ -215,7 +215,7 @@ public final class ResourceReader {
         layout,
         root.block("spec"),
         home.block("liveMigrationConfig"),
-        MigrationSettings.of(home.section("liveMigrationConfig")),
+        MigrationSettings.ofHyperConverged(home.section("liveMigrationConfig")),
         home.text("evictionStrategy"),
         spec.shape("featureGates"),
         featureGateNames(spec),

@@ -114,6 +114,11 @@ final class Section {
     return field(name, Section::asQuantity);
   }
 
+  /** A quantity that is a string. */
+  Field<Quantity> quantityText(String name) {
+    return field(name, (value, reading) -> asText(value, reading).flatMap(Quantity::parse));
+  }
+
   /** A flat map of strings, such as labels. */
   Labels labels(String name) {
     var entry = entry(name);
