@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.cluster;
 
 import io.github.migrationlint.schemas.Version;
+import io.github.migrationlint.schemas.VersionMap;
 import java.util.Objects;
 
 /**
@@ -16,5 +17,14 @@ public record PlatformVersions(
     Objects.requireNonNull(hyperConverged);
     Objects.requireNonNull(kubeVirt);
     Objects.requireNonNull(why);
+  }
+
+  /**
+   * Whether an error may rest on them. The newest line may be assumed or be what evidence shows; as
+   * long as nobody declares it, it counts as assumed.
+   */
+  public boolean areProven() {
+    var assumed = hyperConverged.equals(VersionMap.defaultLine().hyperConverged());
+    return certain && (declared || !assumed);
   }
 }

@@ -33,6 +33,12 @@ public final class EffectiveMigration {
     return new Builder(kubeVirt, new LinkedHashMap<>(), new HashSet<>());
   }
 
+  /** The same release, where nothing is known of any setting. */
+  EffectiveMigration forgotten() {
+    return new EffectiveMigration(
+        kubeVirt, new LinkedHashMap<>(), new HashSet<>(MigrationField.ALL));
+  }
+
   /**
    * The effective value; empty where a setting has none, such as a network nobody names, and where
    * what is written cannot be told, such as {@code ${TIMEOUT}}.
@@ -74,6 +80,23 @@ public final class EffectiveMigration {
       builder.followPostCopy(" of " + owner);
     }
     return builder.build();
+  }
+
+  /**
+   * What happens at the completion timeout, where the feature gate {@code MigrationStallDetection} is
+   * off; empty where a setting that decides it is unknown. Before 1.5 there is no {@code
+   * allowWorkloadDisruption}, and post-copy starts where it is allowed.
+   */
+  public Optional<TimeoutAction> actionAtTimeout() {
+    var postCopy = get(MigrationField.ALLOW_POST_COPY).map(Setting::value);
+    if (!MigrationField.ALLOW_WORKLOAD_DISRUPTION.isKnownTo(kubeVirt)) {
+      return postCopy.map(allowed -> allowed ? TimeoutAction.POST_COPY : TimeoutAction.ABORT);
+    }
+    var disruption = get(MigrationField.ALLOW_WORKLOAD_DISRUPTION).map(Setting::value);
+    if (disruption.isEmpty() || !disruption.get()) {
+      return disruption.map(forbidden -> TimeoutAction.ABORT);
+    }
+    return postCopy.map(allowed -> allowed ? TimeoutAction.POST_COPY : TimeoutAction.PAUSE);
   }
 
   /** Fills in settings; later ones replace earlier ones. Those the release does not know are lost. */

@@ -82,6 +82,14 @@ public record EffectiveMigrations(
     return winner.map(cluster::under).orElse(cluster);
   }
 
+  /**
+   * The settings of a VM this policy governs, as far as they are certain: where the repository does
+   * not show the cluster's configuration, those the policy writes.
+   */
+  public EffectiveMigration shownUnder(MigrationPolicy policy) {
+    return (isShown() ? cluster : cluster.forgotten()).under(policy);
+  }
+
   private static EffectiveMigrations of(Pass pass) {
     var cluster = pass.cluster();
     var hyperConvergeds = cluster.hyperConvergeds();

@@ -69,6 +69,11 @@ public record Quantity(BigDecimal value, String text) implements Comparable<Quan
     return value.setScale(0, RoundingMode.FLOOR).toBigInteger();
   }
 
+  /** Whether it has no fraction. */
+  public boolean isWhole() {
+    return value.stripTrailingZeros().scale() <= 0;
+  }
+
   public boolean isZero() {
     return value.signum() == 0;
   }

@@ -457,6 +457,16 @@ class EffectiveMigrationsTest {
       assertEquals("-", said(under, ALLOW_WORKLOAD_DISRUPTION));
     }
 
+    @Test
+    void only_what_it_writes_is_shown_where_the_cluster_is_not() {
+      var policy = policy("{completionTimeoutPerGiB: 300, allowPostCopy: true}").orElseThrow();
+      var shown = of(DEFAULT, "").shownUnder(policy);
+      assertEquals("300", said(shown, COMPLETION_TIMEOUT_PER_GIB));
+      assertEquals("true", said(shown, ALLOW_WORKLOAD_DISRUPTION));
+      assertEquals("-", said(shown, BANDWIDTH_PER_MIGRATION));
+      assertEquals("0", said(of(DEFAULT, KUBEVIRT).shownUnder(policy), BANDWIDTH_PER_MIGRATION));
+    }
+
     private Optional<MigrationPolicy> policy(String spec) {
       var text = """
           apiVersion: migrations.kubevirt.io/v1alpha1
@@ -468,6 +478,34 @@ class EffectiveMigrationsTest {
               DEFAULT, List.of(new SourceFile(new SourceId("policy.yaml"), text)), Optional.empty())
           .migrationPolicies()
           .get(0));
+    }
+  }
+
+  @Nested
+  class At_the_timeout {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "1.4 | allowPostCopy: true                                    | POST_COPY",
+          "1.4 | allowPostCopy: false                                   | ABORT",
+          "1.4 | {allowPostCopy: true, allowWorkloadDisruption: false}  | POST_COPY",
+          "1.4 | {allowPostCopy: false, allowWorkloadDisruption: true}  | ABORT",
+          "1.5 | allowPostCopy: true                                    | POST_COPY",
+          "1.5 | allowPostCopy: false                                   | ABORT",
+          "1.5 | {allowPostCopy: true, allowWorkloadDisruption: false}  | ABORT",
+          "1.5 | {allowPostCopy: false, allowWorkloadDisruption: true}  | PAUSE",
+          "1.5 | {allowPostCopy: true, allowWorkloadDisruption: true}   | POST_COPY",
+          "1.9 | {allowPostCopy: true, allowWorkloadDisruption: false}  | ABORT",
+          "1.4 | allowPostCopy: ${X}                                    | -",
+          "1.5 | allowPostCopy: ${X}                                    | -",
+          "1.5 | {allowPostCopy: '${X}', allowWorkloadDisruption: false} | ABORT",
+          "1.5 | {allowPostCopy: '${X}', allowWorkloadDisruption: true} | -",
+          "1.5 | {allowPostCopy: true, allowWorkloadDisruption: '${X}'} | -",
+        })
+    void workload_disruption_decides_since_1_5(String kubeVirt, String written, String action) {
+      var cluster = of(versions("1.18", kubeVirt), kubeVirt(written)).cluster();
+      assertEquals(action, cluster.actionAtTimeout().map(TimeoutAction::name).orElse("-"));
     }
   }
 

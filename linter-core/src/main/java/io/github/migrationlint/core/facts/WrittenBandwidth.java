@@ -1,0 +1,108 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.Quantity;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One {@code bandwidthPerMigration} that somebody writes, in any of the objects that have it.
+ *
+ * @param flaw why the limit is not what it looks like; empty where it is
+ */
+public record WrittenBandwidth(
+    WrittenMigrations object, Field.Present<Quantity> field, Optional<Flaw> flaw) {
+  /** Every bandwidth of the cluster that reads as a quantity. */
+  public static final Analysis<List<WrittenBandwidth>> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(WrittenMigrations.ANALYSIS);
+    }
+
+    @Override
+    public List<WrittenBandwidth> run(Pass pass) {
+      return of(pass.resultOf(WrittenMigrations.ANALYSIS));
+    }
+  };
+
+  /**
+   * What KubeVirt makes of a bandwidth that nobody can have meant; the first that holds. Upstream:
+   * {@code pkg/virt-launcher/virtwrap/converter/vcpu/vcpu.go}, {@code QuantityToMebiByte}.
+   */
+  public enum Flaw {
+    NEGATIVE,
+    /** Rounded down to zero, which is no limit. */
+    BELOW_ONE_BYTE,
+    /** Fractions of a byte, by their suffix or their point. */
+    FRACTION,
+    /** Single bytes. */
+    WITHOUT_SUFFIX,
+    /** Rounded up to 1 MiB per second. */
+    BELOW_ONE_MEBIBYTE;
+
+    private static final BigInteger MEBIBYTE = BigInteger.ONE.shiftLeft(20);
+
+    static Optional<Flaw> of(Quantity bandwidth) {
+      if (bandwidth.isZero()) {
+        return Optional.empty();
+      }
+      if (bandwidth.isNegative()) {
+        return Optional.of(NEGATIVE);
+      }
+      if (bandwidth.floor().signum() == 0) {
+        return Optional.of(BELOW_ONE_BYTE);
+      }
+      return bandwidth.floor().compareTo(MEBIBYTE) < 0
+          ? Optional.of(ofSmall(bandwidth))
+          : Optional.empty();
+    }
+
+    private static Flaw ofSmall(Quantity bandwidth) {
+      var suffix = bandwidth.suffix();
+      var isBare = suffix.isEmpty() || isExponent(suffix);
+      if (suffix.equals("m") || suffix.equals("u") || suffix.equals("n")) {
+        return FRACTION;
+      }
+      if (isBare) {
+        return bandwidth.isWhole() ? WITHOUT_SUFFIX : FRACTION;
+      }
+      return BELOW_ONE_MEBIBYTE;
+    }
+
+    private static boolean isExponent(String suffix) {
+      return suffix.length() > 1 && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E');
+    }
+  }
+
+  public WrittenBandwidth {
+    Objects.requireNonNull(object);
+    Objects.requireNonNull(field);
+    Objects.requireNonNull(flaw);
+  }
+
+  private static List<WrittenBandwidth> of(List<WrittenMigrations> objects) {
+    var bandwidths = new ArrayList<WrittenBandwidth>();
+    for (var object : objects) {
+      if (object.get(MigrationField.BANDWIDTH_PER_MIGRATION)
+          instanceof Field.Present<Quantity> field) {
+        bandwidths.add(new WrittenBandwidth(object, field, Flaw.of(field.get())));
+      }
+    }
+    return List.copyOf(bandwidths);
+  }
+
+  public boolean has(Flaw other) {
+    return flaw.filter(other::equals).isPresent();
+  }
+
+  /** As it is written. */
+  public String text() {
+    return field.get().text();
+  }
+}
