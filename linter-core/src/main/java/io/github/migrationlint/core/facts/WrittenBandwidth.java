@@ -105,4 +105,10 @@ public record WrittenBandwidth(
   public String text() {
     return field.get().text();
   }
+
+  /** What KubeVirt reads: {@code 1 byte per second}. */
+  public String inBytes() {
+    var bytes = field.get().floor();
+    return bytes + (bytes.equals(BigInteger.ONE) ? " byte" : " bytes") + " per second";
+  }
 }
