@@ -1,0 +1,61 @@
+package io.github.migrationlint.rules.bandwidth.millibandwidth;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.WrittenBandwidth;
+import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
+import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bandwidth in thousandths of a byte, for m is milli and not mega. */
+public final class MilliBandwidth implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "milli-bandwidth", Severity.ERROR, "a bandwidth limit counts thousandths of a byte");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenBandwidth.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var bandwidth : pass.resultOf(WrittenBandwidth.ANALYSIS)) {
+      if (bandwidth.has(Flaw.FRACTION)) {
+        findings.add(describe(bandwidth));
+      }
+    }
+    return findings;
+  }
+
+  private static Diagnostic describe(WrittenBandwidth bandwidth) {
+    var message = "`bandwidthPerMigration` of `" + bandwidth.text() + "` is "
+        + bandwidth.inBytes()
+        + ", which is rounded up to 1 MiB per second";
+    var finding = CARD.at(bandwidth.field().span(), message)
+        .withHelp("write `M` or `Mi` for millions of bytes: `m` is a thousandth of one");
+    return bandwidth.field().get().suffix().equals("m")
+        ? finding.withFix(withMega(bandwidth.field().span()))
+        : finding;
+  }
+
+  private static Fix withMega(Span place) {
+    return new Fix(
+        "write `M` for mega",
+        Applicability.NEEDS_REVIEW,
+        List.of(new Edit(place, place.text().replace('m', 'M'))));
+  }
+}
