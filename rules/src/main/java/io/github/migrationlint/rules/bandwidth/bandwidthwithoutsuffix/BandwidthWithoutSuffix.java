@@ -1,0 +1,68 @@
+package io.github.migrationlint.rules.bandwidth.bandwidthwithoutsuffix;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.WrittenBandwidth;
+import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
+import io.github.migrationlint.rules.bandwidth.ScalarEdits;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bandwidth that is a small number without a suffix: bytes, not megabytes. */
+public final class BandwidthWithoutSuffix implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "bandwidth-without-suffix", Severity.ERROR, "a bandwidth limit counts single bytes");
+
+  /** In MiB per second no link carries more, so a larger number was hardly meant in MiB. */
+  private static final BigInteger FASTEST = BigInteger.valueOf(100_000);
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenBandwidth.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var bandwidth : pass.resultOf(WrittenBandwidth.ANALYSIS)) {
+      if (bandwidth.has(Flaw.WITHOUT_SUFFIX)) {
+        findings.add(describe(bandwidth));
+      }
+    }
+    return findings;
+  }
+
+  private static Diagnostic describe(WrittenBandwidth bandwidth) {
+    var message = "`bandwidthPerMigration` of `" + bandwidth.text() + "` is "
+        + bandwidth.inBytes()
+        + ", which is rounded up to 1 MiB per second";
+    var finding = CARD.at(bandwidth.field().span(), message);
+    var number = bandwidth.field().get().floor();
+    if (number.compareTo(FASTEST) > 0) {
+      return finding.withHelp("write whole MiB, such as `64Mi`");
+    }
+    return finding
+        .withHelp("write the unit: `" + number + "Mi` is " + number + " MiB per second")
+        .withFix(inMebibytes(bandwidth));
+  }
+
+  private static Fix inMebibytes(WrittenBandwidth bandwidth) {
+    var number = bandwidth.field().get().floor();
+    return new Fix(
+        "write the number in MiB",
+        Applicability.NEEDS_REVIEW,
+        List.of(ScalarEdits.keepingQuotes(bandwidth.field().span(), number + "Mi")));
+  }
+}
