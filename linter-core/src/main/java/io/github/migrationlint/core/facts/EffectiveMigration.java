@@ -33,6 +33,11 @@ public final class EffectiveMigration {
     return new Builder(kubeVirt, new LinkedHashMap<>(), new HashSet<>());
   }
 
+  /** A builder that starts with these settings. */
+  Builder toBuilder() {
+    return new Builder(kubeVirt, new LinkedHashMap<>(settings), new HashSet<>(unknown));
+  }
+
   /** The same release, where nothing is known of any setting. */
   EffectiveMigration forgotten() {
     return new EffectiveMigration(
@@ -66,7 +71,7 @@ public final class EffectiveMigration {
    * GetMigrationConfByPolicy} before.
    */
   public EffectiveMigration under(MigrationPolicy policy) {
-    var builder = new Builder(kubeVirt, new LinkedHashMap<>(settings), new HashSet<>(unknown));
+    var builder = toBuilder();
     var owner = "policy " + policy.name();
     for (var field : MigrationField.ALL) {
       if (field.inPolicy()) {

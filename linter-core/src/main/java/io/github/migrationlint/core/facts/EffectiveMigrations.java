@@ -9,9 +9,6 @@ import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
-import io.github.migrationlint.core.resource.Quantity;
-import io.github.migrationlint.schemas.Component;
-import io.github.migrationlint.schemas.UpstreamDefaults;
 import io.github.migrationlint.schemas.Version;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +27,17 @@ import java.util.Optional;
  */
 public record EffectiveMigrations(
     Knowledge knowledge, EffectiveMigration cluster, Truth stallDetection) {
-  public static final Analysis<EffectiveMigrations> ANALYSIS = EffectiveMigrations::of;
+  public static final Analysis<EffectiveMigrations> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(ReleaseDefaults.ANALYSIS);
+    }
+
+    @Override
+    public EffectiveMigrations run(Pass pass) {
+      return of(pass.cluster(), pass.resultOf(ReleaseDefaults.ANALYSIS));
+    }
+  };
 
   private static final String STALL_DETECTION = "MigrationStallDetection";
   private static final Version STALL_DETECTION_SINCE = Version.of(1, 9);
@@ -90,32 +97,32 @@ public record EffectiveMigrations(
     return (isShown() ? cluster : cluster.forgotten()).under(policy);
   }
 
-  private static EffectiveMigrations of(Pass pass) {
-    var cluster = pass.cluster();
+  private static EffectiveMigrations of(ClusterModel cluster, ReleaseDefaults defaults) {
     var hyperConvergeds = cluster.hyperConvergeds();
     var kubeVirts = cluster.kubeVirts();
     if (hyperConvergeds.size() == 1 && !hyperConvergeds.get(0).header().partial()) {
-      return fromHyperConverged(cluster, hyperConvergeds.get(0));
+      return fromHyperConverged(cluster, defaults, hyperConvergeds.get(0));
     }
     if (hyperConvergeds.isEmpty()
         && kubeVirts.size() == 1
         && !kubeVirts.get(0).header().partial()) {
-      return fromKubeVirt(cluster, kubeVirts.get(0));
+      return fromKubeVirt(cluster, defaults, kubeVirts.get(0));
     }
-    var defaults = defaults(cluster);
-    defaults.followPostCopy("");
+    var assumed = defaults.kubeVirt().toBuilder();
+    assumed.followPostCopy("");
     var knowledge =
         hyperConvergeds.isEmpty() && kubeVirts.isEmpty() ? Knowledge.ASSUMED : Knowledge.UNCLEAR;
     return new EffectiveMigrations(
-        knowledge, defaults.build(), hasStallDetection(cluster, Truth.UNKNOWN));
+        knowledge, assumed.build(), hasStallDetection(cluster, Truth.UNKNOWN));
   }
 
   private static Truth hasStallDetection(ClusterModel cluster, Truth listed) {
     return cluster.versions().kubeVirt().isAtLeast(STALL_DETECTION_SINCE) ? listed : Truth.NO;
   }
 
-  private static EffectiveMigrations fromKubeVirt(ClusterModel cluster, KubeVirt kubeVirt) {
-    var builder = defaults(cluster);
+  private static EffectiveMigrations fromKubeVirt(
+      ClusterModel cluster, ReleaseDefaults defaults, KubeVirt kubeVirt) {
+    var builder = defaults.kubeVirt().toBuilder();
     var owner = owner(kubeVirt.header());
     for (var field : MigrationField.ALL) {
       builder.write(field, kubeVirt.migrations(), owner);
@@ -145,10 +152,8 @@ public record EffectiveMigrations(
    * {@code getFeatureGateChecks} never turns stall detection on; only a JSON patch can.
    */
   private static EffectiveMigrations fromHyperConverged(
-      ClusterModel cluster, HyperConverged hyperConverged) {
-    var builder = defaults(cluster);
-    var kubeVirtDefaults = builder.build();
-    hyperConvergedDefaults(cluster, builder);
+      ClusterModel cluster, ReleaseDefaults defaults, HyperConverged hyperConverged) {
+    var builder = defaults.hyperConverged().toBuilder();
     var owner = owner(hyperConverged.header());
     for (var exposed : IN_HYPER_CONVERGED) {
       if (cluster.versions().hyperConverged().isAtLeast(exposed.since())) {
@@ -157,7 +162,7 @@ public record EffectiveMigrations(
     }
     var patch = hyperConverged.kubevirtPatch();
     for (var patched : patch.settings()) {
-      builder.apply(patched, "the JSON patch on " + owner, kubeVirtDefaults);
+      builder.apply(patched, "the JSON patch on " + owner, defaults.kubeVirt());
     }
     builder.followPostCopy("");
     return new EffectiveMigrations(
@@ -172,47 +177,5 @@ public record EffectiveMigrations(
 
   private static String owner(Header header) {
     return header.gvk().kind() + " " + header.nameText();
-  }
-
-  private static EffectiveMigration.Builder defaults(ClusterModel cluster) {
-    var builder = EffectiveMigration.builder(cluster.versions().kubeVirt());
-    fill(builder, Component.KUBEVIRT, "migrations.", cluster.versions().kubeVirt());
-    return builder;
-  }
-
-  private static void hyperConvergedDefaults(
-      ClusterModel cluster, EffectiveMigration.Builder builder) {
-    fill(
-        builder,
-        Component.HYPERCONVERGED,
-        "liveMigrationConfig.",
-        cluster.versions().hyperConverged());
-  }
-
-  private static void fill(
-      EffectiveMigration.Builder builder, Component component, String prefix, Version version) {
-    for (var field : MigrationField.ALL) {
-      UpstreamDefaults.find(component, prefix + field.name(), version)
-          .ifPresent(found ->
-              put(builder, field, found.value(), "default of " + word(component) + " " + version));
-    }
-  }
-
-  private static String word(Component component) {
-    return component == Component.KUBEVIRT ? "KubeVirt" : "HyperConverged";
-  }
-
-  @SuppressWarnings("unchecked") // the type of the field decides how its text is read
-  private static <T> void put(
-      EffectiveMigration.Builder builder, MigrationField<T> field, String text, String words) {
-    Object value = text;
-    if (field.type() == Long.class) {
-      value = Long.valueOf(text);
-    } else if (field.type() == Boolean.class) {
-      value = Boolean.valueOf(text);
-    } else if (field.type() == Quantity.class) {
-      value = Quantity.parse(text).orElseThrow();
-    }
-    builder.put(field, new Setting<>((T) value, new Origin.UpstreamDefault(words)));
   }
 }

@@ -1,0 +1,68 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.facts.WrittenMigrations.Owner;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.Quantity;
+import io.github.migrationlint.schemas.Component;
+import io.github.migrationlint.schemas.UpstreamDefaults;
+import io.github.migrationlint.schemas.Version;
+import java.util.Objects;
+
+/**
+ * The migration settings of a cluster in which nobody writes any.
+ *
+ * @param kubeVirt what KubeVirt fills in
+ * @param hyperConverged the same where a HyperConverged owns the KubeVirt object: its schema's
+ *     defaults come on top
+ */
+public record ReleaseDefaults(EffectiveMigration kubeVirt, EffectiveMigration hyperConverged) {
+  public static final Analysis<ReleaseDefaults> ANALYSIS = pass -> of(pass.cluster());
+
+  public ReleaseDefaults {
+    Objects.requireNonNull(kubeVirt);
+    Objects.requireNonNull(hyperConverged);
+  }
+
+  static ReleaseDefaults of(ClusterModel cluster) {
+    var versions = cluster.versions();
+    var builder = EffectiveMigration.builder(versions.kubeVirt());
+    fill(builder, Component.KUBEVIRT, "migrations.", versions.kubeVirt());
+    var kubeVirt = builder.build();
+    fill(builder, Component.HYPERCONVERGED, "liveMigrationConfig.", versions.hyperConverged());
+    return new ReleaseDefaults(kubeVirt, builder.build());
+  }
+
+  /** The defaults behind what an object of that kind leaves out. */
+  public EffectiveMigration of(Owner owner) {
+    return owner == Owner.HYPER_CONVERGED ? hyperConverged : kubeVirt;
+  }
+
+  private static void fill(
+      EffectiveMigration.Builder builder, Component component, String prefix, Version version) {
+    for (var field : MigrationField.ALL) {
+      UpstreamDefaults.find(component, prefix + field.name(), version)
+          .ifPresent(found ->
+              put(builder, field, found.value(), "default of " + word(component) + " " + version));
+    }
+  }
+
+  private static String word(Component component) {
+    return component == Component.KUBEVIRT ? "KubeVirt" : "HyperConverged";
+  }
+
+  @SuppressWarnings("unchecked") // the type of the field decides how its text is read
+  private static <T> void put(
+      EffectiveMigration.Builder builder, MigrationField<T> field, String text, String words) {
+    Object value = text;
+    if (field.type() == Long.class) {
+      value = Long.valueOf(text);
+    } else if (field.type() == Boolean.class) {
+      value = Boolean.valueOf(text);
+    } else if (field.type() == Quantity.class) {
+      value = Quantity.parse(text).orElseThrow();
+    }
+    builder.put(field, new Setting<>((T) value, new Origin.UpstreamDefault(words)));
+  }
+}
