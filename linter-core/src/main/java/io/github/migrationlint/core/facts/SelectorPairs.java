@@ -34,6 +34,9 @@ public record SelectorPairs(Map<String, String> vmi, Map<String, String> namespa
   }
 
   private static Optional<Map<String, String>> pairs(Labels selector) {
+    if (!selector.complete()) {
+      return Optional.empty();
+    }
     var pairs = new TreeMap<String, String>();
     for (var pair : selector.pairs()) {
       if (pair.value() instanceof Field.Present<String> present) {

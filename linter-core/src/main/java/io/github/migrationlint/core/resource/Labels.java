@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param span the key it stands under; the enclosing mapping's key where it is not written
  * @param written whether the key is written with a mapping, however empty
+ * @param complete whether the pairs are all there are; not where a placeholder, or anything else that
+ *     is no mapping, stands for some
  */
-public record Labels(Span span, boolean written, List<LabelPair> pairs) {
+public record Labels(Span span, boolean written, List<LabelPair> pairs, boolean complete) {
   public Labels {
     Objects.requireNonNull(span);
     pairs = List.copyOf(pairs);

@@ -63,6 +63,10 @@ public final class ResourceReader {
 
     void read(Judged judged) {
       var manifest = judged.manifest();
+      if (isPlaceholder(manifest.root(), "apiVersion") || isPlaceholder(manifest.root(), "kind")) {
+        // Nobody can tell what it will be.
+        return;
+      }
       var kind = place(manifest.root(), "kind");
       var root = Section.root(manifest.root(), kind, manifest.reading());
       var header = header(judged, root);
@@ -190,6 +194,10 @@ public final class ResourceReader {
         judged.refusal());
   }
 
+  private static boolean isPlaceholder(MappingNode root, String name) {
+    return root.scalar(name).filter(Placeholders::isIn).isPresent();
+  }
+
   private static Span place(MappingNode root, String name) {
     return root.get(name).map(YamlNode::span).orElse(root.span());
   }
@@ -203,6 +211,8 @@ public final class ResourceReader {
         spec.block("selectors"),
         selectors.labels("namespaceSelector"),
         selectors.labels("virtualMachineInstanceSelector"),
+        selectors.section("namespaceSelector").labels("matchLabels"),
+        selectors.section("virtualMachineInstanceSelector").labels("matchLabels"),
         MigrationSettings.of(spec));
   }
 
@@ -285,7 +295,7 @@ public final class ResourceReader {
   }
 
   private static Labels none(Header header) {
-    return new Labels(header.kind(), false, List.of());
+    return new Labels(header.kind(), false, List.of(), true);
   }
 
   private static Volume volume(Header header, Section spec) {

@@ -21,30 +21,39 @@ final class Section {
   private final Optional<MappingNode> node;
   private final Span key;
   private final Reading reading;
+  private final boolean opaque;
 
-  private Section(Optional<MappingNode> node, Span key, Reading reading) {
+  private Section(Optional<MappingNode> node, Span key, Reading reading, boolean opaque) {
     this.node = node;
     this.key = key;
     this.reading = reading;
+    this.opaque = opaque;
   }
 
   /**
    * @param key where silence is pointed at: the object's kind
    */
   static Section root(MappingNode node, Span key, Reading reading) {
-    return new Section(Optional.of(node), key, reading);
+    return new Section(Optional.of(node), key, reading, false);
   }
 
-  /** The mapping of that name, or an empty one in its place. */
+  /**
+   * The mapping of that name, or an empty one in its place. Where something else stands there, such
+   * as a placeholder, nobody can tell what is in it.
+   */
   Section section(String name) {
     var entry = entry(name);
     if (entry.isEmpty()) {
-      return new Section(Optional.empty(), key, reading);
+      return new Section(Optional.empty(), key, reading, opaque);
     }
-    var mapping = entry.get().value() instanceof MappingNode found
-        ? Optional.of(found)
-        : Optional.<MappingNode>empty();
-    return new Section(mapping, entry.get().key().span(), reading);
+    var place = entry.get().key().span();
+    return entry.get().value() instanceof MappingNode found
+        ? new Section(Optional.of(found), place, reading, false)
+        : new Section(Optional.empty(), place, reading, !isNull(entry.get().value()));
+  }
+
+  private boolean isNull(YamlNode node) {
+    return node instanceof ScalarNode scalar && scalar.value(reading) instanceof ScalarValue.Null;
   }
 
   /** The mappings in the list of that name. */
@@ -52,7 +61,7 @@ final class Section {
     var found = new ArrayList<Section>();
     for (var item : items(name)) {
       if (item instanceof MappingNode mapping) {
-        found.add(new Section(Optional.of(mapping), item.span(), reading));
+        found.add(new Section(Optional.of(mapping), item.span(), reading, false));
       }
     }
     return found;
@@ -122,15 +131,26 @@ final class Section {
   /** A flat map of strings, such as labels. */
   Labels labels(String name) {
     var entry = entry(name);
-    if (entry.isEmpty() || !(entry.get().value() instanceof MappingNode mapping)) {
-      return new Labels(entry.map(found -> found.key().span()).orElse(key), false, List.of());
+    if (entry.isEmpty()) {
+      return new Labels(key, false, List.of(), !opaque);
+    }
+    var labelsKey = entry.get().key().span();
+    if (!(entry.get().value() instanceof MappingNode mapping)) {
+      return new Labels(labelsKey, false, List.of(), isNull(entry.get().value()));
     }
     var pairs = new ArrayList<LabelPair>();
     for (var pair : mapping.entries()) {
       var place = pair.key().span();
-      pairs.add(new LabelPair(pair.name(), place, typed(place, pair.value(), Section::asText)));
+      if (!isToCome(pair.key())) {
+        pairs.add(new LabelPair(pair.name(), place, typed(place, pair.value(), Section::asText)));
+      }
     }
-    return new Labels(entry.get().key().span(), true, pairs);
+    return new Labels(labelsKey, true, pairs, pairs.size() == mapping.entries().size());
+  }
+
+  /** Whether a key stands for others, or tells a patch what to do, as {@code $patch: delete} does. */
+  private static boolean isToCome(ScalarNode key) {
+    return key.text().startsWith("$") || Placeholders.isIn(key);
   }
 
   /** How a node is taken for a value of one type; empty if it is of another. */
@@ -140,9 +160,10 @@ final class Section {
 
   <T> Field<T> field(String name, Conversion<T> conversion) {
     var entry = entry(name);
-    return entry.isEmpty()
-        ? new Field.Absent<>(key)
-        : typed(entry.get().key().span(), entry.get().value(), conversion);
+    if (entry.isPresent()) {
+      return typed(entry.get().key().span(), entry.get().value(), conversion);
+    }
+    return opaque ? new Field.Unresolved<>(key, key, "") : new Field.Absent<>(key);
   }
 
   private <T> Field<T> typed(Span place, YamlNode node, Conversion<T> conversion) {
