@@ -17,60 +17,102 @@ import java.util.Set;
  *
  * @param values what is certain
  * @param unknownKeys keys whose value, or presence, cannot be told
+ * @param unknownPrefixes how the keys begin that others than the author may add
  * @param complete whether no other labels exist
  */
-public record KnownLabels(Map<String, String> values, Set<String> unknownKeys, boolean complete) {
+public record KnownLabels(
+    Map<String, String> values,
+    Set<String> unknownKeys,
+    List<String> unknownPrefixes,
+    boolean complete) {
 
   /**
-   * Labels KubeVirt itself puts on a VMI before a policy is looked up; a policy may select on them,
-   * and nobody can tell their value from a manifest. See kubevirt {@code
+   * Labels KubeVirt itself puts on a VMI, or takes off, whatever its template says; a policy may
+   * select on them, and nobody can tell their value from a manifest. The last two are written after
+   * the policy was looked up, so a later migration may find them. See kubevirt {@code
    * pkg/virt-controller/watch/vmi/lifecycle.go} and {@code watch/migration/migration.go}, {@code
    * handleTargetPodHandoff}.
    */
   private static final List<String> SET_AT_RUN_TIME = List.of(
       "kubevirt.io/nodeName",
       "kubevirt.io/migrationTargetNodeName",
-      "kubevirt.io/outdatedLauncherImage",
+      Workload.OUTDATED_LAUNCHER_LABEL,
       "kubevirt.io/memory-hotplug-overhead-ratio",
-      "kubevirt.io/vm-pool-revision-name");
+      "kubevirt.io/vmi-pod-cpu-resource-limits",
+      "kubevirt.io/vmi-pod-memory-resource-requests");
 
-  /** Prefixes of labels that OpenShift adds to namespaces by itself. */
-  private static final List<String> ADDED_BY_PLATFORM =
-      List.of("pod-security.kubernetes.io/", "security.openshift.io/", "openshift.io/");
+  /** What the VMs of a pool have besides: kubevirt {@code pkg/virt-controller/watch/pool/pool.go}. */
+  private static final String POOL_REVISION = "kubevirt.io/vm-pool-revision-name";
+
+  /**
+   * Labels that delivery tools put on whatever object they apply: Argo CD's tracking label, Flux's
+   * controllers, Helm.
+   */
+  private static final List<String> ADDED_ON_DELIVERY = List.of(
+      "app.kubernetes.io/instance",
+      "app.kubernetes.io/managed-by",
+      "argocd.argoproj.io/",
+      "kustomize.toolkit.fluxcd.io/",
+      "helm.toolkit.fluxcd.io/");
+
+  /** Labels that OpenShift, OLM or Rancher add to namespaces besides. */
+  private static final List<String> ADDED_TO_NAMESPACES = with(
+      ADDED_ON_DELIVERY,
+      "pod-security.kubernetes.io/",
+      "security.openshift.io/",
+      "openshift.io/",
+      "olm.operatorgroup.uid/",
+      "field.cattle.io/");
+
+  private static List<String> with(List<String> some, String... more) {
+    var all = new ArrayList<>(some);
+    Collections.addAll(all, more);
+    return List.copyOf(all);
+  }
 
   public KnownLabels {
     // Both keep the order they were filled in; nobody else holds them.
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     unknownKeys = Collections.unmodifiableSet(new LinkedHashSet<>(unknownKeys));
+    unknownPrefixes = List.copyOf(unknownPrefixes);
   }
 
   /** The labels a VMI of this workload will have. */
   public static KnownLabels of(Workload workload) {
     var values = new LinkedHashMap<String, String>();
-    var unknown = new LinkedHashSet<>(SET_AT_RUN_TIME);
+    var unknown = new LinkedHashSet<String>();
     addAll(workload.vmiLabels(), values, unknown);
-    return new KnownLabels(values, unknown, true);
+    unknown.addAll(SET_AT_RUN_TIME);
+    if (workload.kind() == Workload.Kind.VIRTUAL_MACHINE_POOL) {
+      unknown.add(POOL_REVISION);
+    }
+    values.keySet().removeAll(unknown);
+    var isApplied = workload.kind() == Workload.Kind.VIRTUAL_MACHINE_INSTANCE;
+    return new KnownLabels(
+        values,
+        unknown,
+        isApplied ? ADDED_ON_DELIVERY : List.of(),
+        workload.vmiLabels().complete());
   }
 
   /** The labels of a namespace that is defined once in the repository. */
   public static KnownLabels of(Namespace namespace) {
     var values = new LinkedHashMap<String, String>();
     var unknown = new LinkedHashSet<String>();
-    addAll(namespace.header().labels(), values, unknown);
-    if (namespace.header().name().value().isPresent()) {
-      values.put(Namespace.NAME_LABEL, namespace.name());
-    }
-    return new KnownLabels(values, unknown, true);
+    var labels = namespace.header().labels();
+    addAll(labels, values, unknown);
+    values.put(Namespace.NAME_LABEL, namespace.name());
+    return new KnownLabels(values, unknown, ADDED_TO_NAMESPACES, labels.complete());
   }
 
   /** The labels of a namespace that is only named: its name, and nobody knows what else. */
   public static KnownLabels ofNamespaceNamed(String name) {
-    return new KnownLabels(Map.of(Namespace.NAME_LABEL, name), Set.of(), false);
+    return new KnownLabels(Map.of(Namespace.NAME_LABEL, name), Set.of(), List.of(), false);
   }
 
   /** Nothing is known. */
   public static KnownLabels none() {
-    return new KnownLabels(Map.of(), Set.of(), false);
+    return new KnownLabels(Map.of(), Set.of(), List.of(), false);
   }
 
   private static void addAll(Labels labels, Map<String, String> values, Set<String> unknown) {
@@ -89,14 +131,16 @@ public record KnownLabels(Map<String, String> values, Set<String> unknownKeys, b
     if (known != null) {
       return known.equals(value) ? Truth.YES : Truth.NO;
     }
-    return complete && !unknownKeys.contains(key) && !isAddedByPlatform(key)
-        ? Truth.NO
-        : Truth.UNKNOWN;
+    if (key.equals(Workload.OUTDATED_LAUNCHER_LABEL) && !value.isEmpty()) {
+      // KubeVirt puts it there without a value, or takes it off.
+      return Truth.NO;
+    }
+    return complete && !unknownKeys.contains(key) && !mayBeAdded(key) ? Truth.NO : Truth.UNKNOWN;
   }
 
   /** Whether every usable pair of a selector is among the labels. */
   public Truth satisfy(Labels selector) {
-    var answer = Truth.YES;
+    var answer = selector.complete() ? Truth.YES : Truth.UNKNOWN;
     for (var pair : selector.pairs()) {
       answer = answer.and(satisfy(pair.key(), pair.value()));
     }
@@ -122,8 +166,8 @@ public record KnownLabels(Map<String, String> values, Set<String> unknownKeys, b
     return wanted instanceof Field.Absent<String> ? Truth.YES : Truth.UNKNOWN;
   }
 
-  private static boolean isAddedByPlatform(String key) {
-    for (var prefix : ADDED_BY_PLATFORM) {
+  private boolean mayBeAdded(String key) {
+    for (var prefix : unknownPrefixes) {
       if (key.startsWith(prefix)) {
         return true;
       }

@@ -7,12 +7,16 @@ import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Which policies the API server would take, and why not the others. Upstream: the schema, then
  * kubevirt {@code pkg/virt-api/webhooks/validating-webhook/admitters/migrationpolicy-admitter.go}.
+ *
+ * @param admitted in source order, with the selectors this release evaluates, see {@link
+ *     SelectorForm}
  */
 public record PolicyAdmission(List<MigrationPolicy> admitted, List<Rejected> rejected) {
   public static final Analysis<PolicyAdmission> ANALYSIS = PolicyAdmission::of;
@@ -25,7 +29,29 @@ public record PolicyAdmission(List<MigrationPolicy> admitted, List<Rejected> rej
     rejected = List.copyOf(rejected);
   }
 
+  /**
+   * The admitted policies that nothing else can replace: their name is written out, and no other
+   * manifest defines it.
+   */
+  public List<MigrationPolicy> settled() {
+    var seen = new HashSet<String>();
+    var repeated = new HashSet<String>();
+    for (var policy : admitted) {
+      if (!seen.add(policy.name())) {
+        repeated.add(policy.name());
+      }
+    }
+    var settled = new ArrayList<MigrationPolicy>();
+    for (var policy : admitted) {
+      if (policy.header().name().value().isPresent() && !repeated.contains(policy.name())) {
+        settled.add(policy);
+      }
+    }
+    return settled;
+  }
+
   private static PolicyAdmission of(Pass pass) {
+    var form = SelectorForm.of(pass.cluster().versions().kubeVirt());
     var admitted = new ArrayList<MigrationPolicy>();
     var rejected = new ArrayList<Rejected>();
     for (var policy : pass.cluster().migrationPolicies()) {
@@ -34,7 +60,7 @@ public record PolicyAdmission(List<MigrationPolicy> admitted, List<Rejected> rej
       }
       var because = refusal(policy);
       if (because.isEmpty()) {
-        admitted.add(policy);
+        admitted.add(form.evaluated(policy));
       } else {
         rejected.add(rejected(policy.header(), because.get()));
       }

@@ -2,11 +2,10 @@ package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.facts.PolicyMatch.Undecided;
 import io.github.migrationlint.core.resource.MigrationPolicy;
-import io.github.migrationlint.core.resource.Namespace;
 import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,39 +25,44 @@ public final class PolicyMatches {
   public static final Analysis<List<PolicyMatch>> ANALYSIS = new Analysis<>() {
     @Override
     public List<Analysis<?>> requires() {
-      return List.of(PolicyAdmission.ANALYSIS);
+      return List.of(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS);
     }
 
     @Override
     public List<PolicyMatch> run(Pass pass) {
-      return new PolicyMatches(pass.cluster(), pass.resultOf(PolicyAdmission.ANALYSIS))
-          .ofAllWorkloads();
+      return new PolicyMatches(
+              pass.resultOf(PolicyAdmission.ANALYSIS).admitted(),
+              pass.resultOf(NamespaceLabels.ANALYSIS),
+              pass.cluster().versions().kubeVirt())
+          .of(pass.cluster().workloads());
     }
   };
 
-  private final ClusterModel cluster;
   private final List<MigrationPolicy> ranked;
+  private final NamespaceLabels namespaces;
   private final Map<String, Integer> definitions = new HashMap<>();
 
-  private PolicyMatches(ClusterModel cluster, PolicyAdmission admission) {
-    this.cluster = cluster;
-    this.ranked = inRankOrder(admission.admitted(), cluster);
+  private PolicyMatches(
+      List<MigrationPolicy> admitted, NamespaceLabels namespaces, Version kubeVirt) {
+    this.namespaces = namespaces;
+    this.ranked = new ArrayList<>(admitted);
+    ranked.sort(Comparator.comparing(PolicyMatches::mayAskForMore)
+        .reversed()
+        .thenComparing(PolicyRank::of, PolicyRank.order(kubeVirt)));
     for (var policy : ranked) {
       definitions.merge(policy.name(), 1, Integer::sum);
     }
   }
 
-  private static List<MigrationPolicy> inRankOrder(
-      List<MigrationPolicy> policies, ClusterModel cluster) {
-    var ranked = new ArrayList<>(policies);
-    ranked.sort(
-        Comparator.comparing(PolicyRank::of, PolicyRank.order(cluster.versions().kubeVirt())));
-    return ranked;
+  /** Whether the policy may have pairs that are not in the repository, and so any rank. */
+  private static boolean mayAskForMore(MigrationPolicy policy) {
+    return !policy.virtualMachineInstanceSelector().complete()
+        || !policy.namespaceSelector().complete();
   }
 
-  private List<PolicyMatch> ofAllWorkloads() {
+  private List<PolicyMatch> of(List<Workload> workloads) {
     var matches = new ArrayList<PolicyMatch>();
-    for (var workload : cluster.workloads()) {
+    for (var workload : workloads) {
       if (!workload.header().partial()) {
         matches.add(match(workload));
       }
@@ -68,7 +72,7 @@ public final class PolicyMatches {
 
   private PolicyMatch match(Workload workload) {
     var vmi = KnownLabels.of(workload);
-    var namespace = labelsOfNamespace(workload);
+    var namespace = namespaces.of(workload);
     var matching = new ArrayList<MigrationPolicy>();
     var undecided = new ArrayList<Undecided>();
     var candidates = new ArrayList<MigrationPolicy>();
@@ -78,7 +82,7 @@ public final class PolicyMatches {
       if (answer == Truth.NO) {
         continue;
       }
-      if (answer == Truth.YES && definitions.getOrDefault(policy.name(), 1) == 1) {
+      if (answer == Truth.YES && isSettled(policy)) {
         matching.add(policy);
         if (matching.size() == 1 && !candidates.isEmpty()) {
           candidates.add(policy);
@@ -96,46 +100,38 @@ public final class PolicyMatches {
     return new PolicyMatch(workload, matching, undecided, winner, candidates);
   }
 
-  private KnownLabels labelsOfNamespace(Workload workload) {
-    var name = workload.header().namespace().value();
-    if (name.isEmpty()) {
-      return KnownLabels.none();
-    }
-    Optional<Namespace> definition = Optional.empty();
-    for (var namespace : cluster.namespaces()) {
-      if (namespace.name().equals(name.get()) && !namespace.header().partial()) {
-        if (definition.isPresent()) {
-          // Two definitions: which labels last is decided by whoever applies last.
-          return KnownLabels.ofNamespaceNamed(name.get());
-        }
-        definition = Optional.of(namespace);
-      }
-    }
-    return definition
-        .map(KnownLabels::of)
-        .orElseGet(() -> KnownLabels.ofNamespaceNamed(name.get()));
+  /** A policy without a name sorts before its equals, so it counts as one that may beat them. */
+  private boolean isSettled(MigrationPolicy policy) {
+    return policy.header().name().value().isPresent()
+        && definitions.getOrDefault(policy.name(), 1) == 1;
   }
 
-  private String because(
+  private static String because(
       MigrationPolicy policy,
       Workload workload,
       KnownLabels vmi,
       KnownLabels namespace,
       Truth answer) {
+    if (mayAskForMore(policy)) {
+      return "not all labels that policy `" + policy.name() + "` selects are in the repository";
+    }
     if (answer == Truth.YES) {
-      return "policy `" + policy.name() + "` is defined more than once";
+      return policy.header().name().value().isEmpty()
+          ? "the name of the policy is not in the repository"
+          : "policy `" + policy.name() + "` is defined more than once";
     }
     var open = vmi.undecided(policy.virtualMachineInstanceSelector());
     if (!open.isEmpty()) {
       return "whether the VMI has `" + String.join("`, `", open) + "` is not in the repository";
     }
     var wanted = String.join("`, `", namespace.undecided(policy.namespaceSelector()));
-    return workload.header().namespace().isWritten()
-        ? "whether namespace `"
-            + workload.header().namespaceText()
-            + "` has `"
-            + wanted
-            + "` is not in the repository"
-        : "no namespace is written, and the policy wants `" + wanted + "` of it";
+    return workload
+        .header()
+        .namespace()
+        .value()
+        .map(name ->
+            "whether namespace `" + name + "` has `" + wanted + "` is not in the repository")
+        .orElse(
+            "its namespace is not in the repository, and the policy wants `" + wanted + "` of it");
   }
 }

@@ -13,4 +13,12 @@ public enum Truth {
     }
     return this == YES && other == YES ? YES : UNKNOWN;
   }
+
+  /** Kleene's disjunction: one yes decides. */
+  public Truth or(Truth other) {
+    if (this == YES || other == YES) {
+      return YES;
+    }
+    return this == NO && other == NO ? NO : UNKNOWN;
+  }
 }

@@ -13,6 +13,12 @@ import java.util.Objects;
  */
 public record Workload(
     Header header, Kind kind, Labels vmiLabels, Labels vmLabels, Field<String> evictionStrategy) {
+  /**
+   * Put on a VMI, with an empty value, whose launcher is older than KubeVirt: kubevirt {@code
+   * pkg/virt-controller/watch/vmi/lifecycle.go}, {@code setLauncherContainerInfo}.
+   */
+  public static final String OUTDATED_LAUNCHER_LABEL = "kubevirt.io/outdatedLauncherImage";
+
   /** The kinds, and where the labels of the VMI stand in each. */
   public enum Kind {
     /** kubevirt {@code pkg/virt-controller/watch/vm/vm.go}, {@code SetupVMIFromVM}. */

@@ -1,0 +1,120 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.Labels;
+import io.github.migrationlint.core.resource.Namespace;
+import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The labels that the VMIs and the namespaces of the cluster carry, for selectors to meet. */
+public final class LabelInventory {
+  public static final Analysis<LabelInventory> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(NamespaceLabels.ANALYSIS);
+    }
+
+    @Override
+    public LabelInventory run(Pass pass) {
+      return LabelInventory.of(pass);
+    }
+  };
+
+  /**
+   * A label whose value is nearly what a selector asks for.
+   *
+   * @param owner the VM as {@code namespace/name}, or the namespace
+   * @param place where the value is written
+   */
+  public record Lookalike(String owner, String value, Span place) {
+    public Lookalike {
+      Objects.requireNonNull(owner);
+      Objects.requireNonNull(value);
+      Objects.requireNonNull(place);
+    }
+  }
+
+  /** Something that carries labels. */
+  private record Carrier(String name, Span place, KnownLabels known, Labels written) {}
+
+  private final List<Carrier> vmis;
+  private final List<Carrier> namespaces;
+
+  /** Namespaces that are named, or must exist, but whose labels the repository does not show. */
+  private final List<KnownLabels> undefinedNamespaces;
+
+  private LabelInventory(
+      List<Carrier> vmis, List<Carrier> namespaces, List<KnownLabels> undefinedNamespaces) {
+    this.vmis = vmis;
+    this.namespaces = namespaces;
+    this.undefinedNamespaces = undefinedNamespaces;
+  }
+
+  private static LabelInventory of(Pass pass) {
+    var vmis = new ArrayList<Carrier>();
+    var undefined = new ArrayList<KnownLabels>();
+    for (var workload : pass.cluster().workloads()) {
+      if (!workload.header().partial()) {
+        vmis.add(new Carrier(
+            workload.id(),
+            workload.header().place(),
+            KnownLabels.of(workload),
+            workload.vmiLabels()));
+        var namespace = pass.resultOf(NamespaceLabels.ANALYSIS).of(workload);
+        if (!namespace.complete()) {
+          undefined.add(namespace);
+        }
+      }
+    }
+    return new LabelInventory(vmis, carriers(pass.cluster().namespaces()), undefined);
+  }
+
+  private static List<Carrier> carriers(List<Namespace> namespaces) {
+    var carriers = new ArrayList<Carrier>();
+    for (var namespace : namespaces) {
+      var header = namespace.header();
+      if (!header.partial() && header.name().value().isPresent()) {
+        carriers.add(new Carrier(
+            namespace.name(), header.place(), KnownLabels.of(namespace), header.labels()));
+      }
+    }
+    return carriers;
+  }
+
+  /** Whether anything carries the pair; no where all labels are known and nothing does. */
+  public Truth carries(SelectorSubject subject, String key, String value) {
+    var answer = Truth.NO;
+    for (var carrier : carriers(subject)) {
+      answer = answer.or(carrier.known().has(key, value));
+    }
+    if (subject == SelectorSubject.NAMESPACE) {
+      for (var labels : undefinedNamespaces) {
+        answer = answer.or(labels.has(key, value));
+      }
+    }
+    return answer;
+  }
+
+  /** The first label of that key whose value differs in letter case or outer spaces alone. */
+  public Optional<Lookalike> lookalike(SelectorSubject subject, String key, String value) {
+    for (var carrier : carriers(subject)) {
+      var carried = carrier.known().values().get(key);
+      if (carried != null
+          && !carried.equals(value)
+          && carried.strip().equalsIgnoreCase(value.strip())) {
+        var place =
+            carrier.written().pair(key).map(pair -> pair.value().span()).orElse(carrier.place());
+        return Optional.of(new Lookalike(carrier.name(), carried, place));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Carrier> carriers(SelectorSubject subject) {
+    return subject == SelectorSubject.VMI ? vmis : namespaces;
+  }
+}
