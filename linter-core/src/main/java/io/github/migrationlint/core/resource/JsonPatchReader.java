@@ -163,7 +163,10 @@ final class JsonPatchReader {
   private void write(String path, YamlNode value) {
     if (path.startsWith(MIGRATIONS + "/")) {
       var name = path.substring(MIGRATIONS.length() + 1);
-      var entry = new MappingNode.Entry(name, new ScalarNode(value.span(), name, ScalarNode.Style.PLAIN, Optional.empty()), value);
+      var entry = new MappingNode.Entry(
+          name,
+          new ScalarNode(value.span(), name, ScalarNode.Style.PLAIN, Optional.empty()),
+          value);
       writeAll(new MappingNode(value.span(), List.of(entry)));
       return;
     }
