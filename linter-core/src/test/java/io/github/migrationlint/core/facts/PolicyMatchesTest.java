@@ -68,7 +68,7 @@ class PolicyMatchesTest {
       var ofVmi = new ArrayList<String>();
       var ofNamespace = new ArrayList<String>();
       for (var policy : policies) {
-        var part = policy.split("/");
+        var part = policy.split("/", -1);
         var vmi = pairs(part[0] + "-key-", part[0] + "-value-", Integer.parseInt(part[1]));
         var namespace = pairs(part[0] + "-ns-key-", part[0] + "-value-", Integer.parseInt(part[2]));
         yaml.append(policy(part[0], String.join(", ", vmi), String.join(", ", namespace)));
