@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Excerpt {
   /** With one file each and the lines around it, about as many as a screen holds. */
-  private static final int MOST_RELATED = 8;
+  static final int MOST_RELATED = 8;
 
   private final Palette palette;
   private final Ink severity;
