@@ -44,10 +44,29 @@ final class JsonOutput {
    * @throws UncheckedIOException if the writer fails
    */
   static void write(Writer out, Consumer<JsonOutput> members) {
+    writeDocument(out, json -> {
+      json.beginObject();
+      members.accept(json);
+      json.endObject();
+    });
+  }
+
+  /**
+   * Writes one array and a line end.
+   *
+   * @throws UncheckedIOException if the writer fails
+   */
+  static void writeArray(Writer out, Consumer<JsonOutput> elements) {
+    writeDocument(out, json -> {
+      json.generator.writeStartArray();
+      elements.accept(json);
+      json.endArray();
+    });
+  }
+
+  private static void writeDocument(Writer out, Consumer<JsonOutput> content) {
     try (var generator = FACTORY.createGenerator(new Layout(), out)) {
-      generator.writeStartObject();
-      members.accept(new JsonOutput(generator));
-      generator.writeEndObject();
+      content.accept(new JsonOutput(generator));
       generator.writeRaw('\n');
     } catch (JacksonIOException e) {
       throw new UncheckedIOException(e.getCause());
@@ -84,6 +103,11 @@ final class JsonOutput {
   void member(String key, int value) {
     generator.writeName(key);
     generator.writeNumber(value);
+  }
+
+  void member(String key, boolean value) {
+    generator.writeName(key);
+    generator.writeBoolean(value);
   }
 
   /** Null for an empty value: a key is always there. */

@@ -94,7 +94,7 @@ public final class JsonReporter implements Reporter<LintReport> {
     json.endObject();
   }
 
-  private static String word(Applicability applicability) {
+  static String word(Applicability applicability) {
     return switch (applicability) {
       case SAFE -> "safe";
       case NEEDS_REVIEW -> "needs-review";

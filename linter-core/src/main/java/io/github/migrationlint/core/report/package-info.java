@@ -1,4 +1,4 @@
-/** Findings as text and JSON; the only package that knows lines and columns. */
+/** Findings in every format; the only package that knows lines and columns. */
 @NullMarked
 package io.github.migrationlint.core.report;
 

@@ -1,0 +1,53 @@
+package io.github.migrationlint.core.report;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats in which a run can be reported, by the word the user writes for each. */
+public enum ReportFormat {
+  TEXT,
+  JSON,
+  SARIF,
+  JUNIT,
+  GITHUB,
+  GITLAB,
+  CHECKSTYLE,
+  MARKDOWN;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** The word the user writes, such as {@code sarif}. */
+  public String word() {
+    return word;
+  }
+
+  /** The format of that word, empty if there is none. */
+  public static Optional<ReportFormat> of(String word) {
+    for (var format : values()) {
+      if (format.word.equals(word)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The reporter of this format. A run loads the classes of the formats it writes and no others:
+   * some need a library that costs more to load than linting takes.
+   *
+   * @param tool what the report says about the linter
+   * @param coloured whether a report for people may have ANSI colours
+   */
+  public Reporter<LintReport> reporter(Tool tool, boolean coloured) {
+    return switch (this) {
+      case TEXT -> new TextReporter(coloured);
+      case JSON -> new JsonReporter();
+      case SARIF -> new SarifReporter(tool);
+      case JUNIT -> new JUnitReporter();
+      case GITHUB -> new GitHubReporter();
+      case GITLAB -> new GitLabReporter();
+      case CHECKSTYLE -> new CheckstyleReporter();
+      case MARKDOWN -> new MarkdownReporter();
+    };
+  }
+}

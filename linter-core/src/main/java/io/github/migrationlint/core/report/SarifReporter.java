@@ -1,0 +1,319 @@
+package io.github.migrationlint.core.report;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.ObjectRef;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.report.LintReport.Summary;
+import io.github.migrationlint.core.text.Span;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Findings as SARIF 2.1.0, for code scanning and editors. Paths are relative to {@code %SRCROOT%},
+ * which the consumer knows; our columns are UTF-16 units and our ends exclusive, as SARIF's are.
+ */
+public final class SarifReporter implements Reporter<LintReport> {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+  private static final String ROOT = "%SRCROOT%";
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]+)}");
+
+  private final Tool tool;
+
+  public SarifReporter(Tool tool) {
+    this.tool = tool;
+  }
+
+  @Override
+  public void write(LintReport report, Writer out) {
+    var rules = rulesOf(report);
+    JsonOutput.write(out, json -> {
+      json.member("$schema", SCHEMA);
+      json.member("version", "2.1.0");
+      json.beginArray("runs");
+      json.beginObject();
+      writeTool(rules, json);
+      writeInvocation(report.internalErrors(), json);
+      writeRoot(json);
+      json.member("columnKind", "utf16CodeUnits");
+      json.member("newlineSequences", List.of("\r\n", "\n", "\r"));
+      writeResults(report, rules, json);
+      json.endObject();
+      json.endArray();
+    });
+  }
+
+  /** The catalogue, then what was reported without standing in it, by name. */
+  private Map<String, Rule> rulesOf(LintReport report) {
+    var rules = new LinkedHashMap<String, Rule>();
+    for (var card : tool.rules()) {
+      rules.put(card.name(), new Rule(rules.size(), Optional.of(card)));
+    }
+    var others = new ArrayList<String>();
+    for (var finding : report.findings()) {
+      others.add(finding.code());
+    }
+    others.sort(null);
+    for (var name : others) {
+      rules.putIfAbsent(name, new Rule(rules.size(), Optional.empty()));
+    }
+    return rules;
+  }
+
+  /** A rule of this run; without a card where only a finding tells of it. */
+  private record Rule(int index, Optional<RuleCard> card) {}
+
+  private void writeTool(Map<String, Rule> rules, JsonOutput json) {
+    json.beginObject("tool");
+    json.beginObject("driver");
+    json.member("name", Tool.NAME);
+    json.member("version", tool.version());
+    json.beginArray("rules");
+    for (var rule : rules.entrySet()) {
+      json.beginObject();
+      json.member("id", rule.getKey());
+      if (rule.getValue().card.isPresent()) {
+        writeRule(rule.getValue().card.get(), json);
+      }
+      json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+    json.endObject();
+  }
+
+  private void writeRule(RuleCard card, JsonOutput json) {
+    var page = tool.pages().apply(card.name());
+    writeText("shortDescription", card.summary(), json);
+    writeText("fullDescription", page.map(SarifReporter::lead).orElse(card.summary()), json);
+    json.beginObject("help");
+    json.member("text", page.orElse(card.summary()));
+    if (page.isPresent()) {
+      json.member("markdown", page.get());
+    }
+    json.endObject();
+    json.beginObject("defaultConfiguration");
+    json.member("level", card.severity().word());
+    json.endObject();
+    json.beginObject("properties");
+    json.member("precision", precision(card.severity()));
+    json.member("problem.severity", problemSeverity(card.severity()));
+    json.member("tags", List.of("kubevirt", "live-migration"));
+    json.endObject();
+  }
+
+  /** The first paragraph of a page, in one line. */
+  private static String lead(String page) {
+    var out = new StringBuilder();
+    for (var line : page.lines().toList()) {
+      if (line.isBlank() && !out.isEmpty()) {
+        break;
+      }
+      if (!line.isBlank() && !line.startsWith("#")) {
+        out.append(out.isEmpty() ? "" : " ").append(line.strip());
+      }
+    }
+    return out.toString();
+  }
+
+  /** GitHub orders alerts by it. An error has no false positives; anything else may have some. */
+  private static String precision(Severity severity) {
+    return severity == Severity.ERROR ? "very-high" : "high";
+  }
+
+  private static String problemSeverity(Severity severity) {
+    return switch (severity) {
+      case NOTE -> "recommendation";
+      case WARNING -> "warning";
+      case ERROR -> "error";
+    };
+  }
+
+  private static void writeInvocation(List<String> internalErrors, JsonOutput json) {
+    json.beginArray("invocations");
+    json.beginObject();
+    json.member("executionSuccessful", internalErrors.isEmpty());
+    json.beginArray("toolExecutionNotifications");
+    for (var error : internalErrors) {
+      json.beginObject();
+      json.member("level", "error");
+      writeText("message", plain(error), json);
+      json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+    json.endArray();
+  }
+
+  private static void writeRoot(JsonOutput json) {
+    json.beginObject("originalUriBaseIds");
+    json.beginObject(ROOT);
+    writeText("description", "the folder in which the linter ran", json);
+    json.endObject();
+    json.endObject();
+  }
+
+  private static void writeResults(LintReport report, Map<String, Rule> rules, JsonOutput json) {
+    var fingerprints = new Fingerprints();
+    json.beginArray("results");
+    for (var finding : report.findings()) {
+      json.beginObject();
+      json.member("ruleId", finding.code());
+      json.member("ruleIndex", Objects.requireNonNull(rules.get(finding.code())).index);
+      json.member("level", finding.severity().word());
+      writeText("message", text(finding, report.summary()), json);
+      json.beginArray("locations");
+      json.beginObject();
+      writePlace(finding.primary(), json);
+      writeObject(finding.object(), json);
+      json.endObject();
+      json.endArray();
+      writeRelated(finding, json);
+      json.beginObject("partialFingerprints");
+      // Not primaryLocationLineHash: GitHub's upload action computes that one from the source and
+      // complains about any other value.
+      json.member("migrationLint/v1", fingerprints.next(finding));
+      json.endObject();
+      writeFix(finding.fix(), json);
+      writeProperties(finding, json);
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  /** The message first, for a list shows only that; what else the text report says follows. */
+  private static String text(Diagnostic finding, Summary summary) {
+    var out = new StringBuilder(finding.message());
+    for (var remark : Remark.of(finding, summary)) {
+      out.append('\n').append(remark);
+    }
+    return plain(out.toString());
+  }
+
+  /**
+   * Text in which no consumer finds a link (SARIF §3.11.6) or a placeholder (§3.11.5), though what
+   * is linted may contain either. Other braces stay single, against the letter of §3.11.5: with no
+   * arguments to fill in, viewers show the text as it is.
+   */
+  private static String plain(String text) {
+    return PLACEHOLDER.matcher(text.replace("](", "] (")).replaceAll("{{$1}}");
+  }
+
+  private static void writeRelated(Diagnostic finding, JsonOutput json) {
+    json.beginArray("relatedLocations");
+    var id = 1;
+    for (var label : finding.related()) {
+      json.beginObject();
+      json.member("id", id++);
+      writePlace(label.span(), json);
+      writeText("message", plain(label.message()), json);
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private static void writePlace(Span place, JsonOutput json) {
+    json.beginObject("physicalLocation");
+    writeArtifact(place.source().id().path(), json);
+    writeRegion("region", place, json);
+    json.endObject();
+  }
+
+  private static void writeArtifact(String path, JsonOutput json) {
+    json.beginObject("artifactLocation");
+    json.member("uri", ArtifactUri.of(path));
+    if (!ArtifactUri.isAbsolute(path)) {
+      json.member("uriBaseId", ROOT);
+    }
+    json.endObject();
+  }
+
+  private static void writeRegion(String key, Span place, JsonOutput json) {
+    var lines = place.source().lines();
+    var start = lines.position(place.start());
+    var end = lines.position(place.end());
+    json.beginObject(key);
+    json.member("startLine", start.line());
+    json.member("startColumn", start.column());
+    json.member("endLine", end.line());
+    json.member("endColumn", end.column());
+    json.endObject();
+  }
+
+  private static void writeObject(Optional<ObjectRef> object, JsonOutput json) {
+    if (object.isEmpty() || object.get().name().isEmpty()) {
+      return;
+    }
+    var name = object.get().name().get();
+    var namespace = object.get().namespace();
+    var scope = object.get().kind() + "/" + (namespace.isEmpty() ? "" : namespace.get() + "/");
+    json.beginArray("logicalLocations");
+    json.beginObject();
+    json.member("name", name);
+    json.member("fullyQualifiedName", object.get().apiVersion() + "/" + scope + name);
+    json.member("kind", "resource");
+    json.endObject();
+    json.endArray();
+  }
+
+  private static void writeFix(Optional<Fix> fix, JsonOutput json) {
+    if (fix.isEmpty()) {
+      return;
+    }
+    json.beginArray("fixes");
+    json.beginObject();
+    writeText("description", plain(fix.get().title()), json);
+    json.beginArray("artifactChanges");
+    for (var file : byFile(fix.get().edits()).entrySet()) {
+      json.beginObject();
+      writeArtifact(file.getKey(), json);
+      json.beginArray("replacements");
+      for (var edit : file.getValue()) {
+        json.beginObject();
+        writeRegion("deletedRegion", edit.span(), json);
+        writeText("insertedContent", edit.replacement(), json);
+        json.endObject();
+      }
+      json.endArray();
+      json.endObject();
+    }
+    json.endArray();
+    json.beginObject("properties");
+    json.member("applicability", JsonReporter.word(fix.get().applicability()));
+    json.endObject();
+    json.endObject();
+    json.endArray();
+  }
+
+  private static Map<String, List<Edit>> byFile(List<Edit> edits) {
+    var files = new LinkedHashMap<String, List<Edit>>();
+    for (var edit : edits) {
+      var path = edit.span().source().id().path();
+      files.computeIfAbsent(path, name -> new ArrayList<>()).add(edit);
+    }
+    return files;
+  }
+
+  private static void writeProperties(Diagnostic finding, JsonOutput json) {
+    json.beginObject("properties");
+    json.member("clusters", finding.clusters());
+    json.member("world", finding.world().map(World::word));
+    json.endObject();
+  }
+
+  private static void writeText(String key, String text, JsonOutput json) {
+    json.beginObject(key);
+    json.member("text", text);
+    json.endObject();
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.migrationlint.core.report;
+
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a report says about the linter that wrote it.
+ *
+ * @param rules every rule that may have run, in the order of the catalogue
+ * @param pages from a rule's name to its page in Markdown, empty where it has none; asked only by
+ *     formats that carry pages
+ */
+public record Tool(String version, List<RuleCard> rules, Function<String, Optional<String>> pages) {
+  /** What the linter is called, in every format. */
+  static final String NAME = "migration-lint";
+
+  public Tool {
+    Objects.requireNonNull(version);
+    rules = List.copyOf(rules);
+    Objects.requireNonNull(pages);
+  }
+}
