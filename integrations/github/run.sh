@@ -1,0 +1,104 @@
+#!/bin/sh
+# The one step of action.yml: lints, annotates, writes the job summary and the outputs, and exits as
+# the linter does. Reads MIGRATION_LINT_* (the inputs of action.yml) and the GITHUB_* variables of a
+# runner; without the latter it only lints, so it can be tried anywhere.
+#
+# MIGRATION_LINT_COMMAND names another linter than the one of this checkout.
+set -eu
+
+home=$(cd "$(dirname "$0")/../.." && pwd)
+linter=${MIGRATION_LINT_COMMAND:-$home/migration-lint}
+outputs=${GITHUB_OUTPUT:-/dev/null}
+summary=${GITHUB_STEP_SUMMARY:-/dev/null}
+sarif=${MIGRATION_LINT_SARIF_FILE:-}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# GitHub's runners bring several JDKs, and some start with one that is too old.
+choose_java() {
+  java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+  major=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1) || major=
+  if [ "${major:-0}" -lt 17 ]; then
+    newer=$(env | grep -E '^JAVA_HOME_(17|21|25)_' | sort | head -n 1 | cut -d= -f2-) || newer=
+    if [ -n "$newer" ]; then
+      JAVA_HOME=$newer
+      export JAVA_HOME
+    fi
+  fi
+}
+
+# Lists hold one item on each line; nothing in them is expanded.
+set -f
+IFS='
+'
+
+set -- check "--fail-on=${MIGRATION_LINT_FAIL_ON:-error}"
+for format in ${MIGRATION_LINT_FORMAT:-github}; do
+  set -- "$@" "--format=$format"
+done
+set -- "$@" "--format=json=$work/report.json" "--format=markdown=$work/summary.md"
+if [ -n "$sarif" ]; then
+  set -- "$@" "--format=sarif=$sarif"
+fi
+for rules in ${MIGRATION_LINT_SELECT:-}; do
+  set -- "$@" "--select=$rules"
+done
+for rules in ${MIGRATION_LINT_IGNORE:-}; do
+  set -- "$@" "--ignore=$rules"
+done
+for word in ${MIGRATION_LINT_ARGS:-}; do
+  set -- "$@" "$word"
+done
+set -- "$@" --
+for path in ${MIGRATION_LINT_PATHS:-.}; do
+  set -- "$@" "$path"
+done
+
+choose_java
+code=0
+"$linter" "$@" || code=$?
+
+# The summary stands before the findings, and no text in a report starts a line.
+counted() {
+  if [ -f "$work/report.json" ]; then
+    sed -n "s/^ *\"$1\": \([0-9]*\),*\$/\1/p" "$work/report.json" | head -n 1
+  fi
+}
+
+{
+  echo "errors=$(counted errors)"
+  echo "warnings=$(counted warnings)"
+  echo "notes=$(counted notes)"
+  echo "exit-code=$code"
+  if [ -n "$sarif" ] && [ -f "$sarif" ]; then
+    echo "sarif-file=$(printf '%s' "$sarif" | tr -d '\n\r')"
+  else
+    echo "sarif-file="
+  fi
+} >>"$outputs"
+
+# A relative link of a job summary leads nowhere; only links of the report have these characters.
+with_links() {
+  if [ -n "${GITHUB_SERVER_URL:-}" ] && [ -n "${GITHUB_REPOSITORY:-}" ] && [ -n "${GITHUB_SHA:-}" ]; then
+    sed "s|](\\./|]($GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$GITHUB_SHA/|g"
+  else
+    cat
+  fi
+}
+
+# GitHub refuses a summary of more than 1 MiB as a whole.
+cut_to_size() {
+  LC_ALL=C awk '
+    { size += length($0) + 1 }
+    size > 1000000 { print "\n\n**The rest is too long for a job summary, see the log.**"; exit }
+    { print }'
+}
+
+if [ -f "$work/summary.md" ]; then
+  with_links <"$work/summary.md" | cut_to_size >>"$summary"
+fi
+if [ "$code" -gt 1 ]; then
+  echo "::error title=migration-lint::migration-lint could not do its work (exit code $code), see the log"
+fi
+exit "$code"
