@@ -2,7 +2,6 @@ package io.github.migrationlint.core.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.CrdImporter;
 import io.github.migrationlint.schemas.SchemaCatalogue;
@@ -145,7 +144,7 @@ class ImportedSchemaTest {
         """.formatted(schema));
     assertEquals(List.of(), imported.problems());
     var validator = new SchemaValidator(SchemaCatalogue.bundled().with(imported.documents()));
-    var root = (MappingNode)
+    var root =
         YamlText.read("thing.yaml", "apiVersion: example.org/v1\nkind: Thing\nspec: " + value);
     var subject = new SchemaSubject(root, Reading.KUBECTL, "example.org", "v1", "Thing", partial);
     return validator.validate(subject, Version.of(1, 8), false).stream()

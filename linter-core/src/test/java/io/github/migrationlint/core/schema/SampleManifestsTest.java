@@ -3,7 +3,6 @@ package io.github.migrationlint.core.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.SchemaEntry;
@@ -59,7 +58,7 @@ class SampleManifestsTest {
 
   private List<String> messages(SchemaEntry entry, String text) {
     var subject = new SchemaSubject(
-        (MappingNode) YamlText.read("sample.json", text),
+        YamlText.read("sample.json", text),
         Reading.KUBECTL,
         entry.group(),
         entry.version(),

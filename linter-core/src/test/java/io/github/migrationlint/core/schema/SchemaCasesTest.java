@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.Version;
@@ -100,7 +99,7 @@ class SchemaCasesTest {
   }
 
   private static String actual(Case c) {
-    var root = (MappingNode) YamlText.read("case.yaml", c.yaml());
+    var root = YamlText.read("case.yaml", c.yaml());
     var apiVersion = root.scalar("apiVersion").orElseThrow().text();
     var slash = apiVersion.indexOf('/');
     var subject = new SchemaSubject(

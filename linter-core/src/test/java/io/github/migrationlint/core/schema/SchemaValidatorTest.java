@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
-import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.Version;
@@ -59,7 +58,7 @@ class SchemaValidatorTest {
 
   private static List<Diagnostic> validate(SchemaValidator validator) {
     var subject = new SchemaSubject(
-        (MappingNode) YamlText.read("hco.yaml", MANIFEST),
+        YamlText.read("hco.yaml", MANIFEST),
         Reading.KUBECTL,
         "hco.kubevirt.io",
         "v1beta1",

@@ -1,6 +1,5 @@
 package io.github.migrationlint.core.schema;
 
-import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.VersionMap;
@@ -10,7 +9,7 @@ final class StartUpProbe {
   private StartUpProbe() {}
 
   public static void main(String[] args) {
-    var root = (MappingNode) YamlText.read("hco.yaml", """
+    var root = YamlText.read("hco.yaml", """
         apiVersion: hco.kubevirt.io/v1
         kind: HyperConverged
         metadata: {name: kubevirt-hyperconverged}
