@@ -61,9 +61,8 @@ final class CrdKeyword implements Keyword {
     return name;
   }
 
+  /** Null is the library's word for "nothing to check". */
   @Override
-  // The library takes null for "nothing to check", though it does not annotate it.
-  @SuppressWarnings("NullAway")
   public @Nullable KeywordValidator newValidator(
       SchemaLocation place, JsonNode demand, Schema parent, SchemaContext context) {
     var schema = parent.getSchemaNode();

@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
  * place; {@link SchemaReport} finds the words.
  */
 abstract class Demand extends AbstractKeywordValidator {
+  /** More errors than this of one object are no mistakes of a person, and would only cost time. */
+  private static final int MAX_ERRORS = 200;
+
   Demand(String keyword, JsonNode demand, SchemaLocation place) {
     super(keyword, demand, place);
   }
@@ -27,6 +30,9 @@ abstract class Demand extends AbstractKeywordValidator {
 
   /** Refuses the value at a place, with what else there is to say about it. */
   final void refuse(ExecutionContext context, NodePath place, Object detail) {
+    if (context.getErrors().size() >= MAX_ERRORS) {
+      return;
+    }
     context.addError(Error.builder()
         .keyword(getKeyword())
         .schemaNode(demand())

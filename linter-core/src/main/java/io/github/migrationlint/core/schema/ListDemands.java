@@ -4,6 +4,7 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -66,14 +67,13 @@ final class ListDemands {
 
   private static void refuseRepetitions(
       Demand demand, ExecutionContext context, JsonNode list, NodePath at, List<String> keys) {
-    var seen = new ArrayList<Optional<List<JsonNode>>>();
+    var seen = new HashMap<List<JsonNode>, Integer>();
     for (var i = 0; i < list.size(); i++) {
       var identity = identity(list.get(i), keys);
-      var first = identity.isEmpty() ? -1 : seen.indexOf(identity);
-      if (first >= 0) {
+      var first = identity.isEmpty() ? null : seen.putIfAbsent(identity.get(), i);
+      if (first != null) {
         demand.refuse(context, at.append(i), new Repetition(first, keys));
       }
-      seen.add(identity);
     }
   }
 

@@ -18,13 +18,27 @@ import java.util.Optional;
  * @param key what it stands behind; empty for the root and for items of lists
  */
 record Place(List<Object> path, YamlNode node, Optional<ScalarNode> key) {
+  /** In characters; longer values and names are cut, because a message is one line. */
+  private static final int MAX_SHOWN = 60;
+
+  private static final int MAX_PATH_SHOWN = 200;
+
   /** The value a path leads to. */
   static Place of(MappingNode root, NodePath path) {
+    return of(root, steps(path));
+  }
+
+  private static Place of(MappingNode root, List<Object> steps) {
     var place = new Place(List.of(), root, Optional.empty());
-    for (var step : steps(path)) {
+    for (var step : steps) {
       place = place.step(step);
     }
     return place;
+  }
+
+  /** What it stands in. */
+  YamlNode parentIn(MappingNode root) {
+    return of(root, path.subList(0, path.size() - 1)).node();
   }
 
   private static List<Object> steps(NodePath path) {
@@ -53,13 +67,13 @@ record Place(List<Object> path, YamlNode node, Optional<ScalarNode> key) {
       if (path.get(i) instanceof Integer index) {
         name.insert(0, "[" + index + "]");
       } else {
-        return name.insert(0, path.get(i)).toString();
+        return cut(name.insert(0, path.get(i)).toString(), MAX_SHOWN);
       }
     }
     return kind;
   }
 
-  /** The dotted path of what it stands in; empty for a field at the top. */
+  /** The dotted path of what it stands in, for a message; empty for a field at the top. */
   String parent() {
     var text = new StringBuilder();
     for (var step : path.subList(0, path.size() - 1)) {
@@ -69,7 +83,26 @@ record Place(List<Object> path, YamlNode node, Optional<ScalarNode> key) {
         text.append(text.isEmpty() ? "" : ".").append(step);
       }
     }
-    return text.toString();
+    return cut(text.toString(), MAX_PATH_SHOWN);
+  }
+
+  /** The value in a message: a scalar as it is written, or what else it is. */
+  String shown() {
+    return node instanceof ScalarNode scalar
+        ? "`" + cut(scalar.text(), MAX_SHOWN) + "`"
+        : node.describe();
+  }
+
+  /** The beginning of a text, up to the end of the line. */
+  private static String cut(String text, int length) {
+    var end = 0;
+    for (var count = 0; end < text.length() && count < length; count++) {
+      if (Character.isISOControl(text.charAt(end))) {
+        break;
+      }
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end == text.length() ? text : text.substring(0, end) + "…";
   }
 
   Span value() {

@@ -3,16 +3,10 @@ package io.github.migrationlint.core.schema;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Edit;
-import io.github.migrationlint.core.diagnostic.Fix;
-import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;
-import io.github.migrationlint.schemas.Component;
-import io.github.migrationlint.schemas.SchemaEntry;
-import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,26 +16,12 @@ import tools.jackson.databind.JsonNode;
 final class SchemaReport {
   private static final String REFUSED = ": the API server refuses it";
 
-  /** Longer values are cut: a message is one line. */
-  private static final int MAX_SHOWN = 60;
-
   private final SchemaSubject subject;
-  private final SchemaEntry entry;
-  private final Version version;
-  private final boolean isDeclared;
-  private final KnownFields fields;
+  private final UnknownFields unknownFields;
 
-  SchemaReport(
-      SchemaSubject subject,
-      SchemaEntry entry,
-      Version version,
-      boolean isDeclared,
-      KnownFields fields) {
+  SchemaReport(SchemaSubject subject, UnknownFields unknownFields) {
     this.subject = subject;
-    this.entry = entry;
-    this.version = version;
-    this.isDeclared = isDeclared;
-    this.fields = fields;
+    this.unknownFields = unknownFields;
   }
 
   /** A finding for each error, in source order, those left out that say nothing new. */
@@ -86,7 +66,10 @@ final class SchemaReport {
   private boolean isSilent(Error error) {
     return subject.partial()
         && switch (error.getKeyword()) {
+          // What is missing stands in the object that is patched.
           case "required", "minItems", "minProperties", "anyOf", "oneOf", "not" -> true;
+          // An item may delete another, and have its key.
+          case "uniqueItems", "x-kubernetes-list-type" -> true;
           default -> detail(error) instanceof CelRules.Breach breach && breach.isMissing();
         };
   }
@@ -100,7 +83,7 @@ final class SchemaReport {
     var name = "`" + place.name(subject.kind()) + "`";
     var demand = error.getSchemaNode();
     return switch (error.getKeyword()) {
-      case "additionalProperties" -> unknownField(place);
+      case "additionalProperties" -> unknownFields.report(place, subject);
       case "required" ->
         SchemaRules.SCHEMA.at(
             place.head(), name + " has no `" + detail(error) + "`, which must be set" + REFUSED);
@@ -126,10 +109,10 @@ final class SchemaReport {
   private String mistyped(Place place, String name, String wanted) {
     var value = value(place);
     if (value instanceof ScalarValue.Int && wanted.contains("an integer")) {
-      return name + " is " + shown(place) + ", beyond a 64-bit integer";
+      return name + " is " + place.shown() + ", beyond a 64-bit integer";
     }
     if (value instanceof ScalarValue.Real) {
-      return name + " is " + shown(place) + ", must be " + wanted;
+      return name + " is " + place.shown() + ", must be " + wanted;
     }
     return name + " is " + described(place) + ", must be " + wanted;
   }
@@ -161,7 +144,7 @@ final class SchemaReport {
       known.add(value.asString(""));
     }
     var message =
-        name + " is " + shown(place) + ", must be one of `" + String.join("`, `", known) + "`";
+        name + " is " + place.shown() + ", must be one of `" + String.join("`, `", known) + "`";
     var finding = refused(place, message);
     if (place.node() instanceof ScalarNode scalar) {
       var meant = Spelling.nearest(scalar.text(), known);
@@ -174,8 +157,8 @@ final class SchemaReport {
 
   private static String unmatched(Place place, String name, String pattern) {
     return isQuantity(pattern)
-        ? name + " is " + shown(place) + ", which is not a quantity"
-        : name + " is " + shown(place) + ", must match `" + pattern + "`";
+        ? name + " is " + place.shown() + ", which is not a quantity"
+        : name + " is " + place.shown() + ", must match `" + pattern + "`";
   }
 
   /** The pattern controller-gen gives every resource.Quantity. */
@@ -185,10 +168,11 @@ final class SchemaReport {
 
   private static Diagnostic ofFormat(Place place, String name, String format) {
     if (!format.equals("int32")) {
-      return refused(place, name + " is " + shown(place) + ", must be a date and time of RFC 3339");
+      return refused(
+          place, name + " is " + place.shown() + ", must be a date and time of RFC 3339");
     }
     // Numeric formats are checked since Kubernetes 1.36 (kubernetes#136582).
-    var message = name + " is " + shown(place)
+    var message = name + " is " + place.shown()
         + ", beyond a 32-bit integer: API servers from Kubernetes 1.36 on refuse it";
     return SchemaRules.SCHEMA.at(place.value(), message).withSeverity(Severity.WARNING);
   }
@@ -196,13 +180,13 @@ final class SchemaReport {
   private Diagnostic repeated(
       Place place, String name, ListDemands.Repetition repetition, Error error) {
     var list = Place.of(subject.root(), error.getInstanceLocation().getParent());
-    var first = ((SequenceNode) list.node()).items().get(repetition.first());
     var keys = repetition.keys();
-    var what = keys.isEmpty() ? "says" : "has the `" + String.join("`, `", keys) + "` of";
-    var message = keys.isEmpty()
-        ? name + " repeats an item of `" + list.name(subject.kind()) + "`"
-        : name + " " + what + " an earlier item of `" + list.name(subject.kind()) + "`";
-    return refused(place, message).withRelated(first.span(), "the earlier item");
+    var what = keys.isEmpty()
+        ? " repeats an item of"
+        : " has the `" + String.join("`, `", keys) + "` of an earlier item of";
+    var first = ((SequenceNode) list.node()).items().get(repetition.first());
+    return refused(place, name + what + " `" + list.name(subject.kind()) + "`")
+        .withRelated(first.span(), "the earlier item");
   }
 
   private static String alternative(String keyword, int met) {
@@ -222,11 +206,11 @@ final class SchemaReport {
   private static String beyondLimit(Place place, String name, Error error) {
     var limit = "`" + error.getSchemaNode().asString("") + "`";
     return switch (error.getKeyword()) {
-      case "minimum" -> name + " is " + shown(place) + ", must be at least " + limit;
-      case "maximum" -> name + " is " + shown(place) + ", must be at most " + limit;
-      case "exclusiveMinimum" -> name + " is " + shown(place) + ", must be greater than " + limit;
-      case "exclusiveMaximum" -> name + " is " + shown(place) + ", must be less than " + limit;
-      case "multipleOf" -> name + " is " + shown(place) + ", must be a multiple of " + limit;
+      case "minimum" -> name + " is " + place.shown() + ", must be at least " + limit;
+      case "maximum" -> name + " is " + place.shown() + ", must be at most " + limit;
+      case "exclusiveMinimum" -> name + " is " + place.shown() + ", must be greater than " + limit;
+      case "exclusiveMaximum" -> name + " is " + place.shown() + ", must be less than " + limit;
+      case "multipleOf" -> name + " is " + place.shown() + ", must be a multiple of " + limit;
       default -> {
         var bound =
             error.getKeyword().startsWith("min") ? ", must have at least " : ", must have at most ";
@@ -239,58 +223,5 @@ final class SchemaReport {
     var unit =
         keyword.endsWith("Length") ? "character" : keyword.endsWith("Items") ? "item" : "member";
     return size.equals(1) ? "`1` " + unit : "`" + size + "` " + unit + "s";
-  }
-
-  private Diagnostic unknownField(Place place) {
-    var name = place.name(subject.kind());
-    var parent = place.parent();
-    var where = parent.isEmpty() ? subject.kind() : "`" + parent + "`";
-    var message = "`" + name + "` is not a field of " + where;
-    var known = fields.existence(entry, place.path());
-    if (known.isEmpty()) {
-      return advised(unknown(place, message, severity(false)), place, name);
-    }
-    var here = " in " + entry.component().title() + " " + version + ", ";
-    return unknown(place, message + here + known.get().told(), severity(true));
-  }
-
-  private static Diagnostic unknown(Place place, String message, Severity severity) {
-    return SchemaRules.UNKNOWN_FIELD
-        .at(place.head(), message + ": it never takes effect")
-        .withSeverity(severity);
-  }
-
-  /** What another version knows may be right; and so may be what a version not read would know. */
-  private Severity severity(boolean isKnownElsewhere) {
-    var isExact =
-        entry.component() == Component.IMPORTED || entry.componentVersion().equals(version);
-    return (isKnownElsewhere && !isDeclared) || !isExact ? Severity.WARNING : Severity.ERROR;
-  }
-
-  private Diagnostic advised(Diagnostic finding, Place place, String name) {
-    var siblings = fields.siblings(entry, place.path());
-    var meant = Aliases.of(name, siblings).or(() -> Spelling.nearest(name, siblings));
-    if (meant.isEmpty()) {
-      return fields
-          .elsewhere(entry, name)
-          .map(path -> finding.withHelp("move it to `" + path + "`"))
-          .orElse(finding);
-    }
-    var advised = finding.withHelp("write `" + meant.get() + "`");
-    return place.key().isEmpty()
-        ? advised
-        : advised.withFix(new Fix(
-            "rename `" + name + "` to `" + meant.get() + "`",
-            Applicability.NEEDS_REVIEW,
-            List.of(new Edit(place.head(), meant.get()))));
-  }
-
-  private static String shown(Place place) {
-    var text =
-        place.node() instanceof ScalarNode scalar ? scalar.text() : place.node().describe();
-    if (text.codePointCount(0, text.length()) <= MAX_SHOWN) {
-      return "`" + text + "`";
-    }
-    return "`" + text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN)) + "…`";
   }
 }

@@ -45,8 +45,10 @@ public final class SchemaValidator {
     dialect
         .document(entry)
         .validate(context, new InstanceTree(subject.reading()).of(subject.root()));
-    return context.getErrors().isEmpty()
-        ? List.of()
-        : new SchemaReport(subject, entry, version, isDeclared, fields).of(context.getErrors());
+    if (context.getErrors().isEmpty()) {
+      return List.of();
+    }
+    var unknownFields = new UnknownFields(entry, version, isDeclared, fields);
+    return new SchemaReport(subject, unknownFields).of(context.getErrors());
   }
 }

@@ -11,6 +11,9 @@ public final class Spelling {
   /** A shorter beginning is shared by too many words to mean one of them. */
   private static final int MIN_PREFIX = 6;
 
+  /** Longer than any name there is. */
+  private static final int MAX_LENGTH = 100;
+
   private Spelling() {}
 
   /**
@@ -20,6 +23,9 @@ public final class Spelling {
    */
   public static Optional<String> nearest(String written, Collection<String> known) {
     var best = Optional.<String>empty();
+    if (written.length() > MAX_LENGTH) {
+      return best;
+    }
     var bestDistance = Integer.MAX_VALUE;
     for (var word : known) {
       var distance = distance(written, word);

@@ -9,6 +9,7 @@ import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.Version;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,27 @@ class SchemaValidatorTest {
   }
 
   @Test
+  void nothing_is_renamed_to_what_is_there_already() {
+    var manifest =
+        MANIFEST.replace("allowPostcopy: true", "allowPostcopy: true\n    allowPostCopy: true");
+    var found = validate(new SchemaValidator(SchemaCatalogue.bundled()), manifest).stream()
+        .filter(d -> d.code().equals("unknown-field"))
+        .toList();
+    assertEquals(Optional.of("write `allowPostCopy`"), found.get(0).help());
+    assertEquals(Optional.empty(), found.get(0).fix());
+  }
+
+  @Test
+  void thousands_of_mistakes_are_not_all_told() {
+    var manifest = new StringBuilder(MANIFEST.substring(0, MANIFEST.indexOf("spec:")) + "spec:\n");
+    for (var i = 0; i < 100_000; i++) {
+      manifest.append("  unknown").append(i).append(": 1\n");
+    }
+    var found = validate(new SchemaValidator(SchemaCatalogue.bundled()), manifest.toString());
+    assertEquals(200, found.size());
+  }
+
+  @Test
   void findings_are_in_source_order() {
     var found = validate(new SchemaValidator(SchemaCatalogue.bundled()));
     assertEquals(4, found.size());
@@ -57,8 +79,12 @@ class SchemaValidatorTest {
   }
 
   private static List<Diagnostic> validate(SchemaValidator validator) {
+    return validate(validator, MANIFEST);
+  }
+
+  private static List<Diagnostic> validate(SchemaValidator validator, String manifest) {
     var subject = new SchemaSubject(
-        YamlText.read("hco.yaml", MANIFEST),
+        YamlText.read("hco.yaml", manifest),
         Reading.KUBECTL,
         "hco.kubevirt.io",
         "v1beta1",

@@ -1,0 +1,79 @@
+package io.github.migrationlint.core.schema;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.schemas.Component;
+import io.github.migrationlint.schemas.SchemaEntry;
+import io.github.migrationlint.schemas.Version;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says what is known about fields that do not exist at one version: that another version has them,
+ * what they are called, or where they belong.
+ *
+ * @param entry the schema held against the object
+ * @param version the version that was asked for; the schema may be that of a neighbour
+ * @param isDeclared whether the user said that it is this version
+ */
+record UnknownFields(SchemaEntry entry, Version version, boolean isDeclared, KnownFields fields) {
+  Diagnostic report(Place place, SchemaSubject subject) {
+    var parent = place.parent();
+    var message = "`" + place.name(subject.kind()) + "` is not a field of "
+        + (parent.isEmpty() ? subject.kind() : "`" + parent + "`");
+    var known = fields.existence(entry, place.path());
+    if (known.isPresent()) {
+      var here = " in " + entry.component().title() + " " + version + ", ";
+      return unknown(place, message + here + known.get().told(), severity(true));
+    }
+    var finding = unknown(place, message, severity(false));
+    var meant = meant(place);
+    if (meant.isPresent()) {
+      return renamed(finding, place, subject, meant.get());
+    }
+    return fields
+        .elsewhere(entry, name(place))
+        .map(path -> finding.withHelp("move it to `" + path + "`"))
+        .orElse(finding);
+  }
+
+  private static Diagnostic unknown(Place place, String message, Severity severity) {
+    return SchemaRules.UNKNOWN_FIELD
+        .at(place.head(), message + ": it never takes effect")
+        .withSeverity(severity);
+  }
+
+  /** What another version knows may be right; and so may be what a version not read would know. */
+  private Severity severity(boolean isKnownElsewhere) {
+    var isExact =
+        entry.component() == Component.IMPORTED || entry.componentVersion().equals(version);
+    return (isKnownElsewhere && !isDeclared) || !isExact ? Severity.WARNING : Severity.ERROR;
+  }
+
+  private Optional<String> meant(Place place) {
+    var siblings = fields.siblings(entry, place.path());
+    return Aliases.of(name(place), siblings).or(() -> Spelling.nearest(name(place), siblings));
+  }
+
+  private static Diagnostic renamed(
+      Diagnostic finding, Place place, SchemaSubject subject, String meant) {
+    var advised = finding.withHelp("write `" + meant + "`");
+    // Beside the field that is meant, another of that name would only be a duplicate.
+    var isFree = place.parentIn(subject.root()) instanceof MappingNode parent
+        && parent.entry(meant).isEmpty();
+    return isFree
+        ? advised.withFix(new Fix(
+            "rename `" + place.name(subject.kind()) + "` to `" + meant + "`",
+            Applicability.NEEDS_REVIEW,
+            List.of(new Edit(place.head(), meant))))
+        : advised;
+  }
+
+  private static String name(Place place) {
+    return (String) place.path().get(place.path().size() - 1);
+  }
+}
