@@ -3,42 +3,46 @@ package io.github.migrationlint.core.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.SchemaEntry;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/**
- * For every schema of the catalogue, an object is made that has every field the schema describes, and
- * held against it.
- */
+/** Objects that have every field their schema describes are held against it, whole and broken. */
 class SampleManifestsTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final SchemaCatalogue catalogue = SchemaCatalogue.bundled();
-  private final SchemaParts parts = new SchemaParts(catalogue);
-  private final SchemaValidator validator = new SchemaValidator(catalogue);
+  private final SampleManifests samples = new SampleManifests();
+  private final SchemaValidator validator = new SchemaValidator(SchemaCatalogue.bundled());
 
   @Test
   void what_a_schema_describes_is_accepted() {
-    for (var entry : distinct()) {
-      assertEquals(List.of(), messages(entry, sample(entry, "")), entry.toString());
+    for (var entry : samples.distinct()) {
+      assertEquals(List.of(), messages(entry, samples.of(entry)), entry.toString());
     }
   }
 
   @Test
-  void a_field_of_the_wrong_type_is_refused_wherever_it_stands() {
+  void a_field_of_the_wrong_type_is_refused() {
     var refused = 0;
-    for (var entry : newest()) {
-      var spec = parts.child(parts.document(entry), "spec").orElseThrow();
+    for (var entry : samples.newest()) {
+      var spec = samples.spec(entry);
       for (var field : spec.get("properties").propertyNames()) {
-        var schema = parts.child(spec, field).orElseThrow();
-        if (schema.has("type")) {
-          var messages = messages(entry, sample(entry, field));
+        if (samples.parts().child(spec, field).orElseThrow().has("type")) {
+          var sample = samples.of(entry);
+          var wrong = sample.get("spec").get(field).isBoolean()
+              ? NODES.stringNode("x")
+              : NODES.booleanNode(true);
+          sample.get("spec").asObject().set(field, wrong);
+          var messages = messages(entry, sample);
           assertEquals(1, messages.size(), entry + " " + field + " " + messages);
           assertTrue(messages.get(0).startsWith("`" + field + "` is "), messages.get(0));
           refused++;
@@ -48,91 +52,67 @@ class SampleManifestsTest {
     assertTrue(refused > 200, "only " + refused);
   }
 
-  /** One entry of each schema that is served. */
-  private List<SchemaEntry> distinct() {
-    var seen = new HashSet<String>();
-    return catalogue.entries().stream()
-        .filter(entry -> entry.served() && seen.add(entry.file()))
-        .toList();
+  @Test
+  void nothing_makes_it_throw_and_the_same_is_found_twice() {
+    var random = new Random(1);
+    for (var entry : samples.newest()) {
+      for (var round = 0; round < 8; round++) {
+        var sample = samples.of(entry);
+        for (var i = 0; i < 5; i++) {
+          mutate(sample, random);
+        }
+        assertEquals(find(entry, sample, true), find(entry, sample, true));
+        find(entry, sample, false);
+      }
+    }
   }
 
-  /** What the development branches have. */
-  private List<SchemaEntry> newest() {
-    return catalogue.entries().stream()
-        .filter(entry -> entry.served() && entry.componentVersion().isMain())
-        .toList();
+  /** Puts something else in a place somewhere below. */
+  private static void mutate(JsonNode node, Random random) {
+    var inner = new ArrayList<JsonNode>();
+    for (var value : node.values()) {
+      if (value.isContainer() && !value.isEmpty()) {
+        inner.add(value);
+      }
+    }
+    if (!inner.isEmpty() && random.nextInt(4) > 0) {
+      mutate(inner.get(random.nextInt(inner.size())), random);
+    } else if (node instanceof ArrayNode list) {
+      list.add(something(random));
+    } else if (node instanceof ObjectNode object) {
+      var names = new ArrayList<>(object.propertyNames());
+      var name = names.get(random.nextInt(names.size()));
+      object.set(random.nextBoolean() ? name : name + "x", something(random));
+    }
   }
 
-  private List<String> messages(SchemaEntry entry, String text) {
+  private static JsonNode something(Random random) {
+    return switch (random.nextInt(10)) {
+      case 0 -> NODES.nullNode();
+      case 1 -> NODES.booleanNode(false);
+      case 2 -> NODES.numberNode(random.nextLong());
+      case 3 -> NODES.numberNode(random.nextGaussian());
+      case 4 -> NODES.stringNode("${VAR}");
+      case 5 -> NODES.stringNode("");
+      case 6 -> NODES.arrayNode();
+      case 7 -> NODES.arrayNode().add("x").add("x").addNull();
+      case 8 -> NODES.objectNode();
+      default -> NODES.objectNode().put("$patch", "delete").put("name", 5);
+    };
+  }
+
+  private List<String> messages(SchemaEntry entry, JsonNode sample) {
+    return find(entry, sample, false).stream().map(Diagnostic::message).toList();
+  }
+
+  private List<Diagnostic> find(SchemaEntry entry, JsonNode sample, boolean partial) {
     var subject = new SchemaSubject(
-        YamlText.read("sample.json", text),
+        YamlText.read("sample.json", sample.toString()),
         Reading.KUBECTL,
         entry.group(),
         entry.version(),
         entry.kind(),
-        false);
-    return validator.validate(subject, entry.componentVersion(), true).stream()
-        .map(diagnostic -> diagnostic.message())
-        .toList();
-  }
-
-  /** A whole object as JSON, one field of its spec having the wrong type. */
-  private String sample(SchemaEntry entry, String wrong) {
-    var document = parts.document(entry);
-    var object = NODES.objectNode();
-    object.put("apiVersion", entry.apiVersion());
-    object.put("kind", entry.kind());
-    object.set("metadata", sample(parts.child(document, "metadata").orElseThrow()));
-    var spec = sample(parts.child(document, "spec").orElseThrow());
-    if (!wrong.isEmpty()) {
-      spec.asObject()
-          .set(
-              wrong, spec.get(wrong).isBoolean() ? NODES.stringNode("x") : NODES.booleanNode(true));
-    }
-    object.set("spec", spec);
-    return object.toString();
-  }
-
-  private JsonNode sample(JsonNode schema) {
-    if (schema.has("x-kubernetes-int-or-string")) {
-      return NODES.stringNode("1");
-    }
-    if (schema.has("enum")) {
-      return schema.get("enum").get(0);
-    }
-    return switch (schema.path("type").asString("")) {
-      case "object" -> object(schema);
-      case "array" -> NODES.arrayNode().add(sample(parts.child(schema, 0).orElseThrow()));
-      case "integer" -> NODES.numberNode(Math.max(2, schema.path("minimum").asLong(2)));
-      case "number" -> NODES.numberNode(0.5);
-      case "boolean" -> NODES.booleanNode(true);
-      default -> NODES.stringNode(text(schema));
-    };
-  }
-
-  private JsonNode object(JsonNode schema) {
-    var object = NODES.objectNode();
-    for (var name : schema.path("properties").propertyNames()) {
-      var child = parts.child(schema, name);
-      object.set(name, child.isPresent() ? sample(child.get()) : NODES.nullNode());
-    }
-    var others = schema.path("additionalProperties");
-    if (others.isObject()) {
-      object.set("any", sample(parts.resolve(others)));
-    }
-    return object;
-  }
-
-  private static String text(JsonNode schema) {
-    if (schema.path("format").asString("").equals("date-time")) {
-      return "2026-01-31T23:59:59Z";
-    }
-    return switch (schema.path("pattern").asString("")) {
-      // A path, because containerPath demands one by CEL.
-      case "" -> "/x";
-      case "kubevirt-hyperconverged" -> "kubevirt-hyperconverged";
-      case "^([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}$" -> "02:00:00:00:00:ff";
-      default -> "1";
-    };
+        partial);
+    return validator.validate(subject, entry.componentVersion(), true);
   }
 }
