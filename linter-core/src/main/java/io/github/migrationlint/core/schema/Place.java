@@ -105,8 +105,9 @@ record Place(List<Object> path, YamlNode node, Optional<ScalarNode> key) {
     return end == text.length() ? text : text.substring(0, end) + "…";
   }
 
+  /** Where to point at a value that is wrong: a collection is pointed at by its key. */
   Span value() {
-    return node.span();
+    return node instanceof ScalarNode ? node.span() : head();
   }
 
   /**

@@ -185,7 +185,9 @@ final class SchemaReport {
         ? " repeats an item of"
         : " has the `" + String.join("`, `", keys) + "` of an earlier item of";
     var first = ((SequenceNode) list.node()).items().get(repetition.first());
-    return refused(place, name + what + " `" + list.name(subject.kind()) + "`")
+    var message = name + what + " `" + list.name(subject.kind()) + "`" + REFUSED;
+    return SchemaRules.SCHEMA
+        .at(place.node().span(), message)
         .withRelated(first.span(), "the earlier item");
   }
 
