@@ -29,8 +29,8 @@ public final class GitHubReporter implements Reporter<LintReport> {
       write(Severity.WARNING, report, out);
       var dropped = dropped(report);
       if (dropped > 0) {
-        var text = "GitHub shows " + MOST_SHOWN + " annotations of each level, so "
-            + Tally.count(dropped, "finding") + " more can be read in the log only";
+        var text = "GitHub shows " + MOST_SHOWN + " annotations of each level; "
+            + Tally.count(dropped, "more finding") + " can be read in the log only";
         out.append("::notice title=").append(property(Tool.NAME));
         out.append("::").append(data(text)).append('\n');
       }

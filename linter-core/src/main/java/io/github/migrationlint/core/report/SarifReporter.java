@@ -95,7 +95,10 @@ public final class SarifReporter implements Reporter<LintReport> {
   private void writeRule(RuleCard card, JsonOutput json) {
     var page = tool.pages().apply(card.name());
     writeText("shortDescription", card.summary(), json);
-    writeText("fullDescription", page.map(SarifReporter::lead).orElse(card.summary()), json);
+    writeText(
+        "fullDescription",
+        page.map(SarifReporter::lead).filter(lead -> !lead.isEmpty()).orElse(card.summary()),
+        json);
     json.beginObject("help");
     json.member("text", page.orElse(card.summary()));
     if (page.isPresent()) {

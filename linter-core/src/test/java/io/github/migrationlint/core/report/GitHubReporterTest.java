@@ -50,8 +50,8 @@ class GitHubReporterTest {
         lines(times(12, Severity.ERROR), times(11, Severity.WARNING), times(15, Severity.NOTE));
 
     assertEquals(
-        "::notice title=migration-lint::GitHub shows 10 annotations of each level, so 9 findings "
-            + "more can be read in the log only",
+        "::notice title=migration-lint::GitHub shows 10 annotations of each level; 9 more "
+            + "findings can be read in the log only",
         lines.get(23));
     assertEquals(38, lines.stream().filter(line -> line.contains(" file=")).count());
   }
@@ -68,7 +68,7 @@ class GitHubReporterTest {
   void the_count_itself_takes_the_place_of_a_note() {
     var lines = lines(times(11, Severity.NOTE));
 
-    assertTrue(lines.get(0).contains("so 2 findings more"), lines::toString);
+    assertTrue(lines.get(0).contains("; 2 more findings"), lines::toString);
   }
 
   private static List<Diagnostic> times(int count, Severity severity) {
