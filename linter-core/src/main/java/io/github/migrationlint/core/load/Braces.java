@@ -3,6 +3,7 @@ package io.github.migrationlint.core.load;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Alternatives in braces, as shells have them: {@code a.{yaml,yml}}. They may be nested. */
 final class Braces {
@@ -18,12 +19,11 @@ final class Braces {
     pending.push(pattern);
     while (!pending.isEmpty()) {
       var next = pending.pop();
-      var open = open(next);
-      var close = open < 0 ? -1 : close(next, open);
-      if (close < 0 || pending.size() + plain.size() > MOST) {
+      var pair = firstPair(next);
+      if (pair.isEmpty() || pending.size() + plain.size() > MOST) {
         plain.add(next);
       } else {
-        var alternatives = alternatives(next, open, close);
+        var alternatives = alternatives(next, pair.get());
         for (var i = alternatives.size() - 1; i >= 0; i--) {
           pending.push(alternatives.get(i));
         }
@@ -32,46 +32,42 @@ final class Braces {
     return plain;
   }
 
-  /** The first opening brace that no backslash protects and that has a partner; -1 for none. */
-  private static int open(String pattern) {
-    for (var i = 0; i < pattern.length(); i++) {
-      if (pattern.charAt(i) == '\\') {
-        i++;
-      } else if (pattern.charAt(i) == '{' && close(pattern, i) > 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
+  /** Where a brace opens and closes. */
+  private record Pair(int open, int close) {}
 
-  private static int close(String pattern, int open) {
-    var depth = 0;
-    for (var i = open; i < pattern.length(); i++) {
+  /** The pair that opens first, but for braces that a backslash protects or that stay alone. */
+  private static Optional<Pair> firstPair(String pattern) {
+    var opened = new ArrayDeque<Integer>();
+    var first = Optional.<Pair>empty();
+    for (var i = 0; i < pattern.length(); i++) {
       var c = pattern.charAt(i);
       if (c == '\\') {
         i++;
       } else if (c == '{') {
-        depth++;
-      } else if (c == '}' && --depth == 0) {
-        return i;
+        opened.push(i);
+      } else if (c == '}' && !opened.isEmpty()) {
+        var pair = new Pair(opened.pop(), i);
+        if (first.isEmpty() || pair.open < first.get().open) {
+          first = Optional.of(pair);
+        }
       }
     }
-    return -1;
+    return first;
   }
 
-  private static List<String> alternatives(String pattern, int open, int close) {
-    var before = pattern.substring(0, open);
-    var after = pattern.substring(close + 1);
+  private static List<String> alternatives(String pattern, Pair pair) {
+    var before = pattern.substring(0, pair.open);
+    var after = pattern.substring(pair.close + 1);
     var all = new ArrayList<String>();
     var depth = 0;
-    var start = open + 1;
-    for (var i = open + 1; i <= close; i++) {
+    var start = pair.open + 1;
+    for (var i = pair.open + 1; i <= pair.close; i++) {
       var c = pattern.charAt(i);
       if (c == '\\') {
         i++;
       } else if (c == '{') {
         depth++;
-      } else if (depth == 0 && (c == ',' || i == close)) {
+      } else if (depth == 0 && (c == ',' || i == pair.close)) {
         all.add(before + pattern.substring(start, i) + after);
         start = i + 1;
       } else if (c == '}') {

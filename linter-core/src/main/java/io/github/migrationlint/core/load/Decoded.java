@@ -38,7 +38,7 @@ record Decoded(String text, Optional<String> fault) {
     }
     return new Decoded(
         text,
-        Optional.of(octets(bytes, in.position(), result.length()) + " is not " + encoding.label()));
+        Optional.of(octets(bytes, in.position(), result.length()) + " not " + encoding.label()));
   }
 
   private static String octets(byte[] bytes, int start, int length) {
@@ -47,7 +47,7 @@ record Decoded(String text, Optional<String> fault) {
     for (var i = start; i < start + length; i++) {
       octets.append(i == start ? "" : " ").append(hex.toHexDigits(bytes[i]));
     }
-    return octets.append('`').toString();
+    return octets.append(length == 1 ? "` is" : "` are").toString();
   }
 
   private static String withoutMark(String text) {

@@ -62,6 +62,7 @@ final class FileWalk {
   private final Deque<Folder> below = new ArrayDeque<>();
   private final List<Link> links = new ArrayList<>();
   private int met;
+  private boolean following;
   private boolean full;
 
   FileWalk(Disk disk, LoadLimits limits, LoadRequest request, List<Diagnostic> problems) {
@@ -83,6 +84,7 @@ final class FileWalk {
         find(path);
       }
     }
+    following = true;
     while (!links.isEmpty()) {
       followLinks();
     }
@@ -161,6 +163,9 @@ final class FileWalk {
 
   private void add(Path path, String name) {
     met++;
+    if (following && files.has(path)) {
+      return;
+    }
     if (files.size() >= limits.files()) {
       stop(name);
     } else {
@@ -319,9 +324,7 @@ final class FileWalk {
 
   private void addLinked(Link link, Path real) {
     if (isBelowRoot(real)) {
-      if (!files.has(real)) {
-        add(real, link.name);
-      }
+      add(real, link.name);
     } else if (!files.has(real)) {
       reportLink(link, "symbolic link leads out of what is linted");
     }

@@ -143,7 +143,7 @@ final class IgnoreRules {
         return Optional.empty();
       }
       try (var in = disk.open(file)) {
-        return Optional.of(in.readNBytes(LoadLimits.MAX_FILE_BYTES));
+        return Optional.of(in.readNBytes(LoadLimits.MAX_IGNORE_BYTES));
       }
     } catch (IOException e) {
       return Optional.empty();

@@ -23,5 +23,8 @@ record LoadLimits(int fileBytes, int files, long textBytes) {
   /** Text of KubeVirt manifests alone; the prefilter has dropped the rest. */
   static final long MAX_TEXT_BYTES = 256L << 20;
 
+  /** Of one file of ignore patterns, fifty times the longest that people keep. */
+  static final int MAX_IGNORE_BYTES = 1 << 20;
+
   static final LoadLimits USUAL = new LoadLimits(MAX_FILE_BYTES, MAX_FILES, MAX_TEXT_BYTES);
 }
