@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.load;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.text.Spelling;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
@@ -370,7 +371,7 @@ final class FileWalk {
       }
       Collections.sort(names);
       var folder = here.nameOf(parent);
-      return Nearest.to(Names.of(path), names).map(name -> Names.join(folder, name));
+      return Spelling.nearest(Names.of(path), names).map(name -> Names.join(folder, name));
     } catch (InvalidPathException | IOException e) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.schema;
 
+import io.github.migrationlint.core.text.Spelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

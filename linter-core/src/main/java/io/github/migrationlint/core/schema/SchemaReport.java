@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;

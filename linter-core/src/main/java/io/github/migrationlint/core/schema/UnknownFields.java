@@ -5,6 +5,7 @@ import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.schemas.Component;
 import io.github.migrationlint.schemas.SchemaEntry;

@@ -104,14 +104,4 @@ class GlobTest {
     assertFalse(after("**/c", "a/b/d").isDead());
     assertFalse(after("{a/b,c/d}", "c").isDead());
   }
-
-  @Test
-  void the_nearest_name_costs_the_fewest_changes() {
-    var names = List.of("overlays", "policies", "policy", "p");
-    assertEquals("policies", Nearest.to("polcies", names).orElseThrow());
-    assertEquals("policies", Nearest.to("POLICIES", names).orElseThrow());
-    assertEquals("policy", Nearest.to("plicy", names).orElseThrow());
-    assertTrue(Nearest.to("zones", names).isEmpty());
-    assertTrue(Nearest.to("q", names).isEmpty());
-  }
 }

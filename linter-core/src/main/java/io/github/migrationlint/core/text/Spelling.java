@@ -1,4 +1,4 @@
-package io.github.migrationlint.core.schema;
+package io.github.migrationlint.core.text;
 
 import java.util.Collection;
 import java.util.Locale;
