@@ -1,0 +1,103 @@
+package io.github.migrationlint.rules.postcopy.voidpostcopy;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.PlatformVersions;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.EffectiveMigration;
+import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.Origin;
+import io.github.migrationlint.core.facts.PolicyAdmission;
+import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.TimeoutAction;
+import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Post-copy is allowed and workload disruption is not, so post-copy never starts. */
+public final class VoidPostCopy implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "void-post-copy",
+      Severity.ERROR,
+      "post-copy is allowed, but without workload disruption it never starts");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(EffectiveMigrations.ANALYSIS, PolicyAdmission.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    if (effective.stallDetection() != Truth.NO) {
+      return List.of();
+    }
+    var versions = pass.cluster().versions();
+    var findings = new ArrayList<Diagnostic>();
+    if (effective.isShown()) {
+      check(effective.cluster(), versions).ifPresent(findings::add);
+    }
+    for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
+      if (writesBoth(policy)) {
+        check(effective.shownUnder(policy), versions).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  /** A policy that forbids disruption alone may mean just that, whatever the cluster allows. */
+  private static boolean writesBoth(MigrationPolicy policy) {
+    return policy.settings().get(MigrationField.ALLOW_POST_COPY).isWritten()
+        && policy.settings().get(MigrationField.ALLOW_WORKLOAD_DISRUPTION).isWritten();
+  }
+
+  private static Optional<Diagnostic> check(
+      EffectiveMigration settings, PlatformVersions versions) {
+    var postCopy = settings.get(MigrationField.ALLOW_POST_COPY);
+    var disruption = settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION);
+    var isVoid = postCopy.filter(Setting::value).isPresent()
+        && disruption.isPresent()
+        && settings.actionAtTimeout().filter(TimeoutAction.ABORT::equals).isPresent();
+    return isVoid
+            && !isUntimed(settings)
+            && postCopy.get().origin() instanceof Origin.Declared written
+        ? Optional.of(describe(written, disruption.get().origin(), versions))
+        : Optional.empty();
+  }
+
+  /** Without a timeout nothing is aborted, and post-copy does not start for another reason. */
+  private static boolean isUntimed(EffectiveMigration settings) {
+    return settings
+        .get(MigrationField.COMPLETION_TIMEOUT_PER_GIB)
+        .filter(timeout -> timeout.value() == 0)
+        .isPresent();
+  }
+
+  private static Diagnostic describe(
+      Origin.Declared postCopy, Origin disruption, PlatformVersions versions) {
+    var effect = ", so at the timeout migrations are aborted and post-copy never starts";
+    if (disruption instanceof Origin.Declared written) {
+      return CARD.at(
+              postCopy.span(),
+              "`allowPostCopy` is true, but `allowWorkloadDisruption` is false" + effect)
+          .withRelated(written.span(), "`allowWorkloadDisruption` of " + written.words())
+          .withHelp("set both to true, or both to false");
+    }
+    var message = "`allowPostCopy` is true, but `allowWorkloadDisruption` is false ("
+        + disruption.words() + ")" + effect;
+    return CARD.at(postCopy.span(), message)
+        .withSeverity(versions.areProven() ? Severity.ERROR : Severity.WARNING)
+        .withHelp("add `allowWorkloadDisruption: true`");
+  }
+}
