@@ -1,0 +1,83 @@
+package io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch;
+
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.resource.Block;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.HyperConverged;
+import io.github.migrationlint.core.resource.HyperConverged.Layout;
+import io.github.migrationlint.core.resource.Key;
+import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.Layouts.Move;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A field of HyperConverged at the path it has in the other API version. */
+public final class HcoLayoutMismatch implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+          "hco-layout-mismatch",
+          Severity.ERROR,
+          "a field of HyperConverged stands where the other API version has it")
+      .refining("unknown-field");
+
+  private static final String V1 = "`hco.kubevirt.io/v1`";
+  private static final String V1BETA1 = "`hco.kubevirt.io/v1beta1`";
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var object : pass.cluster().hyperConvergeds()) {
+      if (object.spec() instanceof Field.Present<Block> spec) {
+        for (var key : spec.get().keys()) {
+          check(object, key, findings);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static void check(HyperConverged object, Key key, List<Diagnostic> findings) {
+    if (object.layout() == Layout.V1) {
+      var moves = Layouts.fromV1beta1(key.name());
+      if (!moves.isEmpty()) {
+        findings.add(at(key, V1BETA1, V1).withHelp(moveAll(moves)));
+      } else if (Layouts.DROPPED_IN_V1.contains(key.name())) {
+        findings.add(at(key, V1BETA1, V1).withHelp("delete it: " + V1 + " has no such field"));
+      }
+    } else {
+      var moves = Layouts.fromV1(key.name());
+      if (!moves.isEmpty()) {
+        findings.add(at(key, V1, V1BETA1).withHelp(moveBack(moves.get(0))));
+      } else if (Layouts.NEW_IN_V1.contains(key.name())) {
+        findings.add(at(key, V1, V1BETA1).withHelp("write `apiVersion: hco.kubevirt.io/v1`"));
+      }
+    }
+  }
+
+  private static Diagnostic at(Key key, String layout, String written) {
+    return CARD.at(
+        key.span(),
+        "`spec." + key.name() + "` is a path of " + layout + ", and in " + written
+            + " it never takes effect");
+  }
+
+  private static String moveAll(List<Move> moves) {
+    var steps = new ArrayList<String>();
+    for (var move : moves) {
+      steps.add("`spec." + move.v1beta1() + "` to `spec." + move.v1() + "`");
+    }
+    return "move " + String.join(", ", steps);
+  }
+
+  private static String moveBack(Move first) {
+    return "move `spec." + first.v1() + "` to `spec." + first.v1beta1()
+        + "` and so on, or write `apiVersion: hco.kubevirt.io/v1`";
+  }
+}
