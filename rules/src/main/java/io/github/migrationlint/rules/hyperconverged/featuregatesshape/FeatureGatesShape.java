@@ -1,0 +1,86 @@
+package io.github.migrationlint.rules.hyperconverged.featuregatesshape;
+
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.HyperConverged;
+import io.github.migrationlint.core.resource.HyperConverged.Layout;
+import io.github.migrationlint.core.resource.LabelPair;
+import io.github.migrationlint.core.resource.Shape;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/** Feature gates of HyperConverged in the shape of the other API version, or the same one twice. */
+public final class FeatureGatesShape implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+          "feature-gates-shape",
+          Severity.ERROR,
+          "the feature gates of HyperConverged do not have the shape of its API version")
+      .refining("schema");
+
+  /** The CEL rule on {@code spec.featureGates} came with 1.19. */
+  private static final Version UNIQUE_SINCE = Version.of(1, 19);
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var hasToBeUnique = pass.cluster().versions().hyperConverged().isAtLeast(UNIQUE_SINCE);
+    var findings = new ArrayList<Diagnostic>();
+    for (var object : pass.cluster().hyperConvergeds()) {
+      if (object.featureGates() instanceof Field.Present<Shape> gates) {
+        checkShape(object.layout(), gates, findings);
+      }
+      if (object.layout() == Layout.V1) {
+        checkNames(object, hasToBeUnique, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void checkShape(
+      Layout layout, Field.Present<Shape> gates, List<Diagnostic> findings) {
+    if (layout == Layout.V1 && gates.get() == Shape.MAPPING) {
+      findings.add(CARD.at(
+              gates.key(),
+              "`featureGates` is a mapping, but in `hco.kubevirt.io/v1` it is a list of names and states")
+          .withHelp("write each gate as `- name: …`, with `state: Disabled` where it was false"));
+    } else if (layout == Layout.V1BETA1 && gates.get() == Shape.LIST) {
+      findings.add(CARD.at(
+              gates.key(),
+              "`featureGates` is a list, but in `hco.kubevirt.io/v1beta1` it is a mapping of booleans")
+          .withHelp("write each gate as `name: true`, or `false` where its state is `Disabled`"));
+    }
+  }
+
+  private static void checkNames(
+      HyperConverged object, boolean hasToBeUnique, List<Diagnostic> findings) {
+    var first = new LinkedHashMap<String, Span>();
+    for (var gate : object.featureGateNames()) {
+      var earlier = first.putIfAbsent(gate.key().toLowerCase(Locale.ROOT), gate.keySpan());
+      if (earlier != null) {
+        findings.add(describe(gate, hasToBeUnique)
+            .withRelated(earlier, "stands here first")
+            .withHelp("delete one of the two"));
+      }
+    }
+  }
+
+  private static Diagnostic describe(LabelPair gate, boolean hasToBeUnique) {
+    var twice = "feature gate `" + gate.key() + "` stands twice, ";
+    return hasToBeUnique
+        ? CARD.at(gate.keySpan(), twice + "and names must be unique whatever their case")
+        : CARD.at(gate.keySpan(), twice + "and only the first counts")
+            .withSeverity(Severity.WARNING);
+  }
+}
