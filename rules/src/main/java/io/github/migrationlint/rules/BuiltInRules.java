@@ -1,0 +1,49 @@
+package io.github.migrationlint.rules;
+
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.rules.bandwidth.bandwidthbelow1mi.BandwidthBelow1mi;
+import io.github.migrationlint.rules.bandwidth.bandwidthbelowonebyte.BandwidthBelowOneByte;
+import io.github.migrationlint.rules.bandwidth.bandwidthwithoutsuffix.BandwidthWithoutSuffix;
+import io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity.InvalidBandwidthQuantity;
+import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
+import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwidth;
+import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
+import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
+import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
+import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
+import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
+import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
+import io.github.migrationlint.rules.policy.identicalselectors.IdenticalSelectors;
+import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
+import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
+import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
+import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
+import java.util.List;
+
+/** The rules that look at a cluster, by name. */
+public final class BuiltInRules {
+  private static final List<Rule> ALL = List.of(
+      new BandwidthBelow1mi(),
+      new BandwidthBelowOneByte(),
+      new BandwidthWithoutSuffix(),
+      new FeatureGatesShape(),
+      new HcoLayoutMismatch(),
+      new IdenticalSelectors(),
+      new InfeasibleTimeout(),
+      new InvalidBandwidthQuantity(),
+      new MilliBandwidth(),
+      new NegativeBandwidth(),
+      new NegativeParallelLimit(),
+      new NegativeTimeout(),
+      new OldDefaultTimeout(),
+      new OutboundAboveClusterLimit(),
+      new UnquotedHcoBandwidth(),
+      new VoidPostCopy(),
+      new ZeroParallelMigrations());
+
+  private BuiltInRules() {}
+
+  public static List<Rule> all() {
+    return ALL;
+  }
+}

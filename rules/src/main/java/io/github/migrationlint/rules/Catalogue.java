@@ -1,0 +1,71 @@
+package io.github.migrationlint.rules;
+
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.load.LoadRules;
+import io.github.migrationlint.core.manifest.ManifestRules;
+import io.github.migrationlint.core.schema.SchemaRules;
+import io.github.migrationlint.core.yaml.YamlRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every rule there is, with its page: those that look at a cluster, and those the reading stages
+ * apply while they read.
+ */
+public final class Catalogue {
+  private static final List<RuleCard> READING = List.of(
+      LoadRules.UNREADABLE_FILE,
+      LoadRules.UNFOLLOWED_LINK,
+      YamlRules.YAML_SYNTAX,
+      YamlRules.DUPLICATE_KEY,
+      ManifestRules.MISSING_API_VERSION,
+      SchemaRules.SCHEMA,
+      SchemaRules.UNKNOWN_FIELD);
+
+  private Catalogue() {}
+
+  /** All cards by name. */
+  public static List<RuleCard> cards() {
+    var cards = new ArrayList<>(READING);
+    for (var rule : BuiltInRules.all()) {
+      cards.add(rule.card());
+    }
+    cards.sort(Comparator.comparing(RuleCard::name));
+    return cards;
+  }
+
+  /** The page of a rule as Markdown; empty if there is no such rule. */
+  public static Optional<String> page(String name) {
+    return page(name, name + ".md");
+  }
+
+  /** A file in a rule's room; empty if there is no such rule or file. */
+  static Optional<String> page(String name, String file) {
+    for (var rule : BuiltInRules.all()) {
+      if (rule.card().name().equals(name)) {
+        return read(rule.getClass(), file);
+      }
+    }
+    for (var card : READING) {
+      if (card.name().equals(name)) {
+        return read(Catalogue.class, "reading/" + name.replace("-", "") + "/" + file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> read(Class<?> home, String resource) {
+    try (var stream = home.getResourceAsStream(resource)) {
+      return stream == null
+          ? Optional.empty()
+          : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException broken) {
+      throw new UncheckedIOException("cannot read " + resource, broken);
+    }
+  }
+}

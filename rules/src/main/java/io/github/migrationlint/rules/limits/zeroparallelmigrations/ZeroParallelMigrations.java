@@ -1,0 +1,52 @@
+package io.github.migrationlint.rules.limits.zeroparallelmigrations;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.WrittenMigrations;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.MigrationField;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A parallel limit of zero: no migration ever starts. */
+public final class ZeroParallelMigrations implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "zero-parallel-migrations",
+      Severity.ERROR,
+      "a parallel limit of zero keeps every migration from starting");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenMigrations.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var written : pass.resultOf(WrittenMigrations.ANALYSIS)) {
+      if (written.owner() != WrittenMigrations.Owner.MIGRATION_POLICY) {
+        check(written, MigrationField.PARALLEL_MIGRATIONS_PER_CLUSTER, findings);
+        check(written, MigrationField.PARALLEL_OUTBOUND_MIGRATIONS_PER_NODE, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void check(
+      WrittenMigrations written, MigrationField<Long> limit, List<Diagnostic> findings) {
+    if (written.get(limit) instanceof Field.Present<Long> present && present.get() == 0) {
+      findings.add(
+          CARD.at(present.span(), "`" + limit.name() + "` is 0, so no migration ever starts")
+              .withHelp("write 1 or more, or delete the line to have the default"));
+    }
+  }
+}

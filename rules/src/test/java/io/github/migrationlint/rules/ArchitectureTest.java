@@ -1,0 +1,72 @@
+package io.github.migrationlint.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.migrationlint.core.analysis.Rule;
+import org.junit.jupiter.api.Test;
+
+/** Holds the invariants that ARCHITECTURE.md states for rules. */
+class ArchitectureTest {
+  private static final JavaClasses MAIN_CLASSES = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages("io.github.migrationlint.rules");
+
+  @Test
+  void rooms_see_values_and_facts_only() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.github.migrationlint.rules.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.github.migrationlint.core.load..",
+            "io.github.migrationlint.core.yaml..",
+            "io.github.migrationlint.core.manifest..",
+            "io.github.migrationlint.core.schema..",
+            "io.github.migrationlint.core.report..")
+        .because("a rule that needs more has found a hole in resource or facts")
+        .check(MAIN_CLASSES);
+  }
+
+  @Test
+  void rooms_do_not_see_each_other() {
+    slices()
+        .matching("io.github.migrationlint.rules.*.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .because("what two rules share is a fact")
+        .check(MAIN_CLASSES);
+  }
+
+  @Test
+  void rules_hold_constants_only() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .implement(Rule.class)
+        .should()
+        .beStatic()
+        .andShould()
+        .beFinal()
+        .because("a rule has no state")
+        .check(MAIN_CLASSES);
+  }
+
+  @Test
+  void rules_are_final() {
+    classes()
+        .that()
+        .implement(Rule.class)
+        .should()
+        .haveModifier(JavaModifier.FINAL)
+        .because("a room is closed")
+        .check(MAIN_CLASSES);
+  }
+}

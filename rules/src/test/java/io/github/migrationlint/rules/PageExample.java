@@ -1,0 +1,118 @@
+package io.github.migrationlint.rules;
+
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One fenced block of a page: files, and what its markers expect.
+ *
+ * <p>A marker is a comment that underlines a place: carets, then {@code rule: message} or {@code
+ * related: message}. It refers to the nearest line above that is no marker, or, with {@code v}
+ * instead of carets, below. Carets right behind the {@code #} mean that the place starts at column
+ * 1.
+ */
+record PageExample(String section, int line, List<SourceFile> files, List<Marker> markers) {
+
+  /** A place and what is said there; lines and columns from 1, the end exclusive. */
+  record Marker(String path, int line, int column, int endColumn, String code, String message) {
+    boolean isRelated() {
+      return code.equals("related");
+    }
+
+    String place() {
+      return path + ":" + line + ":" + column + "-" + endColumn;
+    }
+
+    @Override
+    public String toString() {
+      return place() + " " + code + ": " + message;
+    }
+  }
+
+  /** The examples of a page, in order. */
+  static List<PageExample> of(String page) {
+    var examples = new ArrayList<PageExample>();
+    var section = "";
+    var lines = page.split("\n", -1);
+    for (var i = 0; i < lines.length; i++) {
+      if (lines[i].startsWith("## ")) {
+        section = lines[i].substring(3).strip();
+      } else if (lines[i].startsWith("```yaml") || lines[i].startsWith("```json")) {
+        var name = lines[i].startsWith("```json") ? "example.json" : "example.yaml";
+        var start = i + 1;
+        var block = new ArrayList<String>();
+        while (!lines[++i].startsWith("```")) {
+          block.add(lines[i]);
+        }
+        examples.add(read(section, start + 1, name, block));
+      }
+    }
+    return examples;
+  }
+
+  private static PageExample read(String section, int line, String name, List<String> block) {
+    var files = new ArrayList<SourceFile>();
+    var markers = new ArrayList<Marker>();
+    var path = name;
+    var current = new ArrayList<String>();
+    for (var text : block) {
+      if (text.startsWith("# --- file: ")) {
+        addFile(path, current, files, markers);
+        path = text.substring("# --- file: ".length()).strip();
+        current = new ArrayList<>();
+      } else {
+        current.add(text);
+      }
+    }
+    addFile(path, current, files, markers);
+    return new PageExample(section, line, files, markers);
+  }
+
+  private static void addFile(
+      String path, List<String> lines, List<SourceFile> files, List<Marker> markers) {
+    if (lines.stream().allMatch(String::isBlank)) {
+      return;
+    }
+    files.add(new SourceFile(new SourceId(path), String.join("\n", lines) + "\n"));
+    for (var i = 0; i < lines.size(); i++) {
+      if (isMarker(lines.get(i))) {
+        markers.add(marker(path, lines, i));
+      }
+    }
+  }
+
+  private static boolean isMarker(String line) {
+    var text = line.strip();
+    return text.matches("# *(\\^+|v+) [a-z0-9-]+: .*");
+  }
+
+  private static Marker marker(String path, List<String> lines, int index) {
+    var line = lines.get(index);
+    var hash = line.indexOf('#');
+    var start = hash + 1;
+    while (line.charAt(start) == ' ') {
+      start++;
+    }
+    var mark = line.charAt(start);
+    var end = start;
+    while (line.charAt(end) == mark) {
+      end++;
+    }
+    var column = start == hash + 1 ? hash + 1 : start + 1;
+    var colon = line.indexOf(": ", end);
+    var step = mark == '^' ? -1 : 1;
+    var target = index;
+    while (isMarker(lines.get(target))) {
+      target += step;
+    }
+    return new Marker(
+        path,
+        target + 1,
+        column,
+        end + 1,
+        line.substring(end, colon).strip(),
+        line.substring(colon + 2).strip());
+  }
+}
