@@ -18,6 +18,9 @@ import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
 import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
+import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
+import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
+import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
 import java.util.List;
 
 /** The rules that look at a cluster, by name. */
@@ -26,6 +29,7 @@ public final class BuiltInRules {
       new BandwidthBelow1mi(),
       new BandwidthBelowOneByte(),
       new BandwidthWithoutSuffix(),
+      new BooleanWords(),
       new FeatureGatesShape(),
       new HcoLayoutMismatch(),
       new IdenticalSelectors(),
@@ -35,6 +39,8 @@ public final class BuiltInRules {
       new NegativeBandwidth(),
       new NegativeParallelLimit(),
       new NegativeTimeout(),
+      new NonStringLabel(),
+      new OctalNumber(),
       new OldDefaultTimeout(),
       new OutboundAboveClusterLimit(),
       new UnquotedHcoBandwidth(),

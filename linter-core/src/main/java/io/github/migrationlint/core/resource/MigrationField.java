@@ -3,6 +3,7 @@ package io.github.migrationlint.core.resource;
 import io.github.migrationlint.schemas.Version;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One setting of live migration, by the name KubeVirt, HyperConverged and MigrationPolicy share. See
@@ -11,12 +12,11 @@ import java.util.Objects;
  * @param name as manifests write it
  * @param inPolicy whether a MigrationPolicy can set it ({@code api/migrations/v1alpha1/types.go},
  *     {@code MigrationPolicySpec})
- * @param since the first release of KubeVirt that knows it, in its own object and in a policy; older
- *     ones drop it
+ * @param since the first KubeVirt that knows it
  */
 public record MigrationField<T>(String name, Class<T> type, boolean inPolicy, Version since) {
-  /** Before the oldest release whose schema is in the catalogue. */
-  private static final Version EVER = Version.of(0, 0);
+  /** In every release that matters here. */
+  private static final Version ALWAYS = Version.of(0, 0);
 
   /** How many migrations may run in the whole cluster; 0 means none ever starts. */
   public static final MigrationField<Long> PARALLEL_MIGRATIONS_PER_CLUSTER =
@@ -44,9 +44,9 @@ public record MigrationField<T>(String name, Class<T> type, boolean inPolicy, Ve
   public static final MigrationField<Boolean> ALLOW_POST_COPY =
       policy("allowPostCopy", Boolean.class);
 
-  /** Follows {@code allowPostCopy} when unset. */
+  /** Follows {@code allowPostCopy} when unset; commit 0914f0d0b7. */
   public static final MigrationField<Boolean> ALLOW_WORKLOAD_DISRUPTION =
-      policy("allowWorkloadDisruption", Boolean.class).since(1, 5);
+      policy("allowWorkloadDisruption", Boolean.class).from(Version.of(1, 5));
 
   public static final MigrationField<Boolean> UNSAFE_MIGRATION_OVERRIDE =
       cluster("unsafeMigrationOverride", Boolean.class);
@@ -60,15 +60,15 @@ public record MigrationField<T>(String name, Class<T> type, boolean inPolicy, Ve
       cluster("nodeDrainTaintKey", String.class);
 
   public static final MigrationField<Boolean> MATCH_SELINUX_LEVEL_ON_MIGRATION =
-      cluster("matchSELinuxLevelOnMigration", Boolean.class).since(1, 0);
+      cluster("matchSELinuxLevelOnMigration", Boolean.class).from(Version.of(1, 0));
 
   /** Seconds. */
   public static final MigrationField<Long> UTILITY_VOLUMES_TIMEOUT =
-      cluster("utilityVolumesTimeout", Long.class).since(1, 8);
+      cluster("utilityVolumesTimeout", Long.class).from(Version.of(1, 8));
 
-  /** Milliseconds, 1 to 2000000; behind a feature gate. */
+  /** Milliseconds, 1 to 2000000; behind a feature gate; commit 0cb924fc8f. */
   public static final MigrationField<Long> MAX_DOWNTIME_MS =
-      policy("maxDowntimeMs", Long.class).since(1, 9);
+      policy("maxDowntimeMs", Long.class).from(Version.of(1, 9));
 
   /** All of them, in the order reports use. */
   public static final List<MigrationField<?>> ALL = List.of(
@@ -94,21 +94,36 @@ public record MigrationField<T>(String name, Class<T> type, boolean inPolicy, Ve
     Objects.requireNonNull(since);
   }
 
+  private static <T> MigrationField<T> cluster(String name, Class<T> type) {
+    return new MigrationField<>(name, type, false, ALWAYS);
+  }
+
+  private static <T> MigrationField<T> policy(String name, Class<T> type) {
+    return new MigrationField<>(name, type, true, ALWAYS);
+  }
+
+  private MigrationField<T> from(Version version) {
+    return new MigrationField<>(name, type, inPolicy, version);
+  }
+
+  /** The setting of that name; empty if there is none. */
+  public static Optional<MigrationField<?>> named(String name) {
+    for (var field : ALL) {
+      if (field.name().equals(name)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Whether that release does not drop it. */
   public boolean isKnownTo(Version kubeVirt) {
     return kubeVirt.isAtLeast(since);
   }
 
-  private static <T> MigrationField<T> cluster(String name, Class<T> type) {
-    return new MigrationField<>(name, type, false, EVER);
-  }
-
-  private static <T> MigrationField<T> policy(String name, Class<T> type) {
-    return new MigrationField<>(name, type, true, EVER);
-  }
-
-  private MigrationField<T> since(int major, int minor) {
-    return new MigrationField<>(name, type, inPolicy, Version.of(major, minor));
+  /** Whether a policy can set it in that release. */
+  public boolean isKnownToPolicy(Version kubeVirt) {
+    return inPolicy && isKnownTo(kubeVirt);
   }
 
   @Override

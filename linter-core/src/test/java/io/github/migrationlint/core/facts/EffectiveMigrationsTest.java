@@ -637,10 +637,7 @@ class EffectiveMigrationsTest {
   }
 
   private static MigrationField<?> named(String name) {
-    return MigrationField.ALL.stream()
-        .filter(field -> field.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return MigrationField.named(name).orElseThrow();
   }
 
   private static String said(EffectiveMigration settings, MigrationField<?> field) {
