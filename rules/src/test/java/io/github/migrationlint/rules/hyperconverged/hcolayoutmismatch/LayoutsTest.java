@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class LayoutsTest {
     assertEquals(accounted, keys(spec("v1.19", "v1")));
   }
 
-  private static TreeSet<String> keys(MappingNode schema) {
+  private static Set<String> keys(MappingNode schema) {
     var keys = new TreeSet<String>();
     schema.mapping("properties").orElseThrow().entries().forEach(entry -> keys.add(entry.name()));
     return keys;
@@ -58,7 +59,7 @@ class LayoutsTest {
 
   private static boolean has(MappingNode schema, String path) {
     var place = Optional.of(schema);
-    for (var step : path.split("\\.")) {
+    for (var step : path.split("\\.", -1)) {
       place = place
           .flatMap(found -> found.mapping("properties"))
           .flatMap(properties -> properties.mapping(step));
