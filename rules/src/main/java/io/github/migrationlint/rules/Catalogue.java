@@ -39,6 +39,15 @@ public final class Catalogue {
     return cards;
   }
 
+  /** The names of all rules, sorted. */
+  public static List<String> names() {
+    var names = new ArrayList<String>();
+    for (var card : cards()) {
+      names.add(card.name());
+    }
+    return names;
+  }
+
   /** The page of a rule as Markdown; empty if there is no such rule. */
   public static Optional<String> page(String name) {
     return page(name, name + ".md");
