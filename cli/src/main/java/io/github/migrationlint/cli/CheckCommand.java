@@ -1,0 +1,105 @@
+package io.github.migrationlint.cli;
+
+import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.report.JsonReporter;
+import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.report.Reporter;
+import io.github.migrationlint.core.report.TextReporter;
+import io.github.migrationlint.rules.FailOn;
+import io.github.migrationlint.rules.RuleSelection;
+import java.util.List;
+
+/** Finds what is wrong. */
+final class CheckCommand implements Command {
+  static final Flag[] FLAGS = {
+    Flag.FORMAT,
+    Flag.FAIL_ON,
+    Flag.SELECT,
+    Flag.IGNORE,
+    Flag.EXCLUDE,
+    Flag.STDIN_FILENAME,
+    Flag.COLOR,
+    Flag.STATISTICS,
+    Flag.QUIET,
+    Flag.VERBOSE,
+    Flag.HELP,
+    Flag.VERSION
+  };
+
+  @Override
+  public int run(List<String> words, Surroundings around, Console console) {
+    var arguments = Arguments.of(words, FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      return HelpCommand.show("check", console);
+    }
+    if (arguments.has(Flag.VERSION)) {
+      return VersionCommand.show(console);
+    }
+    var selection = RuleSelection.of(arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE));
+    var failOn = failOn(arguments);
+    var outputs = Output.all(arguments.values(Flag.FORMAT));
+    var isColoured = Colour.isWanted(arguments, around);
+    var linter = new Linter(selection.rules());
+    var report = selection.keepIn(linter.lint(Inputs.of(arguments, around)));
+    for (var output : outputs) {
+      if (!arguments.has(Flag.QUIET) || isWorthWords(report) || !output.isForReading()) {
+        var reporter = reporter(output, isColoured);
+        output.write(report, reporter, console, around.workingDirectory());
+      }
+    }
+    remark(report, arguments, outputs, console);
+    return exitCode(report, failOn);
+  }
+
+  private static FailOn failOn(Arguments arguments) {
+    var word = arguments.value(Flag.FAIL_ON).orElse(FailOn.ERROR.word());
+    return FailOn.ofWord(word)
+        .orElseThrow(() ->
+            new WrongUsage("`--fail-on` is error, warning, note or never, not `" + word + "`"));
+  }
+
+  private static boolean isWorthWords(LintReport report) {
+    return !report.findings().isEmpty() || !report.internalErrors().isEmpty();
+  }
+
+  private static Reporter<LintReport> reporter(Output output, boolean isColoured) {
+    return switch (output.format()) {
+      case TEXT -> new TextReporter(isColoured && output.file().isEmpty());
+      case JSON -> new JsonReporter();
+    };
+  }
+
+  private static void remark(
+      LintReport report, Arguments arguments, List<Output> outputs, Console console) {
+    for (var error : errorsNotTold(report, outputs)) {
+      console.complain("internal error: " + error);
+    }
+    if (arguments.has(Flag.VERBOSE)) {
+      for (var path : report.summary().templated()) {
+        console.remark("left out, for it is a template: " + path);
+      }
+    }
+    if (arguments.has(Flag.STATISTICS)) {
+      for (var line : Statistics.lines(report)) {
+        console.remark(line);
+      }
+    }
+  }
+
+  /** Of the formats, the text alone has a place for them. */
+  private static List<String> errorsNotTold(LintReport report, List<Output> outputs) {
+    for (var output : outputs) {
+      if (output.isForReading()) {
+        return List.of();
+      }
+    }
+    return report.internalErrors();
+  }
+
+  private static int exitCode(LintReport report, FailOn failOn) {
+    if (!report.internalErrors().isEmpty()) {
+      return ExitCode.INTERNAL_ERROR;
+    }
+    return failOn.isReachedBy(report) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+}

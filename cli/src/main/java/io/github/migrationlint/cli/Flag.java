@@ -1,0 +1,47 @@
+package io.github.migrationlint.cli;
+
+/** Every option there is; it means the same for each command that takes it. */
+enum Flag {
+  FORMAT("f", "format", true),
+  FAIL_ON("fail-on", true),
+  SELECT("select", true),
+  IGNORE("ignore", true),
+  EXCLUDE("exclude", true),
+  STDIN_FILENAME("stdin-filename", true),
+  VM("vm", true),
+  POLICY("policy", true),
+  COLOR("color", true),
+  STATISTICS("statistics", false),
+  QUIET("q", "quiet", false),
+  VERBOSE("v", "verbose", false),
+  HELP("h", "help", false),
+  VERSION("V", "version", false);
+
+  private final String letter;
+  private final String word;
+  private final boolean takesValue;
+
+  Flag(String word, boolean takesValue) {
+    this("", word, takesValue);
+  }
+
+  Flag(String letter, String word, boolean takesValue) {
+    this.letter = letter;
+    this.word = word;
+    this.takesValue = takesValue;
+  }
+
+  /** Stands behind one dash; empty for a flag that has no letter. */
+  String letter() {
+    return letter;
+  }
+
+  /** Stands behind two dashes. */
+  String word() {
+    return word;
+  }
+
+  boolean takesValue() {
+    return takesValue;
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.migrationlint.cli;
+
+import io.github.migrationlint.core.load.LoadRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** What a command reads: its paths, or the working directory, or standard input. */
+final class Inputs {
+  private static final String STDIN = "-";
+
+  /** More than any file may have: enough for the loader to see that it is too much. */
+  private static final int MOST_BYTES = 64 << 20;
+
+  private Inputs() {}
+
+  /**
+   * The request that the operands and flags ask for.
+   *
+   * @throws WrongUsage if standard input has a name and is not read
+   */
+  static LoadRequest of(Arguments arguments, Surroundings around) {
+    var paths = paths(arguments);
+    return new LoadRequest(
+        around.workingDirectory(),
+        paths,
+        paths.contains(STDIN) ? Optional.of(read(around.in())) : Optional.empty(),
+        arguments.value(Flag.STDIN_FILENAME).orElse("<stdin>"),
+        arguments.values(Flag.EXCLUDE));
+  }
+
+  private static List<String> paths(Arguments arguments) {
+    var operands = arguments.operands();
+    if (!arguments.has(Flag.STDIN_FILENAME)) {
+      return operands.isEmpty() ? List.of(".") : operands;
+    }
+    if (operands.isEmpty()) {
+      return List.of(STDIN);
+    }
+    if (!operands.contains(STDIN)) {
+      throw new WrongUsage(
+          "`--stdin-filename` names standard input, which is not read;" + " add `-` to the paths");
+    }
+    return operands;
+  }
+
+  private static byte[] read(InputStream in) {
+    try {
+      return in.readNBytes(MOST_BYTES);
+    } catch (IOException e) {
+      throw new WrongUsage("cannot read standard input: " + e.getMessage());
+    }
+  }
+}

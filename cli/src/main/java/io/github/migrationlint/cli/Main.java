@@ -1,0 +1,92 @@
+package io.github.migrationlint.cli;
+
+import io.github.migrationlint.core.load.NoSuchPath;
+import io.github.migrationlint.rules.Nearest;
+import io.github.migrationlint.rules.UnknownRule;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The program: finds the command, runs it, and turns whatever happens into an exit code. */
+public final class Main {
+  static final List<String> COMMANDS =
+      List.of("check", "who-wins", "explain", "rules", "schema", "version", "help");
+
+  private final Surroundings around;
+  private final Console console;
+
+  Main(Surroundings around) {
+    this.around = around;
+    this.console = new Console(around.out(), around.err());
+  }
+
+  /** Runs in this process and ends it. */
+  public static void main(String[] words) {
+    var around = new Surroundings(
+        System.in,
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        System.getenv(),
+        new ProcessTerminal(),
+        Path.of("").toAbsolutePath());
+    System.exit(new Main(around).run(List.of(words)));
+  }
+
+  /** Does what the words ask for and says how it went: an {@link ExitCode}. */
+  int run(List<String> words) {
+    try {
+      var named = words.isEmpty() ? Optional.<Command>empty() : command(words.get(0));
+      return named.isPresent()
+          ? named.get().run(words.subList(1, words.size()), around, console)
+          : checkUnnamed(words);
+    } catch (WrongUsage | UnknownRule | NoSuchPath mistake) {
+      console.complain(String.valueOf(mistake.getMessage()));
+      return ExitCode.WRONG_USAGE;
+    } catch (Throwable bug) {
+      // Whatever it is, the script that started us must not take it for findings.
+      BugReport.write(bug, words, console);
+      return ExitCode.INTERNAL_ERROR;
+    }
+  }
+
+  private static Optional<Command> command(String word) {
+    return switch (word) {
+      case "check" -> Optional.of(new CheckCommand());
+      case "who-wins" -> Optional.of(new WhoWinsCommand());
+      case "explain" -> Optional.of(new ExplainCommand());
+      case "rules" -> Optional.of(new RulesCommand());
+      case "schema" -> Optional.of(new SchemaCommand());
+      case "version", "--version", "-V" -> Optional.of(new VersionCommand());
+      case "help", "--help", "-h" -> Optional.of(new HelpCommand());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Words that name no command are what to check; unless that fails and one was meant as such. */
+  private int checkUnnamed(List<String> words) {
+    try {
+      return new CheckCommand().run(words, around, console);
+    } catch (NoSuchPath mistake) {
+      throw meantAsCommand(words, mistake).orElseThrow(() -> mistake);
+    }
+  }
+
+  private static Optional<WrongUsage> meantAsCommand(List<String> words, NoSuchPath mistake) {
+    var first = words.get(0);
+    if (!first.startsWith("-")) {
+      return Nearest.to(first, COMMANDS)
+          .filter(command -> String.valueOf(mistake.getMessage()).contains("`" + first + "`"))
+          .map(command -> new WrongUsage("neither a command nor a path: `" + first
+              + "`; did you mean the command `" + command + "`?"));
+    }
+    for (var word : words) {
+      if (COMMANDS.contains(word)) {
+        return Optional.of(
+            new WrongUsage("no such file or folder: `" + word + "`; a command comes first"));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.migrationlint.cli;
+
+import io.github.migrationlint.core.report.Reporter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One {@code --format}: what is written, and where.
+ *
+ * @param file empty for standard output
+ */
+record Output(Format format, Optional<String> file) {
+  private static final String STANDARD_OUTPUT = "-";
+
+  /** How a report can be written. */
+  enum Format {
+    TEXT("text"),
+    JSON("json");
+
+    private final String word;
+
+    Format(String word) {
+      this.word = word;
+    }
+
+    private static Format ofWord(String word) {
+      var words = new ArrayList<String>();
+      for (var format : values()) {
+        if (format.word.equals(word)) {
+          return format;
+        }
+        words.add(format.word);
+      }
+      throw new WrongUsage("no format `" + word + "`; there are " + String.join(", ", words));
+    }
+  }
+
+  /**
+   * Reads {@code FORMAT} and {@code FORMAT=FILE}. Where all go to files, the text goes to standard
+   * output too, so that a failed check never leaves its log empty.
+   *
+   * @throws WrongUsage if a format does not exist, or two have the same destination
+   */
+  static List<Output> all(List<String> written) {
+    var outputs = new ArrayList<Output>();
+    var destinations = new ArrayList<Optional<String>>();
+    for (var text : written) {
+      var output = of(text);
+      if (destinations.contains(output.file)) {
+        throw new WrongUsage("two formats for "
+            + output.file.map(name -> "`" + name + "`").orElse("standard output")
+            + "; send one to a file: `--format " + output.format.word + "=FILE`");
+      }
+      destinations.add(output.file);
+      outputs.add(output);
+    }
+    if (!destinations.contains(Optional.<String>empty())) {
+      outputs.add(new Output(Format.TEXT, Optional.empty()));
+    }
+    return outputs;
+  }
+
+  /** The format of an answer that goes to standard output and nowhere else. */
+  static Format only(Arguments arguments) {
+    return Format.ofWord(arguments.value(Flag.FORMAT).orElse(Format.TEXT.word));
+  }
+
+  private static Output of(String text) {
+    var equals = text.indexOf('=');
+    var format = Format.ofWord(equals < 0 ? text : text.substring(0, equals));
+    var file = equals < 0 ? STANDARD_OUTPUT : text.substring(equals + 1);
+    if (file.isEmpty()) {
+      throw new WrongUsage("`--format " + text + "` names no file");
+    }
+    return new Output(format, file.equals(STANDARD_OUTPUT) ? Optional.empty() : Optional.of(file));
+  }
+
+  /** Whether a person reads it where the program was started. */
+  boolean isForReading() {
+    return format == Format.TEXT && file.isEmpty();
+  }
+
+  /** Writes a report to where it belongs. */
+  <T> void write(T report, Reporter<T> reporter, Console console, Path workingDirectory) {
+    var text = new StringWriter();
+    reporter.write(report, text);
+    if (file.isEmpty()) {
+      console.print(text.toString());
+    } else {
+      write(text.toString(), file.get(), workingDirectory);
+    }
+  }
+
+  private static void write(String text, String file, Path workingDirectory) {
+    try {
+      Files.write(workingDirectory.resolve(file), text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      throw new WrongUsage("cannot write `" + file + "`: there is no such folder");
+    } catch (AccessDeniedException e) {
+      throw new WrongUsage("cannot write `" + file + "`: permission denied");
+    } catch (IOException e) {
+      throw new WrongUsage("cannot write `" + file + "`: " + e.getMessage());
+    } catch (InvalidPathException e) {
+      throw new WrongUsage("`" + file + "` cannot be the name of a file here");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.migrationlint.cli;
+
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.rules.Catalogue;
+import java.util.List;
+
+/** Lists the rules. */
+final class RulesCommand implements Command {
+  static final Flag[] FLAGS = {Flag.FORMAT, Flag.HELP};
+
+  @Override
+  public int run(List<String> words, Surroundings around, Console console) {
+    var arguments = Arguments.of(words, FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      return HelpCommand.show("rules", console);
+    }
+    arguments.refuseOperands();
+    console.print(
+        switch (Output.only(arguments)) {
+          case TEXT -> text(Catalogue.cards());
+          case JSON -> json(Catalogue.cards());
+        });
+    return ExitCode.CLEAN;
+  }
+
+  private static String text(List<RuleCard> cards) {
+    var table = new Table();
+    for (var card : cards) {
+      table.addRow(card.name(), card.severity().word(), card.summary());
+    }
+    return table.toString();
+  }
+
+  private static String json(List<RuleCard> cards) {
+    var json = new StringBuilder("{\n  \"version\": 1,\n  \"rules\": [");
+    var separator = "\n";
+    for (var card : cards) {
+      json.append(separator).append("    {\"name\": ").append(quoted(card.name()));
+      json.append(", \"severity\": ").append(quoted(card.severity().word()));
+      json.append(", \"summary\": ").append(quoted(card.summary())).append('}');
+      separator = ",\n";
+    }
+    return json.append("\n  ]\n}\n").toString();
+  }
+
+  /** Cards are our own words: of what JSON escapes they can have quotes and backslashes alone. */
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

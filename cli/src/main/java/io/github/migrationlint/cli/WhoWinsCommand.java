@@ -1,0 +1,89 @@
+package io.github.migrationlint.cli;
+
+import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.report.Reporter;
+import io.github.migrationlint.core.report.WhoWinsJsonReporter;
+import io.github.migrationlint.core.report.WhoWinsReport;
+import io.github.migrationlint.core.report.WhoWinsReport.Rejected;
+import io.github.migrationlint.core.report.WhoWinsReport.Vm;
+import io.github.migrationlint.core.report.WhoWinsTextReporter;
+import io.github.migrationlint.rules.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells which policy governs each VM, and with what settings. */
+final class WhoWinsCommand implements Command {
+  static final Flag[] FLAGS = {
+    Flag.VM, Flag.POLICY, Flag.FORMAT, Flag.EXCLUDE, Flag.STDIN_FILENAME, Flag.COLOR, Flag.HELP
+  };
+
+  @Override
+  public int run(List<String> words, Surroundings around, Console console) {
+    var arguments = Arguments.of(words, FLAGS);
+    if (arguments.has(Flag.HELP)) {
+      return HelpCommand.show("who-wins", console);
+    }
+    var output = new Output(Output.only(arguments), Optional.empty());
+    var isColoured = Colour.isWanted(arguments, around);
+    var report = new Linter(List.of()).whoWins(Inputs.of(arguments, around));
+    if (arguments.has(Flag.VM)) {
+      report = ofVm(report, arguments.value(Flag.VM).orElseThrow());
+    }
+    if (arguments.has(Flag.POLICY)) {
+      report = withPolicy(report, arguments.value(Flag.POLICY).orElseThrow());
+    }
+    output.write(report, reporter(output, isColoured), console, around.workingDirectory());
+    return ExitCode.CLEAN;
+  }
+
+  private static Reporter<WhoWinsReport> reporter(Output output, boolean isColoured) {
+    return switch (output.format()) {
+      case TEXT -> new WhoWinsTextReporter(isColoured);
+      case JSON -> new WhoWinsJsonReporter();
+    };
+  }
+
+  /** What is said about one VM, in every cluster that has it; a bare name fits any namespace. */
+  private static WhoWinsReport ofVm(WhoWinsReport report, String asked) {
+    var found = new ArrayList<Vm>();
+    var names = new ArrayList<String>();
+    for (var vm : report.vms()) {
+      var name = asked.contains("/") ? vm.namespace() + "/" + vm.name() : vm.name();
+      names.add(name);
+      if (name.equals(asked)) {
+        found.add(vm);
+      }
+    }
+    if (found.isEmpty()) {
+      throw new WrongUsage("no VM `" + asked + "`" + Nearest.question(asked, names));
+    }
+    return new WhoWinsReport(report.rejected(), found);
+  }
+
+  /** The VMs that a policy governs, loses, or may match. */
+  private static WhoWinsReport withPolicy(WhoWinsReport report, String policy) {
+    var rejected = new ArrayList<Rejected>();
+    for (var candidate : report.rejected()) {
+      if (candidate.policy().equals(policy)) {
+        rejected.add(candidate);
+      }
+    }
+    var vms = new ArrayList<Vm>();
+    for (var vm : report.vms()) {
+      if (concerns(vm, policy)) {
+        vms.add(vm);
+      }
+    }
+    return new WhoWinsReport(rejected, vms);
+  }
+
+  private static boolean concerns(Vm vm, String policy) {
+    for (var unknown : vm.unknown()) {
+      if (unknown.policy().equals(policy)) {
+        return true;
+      }
+    }
+    return vm.matching().contains(policy);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.migrationlint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.migrationlint.cli.Program.Ended;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputTest {
+  private final Path folder;
+  private final Program program;
+
+  OutputTest(@TempDir Path folder) {
+    this.folder = folder;
+    program = new Program(folder).with("a.yaml", Program.NEVER_STARTS);
+  }
+
+  private static Ended refused(String why) {
+    return new Ended(2, "", "migration-lint: " + why + "\n");
+  }
+
+  @Test
+  void json_goes_to_standard_output_in_place_of_text() {
+    var ended = program.run("-f", "json");
+    assertTrue(ended.out().startsWith("{"), ended.out());
+    assertTrue(ended.out().endsWith("}\n"), ended.out());
+    assertFalse(ended.out().contains("found 1 error"), ended.out());
+    assertEquals(1, ended.exitCode());
+  }
+
+  @Test
+  void a_file_gets_what_standard_output_would() {
+    var json = program.run("-f", "json").out();
+    var text = program.run().out();
+    var ended = program.run("-f", "json=a.json", "--format=text=a.txt", "a.yaml");
+    assertEquals(json, program.read("a.json"));
+    assertEquals(text, program.read("a.txt"));
+    assertEquals(text, ended.out());
+  }
+
+  @Test
+  void text_is_there_to_read_even_if_all_else_goes_to_files() {
+    assertEquals(program.run(), program.run("-f", "json=a.json", "a.yaml"));
+  }
+
+  @Test
+  void a_dash_stands_for_standard_output() {
+    assertEquals(program.run("-f", "json"), program.run("-f", "json=-"));
+  }
+
+  @Test
+  void a_file_has_no_colour() {
+    program.run("--color", "always", "-f", "text=a.txt");
+    assertFalse(program.read("a.txt").contains("\u001b"));
+  }
+
+  @Test
+  void two_formats_cannot_share_a_destination() {
+    assertEquals(
+        refused("two formats for standard output; send one to a file: `--format json=FILE`"),
+        program.run("-f", "text", "-f", "json"));
+    assertEquals(
+        refused("two formats for `a`; send one to a file: `--format json=FILE`"),
+        program.run("-f", "text=a", "-f", "json=a"));
+  }
+
+  @Test
+  void a_format_that_does_not_exist_is_refused() {
+    assertEquals(
+        refused("no format `yaml`; there are text, json"), program.run("-f", "yaml=a.yaml"));
+    assertEquals(refused("no format `xml`; there are text, json"), program.run("rules", "-fxml"));
+  }
+
+  @Test
+  void a_destination_without_a_name_is_refused() {
+    assertEquals(refused("`--format json=` names no file"), program.run("-f", "json="));
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_exits_with_2() {
+    var ended = program.run("-q", "-f", "json=reports/a.json");
+    assertEquals(refused("cannot write `reports/a.json`: there is no such folder"), ended);
+    assertFalse(Files.exists(folder.resolve("reports")));
+  }
+}

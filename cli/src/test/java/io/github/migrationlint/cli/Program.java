@@ -1,0 +1,95 @@
+package io.github.migrationlint.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The program in a folder of its own, run without a process. */
+final class Program {
+  /** What came of a run. */
+  record Ended(int exitCode, String out, String err) {}
+
+  /** A limit of zero: one error. */
+  static final String NEVER_STARTS = """
+      apiVersion: kubevirt.io/v1
+      kind: KubeVirt
+      metadata:
+        name: kubevirt
+        namespace: kubevirt
+      spec:
+        configuration:
+          migrations:
+            parallelOutboundMigrationsPerNode: 0
+      """;
+
+  static final String CLEAN = NEVER_STARTS.replace("Node: 0", "Node: 2");
+
+  /** How the error of {@link #NEVER_STARTS} is told, up to the place. */
+  static final String ERROR_TITLE = "error[zero-parallel-migrations]:"
+      + " `parallelOutboundMigrationsPerNode` is 0, so no migration ever starts\n";
+
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private InputStream input = InputStream.nullInputStream();
+  private boolean isWatched;
+
+  Program(Path folder) {
+    this.folder = folder;
+  }
+
+  Program with(String file, String text) {
+    try {
+      var path = folder.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Program withInput(String text) {
+    return withInput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  Program withInput(InputStream stream) {
+    input = stream;
+    return this;
+  }
+
+  Program withEnvironment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  Program onTerminal() {
+    isWatched = true;
+    return this;
+  }
+
+  Ended run(String... words) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var around =
+        new Surroundings(input, out, err, environment, () -> isWatched, folder.toAbsolutePath());
+    var exitCode = new Main(around).run(List.of(words));
+    return new Ended(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  String read(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.migrationlint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.migrationlint.cli.Program.Ended;
+import io.github.migrationlint.rules.Catalogue;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesTest {
+  private final Path folder;
+
+  RulesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Ended run(String... words) {
+    return new Program(folder).run(words);
+  }
+
+  @Test
+  void rules_are_listed_by_name() {
+    var lines = run("rules").out().lines().toList();
+    var cards = Catalogue.cards();
+    assertEquals(cards.size(), lines.size());
+    for (var i = 0; i < lines.size(); i++) {
+      var card = cards.get(i);
+      assertTrue(
+          lines
+              .get(i)
+              .matches("\\Q" + card.name() + "\\E +" + card.severity().word() + " +\\Q"
+                  + card.summary() + "\\E"),
+          lines.get(i));
+    }
+  }
+
+  @Test
+  void rules_are_listed_for_programs() {
+    var json = run("rules", "--format", "json").out();
+    assertTrue(json.startsWith("""
+        {
+          "version": 1,
+          "rules": [
+            {"name": "duplicate-key", "severity": "error", "summary": \""""), json);
+    assertTrue(json.endsWith("\"}\n  ]\n}\n"), json);
+    assertEquals(Catalogue.cards().size(), json.split("\"name\": ", -1).length - 1);
+  }
+
+  @Test
+  void a_rule_is_explained_by_its_page() {
+    var page = Catalogue.page("identical-selectors").orElseThrow();
+    assertEquals(new Ended(0, page, ""), run("explain", "identical-selectors"));
+  }
+
+  @Test
+  void several_rules_are_explained_one_after_the_other() {
+    var first = Catalogue.page("zero-parallel-migrations").orElseThrow();
+    var second = Catalogue.page("identical-selectors").orElseThrow();
+    assertEquals(
+        new Ended(0, first + "\n" + second, ""),
+        run("explain", "zero-parallel-migrations", "identical-selectors"));
+  }
+
+  @Test
+  void a_rule_that_does_not_exist_exits_with_2_and_tells_the_nearest() {
+    assertEquals(
+        new Ended(
+            2,
+            "",
+            "migration-lint: no rule `identical-selector`; did you mean `identical-selectors`?\n"),
+        run("explain", "identical-selector"));
+  }
+
+  @Test
+  void without_a_rule_there_is_nothing_to_explain() {
+    assertEquals(
+        new Ended(2, "", "migration-lint: explain which rule? `migration-lint rules` lists them\n"),
+        run("explain"));
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.migrationlint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.migrationlint.cli.Program.Ended;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WhoWinsTest {
+  private static final String POLICIES = """
+      apiVersion: migrations.kubevirt.io/v1alpha1
+      kind: MigrationPolicy
+      metadata:
+        name: gold
+      spec:
+        allowPostCopy: true
+        selectors:
+          virtualMachineInstanceSelector:
+            tier: gold
+            workload: db
+      ---
+      apiVersion: migrations.kubevirt.io/v1alpha1
+      kind: MigrationPolicy
+      metadata:
+        name: databases
+      spec:
+        bandwidthPerMigration: 64Mi
+        selectors:
+          virtualMachineInstanceSelector:
+            workload: db
+      """;
+
+  private static String vm(String name, String labels) {
+    return """
+        ---
+        apiVersion: kubevirt.io/v1
+        kind: VirtualMachine
+        metadata:
+          name: NAME
+          namespace: shop
+        spec:
+          runStrategy: Always
+          template:
+            metadata:
+              labels: {LABELS}
+            spec:
+              domain:
+                devices: {}
+        """.replace("NAME", name).replace("LABELS", labels);
+  }
+
+  private final Path folder;
+  private final Program program;
+
+  WhoWinsTest(@TempDir Path folder) {
+    this.folder = folder;
+    program = new Program(folder)
+        .with("policies.yaml", POLICIES)
+        .with(
+            "vms.yaml",
+            vm("orders", "workload: db, tier: gold")
+                + vm("stock", "workload: db")
+                + vm("web", "workload: web"));
+  }
+
+  private static Ended refused(String why) {
+    return new Ended(2, "", "migration-lint: " + why + "\n");
+  }
+
+  @Test
+  void every_vm_is_told_about() {
+    var ended = program.run("who-wins");
+    assertEquals(0, ended.exitCode());
+    assertEquals("", ended.err());
+    assertTrue(ended.out().contains("VirtualMachine shop/orders (vms.yaml:"), ended.out());
+    assertTrue(
+        ended.out().endsWith("3 VMs: 2 governed by a policy, 1 by none, 0 undecided\n"),
+        ended.out());
+  }
+
+  @Test
+  void one_vm_is_told_about_where_it_is_asked_for() {
+    var ended = program.run("who-wins", "--vm", "shop/orders");
+    assertTrue(
+        ended.out().endsWith("1 VM: 1 governed by a policy, 0 by none, 0 undecided\n"),
+        ended.out());
+    assertEquals(ended, program.run("who-wins", "--vm=orders", "."));
+  }
+
+  @Test
+  void a_vm_that_does_not_exist_exits_with_2_and_tells_the_nearest() {
+    assertEquals(
+        refused("no VM `shop/order`; did you mean `shop/orders`?"),
+        program.run("who-wins", "--vm", "shop/order"));
+    assertEquals(refused("no VM `mail/orders`"), program.run("who-wins", "--vm", "mail/orders"));
+  }
+
+  @Test
+  void a_policy_is_told_about_where_it_governs_and_where_it_loses() {
+    var databases = program.run("who-wins", "--policy", "databases").out();
+    assertTrue(databases.contains("shop/orders"), databases);
+    assertTrue(databases.contains("shop/stock"), databases);
+    assertFalse(databases.contains("shop/web"), databases);
+    var gold = program.run("who-wins", "--policy", "gold").out();
+    assertFalse(gold.contains("shop/stock"), gold);
+  }
+
+  @Test
+  void programs_get_json() {
+    var ended = program.run("who-wins", "--vm", "shop/orders", "-f", "json");
+    assertTrue(ended.out().matches("(?s)\\{\\s*\"version\"\\s*:\\s*1,.*\\}\n"), ended.out());
+    assertTrue(ended.out().matches("(?s).*\"winner\"\\s*:\\s*\"gold\".*"), ended.out());
+  }
+
+  @Test
+  void manifests_may_come_from_standard_input() {
+    var ended = new Program(folder).withInput(vm("mail", "")).run("who-wins", "-");
+    assertTrue(ended.out().contains("VirtualMachine shop/mail (<stdin>:"), ended.out());
+  }
+
+  @Test
+  void a_path_that_does_not_exist_exits_with_2() {
+    assertEquals(
+        refused("no such file or folder: `nowhere/at/all`"),
+        program.run("who-wins", "nowhere/at/all"));
+  }
+}
