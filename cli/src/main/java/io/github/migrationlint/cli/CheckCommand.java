@@ -53,9 +53,11 @@ final class CheckCommand implements Command {
 
   private static FailOn failOn(Arguments arguments) {
     var word = arguments.value(Flag.FAIL_ON).orElse(FailOn.ERROR.word());
-    return FailOn.ofWord(word)
-        .orElseThrow(() ->
-            new WrongUsage("`--fail-on` is error, warning, note or never, not `" + word + "`"));
+    var threshold = FailOn.ofWord(word);
+    if (threshold.isEmpty()) {
+      throw new WrongUsage("`--fail-on` is error, warning, note or never, not `" + word + "`");
+    }
+    return threshold.get();
   }
 
   private static boolean isWorthWords(LintReport report) {

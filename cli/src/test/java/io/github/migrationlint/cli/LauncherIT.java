@@ -1,0 +1,121 @@
+package io.github.migrationlint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.migrationlint.cli.Program.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script at the root of the checkout. */
+class LauncherIT {
+  private static final Path LAUNCHER =
+      Path.of(System.getProperty("launcher", "")).normalize();
+  private static final String SHELL = "/bin/sh";
+
+  private final Path folder;
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", "/usr/bin:/bin"));
+
+  LauncherIT(@TempDir Path folder) throws IOException {
+    this.folder = folder.toRealPath();
+    new Program(folder).with("work/kubevirt.yaml", Program.NEVER_STARTS);
+  }
+
+  @BeforeEach
+  void is_there_a_shell() {
+    assumeTrue(Files.isExecutable(Path.of(SHELL)), "the launcher is a script for " + SHELL);
+  }
+
+  private Ended run(Path script, String... words) throws IOException, InterruptedException {
+    var out = folder.resolve("stdout");
+    var err = folder.resolve("stderr");
+    var command = new ArrayList<>(List.of(SHELL, script.toString()));
+    command.addAll(List.of(words));
+    var process = new ProcessBuilder(command)
+        .directory(folder.resolve("work").toFile())
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile());
+    process.environment().clear();
+    process.environment().putAll(environment);
+    var exitCode = process.start().waitFor();
+    return new Ended(exitCode, Files.readString(out), Files.readString(err));
+  }
+
+  private static Ended refused(String why) {
+    return new Ended(2, "", "migration-lint: " + why + "\n");
+  }
+
+  @Test
+  void paths_start_where_the_caller_is() throws Exception {
+    var expected = new Program(folder.resolve("work")).run("check", "kubevirt.yaml");
+    assertEquals(1, expected.exitCode());
+    assertEquals(expected, run(LAUNCHER, "check", "kubevirt.yaml"));
+  }
+
+  @Test
+  void words_arrive_as_they_were_written() throws Exception {
+    assertEquals(refused("no such file or folder: `a b  $c`"), run(LAUNCHER, "a b  $c"));
+  }
+
+  @Test
+  void links_to_the_launcher_launch() throws Exception {
+    var near = Files.createSymbolicLink(folder.resolve("work/far"), LAUNCHER);
+    var next = Files.createSymbolicLink(folder.resolve("work/lint"), near.getFileName());
+    assertEquals(0, run(next, "version").exitCode());
+    assertEquals(0, run(next.getFileName(), "version").exitCode());
+  }
+
+  @Test
+  void a_name_beyond_ascii_is_found_in_a_locale_that_knows_ascii_only() throws Exception {
+    new Program(folder).with("work/größe.yaml", Program.CLEAN);
+    environment.put("LC_ALL", "C");
+    assertEquals(
+        new Ended(0, "no problems in 1 file (1 object)\n", ""), run(LAUNCHER, "größe.yaml"));
+  }
+
+  @Test
+  void without_java_it_says_what_is_missing() throws Exception {
+    environment.remove("JAVA_HOME");
+    environment.put("PATH", folder.toString());
+    assertEquals(
+        refused("Java 17 or newer is needed; no java on the PATH, and JAVA_HOME is not set"),
+        run(LAUNCHER, "version"));
+  }
+
+  @Test
+  void a_java_home_without_java_is_told() throws Exception {
+    environment.put("JAVA_HOME", folder.toString());
+    assertEquals(refused("JAVA_HOME has no bin/java: " + folder), run(LAUNCHER, "version"));
+  }
+
+  @Test
+  void an_old_java_is_told_before_it_fails() throws Exception {
+    var java = folder.resolve("jdk/bin/java");
+    new Program(folder)
+        .with("jdk/bin/java", "#!/bin/sh\nexit 99\n")
+        .with("jdk/release", "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"11.0.25\"\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    environment.put("JAVA_HOME", folder.resolve("jdk").toString());
+    assertEquals(
+        refused("Java 17 or newer is needed; " + java + " is 11.0.25"), run(LAUNCHER, "version"));
+  }
+
+  @Test
+  void without_a_jar_and_maven_it_says_what_is_missing() throws Exception {
+    var copy = Files.copy(LAUNCHER, folder.resolve("migration-lint"));
+    environment.put("PATH", folder.toString());
+    assertEquals(
+        refused("not built yet, and no mvn on the PATH to do it (Maven 3.8 or newer)"),
+        run(copy, "version"));
+  }
+}

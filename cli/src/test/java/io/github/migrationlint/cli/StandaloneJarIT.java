@@ -1,0 +1,180 @@
+package io.github.migrationlint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.migrationlint.cli.Program.Ended;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar that users get, run as they run it. */
+class StandaloneJarIT {
+  private static final String JAR = System.getProperty("standalone.jar", "");
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private final Path folder;
+
+  StandaloneJarIT(@TempDir Path folder) throws IOException {
+    this.folder = folder.toRealPath();
+    new Program(folder).with("kubevirt.yaml", Program.NEVER_STARTS);
+  }
+
+  private Ended run(Map<String, String> environment, List<String> words)
+      throws IOException, InterruptedException {
+    var out = folder.resolve("stdout");
+    var err = folder.resolve("stderr");
+    var process = new ProcessBuilder(words)
+        .directory(folder.toFile())
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile());
+    process.environment().clear();
+    process.environment().putAll(environment);
+    var exitCode = process.start().waitFor();
+    return new Ended(exitCode, Files.readString(out), Files.readString(err));
+  }
+
+  private Ended runJar(String... words) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(JAVA, "-jar", JAR));
+    command.addAll(List.of(words));
+    return run(Map.of(), command);
+  }
+
+  @Test
+  void a_process_ends_as_the_program_does() throws Exception {
+    var expected = new Program(folder).run("check", "kubevirt.yaml");
+    assertEquals(1, expected.exitCode());
+    assertEquals(expected, runJar("check", "kubevirt.yaml"));
+    assertEquals(new Program(folder).run("-f", "json"), runJar("-f", "json"));
+    assertEquals(new Program(folder).run("nowhere"), runJar("nowhere"));
+  }
+
+  /** The validator brings a logger that would speak up on standard error. */
+  @Test
+  void no_library_speaks_on_standard_error() throws Exception {
+    new Program(folder).with("hco.yaml", """
+        apiVersion: hco.kubevirt.io/v1beta1
+        kind: HyperConverged
+        metadata:
+          name: kubevirt-hyperconverged
+          namespace: openshift-cnv
+        spec:
+          liveMigrationConfig:
+            parallelMigrationsPerCluster: 5
+        """);
+    assertEquals(
+        new Ended(0, "no problems in 1 file (1 object)\n", ""), runJar("check", "hco.yaml"));
+  }
+
+  @Test
+  void every_page_and_help_is_in_the_jar() throws Exception {
+    for (var words : List.of("help", "help check", "explain identical-selectors", "rules")) {
+      assertEquals(new Program(folder).run(words.split(" ")), runJar(words.split(" ")), words);
+    }
+  }
+
+  @Test
+  void output_is_utf_8_in_a_locale_that_knows_ascii_only() throws Exception {
+    new Program(folder).with("a.yaml", Program.NEVER_STARTS.replace("Node: 0", "Node: 0 # größer"));
+    var command = List.of(JAVA, "-Dfile.encoding=US-ASCII", "-jar", JAR, "a.yaml");
+    var ended = run(Map.of("LC_ALL", "C"), command);
+    assertTrue(ended.out().contains("0 # größer\n"), ended.out());
+  }
+
+  @Test
+  void a_hook_loads_neither_the_option_parser_nor_jacksons_mapper() throws Exception {
+    new Program(folder).with("kubevirt.yaml", Program.CLEAN);
+    var loaded = run(
+            Map.of(), List.of(JAVA, "-Xlog:class+load:stdout", "-jar", JAR, "kubevirt.yaml"))
+        .out();
+    assertTrue(loaded.contains(" io.github.migrationlint.cli.CheckCommand "), "the log is there");
+    for (var late : List.of(
+        "org.apache.commons.cli.",
+        "tools.jackson.databind.ObjectMapper ",
+        "io.github.migrationlint.core.report.JsonReporter ",
+        "io.github.migrationlint.rules.Catalogue ")) {
+      assertFalse(loaded.contains(" " + late), late);
+    }
+  }
+
+  @Test
+  void the_jar_holds_nothing_that_is_of_no_use_in_it() throws Exception {
+    var names = entries();
+    assertFalse(names.stream().anyMatch(name -> name.endsWith("module-info.class")));
+    assertFalse(names.stream().anyMatch(name -> name.startsWith("META-INF/maven/")));
+    assertFalse(names.stream().anyMatch(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)")));
+    assertFalse(names.stream().anyMatch(name -> name.startsWith("org/jspecify/")));
+  }
+
+  @Test
+  void the_licences_of_all_libraries_are_in_the_jar() throws Exception {
+    try (var jar = new JarFile(JAR)) {
+      var licences = text(jar, "META-INF/LICENSE.txt") + text(jar, "META-INF/LICENSE");
+      assertTrue(licences.contains("Apache License"));
+      assertTrue(licences.contains("QOS.ch"));
+      assertFalse(text(jar, "META-INF/FastDoubleParser-LICENSE").isEmpty());
+      var notices = text(jar, "META-INF/NOTICE") + text(jar, "META-INF/NOTICE.txt");
+      for (var library :
+          List.of("Jackson", "Commons CLI", "snakeyaml-engine", "json-schema-validator", "SLF4J")) {
+        assertTrue(notices.contains(library), library);
+      }
+    }
+  }
+
+  /** Whoever adds a library comes by here and sees to its licence. */
+  @Test
+  void the_jar_holds_these_libraries() throws Exception {
+    var packages = new TreeSet<String>();
+    for (var name : entries()) {
+      var parts = name.split("/");
+      if (name.endsWith(".class") && !name.startsWith("META-INF/")) {
+        packages.add(parts[0] + "." + parts[1] + "." + parts[2].replaceAll("[A-Z].*", ""));
+      }
+    }
+    assertEquals(
+        new TreeSet<>(List.of(
+            "com.fasterxml.jackson",
+            "com.networknt.schema",
+            "io.github.migrationlint",
+            "org.apache.commons",
+            "org.slf4j.",
+            "org.slf4j.event",
+            "org.slf4j.helpers",
+            "org.slf4j.spi",
+            "org.snakeyaml.engine",
+            "tools.jackson.core",
+            "tools.jackson.databind")),
+        packages);
+  }
+
+  @Test
+  void the_manifest_says_how_to_start() throws Exception {
+    try (var jar = new JarFile(JAR)) {
+      var manifest = jar.getManifest().getMainAttributes();
+      assertEquals("io.github.migrationlint.cli.Main", manifest.getValue("Main-Class"));
+      assertEquals("true", manifest.getValue("Multi-Release"));
+    }
+  }
+
+  private static List<String> entries() throws IOException {
+    try (var jar = new JarFile(JAR)) {
+      return jar.stream().map(entry -> entry.getName()).toList();
+    }
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    try (var stream = jar.getInputStream(jar.getEntry(name))) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
