@@ -1,0 +1,3 @@
+def log = new File(basedir, 'build.log').text
+assert log.contains('[INFO] no problems in 1 file (1 object)')
+assert !log.contains('SLF4J')

@@ -1,0 +1,47 @@
+package io.github.migrationlint.maven;
+
+import io.github.migrationlint.core.report.LintReport;
+import java.util.ArrayList;
+
+/** Why a build fails, and what to run next. */
+final class Verdict {
+  private Verdict() {}
+
+  /**
+   * The message of a build that fails.
+   *
+   * @param report has findings
+   * @param plugin the coordinates of this plugin, which work without a POM, too
+   */
+  static String of(LintReport report, String plugin) {
+    return "migration-lint found " + counts(report) + ", see above"
+        + "\nto read about a rule: mvn " + plugin + ":explain -Dmigration-lint.rule="
+        + gravestRule(report)
+        + "\nto report only: -Dmigration-lint.failOn=never";
+  }
+
+  private static String counts(LintReport report) {
+    var summary = report.summary();
+    var counts = new ArrayList<String>();
+    add(counts, summary.errors(), "error");
+    add(counts, summary.warnings(), "warning");
+    add(counts, summary.notes(), "note");
+    return String.join(", ", counts);
+  }
+
+  private static void add(ArrayList<String> counts, int count, String noun) {
+    if (count > 0) {
+      counts.add(count + " " + noun + (count == 1 ? "" : "s"));
+    }
+  }
+
+  private static String gravestRule(LintReport report) {
+    var gravest = report.findings().get(0);
+    for (var finding : report.findings()) {
+      if (finding.severity().compareTo(gravest.severity()) > 0) {
+        gravest = finding;
+      }
+    }
+    return gravest.code();
+  }
+}
