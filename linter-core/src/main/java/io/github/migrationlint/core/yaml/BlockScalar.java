@@ -12,7 +12,7 @@ final class BlockScalar {
     this.text = text;
     this.start = start;
     var i = start + 1;
-    while (i < end && !isBlank(text.charAt(i))) {
+    while (i < end && !Lines.isBlank(text.charAt(i))) {
       keeps |= text.charAt(i) == '+';
       indicated |= Character.isDigit(text.charAt(i));
       i++;
@@ -41,7 +41,7 @@ final class BlockScalar {
       while (line > header && text.charAt(line - 1) == ' ') {
         line--;
       }
-      var onlySpaces = line == header || isBreak(text.charAt(line - 1));
+      var onlySpaces = line == header || Lines.isBreak(text.charAt(line - 1));
       if (!onlySpaces || (end - line > indent && line > header)) {
         break;
       }
@@ -60,24 +60,16 @@ final class BlockScalar {
   /** How far the first line of text is indented. */
   private int indent(int end) {
     var line = header;
-    while (line < end && !isBreak(text.charAt(line))) {
+    while (line < end && !Lines.isBreak(text.charAt(line))) {
       line++;
     }
     var first = line;
-    while (first < end && isBlank(text.charAt(first))) {
-      if (isBreak(text.charAt(first))) {
+    while (first < end && Lines.isBlank(text.charAt(first))) {
+      if (Lines.isBreak(text.charAt(first))) {
         line = first;
       }
       first++;
     }
     return first == end ? Integer.MAX_VALUE : first - line - 1;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || isBreak(c);
-  }
-
-  private static boolean isBreak(char c) {
-    return c == '\n' || c == '\r';
   }
 }

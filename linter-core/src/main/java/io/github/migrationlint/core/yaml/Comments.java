@@ -60,7 +60,8 @@ final class Comments {
     }
     for (var i = scalar.start(); i < scalar.end() && !Lines.isBreak(text.charAt(i)); i++) {
       if (text.charAt(i) == '#') {
-        i = add(i, scalar.end());
+        add(i, scalar.end());
+        return;
       }
     }
   }

@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One document of a file.
+ * One document of a file. A document with nothing but blanks is not handed on.
  *
  * @param index its number in the file, from 0, counting empty documents
- * @param span all of its text, without the separators
+ * @param span all of its text from the first character to the last that is no blank, without the
+ *     markers around it; comments and directives before its {@code ---} belong to it
  * @param root its value; empty for a document that holds nothing but comments, or cannot be read
- * @param comments its comments in source order
+ * @param comments its comments in source order, those before its {@code ---} included; only looked
+ *     for in a document that can be read and holds the text {@code migration-lint:}
  */
 public record Document(
     SourceFile source, int index, Span span, Optional<YamlNode> root, List<Comment> comments) {

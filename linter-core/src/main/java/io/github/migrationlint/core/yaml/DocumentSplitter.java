@@ -17,9 +17,10 @@ final class DocumentSplitter {
    *
    * @param index its number in the file, from 0
    * @param start where its directives, comments or {@code ---} begin, whichever comes first
+   * @param content the same, but behind a {@code ---} that comes first
    * @param end where the marker that ends it begins, or the file ends
    */
-  record Part(int index, int start, int end) {}
+  record Part(int index, int start, int content, int end) {}
 
   private final String text;
   private final int limit;
@@ -71,9 +72,10 @@ final class DocumentSplitter {
   }
 
   private void close(int end) {
-    var blank = isBlank(isMarker(start, '-') ? start + MARKER_LENGTH : start, end);
+    var content = isMarker(start, '-') ? start + MARKER_LENGTH : start;
+    var blank = isBlank(content, end);
     if (!blank) {
-      parts.add(new Part(count, start, end));
+      parts.add(new Part(count, start, content, end));
     }
     if (!blank || begun) {
       count++;
@@ -86,7 +88,8 @@ final class DocumentSplitter {
         && text.charAt(line) == mark
         && text.charAt(line + 1) == mark
         && text.charAt(line + 2) == mark
-        && (line + MARKER_LENGTH == text.length() || isBlank(text.charAt(line + MARKER_LENGTH)));
+        && (line + MARKER_LENGTH == text.length()
+            || Lines.isBlank(text.charAt(line + MARKER_LENGTH)));
   }
 
   /** Whether the line may stand before the {@code ---} of a document and belong to it. */
@@ -95,15 +98,15 @@ final class DocumentSplitter {
       return true;
     }
     var i = line;
-    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+    while (i < text.length() && Lines.isSpace(text.charAt(i))) {
       i++;
     }
-    return i == text.length() || text.charAt(i) == '#' || isBreak(text.charAt(i));
+    return i == text.length() || text.charAt(i) == '#' || Lines.isBreak(text.charAt(i));
   }
 
   private int nextLine(int line) {
     var i = line;
-    while (i < text.length() && !isBreak(text.charAt(i))) {
+    while (i < text.length() && !Lines.isBreak(text.charAt(i))) {
       i++;
     }
     if (i + 1 < text.length() && text.charAt(i) == '\r' && text.charAt(i + 1) == '\n') {
@@ -114,18 +117,10 @@ final class DocumentSplitter {
 
   private boolean isBlank(int from, int to) {
     for (var i = from; i < to; i++) {
-      if (!isBlank(text.charAt(i))) {
+      if (!Lines.isBlank(text.charAt(i))) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || isBreak(c);
-  }
-
-  private static boolean isBreak(char c) {
-    return c == '\n' || c == '\r';
   }
 }

@@ -22,14 +22,24 @@ final class DuplicateKey {
     return YamlRules.DUPLICATE_KEY
         .at(later.span(), message)
         .withRelated(earlier.span(), FIRST)
-        .withHelp("delete one of them; " + winner(earlier, later) + ", kustomize refuses the file");
+        .withHelp(
+            "delete one of them; " + kubectl(earlier, later) + ", " + kustomize(earlier, later));
   }
 
   /** To Go 1 and "1" are two keys; which one becomes the JSON member is up to the map's order. */
-  private static String winner(ScalarNode earlier, ScalarNode later) {
-    var sameToGo =
+  private static String kubectl(ScalarNode earlier, ScalarNode later) {
+    var same =
         Scalars.resolve(earlier, Reading.KUBECTL).equals(Scalars.resolve(later, Reading.KUBECTL));
-    return sameToGo ? "kubectl keeps the last one silently" : "kubectl keeps either, by chance";
+    return same ? "kubectl keeps the last one silently" : "kubectl keeps either, by chance";
+  }
+
+  /** Only {@code yes} and {@code on}, and the like, are different keys to kustomize. */
+  private static String kustomize(ScalarNode earlier, ScalarNode later) {
+    var one = Scalars.resolve(earlier, Reading.KUSTOMIZE);
+    var other = Scalars.resolve(later, Reading.KUSTOMIZE);
+    var different =
+        one instanceof GoValue.Str && other instanceof GoValue.Str && !one.equals(other);
+    return different ? "kustomize keeps both" : "kustomize refuses the file";
   }
 
   static Diagnostic merges(ScalarNode earlier, ScalarNode later) {

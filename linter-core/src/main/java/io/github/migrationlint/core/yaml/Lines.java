@@ -1,17 +1,51 @@
 package io.github.migrationlint.core.yaml;
 
-/** The lines around a place in a text that could not be parsed. */
-final class Lines {
-  private final String text;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
 
-  Lines(String text) {
-    this.text = text;
+/** The lines of a document that could not be parsed; nothing of its neighbours is seen. */
+final class Lines {
+  private final SourceFile source;
+  private final String text;
+  private final int first;
+
+  Lines(SourceFile source, Part part) {
+    this.source = source;
+    this.text = source.text().substring(0, part.end());
+    this.first = part.start();
+  }
+
+  /** The text of the file up to the end of the document. */
+  String text() {
+    return text;
+  }
+
+  /** Where the document starts. */
+  int first() {
+    return first;
+  }
+
+  Span span(int start, int end) {
+    return source.span(start, end);
+  }
+
+  static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  static boolean isBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  static boolean isBlank(char c) {
+    return isSpace(c) || isBreak(c);
   }
 
   /** Where the line of that offset starts. */
   int start(int offset) {
     var i = offset;
-    while (i > 0 && !isBreak(text.charAt(i - 1))) {
+    while (i > first && !isBreak(text.charAt(i - 1))) {
       i--;
     }
     return i;
@@ -28,16 +62,21 @@ final class Lines {
 
   /** Where the line of that offset ends, without blanks at its end. */
   int trimmedEnd(int offset) {
-    var i = end(offset);
-    while (i > offset && isSpace(text.charAt(i - 1))) {
+    return trimmed(offset, end(offset));
+  }
+
+  /** The end of the part without blanks at its end. */
+  int trimmed(int from, int to) {
+    var i = to;
+    while (i > from && isSpace(text.charAt(i - 1))) {
       i--;
     }
     return i;
   }
 
-  /** The first character of the line that is no blank, or its end. */
-  int content(int lineStart) {
-    var i = lineStart;
+  /** The first character from there on that is no blank, or the end of the line. */
+  int content(int from) {
+    var i = from;
     while (i < text.length() && isSpace(text.charAt(i))) {
       i++;
     }
@@ -57,22 +96,37 @@ final class Lines {
     return content(lineStart) - lineStart;
   }
 
+  /** The colon that ends the key that starts there, outside quotes; the end of the line if none. */
+  int separator(int from) {
+    var end = end(from);
+    var quote = ' ';
+    for (var i = from; i < end; i++) {
+      var c = text.charAt(i);
+      if (quote != ' ') {
+        quote = c == quote ? ' ' : quote;
+      } else if ((c == '"' || c == '\'') && (i == from || isSpace(text.charAt(i - 1)))) {
+        quote = c;
+      } else if (c == ':' && (i + 1 == end || isSpace(text.charAt(i + 1)))) {
+        return i;
+      }
+    }
+    return end;
+  }
+
   /**
    * The start of the nearest line above that holds more than blanks and a comment; -1 if there is
-   * none from {@code first} on.
+   * none in the document, or none below its {@code ---}.
    */
-  int above(int lineStart, int first) {
+  int above(int lineStart) {
     var line = lineStart;
     while (line > first) {
-      line = start(
-          text.charAt(line - 1) == '\n' && line > 1 && text.charAt(line - 2) == '\r'
-              ? line - 2
-              : line - 1);
+      var windows =
+          line > first + 1 && text.charAt(line - 1) == '\n' && text.charAt(line - 2) == '\r';
+      line = start(windows ? line - 2 : line - 1);
       var content = content(line);
-      if (content < text.length()
-          && !isBreak(text.charAt(content))
-          && text.charAt(content) != '#') {
-        return line >= first ? line : -1;
+      var empty = content == text.length() || isBreak(text.charAt(content));
+      if (!empty && text.charAt(content) != '#') {
+        return !text.startsWith("---", line) ? line : -1;
       }
     }
     return -1;
@@ -80,23 +134,47 @@ final class Lines {
 
   /** Whether the two offsets, in this order, are on one line with only blanks between them. */
   boolean areNeighbours(int end, int next) {
-    for (var i = end; i < next; i++) {
-      if (!isSpace(text.charAt(i))) {
-        return false;
-      }
-    }
-    return end <= next;
+    return end <= next && content(end) >= next;
   }
 
   boolean areOnOneLine(int from, int to) {
     return end(from) >= to;
   }
 
-  static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
+  /** Whether nothing but blanks follows in the document. */
+  boolean isAtEnd(int place) {
+    for (var i = place; i < text.length(); i++) {
+      if (!isBlank(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  static boolean isBreak(char c) {
-    return c == '\n' || c == '\r';
+  /** What stands at the place up to the next blank, the end of a key, or a bracket. */
+  Span word(int place) {
+    var start = Math.min(place, text.length());
+    var end = start;
+    while (end < text.length() && !endsWord(end)) {
+      end++;
+    }
+    return end > start ? source.span(start, end) : character(start);
+  }
+
+  private boolean endsWord(int index) {
+    var c = text.charAt(index);
+    if (c == ':') {
+      return index + 1 == text.length() || isBlank(text.charAt(index + 1));
+    }
+    return isBlank(c) || ",[]{}".indexOf(c) >= 0;
+  }
+
+  /** The character at the place; a point at the end of a line. */
+  Span character(int place) {
+    var start = Math.min(place, text.length());
+    if (start == text.length() || isBreak(text.charAt(start))) {
+      return source.span(start, start);
+    }
+    return source.span(start, start + Character.charCount(text.codePointAt(start)));
   }
 }

@@ -135,12 +135,12 @@ abstract sealed class OpenCollection {
         return Optional.of(YamlRules.YAML_SYNTAX.at(
             key.span(),
             key.text().isEmpty()
-                ? "there is no key before the `:`"
+                ? "there is no key before this `:`"
                 : Excerpt.of(key.span()) + " cannot be a key"));
       }
       var earlier = own.remove(name.get());
       if (earlier != null) {
-        duplicates.add(DuplicateKey.written(earlier.key(), key));
+        report(DuplicateKey.written(earlier.key(), key));
       }
       own.put(name.get(), new MappingNode.Entry(name.get(), key, value));
       merged.remove(name.get());
@@ -149,7 +149,7 @@ abstract sealed class OpenCollection {
 
     private Optional<Diagnostic> merge(ScalarNode key, Child value) {
       if (merge.isPresent()) {
-        duplicates.add(DuplicateKey.merges(merge.get(), key));
+        report(DuplicateKey.merges(merge.get(), key));
       }
       merge = Optional.of(key);
       if (value.node() instanceof MappingNode mapping) {
@@ -173,9 +173,15 @@ abstract sealed class OpenCollection {
       for (var entry : mapping.entries()) {
         var overwritten = own.remove(entry.name());
         if (overwritten != null) {
-          duplicates.add(DuplicateKey.overwritten(overwritten.key(), key, entry.key()));
+          report(DuplicateKey.overwritten(overwritten.key(), key, entry.key()));
         }
         merged.put(entry.name(), entry);
+      }
+    }
+
+    private void report(Diagnostic duplicate) {
+      if (duplicates.size() < YamlLimits.MAX_DUPLICATE_KEYS) {
+        duplicates.add(duplicate);
       }
     }
 

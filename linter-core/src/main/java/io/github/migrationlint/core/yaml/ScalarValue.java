@@ -24,6 +24,10 @@ public sealed interface ScalarValue {
     }
   }
 
+  /**
+   * A number that JSON writes without fraction and exponent. {@code 1.0} and {@code 1e3} are ones:
+   * Go has made {@code 1} and {@code 1000} of them before an API server sees them.
+   */
   record Int(BigInteger value) implements ScalarValue {
     public Int {
       Objects.requireNonNull(value);
@@ -35,7 +39,7 @@ public sealed interface ScalarValue {
     }
   }
 
-  /** A number that is written as a float; {@code 1e3} and {@code 1.0} are ones to Go's YAML. */
+  /** A number with a fraction, or from 1e21 on. */
   record Real(BigDecimal value) implements ScalarValue {
     public Real {
       Objects.requireNonNull(value);

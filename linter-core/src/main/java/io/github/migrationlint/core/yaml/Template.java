@@ -13,16 +13,16 @@ import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
  * that does neither, say within the quotes of an alert's text, has nothing to do with the mistake.
  */
 final class Template {
-  private final String text;
   private final Lines lines;
+  private final String text;
 
-  private Template(String text) {
-    this.text = text;
-    this.lines = new Lines(text);
+  private Template(Lines lines) {
+    this.lines = lines;
+    this.text = lines.text();
   }
 
   static boolean explains(Diagnostic failure, Part part) {
-    var template = new Template(failure.primary().source().text());
+    var template = new Template(new Lines(failure.primary().source(), part));
     if (template.hasControlLine(part)) {
       return true;
     }

@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.ScannerImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -34,8 +35,13 @@ import org.snakeyaml.engine.v2.tokens.Token;
  * it, ours with its last line of text, unless {@code +} makes the blank lines part of it.
  */
 final class TreeBuilder {
+  /** Most documents are smaller, so that settings need not be made for each. */
+  private static final int COMMON_WINDOW = 4096;
+
+  private static final LoadSettings COMMON = settings(COMMON_WINDOW);
+
   private final SourceFile source;
-  private final int start;
+  private final Part part;
   private final Offsets offsets;
   private final StreamReader reader;
   private final TokenTrail tokens;
@@ -53,17 +59,21 @@ final class TreeBuilder {
 
   TreeBuilder(SourceFile source, Part part) {
     var text = source.text().substring(part.start(), part.end());
-    // A window as large as the text is filled once; a refill copies what is left of it.
-    var settings = LoadSettings.builder()
-        .setBufferSize(text.length())
-        .setCodePointLimit(YamlLimits.MAX_DOCUMENT_LENGTH)
-        .build();
+    var settings = text.length() <= COMMON_WINDOW ? COMMON : settings(text.length());
     this.source = source;
-    this.start = part.start();
+    this.part = part;
     this.offsets = Offsets.of(source.text(), part.start(), part.end());
     this.reader = new StreamReader(settings, text);
     this.tokens = new TokenTrail(new ScannerImpl(settings, reader));
     this.parser = new ParserImpl(settings, tokens);
+  }
+
+  /** A window as large as the text is filled once; each refill would copy what is left of it. */
+  private static LoadSettings settings(int window) {
+    return LoadSettings.builder()
+        .setBufferSize(window)
+        .setCodePointLimit(YamlLimits.MAX_DOCUMENT_LENGTH)
+        .build();
   }
 
   /** Reads the document to its end or its first mistake. */
@@ -74,6 +84,8 @@ final class TreeBuilder {
       }
     } catch (MarkedYamlEngineException e) {
       failure = Optional.of(mistake().of(e));
+    } catch (YamlVersionException e) {
+      failure = Optional.of(mistake().version());
     } catch (RuntimeException | StackOverflowError e) {
       // snakeyaml-engine 3.2 lets some through: IllegalArgumentException at `!%f`,
       // NumberFormatException at "\UFFFFFFFF".
@@ -109,7 +121,7 @@ final class TreeBuilder {
         break;
       }
     }
-    return new SyntaxMistake(source, start, offsets, tokens.last(), bracket);
+    return new SyntaxMistake(new Lines(source, part), offsets, tokens.last(), bracket);
   }
 
   private void take(Event event) {
@@ -160,10 +172,29 @@ final class TreeBuilder {
           case PLAIN -> ScalarNode.Style.PLAIN;
           default -> ScalarNode.Style.DOUBLE_QUOTED;
         };
+    if (style == ScalarNode.Style.DOUBLE_QUOTED && hasHalfPair(event.getValue())) {
+      failure =
+          Optional.of(YamlRules.YAML_SYNTAX.at(span, "an escape sequence is half a character"));
+      return;
+    }
     var node = new ScalarNode(
         span, event.getValue(), style, tag.isEmpty() ? Optional.empty() : Optional.of(tag));
     scalars.add(span);
     finish(new Child(node, 1, 0, false), anchor(event));
+  }
+
+  /** JSON writes 😀 as two escapes; one of them alone is no text anybody could print. */
+  private static boolean hasHalfPair(String value) {
+    for (var i = 0; i < value.length(); i++) {
+      if (Character.isHighSurrogate(value.charAt(i))
+          && i + 1 < value.length()
+          && Character.isLowSurrogate(value.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Span span(ScalarEvent event, boolean bare) {
@@ -183,7 +214,8 @@ final class TreeBuilder {
   /** Behind the {@code :}, {@code -}, anchor or tag; behind the key where not even a colon is. */
   private int emptyPlace(ScalarEvent event, boolean bare) {
     var last = tokens.last().getTokenId();
-    var behindToken = !bare || last == Token.ID.Value || last == Token.ID.BlockEntry;
+    var behindToken =
+        !bare || last == Token.ID.Value || last == Token.ID.BlockEntry || last == Token.ID.Key;
     return behindToken || open.isEmpty()
         ? offset(event.getEndMark())
         : open.element().end();
@@ -227,8 +259,8 @@ final class TreeBuilder {
     var named = anchors.get(name);
     if (named == null) {
       failure = Optional.of(YamlRules.YAML_SYNTAX
-          .at(span, "there is no anchor `&" + name + "` above this alias")
-          .withHelp("put quotes around the value if it is text"));
+          .at(span, "there is no anchor " + Excerpt.of("&" + name) + " above this alias")
+          .withHelp(SyntaxMistake.QUOTE_IT));
       return;
     }
     if (named.isEmpty()) {
@@ -259,21 +291,23 @@ final class TreeBuilder {
   }
 
   private void place(Child child) {
-    if (open.isEmpty()) {
+    if (!open.isEmpty()) {
+      failure = open.element().take(child);
+    } else if (!isNothing(child.node())) {
       root = Optional.of(child.node());
-      return;
-    }
-    failure = open.element().take(child);
-    if (failure.isEmpty() && duplicates.size() > YamlLimits.MAX_DUPLICATE_KEYS) {
-      failure = Optional.of(YamlRules.YAML_SYNTAX.at(
-          child.node().span(),
-          "this is repeated key " + duplicates.size() + " of the document, the limit is "
-              + YamlLimits.MAX_DUPLICATE_KEYS));
     }
   }
 
+  /** Behind a {@code ---} with nothing but comments the parser sees an empty scalar. */
+  private static boolean isNothing(YamlNode node) {
+    return node instanceof ScalarNode scalar
+        && scalar.span().length() == 0
+        && scalar.tag().isEmpty();
+  }
+
   private void fail(int offset, String message) {
-    failure = Optional.of(YamlRules.YAML_SYNTAX.at(source.span(offset, offset), message));
+    failure =
+        Optional.of(YamlRules.YAML_SYNTAX.at(new Lines(source, part).character(offset), message));
   }
 
   private static String tooDeep(int depth) {

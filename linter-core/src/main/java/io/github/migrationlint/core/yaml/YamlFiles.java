@@ -7,7 +7,8 @@ import java.util.List;
  * The documents of the files read.
  *
  * @param documents in source order
- * @param templated the files left out because they are templates of YAML, not YAML
+ * @param templated the files of which a document was left out because it is a template of YAML, not
+ *     YAML; other documents of such a file may be there
  */
 public record YamlFiles(List<Document> documents, List<SourceId> templated) {
   public YamlFiles {

@@ -3,9 +3,16 @@ package io.github.migrationlint.core.yaml;
 import io.github.migrationlint.core.text.Span;
 
 /**
- * A value in a document, and its place. A collection ends where its last child ends; a block scalar
- * includes its header. An alias is the node it names at the alias's own place, its children at the
- * anchor's.
+ * A value in a document, and its place.
+ *
+ * <p>A scalar's place is its characters, quotes and the header of a block scalar included. A
+ * collection's goes from its first key, {@code -} or bracket to the end of its last child, or to its
+ * closing bracket. An anchor or tag is not part of the place of the value it belongs to. A value that
+ * is not written is a point: behind the {@code :} or {@code -}, behind its anchor or tag if it has
+ * one, behind the key if there is no colon.
+ *
+ * <p>An alias is the node it names at the alias's own place, its children at the anchor's. So a tree
+ * is a graph without cycles; how far it unfolds is bounded.
  */
 public sealed interface YamlNode permits ScalarNode, SequenceNode, MappingNode {
   Span span();

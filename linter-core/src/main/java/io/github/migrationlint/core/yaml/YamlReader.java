@@ -53,15 +53,15 @@ public final class YamlReader {
 
     void run() {
       var parts = DocumentSplitter.split(source.text(), YamlLimits.MAX_DOCUMENTS + 1);
-      for (var part : parts) {
-        if (documents.size() < YamlLimits.MAX_DOCUMENTS) {
-          read(part);
-        } else {
-          problems.add(YamlRules.YAML_SYNTAX.at(
-              source.span(part.start(), part.start()),
-              "this is document " + parts.size() + " of the file, the limit is "
-                  + YamlLimits.MAX_DOCUMENTS));
-        }
+      for (var i = 0; i < Math.min(parts.size(), YamlLimits.MAX_DOCUMENTS); i++) {
+        read(parts.get(i));
+      }
+      if (parts.size() > YamlLimits.MAX_DOCUMENTS) {
+        var start = parts.get(YamlLimits.MAX_DOCUMENTS).start();
+        problems.add(YamlRules.YAML_SYNTAX.at(
+            source.span(start, start),
+            "this is document " + parts.size() + " of the file, the limit is "
+                + YamlLimits.MAX_DOCUMENTS));
       }
     }
 
@@ -104,22 +104,15 @@ public final class YamlReader {
     /** Without the blanks around it and, if nothing but blanks stands before, without its marker. */
     private Span span(Part part) {
       var text = source.text();
-      var start = part.start();
+      var start = part.content();
       var end = part.end();
-      if (text.startsWith("---", start)) {
-        start += "---".length();
-      }
-      while (start < end && isBlank(text.charAt(start))) {
+      while (start < end && Lines.isBlank(text.charAt(start))) {
         start++;
       }
-      while (end > start && isBlank(text.charAt(end - 1))) {
+      while (end > start && Lines.isBlank(text.charAt(end - 1))) {
         end--;
       }
       return source.span(start, end);
-    }
-
-    private static boolean isBlank(char c) {
-      return Lines.isSpace(c) || Lines.isBreak(c);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.migrationlint.core.yaml;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.text.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class Yaml {
     return told;
   }
 
-  static String place(io.github.migrationlint.core.text.Span span) {
+  static String place(Span span) {
     var lines = span.source().lines();
     var start = lines.position(span.start());
     var end = lines.position(span.end());
