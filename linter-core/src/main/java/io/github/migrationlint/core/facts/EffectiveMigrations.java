@@ -61,6 +61,16 @@ public record EffectiveMigrations(
 
   private record Exposed(MigrationField<?> field, Version since) {}
 
+  /** Whether that HyperConverged has a field for the setting, so that no JSON patch is needed. */
+  public static boolean isInHyperConverged(MigrationField<?> field, Version version) {
+    for (var exposed : IN_HYPER_CONVERGED) {
+      if (exposed.field().equals(field)) {
+        return version.isAtLeast(exposed.since());
+      }
+    }
+    return false;
+  }
+
   /** How much of the cluster's configuration the repository shows. */
   public enum Knowledge {
     /** One HyperConverged or KubeVirt object configures it. */

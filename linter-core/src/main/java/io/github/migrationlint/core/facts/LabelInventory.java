@@ -99,8 +99,17 @@ public final class LabelInventory {
     return answer;
   }
 
-  /** The first label of that key whose value differs in letter case or outer spaces alone. */
-  public Optional<Lookalike> lookalike(SelectorSubject subject, String key, String value) {
+  /**
+   * Where nothing carries the pair, the first label of that key whose value differs from it in letter
+   * case or outer spaces alone.
+   */
+  public Optional<Lookalike> nearMiss(SelectorSubject subject, String key, String value) {
+    return carries(subject, key, value) == Truth.NO
+        ? lookalike(subject, key, value)
+        : Optional.empty();
+  }
+
+  private Optional<Lookalike> lookalike(SelectorSubject subject, String key, String value) {
     for (var carrier : carriers(subject)) {
       var carried = carrier.known().values().get(key);
       if (carried != null

@@ -28,6 +28,11 @@ public record SelectorPairs(Map<String, String> vmi, Map<String, String> namespa
         : Optional.empty();
   }
 
+  /** Whether a policy certainly asks for nothing, so that every VM matches. */
+  public static boolean areNoneOf(MigrationPolicy policy) {
+    return of(policy).filter(SelectorPairs::isEmpty).isPresent();
+  }
+
   /** Whether nothing is asked, so that every VM matches. */
   public boolean isEmpty() {
     return vmi.isEmpty() && namespace.isEmpty();

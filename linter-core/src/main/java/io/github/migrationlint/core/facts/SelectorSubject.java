@@ -30,4 +30,11 @@ public enum SelectorSubject {
   public Labels selector(MigrationPolicy policy) {
     return this == NAMESPACE ? policy.namespaceSelector() : policy.virtualMachineInstanceSelector();
   }
+
+  /** What stands under {@code matchLabels} in that selector. */
+  public Labels matchLabels(MigrationPolicy policy) {
+    return this == NAMESPACE
+        ? policy.namespaceMatchLabels()
+        : policy.virtualMachineInstanceMatchLabels();
+  }
 }

@@ -24,6 +24,9 @@ public record MigrationPolicy(
   public static final String GROUP = "migrations.kubevirt.io";
   public static final String KIND = "MigrationPolicy";
 
+  /** The field of {@code spec} for settings that may change, since KubeVirt 1.9. */
+  public static final String EXPERIMENTAL = "experimental";
+
   public MigrationPolicy {
     Objects.requireNonNull(header);
     Objects.requireNonNull(spec);
@@ -37,6 +40,11 @@ public record MigrationPolicy(
 
   public String name() {
     return header.nameText();
+  }
+
+  /** How a message speaks of it: {@code policy `gold`}, or {@code this policy} without a name. */
+  public String title() {
+    return name().isEmpty() ? "this policy" : "policy `" + name() + "`";
   }
 
   /** The same policy as if the pairs under {@code matchLabels}, and no others, were written. */

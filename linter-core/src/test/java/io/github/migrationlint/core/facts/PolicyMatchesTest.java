@@ -35,7 +35,7 @@ class PolicyMatchesTest {
       "same level: first name in lexicographic order (2), aa, zz/2/2 aa/2/2",
     })
     void must_be_done_correctly(String entry, String winner, String policies) {
-      assertEquals(Optional.of(winner), winner(cluster(policies.split(" "))), entry);
+      assertEquals(Optional.of(winner), winner(cluster(policies.split(" ", -1))), entry);
     }
 
     @Test
