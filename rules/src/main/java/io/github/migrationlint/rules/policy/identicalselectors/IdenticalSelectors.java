@@ -36,7 +36,7 @@ public final class IdenticalSelectors implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var alike = new LinkedHashMap<SelectorPairs, List<MigrationPolicy>>();
-    for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
+    for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).settled()) {
       SelectorPairs.of(policy).filter(pairs -> !pairs.isEmpty()).ifPresent(pairs -> alike
           .computeIfAbsent(pairs, key -> new ArrayList<>())
           .add(policy));
@@ -47,9 +47,7 @@ public final class IdenticalSelectors implements Rule {
       policies.sort(Comparator.comparing(PolicyRank::of, order));
       var first = policies.get(0);
       for (var dead : policies.subList(1, policies.size())) {
-        if (!dead.name().equals(first.name())) {
-          findings.add(describe(dead, first));
-        }
+        findings.add(describe(dead, first));
       }
     }
     return findings;
