@@ -1,0 +1,55 @@
+package io.github.migrationlint.rules.policy.namespacedpolicy;
+
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.Key;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.core.resource.Namespace;
+import io.github.migrationlint.rules.WholeLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A MigrationPolicy that seems to lie in a namespace; the API server takes it for all of them. */
+public final class NamespacedPolicy implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "namespaced-policy",
+      Severity.WARNING,
+      "a MigrationPolicy names a namespace, which does not confine it");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var policy : pass.cluster().migrationPolicies()) {
+      // A patch names a namespace to find its target.
+      if (!policy.header().partial()
+          && policy.header().namespace() instanceof Field.Present<String> namespace) {
+        findings.add(describe(policy, namespace));
+      }
+    }
+    return findings;
+  }
+
+  private static Diagnostic describe(MigrationPolicy policy, Field.Present<String> namespace) {
+    var message = "%s is not confined to namespace `%s`: MigrationPolicy is cluster-scoped"
+        .formatted(policy.title(), namespace.get());
+    var help =
+        "delete `namespace`; to select that namespace, write `%s: %s` under `namespaceSelector`"
+            .formatted(Namespace.NAME_LABEL, namespace.get());
+    var finding = CARD.at(namespace.span(), message).withHelp(help);
+    var line = WholeLine.deletion(new Key("namespace", namespace.key(), namespace.span()));
+    return policy.header().name().isWritten() && line.isPresent()
+        ? finding.withFix(
+            new Fix("delete `namespace`", Fix.Applicability.SAFE, List.of(line.get())))
+        : finding;
+  }
+}
