@@ -1,0 +1,68 @@
+package io.github.migrationlint.rules.policy.nonstringselectorvalue;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.WrittenSelector;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.LabelPair;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A value in a selector that YAML reads as a boolean or a number, for want of quotes. */
+public final class NonStringSelectorValue implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+          "non-string-selector-value",
+          Severity.ERROR,
+          "a selector has a value that is no string, for want of quotes")
+      .refining("schema");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
+      for (var pair : selector.labels().pairs()) {
+        if (pair.value() instanceof Field.Malformed<String> value
+            && value.shape() != Shape.MAPPING
+            && value.shape() != Shape.LIST) {
+          findings.add(describe(pair, value));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Diagnostic describe(LabelPair pair, Field.Malformed<String> value) {
+    var message =
+        "`%s` reads as %s, and the value of `%s` must be a string: the API server refuses it"
+            .formatted(value.raw(), value.shape().words(), pair.key());
+    var finding = CARD.at(value.span(), message);
+    if (MigrationField.named(pair.key()).filter(MigrationField::inPolicy).isPresent()) {
+      return finding.withHelp(
+          "`" + pair.key() + "` is a setting: move it to `spec." + pair.key() + "`");
+    }
+    var quoted = "\"" + value.raw() + "\"";
+    var advised = finding.withHelp("write `" + quoted + "`");
+    return value.span().text().equals(value.raw())
+        ? advised.withFix(new Fix(
+            "quote the value", Fix.Applicability.SAFE, List.of(new Edit(value.span(), quoted))))
+        : advised;
+  }
+}
