@@ -1,0 +1,60 @@
+package io.github.migrationlint.rules.policy.selectorvaluecase;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.facts.LabelInventory;
+import io.github.migrationlint.core.facts.LabelInventory.Lookalike;
+import io.github.migrationlint.core.facts.WrittenSelector;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.LabelPair;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A selected value that nothing carries, but for letter case or outer spaces. */
+public final class SelectorValueCase implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "selector-value-case",
+      Severity.WARNING,
+      "a selected value differs from the one in use in letter case or outer spaces alone");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var inventory = pass.resultOf(LabelInventory.ANALYSIS);
+    var findings = new ArrayList<Diagnostic>();
+    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
+      for (var pair : selector.labels().pairs()) {
+        if (pair.value() instanceof Field.Present<String> value) {
+          inventory
+              .nearMiss(selector.subject(), pair.key(), value.get())
+              .ifPresent(other -> findings.add(describe(selector, pair, other)));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Diagnostic describe(WrittenSelector selector, LabelPair pair, Lookalike other) {
+    var noun = selector.subject().noun();
+    var message = "no %s has label `%s`, but `%s` has value `%s`"
+        .formatted(noun, pair.written(), other.owner(), other.value());
+    return CARD.at(pair.value().span(), message)
+        .withRelated(other.place(), "the value of " + noun + " `" + other.owner() + "`")
+        .withHelp("write the same value in both places; they are compared letter by letter")
+        .withWorld(World.INVENTORY);
+  }
+}
