@@ -1,0 +1,56 @@
+package io.github.migrationlint.rules.policy.emptyselectorvalue;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.LabelInventory;
+import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.facts.WrittenSelector;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.LabelPair;
+import io.github.migrationlint.core.resource.Workload;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A pair with an empty value, which guides use as if it meant any value. */
+public final class EmptySelectorValue implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "empty-selector-value", Severity.NOTE, "a selector has an empty value, which is no wildcard");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var inventory = pass.resultOf(LabelInventory.ANALYSIS);
+    var findings = new ArrayList<Diagnostic>();
+    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
+      for (var pair : selector.labels().pairs()) {
+        if (pair.value() instanceof Field.Present<String> value
+            && value.get().isEmpty()
+            && !pair.key().equals(Workload.OUTDATED_LAUNCHER_LABEL)
+            && inventory.carries(selector.subject(), pair.key(), "") != Truth.YES) {
+          findings.add(describe(pair));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Diagnostic describe(LabelPair pair) {
+    var message =
+        "`%s` with an empty value matches that value alone, not any".formatted(pair.key());
+    return CARD.at(pair.value().span(), message)
+        .withHelp("write the value that is meant; to match any value, leave the pair out");
+  }
+}
