@@ -1,0 +1,63 @@
+package io.github.migrationlint.rules.policy.invalidselectorlabel;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.facts.WrittenSelector;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.LabelPair;
+import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A pair that no label can equal, because Kubernetes does not allow such a label. */
+public final class InvalidSelectorLabel implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "invalid-selector-label",
+      Severity.ERROR,
+      "a selector asks for a label that Kubernetes does not allow, so it never matches");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
+      for (var pair : selector.labels().pairs()) {
+        check(pair, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void check(LabelPair pair, List<Diagnostic> findings) {
+    if (pair.value() instanceof Field.Absent<String>) {
+      // The API server drops the pair before anything is matched.
+      return;
+    }
+    LabelSyntax.flawOfKey(pair.key())
+        .ifPresent(flaw -> findings.add(describe(pair.keySpan(), "key", pair.key(), flaw)));
+    if (pair.value() instanceof Field.Present<String> value) {
+      LabelSyntax.flawOfValue(value.get())
+          .ifPresent(flaw -> findings.add(describe(value.span(), "value", value.get(), flaw)));
+    }
+  }
+
+  private static Diagnostic describe(Span place, String part, String text, String flaw) {
+    return CARD.at(place, "no label can have %s `%s`: it %s".formatted(part, text, flaw))
+        .withHelp("write a " + part + " that Kubernetes allows in a label")
+        .withWorld(World.OPEN);
+  }
+}
