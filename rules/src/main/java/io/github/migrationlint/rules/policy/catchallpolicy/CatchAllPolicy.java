@@ -1,0 +1,69 @@
+package io.github.migrationlint.rules.policy.catchallpolicy;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.facts.PolicyAdmission;
+import io.github.migrationlint.core.facts.SelectorPairs;
+import io.github.migrationlint.core.resource.Block;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A policy without any pair: it governs every VM that no other policy matches. */
+public final class CatchAllPolicy implements Rule {
+  private static final RuleCard CARD =
+      new RuleCard("catch-all-policy", Severity.WARNING, "a policy selects every VM");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(PolicyAdmission.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var admission = pass.resultOf(PolicyAdmission.ANALYSIS);
+    var rivals = 0;
+    for (var policy : admission.settled()) {
+      rivals += SelectorPairs.areNoneOf(policy) ? 1 : 0;
+    }
+    var findings = new ArrayList<Diagnostic>();
+    for (var policy : admission.admitted()) {
+      // Of several, several-catch-all-policies says more.
+      if (rivals < 2 && SelectorPairs.areNoneOf(policy) && !hasNullPairs(policy)) {
+        findings.add(describe(policy));
+      }
+    }
+    return findings;
+  }
+
+  /** Whether the policy means to select something, and null-selector-value says that it does not. */
+  private static boolean hasNullPairs(MigrationPolicy policy) {
+    return !policy.virtualMachineInstanceSelector().pairs().isEmpty()
+        || !policy.namespaceSelector().pairs().isEmpty();
+  }
+
+  private static Diagnostic describe(MigrationPolicy policy) {
+    var message = policy.title() + " selects every VM that no other policy matches";
+    return CARD.at(place(policy), message)
+        .withHelp("select labels, or set this for the whole cluster in HyperConverged or KubeVirt")
+        .withWorld(World.OPEN);
+  }
+
+  private static Span place(MigrationPolicy policy) {
+    return policy.selectors() instanceof Field.Present<Block> selectors
+        ? selectors.key()
+        : policy.header().place();
+  }
+}
