@@ -1,0 +1,81 @@
+package io.github.migrationlint.rules.policy.selectoronvmmetadata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.rules.Checked;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SelectorOnVmMetadataTest {
+  private static final String MISSED = """
+      apiVersion: migrations.kubevirt.io/v1alpha1
+      kind: MigrationPolicy
+      metadata: {name: databases}
+      spec:
+        selectors:
+          namespaceSelector: {env: prod}
+          virtualMachineInstanceSelector: {workload: db}
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: shop, labels: {env: prod}}
+      ---
+      apiVersion: kubevirt.io/v1
+      kind: VirtualMachine
+      metadata: {name: orders, namespace: shop, labels: {workload: db}}
+      ---
+      """;
+
+  @Test
+  void it_is_an_error_if_the_policy_matches_nothing_else() {
+    assertEquals(Severity.ERROR, finding(MISSED).severity());
+    assertEquals(Optional.of(World.INVENTORY), finding(MISSED).world());
+  }
+
+  @Test
+  void it_is_a_warning_if_the_policy_matches_something() {
+    assertEquals(Severity.WARNING, finding(MISSED + vm("stock", "shop")).severity());
+  }
+
+  @Test
+  void it_is_a_warning_if_the_policy_may_match_something() {
+    assertEquals(Severity.WARNING, finding(MISSED + vm("stock", "undefined")).severity());
+  }
+
+  private static String vm(String name, String namespace) {
+    return """
+        apiVersion: kubevirt.io/v1
+        kind: VirtualMachine
+        metadata: {name: %s, namespace: %s}
+        spec: {template: {metadata: {labels: {workload: db}}}}
+        """.formatted(name, namespace);
+  }
+
+  @Test
+  void the_help_says_where_the_label_belongs() {
+    assertEquals(
+        Optional.of("move the label to `spec.template.metadata.labels`"),
+        finding(MISSED).help());
+    assertEquals(
+        Optional.of(
+            "move the label to `spec.virtualMachineTemplate.spec.template.metadata.labels`"),
+        finding("""
+            apiVersion: migrations.kubevirt.io/v1alpha1
+            kind: MigrationPolicy
+            metadata: {name: databases}
+            spec: {selectors: {virtualMachineInstanceSelector: {workload: db}}}
+            ---
+            apiVersion: pool.kubevirt.io/v1beta1
+            kind: VirtualMachinePool
+            metadata: {name: orders, namespace: shop}
+            spec: {virtualMachineTemplate: {metadata: {labels: {workload: db}}}}
+            """).help());
+  }
+
+  private static Diagnostic finding(String yaml) {
+    return Checked.finding(new SelectorOnVmMetadata(), yaml);
+  }
+}
