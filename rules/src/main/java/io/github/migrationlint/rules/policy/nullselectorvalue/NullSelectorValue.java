@@ -1,0 +1,56 @@
+package io.github.migrationlint.rules.policy.nullselectorvalue;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.SelectorPairs;
+import io.github.migrationlint.core.facts.WrittenSelector;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.LabelPair;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A pair without a value: the API server drops it, so the policy matches more than it says. */
+public final class NullSelectorValue implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "null-selector-value",
+      Severity.ERROR,
+      "a selector has a key without value, which is dropped, so the policy matches more");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
+      for (var pair : selector.labels().pairs()) {
+        // In a patch null is how to take a pair away.
+        if (pair.value() instanceof Field.Absent<String>
+            && !selector.policy().header().partial()) {
+          findings.add(describe(selector.policy(), pair));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Diagnostic describe(MigrationPolicy policy, LabelPair pair) {
+    var message = "`%s` has no value, so the API server drops it and %s matches %s"
+        .formatted(
+            pair.key(), policy.title(), SelectorPairs.areNoneOf(policy) ? "every VM" : "more VMs");
+    return CARD.at(pair.keySpan(), message)
+        .withHelp("write the value, `\"\"` for an empty one, or delete the key");
+  }
+}
