@@ -149,14 +149,28 @@ final class BlockMistake {
           lines.word(place), Excerpt.of(lines.word(place)) + " cannot follow an anchor or a tag");
     }
     if (context.isEmpty()) {
-      return at(
-          lines.word(place),
-          last == Token.ID.Directive
-              ? "there is no `---` between the directives and the document"
-              : "the document goes on after its value has ended");
+      return behindDocument(place);
     }
     var found = problem.substring(Math.max(0, problem.indexOf("found")));
     return inCollection(context.endsWith("a block collection"), found, opened, place);
+  }
+
+  private Diagnostic behindDocument(int place) {
+    var word = lines.word(place);
+    if (last == Token.ID.Directive) {
+      return at(word, "there is no `---` between the directives and the document");
+    }
+    var line = lines.start(place);
+    var top = line;
+    for (var above = lines.above(line); above >= 0; above = lines.above(above)) {
+      top = above;
+    }
+    if (lines.content(line) == place && lines.indentation(line) < lines.indentation(top)) {
+      return at(word, Excerpt.of(word) + " is indented less than the first line of the document")
+          .withRelated(lines.word(lines.content(top)), "the first line");
+    }
+    return at(word, "the document goes on after its value has ended")
+        .withHelp("put `---` between documents; kubectl ignores what follows without a word");
   }
 
   private Diagnostic inCollection(boolean list, String found, int opened, int place) {

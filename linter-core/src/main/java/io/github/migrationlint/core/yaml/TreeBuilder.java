@@ -53,6 +53,10 @@ final class TreeBuilder {
 
   private final List<Diagnostic> duplicates = new ArrayList<>();
   private final List<Span> scalars = new ArrayList<>();
+
+  /** The places of the outermost collections in brackets, in order. */
+  private final List<Span> brackets = new ArrayList<>();
+
   private Optional<YamlNode> root = Optional.empty();
   private Optional<Diagnostic> failure = Optional.empty();
   private int values;
@@ -81,6 +85,9 @@ final class TreeBuilder {
     try {
       while (failure.isEmpty() && parser.hasNext()) {
         take(parser.next());
+      }
+      if (root().isPresent()) {
+        failure = ForbiddenTab.atLineStart(source, part, scalars, brackets);
       }
     } catch (MarkedYamlEngineException e) {
       failure = Optional.of(mistake().of(e));
@@ -114,14 +121,17 @@ final class TreeBuilder {
   }
 
   private SyntaxMistake mistake() {
-    var bracket = -1;
+    return new SyntaxMistake(new Lines(source, part), offsets, tokens.last(), innermostBracket());
+  }
+
+  /** The innermost bracket that is open; -1 if there is none. */
+  private int innermostBracket() {
     for (var collection : open) {
       if (collection.bracketed) {
-        bracket = collection.start;
-        break;
+        return collection.start;
       }
     }
-    return new SyntaxMistake(new Lines(source, part), offsets, tokens.last(), bracket);
+    return -1;
   }
 
   private void take(Event event) {
@@ -250,6 +260,9 @@ final class TreeBuilder {
   private void close(Event event) {
     var closed = open.pop();
     var end = closed.bracketed ? offset(event.getEndMark()) : closed.end();
+    if (closed.bracketed && innermostBracket() < 0) {
+      brackets.add(source.span(closed.start, end));
+    }
     finish(closed.close(source, end), closed.anchor);
   }
 
@@ -293,6 +306,11 @@ final class TreeBuilder {
   private void place(Child child) {
     if (!open.isEmpty()) {
       failure = open.element().take(child);
+      if (failure.isEmpty()
+          && open.element() instanceof OpenCollection.Sequence list
+          && !list.bracketed) {
+        failure = ForbiddenTab.behindDash(source, child.node().span().start());
+      }
     } else if (!isNothing(child.node())) {
       root = Optional.of(child.node());
     }

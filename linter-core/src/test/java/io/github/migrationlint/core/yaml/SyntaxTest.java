@@ -184,7 +184,17 @@ class SyntaxTest {
     check("a:\n\t\t- b\n", "2:1-3 a tab cannot indent");
     check("a:\n  b: 1\n  \tc: 2\n", "3:3-4 a tab cannot indent");
     check("\ta: 1\n", "1:1-2 a tab cannot indent");
-    check("a:\tb\t# c\n\t\nd:\t[\t1\t]\t\n");
+    check("a:\tb\t# c\nd:\t[\t1,\n\t2\t]\t\ne: 'f\n\tg'\nh: |\n  \ti\n");
+  }
+
+  @Test
+  void tabs_that_yaml_allows_and_no_client() {
+    check("a: 1\n\t\nb: 2\n", "2:1-2 no client reads a line that starts with a tab");
+    check("a:\n  - b\n\t\t# c\n", "3:1-3 no client reads a line that starts with a tab");
+    check("a: [\n\t1]\n\t", "3:1-2 no client reads a line that starts with a tab");
+    check("- \ta\n", "1:3-4 no client reads a list item with a tab behind its `-`");
+    check("a:\n-\t'b'\n", "2:2-3 no client reads a list item with a tab behind its `-`");
+    check("[a,\t-1]\n");
   }
 
   @Test
@@ -239,6 +249,12 @@ class SyntaxTest {
   void a_text_after_the_end() {
     check("{a: 1}\n{b: 2}\n", "2:1-2 the document goes on after its value has ended");
     check("'a'\nb\n", "2:1-2 the document goes on after its value has ended");
+    check(
+        "# a\n  b: 1\n  c: 2\nd: 3\n",
+        "4:1-2 `d` is indented less than the first line of the document | 2:3-4 the first line");
+    check(
+        "---\n  - b\n- d\n",
+        "3:1-2 `-` is indented less than the first line of the document | 2:3-4 the first line");
   }
 
   @Test
