@@ -57,7 +57,7 @@ final class Arguments {
         var parser = DefaultParser.builder()
             .setAllowPartialMatching(false)
             .setStripLeadingAndTrailingQuotes(false)
-            .build();
+            .get();
         var line = parser.parse(options, words.toArray(new String[0]));
         var flags = new EnumMap<Flag, List<String>>(Flag.class);
         for (var flag : known) {

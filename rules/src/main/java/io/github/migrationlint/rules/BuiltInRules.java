@@ -13,7 +13,26 @@ import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutM
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
+import io.github.migrationlint.rules.objects.misspeltkind.MisspeltKind;
+import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
+import io.github.migrationlint.rules.objects.wrongapigroup.WrongApiGroup;
+import io.github.migrationlint.rules.policy.capitalisedbooleanvalue.CapitalisedBooleanValue;
+import io.github.migrationlint.rules.policy.catchallpolicy.CatchAllPolicy;
+import io.github.migrationlint.rules.policy.duplicatepolicyname.DuplicatePolicyName;
+import io.github.migrationlint.rules.policy.emptyselectorvalue.EmptySelectorValue;
 import io.github.migrationlint.rules.policy.identicalselectors.IdenticalSelectors;
+import io.github.migrationlint.rules.policy.invalidselectorlabel.InvalidSelectorLabel;
+import io.github.migrationlint.rules.policy.matchlabelsselector.MatchLabelsSelector;
+import io.github.migrationlint.rules.policy.misplacedpolicyfields.MisplacedPolicyFields;
+import io.github.migrationlint.rules.policy.missingselectors.MissingSelectors;
+import io.github.migrationlint.rules.policy.namespacedpolicy.NamespacedPolicy;
+import io.github.migrationlint.rules.policy.nonstringselectorvalue.NonStringSelectorValue;
+import io.github.migrationlint.rules.policy.nullselectorvalue.NullSelectorValue;
+import io.github.migrationlint.rules.policy.policywithoutsettings.PolicyWithoutSettings;
+import io.github.migrationlint.rules.policy.selectoronvmmetadata.SelectorOnVmMetadata;
+import io.github.migrationlint.rules.policy.selectorvaluecase.SelectorValueCase;
+import io.github.migrationlint.rules.policy.severalcatchallpolicies.SeveralCatchAllPolicies;
+import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPolicyField;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
@@ -30,21 +49,40 @@ public final class BuiltInRules {
       new BandwidthBelowOneByte(),
       new BandwidthWithoutSuffix(),
       new BooleanWords(),
+      new CapitalisedBooleanValue(),
+      new CatchAllPolicy(),
+      new DuplicatePolicyName(),
+      new EmptySelectorValue(),
       new FeatureGatesShape(),
       new HcoLayoutMismatch(),
       new IdenticalSelectors(),
       new InfeasibleTimeout(),
       new InvalidBandwidthQuantity(),
+      new InvalidSelectorLabel(),
+      new MatchLabelsSelector(),
       new MilliBandwidth(),
+      new MisplacedPolicyFields(),
+      new MissingSelectors(),
+      new MisspeltKind(),
+      new NamespacedPolicy(),
       new NegativeBandwidth(),
       new NegativeParallelLimit(),
       new NegativeTimeout(),
       new NonStringLabel(),
+      new NonStringSelectorValue(),
+      new NullSelectorValue(),
       new OctalNumber(),
       new OldDefaultTimeout(),
       new OutboundAboveClusterLimit(),
+      new PolicyWithoutSettings(),
+      new SelectorOnVmMetadata(),
+      new SelectorValueCase(),
+      new SeveralCatchAllPolicies(),
       new UnquotedHcoBandwidth(),
+      new UnservedPolicyVersion(),
+      new UnsupportedPolicyField(),
       new VoidPostCopy(),
+      new WrongApiGroup(),
       new ZeroParallelMigrations());
 
   private BuiltInRules() {}
