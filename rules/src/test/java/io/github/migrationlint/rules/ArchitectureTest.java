@@ -1,5 +1,8 @@
 package io.github.migrationlint.rules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -28,9 +31,13 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "io.github.migrationlint.core.load..",
             "io.github.migrationlint.core.yaml..",
-            "io.github.migrationlint.core.manifest..",
             "io.github.migrationlint.core.schema..",
             "io.github.migrationlint.core.report..")
+        .orShould()
+        .dependOnClassesThat(
+            // The name of a kind is a value that every resource has.
+            resideInAPackage("io.github.migrationlint.core.manifest")
+                .and(not(simpleName("GroupVersionKind"))))
         .because("a rule that needs more has found a hole in resource or facts")
         .check(MAIN_CLASSES);
   }

@@ -17,8 +17,11 @@ import java.util.Optional;
  *
  * @param admitted in source order, with the selectors this release evaluates, see {@link
  *     SelectorForm}
+ * @param unserved rejected for their API version; what else is wrong with them shows once that is
+ *     right
  */
-public record PolicyAdmission(List<MigrationPolicy> admitted, List<Rejected> rejected) {
+public record PolicyAdmission(
+    List<MigrationPolicy> admitted, List<Rejected> rejected, List<MigrationPolicy> unserved) {
   public static final Analysis<PolicyAdmission> ANALYSIS = PolicyAdmission::of;
 
   /** A policy that takes no part. */
@@ -27,6 +30,7 @@ public record PolicyAdmission(List<MigrationPolicy> admitted, List<Rejected> rej
   public PolicyAdmission {
     admitted = List.copyOf(admitted);
     rejected = List.copyOf(rejected);
+    unserved = List.copyOf(unserved);
   }
 
   /**
@@ -54,9 +58,13 @@ public record PolicyAdmission(List<MigrationPolicy> admitted, List<Rejected> rej
     var form = SelectorForm.of(pass.cluster().versions().kubeVirt());
     var admitted = new ArrayList<MigrationPolicy>();
     var rejected = new ArrayList<Rejected>();
+    var unserved = new ArrayList<MigrationPolicy>();
     for (var policy : pass.cluster().migrationPolicies()) {
       if (policy.header().partial()) {
         continue;
+      }
+      if (!policy.isServed()) {
+        unserved.add(form.evaluated(policy));
       }
       var because = refusal(policy);
       if (because.isEmpty()) {
@@ -65,12 +73,7 @@ public record PolicyAdmission(List<MigrationPolicy> admitted, List<Rejected> rej
         rejected.add(rejected(policy.header(), because.get()));
       }
     }
-    for (var other : pass.cluster().resources().others()) {
-      if (other.gvk().is(MigrationPolicy.GROUP, MigrationPolicy.KIND) && !other.partial()) {
-        rejected.add(rejected(other, "no release serves " + other.gvk().apiVersion()));
-      }
-    }
-    return new PolicyAdmission(admitted, rejected);
+    return new PolicyAdmission(admitted, rejected, unserved);
   }
 
   private static Rejected rejected(Header header, String because) {
@@ -78,6 +81,9 @@ public record PolicyAdmission(List<MigrationPolicy> admitted, List<Rejected> rej
   }
 
   private static Optional<String> refusal(MigrationPolicy policy) {
+    if (!policy.isServed()) {
+      return Optional.of("no release serves " + policy.header().gvk().apiVersion());
+    }
     if (policy.header().refusal().isPresent()) {
       return policy.header().refusal();
     }

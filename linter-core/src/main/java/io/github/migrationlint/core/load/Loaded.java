@@ -2,6 +2,8 @@ package io.github.migrationlint.core.load;
 
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,7 +17,9 @@ import java.util.List;
  */
 public record Loaded(List<SourceFile> sources, List<SourceId> passedOver, int files) {
   public Loaded {
-    sources = List.copyOf(sources);
+    var ordered = new ArrayList<>(sources);
+    ordered.sort(Comparator.comparing(SourceFile::id));
+    sources = List.copyOf(ordered);
     passedOver = List.copyOf(passedOver);
   }
 

@@ -24,6 +24,9 @@ public record MigrationPolicy(
   public static final String GROUP = "migrations.kubevirt.io";
   public static final String KIND = "MigrationPolicy";
 
+  /** The only API version there has been, from KubeVirt 0.49 on. */
+  public static final String VERSION = "v1alpha1";
+
   /** The field of {@code spec} for settings that may change, since KubeVirt 1.9. */
   public static final String EXPERIMENTAL = "experimental";
 
@@ -36,6 +39,11 @@ public record MigrationPolicy(
     Objects.requireNonNull(namespaceMatchLabels);
     Objects.requireNonNull(virtualMachineInstanceMatchLabels);
     Objects.requireNonNull(settings);
+  }
+
+  /** Whether any release serves the API version it is written in. */
+  public boolean isServed() {
+    return header.gvk().version().equals(VERSION);
   }
 
   public String name() {

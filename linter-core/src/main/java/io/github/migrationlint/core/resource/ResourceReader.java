@@ -128,9 +128,9 @@ public final class ResourceReader {
       };
     }
 
+    /** In whatever version it is written, its author means a policy. */
     private boolean fileMigrationPolicy(Header header, Section root) {
-      var served = header.gvk().version().equals("v1alpha1");
-      return (header.gvk().kind().equals(MigrationPolicy.KIND) && served)
+      return header.gvk().kind().equals(MigrationPolicy.KIND)
           ? migrationPolicies.add(migrationPolicy(header, root))
           : others.add(header);
     }

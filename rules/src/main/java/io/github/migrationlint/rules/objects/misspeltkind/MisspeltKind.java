@@ -35,8 +35,8 @@ public final class MisspeltKind implements Rule {
   }
 
   private static Diagnostic describe(Header object, String meant) {
-    var message = "API group `%s` has no kind `%s`"
-        .formatted(object.gvk().group(), object.gvk().kind());
+    var message = "there is no kind `%s` in API group `%s`"
+        .formatted(object.gvk().kind(), object.gvk().group());
     return CARD.at(object.kind(), message)
         .withHelp("write `" + meant + "`")
         .withFix(new Fix(

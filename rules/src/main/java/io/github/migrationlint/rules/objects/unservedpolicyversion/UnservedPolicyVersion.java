@@ -19,8 +19,7 @@ public final class UnservedPolicyVersion implements Rule {
       Severity.ERROR,
       "a MigrationPolicy has an API version that no release of KubeVirt serves");
 
-  /** The only one there has been, from 0.49 on. */
-  private static final String SERVED = MigrationPolicy.GROUP + "/v1alpha1";
+  private static final String SERVED = MigrationPolicy.GROUP + "/" + MigrationPolicy.VERSION;
 
   @Override
   public RuleCard card() {
@@ -30,10 +29,9 @@ public final class UnservedPolicyVersion implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
-    for (var other : pass.cluster().resources().others()) {
-      if (other.gvk().is(MigrationPolicy.GROUP, MigrationPolicy.KIND)
-          && !other.gvk().apiVersion().equals(SERVED)) {
-        findings.add(describe(other));
+    for (var policy : pass.cluster().migrationPolicies()) {
+      if (!policy.isServed()) {
+        findings.add(describe(policy.header()));
       }
     }
     return findings;

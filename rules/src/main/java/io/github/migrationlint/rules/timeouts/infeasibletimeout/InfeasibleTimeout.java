@@ -48,7 +48,10 @@ public final class InfeasibleTimeout implements Rule {
           .flatMap(InfeasibleTimeout::inTheCluster)
           .ifPresent(findings::add);
     }
-    for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
+    var admission = pass.resultOf(PolicyAdmission.ANALYSIS);
+    var policies = new ArrayList<>(admission.admitted());
+    policies.addAll(admission.unserved());
+    for (var policy : policies) {
       if (!leavesTheActionOpen(policy)) {
         var settings = effective.shownUnder(policy);
         var limit = effective.isShown()
