@@ -110,9 +110,10 @@ final class BlockMistake {
     if (text.charAt(start) == '-' && end > start + 1) {
       return at(lines.character(start), "there is no space after this `-`");
     }
-    var colon = text.indexOf(':', start);
-    var glued = colon >= 0 && colon < end - 1 && !text.startsWith("://", colon);
-    return glued ? noSpace(colon) : noKey(lines.span(start, end));
+    var line = lines.span(start, end);
+    var colon = line.text().indexOf(':');
+    var glued = colon >= 0 && colon < line.length() - 1 && !text.startsWith("://", start + colon);
+    return glued ? noSpace(start + colon) : noKey(line);
   }
 
   private Diagnostic noSpace(int colon) {
@@ -130,7 +131,7 @@ final class BlockMistake {
    * @param opened where that starts
    */
   Diagnostic found(String context, String problem, int opened, int place) {
-    if (place >= text.length()) {
+    if (place >= lines.last()) {
       return at(lines.character(place), "the document ends too early");
     }
     var c = text.charAt(place);

@@ -27,8 +27,7 @@ final class Comments {
    * @param scalars the places of its scalars, in order
    */
   static List<Comment> of(SourceFile source, Part part, List<Span> scalars) {
-    var address = source.text().indexOf(ADDRESS, part.start());
-    if (address < 0 || address >= part.end()) {
+    if (!isAddressed(source.text(), part)) {
       return List.of();
     }
     var comments = new Comments(source);
@@ -40,6 +39,16 @@ final class Comments {
     }
     comments.search(gap, part.end());
     return comments.found;
+  }
+
+  /** Not indexOf: a search to the end of the file for each of its documents is quadratic. */
+  private static boolean isAddressed(String text, Part part) {
+    for (var i = part.start(); i < part.end(); i++) {
+      if (text.charAt(i) == 'm' && text.startsWith(ADDRESS, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void search(int from, int to) {

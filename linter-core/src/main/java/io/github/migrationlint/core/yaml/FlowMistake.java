@@ -27,7 +27,7 @@ final class FlowMistake {
     if (bracket >= 0 && (lines.isAtEnd(place) || leavesBrackets(place))) {
       return at(lines.character(bracket), "this `" + text.charAt(bracket) + "` is never closed");
     }
-    if (place >= text.length()) {
+    if (place >= lines.last()) {
       return at(lines.character(place), "there is no value at the end of the file");
     }
     return context.endsWith("node") ? insteadOfValue(place) : insteadOfComma(opened, place);

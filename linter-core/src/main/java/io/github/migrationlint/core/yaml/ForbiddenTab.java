@@ -30,9 +30,10 @@ final class ForbiddenTab {
   static Optional<Diagnostic> atLineStart(
       SourceFile source, Part part, List<Span> scalars, List<Span> brackets) {
     var text = source.text();
-    for (var tab = text.indexOf('\t', part.start());
-        tab >= 0 && tab < part.end();
-        tab = text.indexOf('\t', tab + 1)) {
+    for (var tab = part.start(); tab < part.end(); tab++) {
+      if (text.charAt(tab) != '\t') {
+        continue;
+      }
       var startsLine = tab == 0 || Lines.isBreak(text.charAt(tab - 1));
       if (startsLine && !isWithin(scalars, tab) && !isWithin(brackets, tab)) {
         return Optional.of(

@@ -9,14 +9,16 @@ final class Lines {
   private final SourceFile source;
   private final String text;
   private final int first;
+  private final int last;
 
   Lines(SourceFile source, Part part) {
     this.source = source;
-    this.text = source.text().substring(0, part.end());
+    this.text = source.text();
     this.first = part.start();
+    this.last = part.end();
   }
 
-  /** The text of the file up to the end of the document. */
+  /** The text of the file. */
   String text() {
     return text;
   }
@@ -24,6 +26,11 @@ final class Lines {
   /** Where the document starts. */
   int first() {
     return first;
+  }
+
+  /** Where the document ends. */
+  int last() {
+    return last;
   }
 
   Span span(int start, int end) {
@@ -54,7 +61,7 @@ final class Lines {
   /** Where the line of that offset ends, without its line end. */
   int end(int offset) {
     var i = offset;
-    while (i < text.length() && !isBreak(text.charAt(i))) {
+    while (i < last && !isBreak(text.charAt(i))) {
       i++;
     }
     return i;
@@ -77,7 +84,7 @@ final class Lines {
   /** The first character from there on that is no blank, or the end of the line. */
   int content(int from) {
     var i = from;
-    while (i < text.length() && isSpace(text.charAt(i))) {
+    while (i < last && isSpace(text.charAt(i))) {
       i++;
     }
     return i;
@@ -86,7 +93,7 @@ final class Lines {
   /** Where the key or value of a line starts, behind the dashes of list items. */
   int afterDashes(int lineStart) {
     var i = content(lineStart);
-    while (i + 1 < text.length() && text.charAt(i) == '-' && isSpace(text.charAt(i + 1))) {
+    while (i + 1 < last && text.charAt(i) == '-' && isSpace(text.charAt(i + 1))) {
       i = content(i + 1);
     }
     return i;
@@ -124,7 +131,7 @@ final class Lines {
           line > first + 1 && text.charAt(line - 1) == '\n' && text.charAt(line - 2) == '\r';
       line = start(windows ? line - 2 : line - 1);
       var content = content(line);
-      var empty = content == text.length() || isBreak(text.charAt(content));
+      var empty = content == last || isBreak(text.charAt(content));
       if (!empty && text.charAt(content) != '#') {
         return !text.startsWith("---", line) ? line : -1;
       }
@@ -143,7 +150,7 @@ final class Lines {
 
   /** Whether nothing but blanks follows in the document. */
   boolean isAtEnd(int place) {
-    for (var i = place; i < text.length(); i++) {
+    for (var i = place; i < last; i++) {
       if (!isBlank(text.charAt(i))) {
         return false;
       }
@@ -153,9 +160,9 @@ final class Lines {
 
   /** What stands at the place up to the next blank, the end of a key, or a bracket. */
   Span word(int place) {
-    var start = Math.min(place, text.length());
+    var start = Math.min(place, last);
     var end = start;
-    while (end < text.length() && !endsWord(end)) {
+    while (end < last && !endsWord(end)) {
       end++;
     }
     return end > start ? source.span(start, end) : character(start);
@@ -164,15 +171,15 @@ final class Lines {
   private boolean endsWord(int index) {
     var c = text.charAt(index);
     if (c == ':') {
-      return index + 1 == text.length() || isBlank(text.charAt(index + 1));
+      return index + 1 == last || isBlank(text.charAt(index + 1));
     }
     return isBlank(c) || ",[]{}".indexOf(c) >= 0;
   }
 
   /** The character at the place; a point at the end of a line. */
   Span character(int place) {
-    var start = Math.min(place, text.length());
-    if (start == text.length() || isBreak(text.charAt(start))) {
+    var start = Math.min(place, last);
+    if (start == last || isBreak(text.charAt(start))) {
       return source.span(start, start);
     }
     return source.span(start, start + Character.charCount(text.codePointAt(start)));

@@ -68,7 +68,7 @@ final class Scalars {
   }
 
   private static GoValue refused(String text, String tag) {
-    return new GoValue.Refused("`" + text + "` is no !!" + tag.substring(CORE.length()));
+    return new GoValue.Refused(Excerpt.of(text) + " is no !!" + tag.substring(CORE.length()));
   }
 
   private static GoValue resolvePlain(String text, Reading reading, boolean dates) {

@@ -44,14 +44,17 @@ final class SyntaxMistake {
   /** A mistake the parser has no name for. */
   Diagnostic unforeseen(int offset) {
     var escaped =
-        offset > lines.first() + 1 && offset <= text.length() && text.charAt(offset - 2) == '\\';
+        offset > lines.first() + 1 && offset <= lines.last() && text.charAt(offset - 2) == '\\';
     return escaped ? escape(offset) : at(lines.word(offset), "this cannot be read as YAML");
   }
 
   /** A {@code %YAML} directive with another major version than 1. */
   Diagnostic version() {
-    var start = text.indexOf("%YAML", lines.first());
-    var directive = start < 0 ? lines.character(lines.first()) : wholeLine(start);
+    var start = lines.first();
+    while (start < lines.last() && !text.startsWith("%YAML", start)) {
+      start++;
+    }
+    var directive = wholeLine(start);
     return at(directive, Excerpt.of(directive) + " names a YAML nobody reads");
   }
 
@@ -142,7 +145,7 @@ final class SyntaxMistake {
 
   private Diagnostic tab(int place) {
     var end = place;
-    while (end < text.length() && text.charAt(end) == '\t') {
+    while (end < lines.last() && text.charAt(end) == '\t') {
       end++;
     }
     return at(lines.span(place, end), "a tab cannot indent").withHelp("indent with spaces");
@@ -158,7 +161,7 @@ final class SyntaxMistake {
   }
 
   private Diagnostic escape(int place) {
-    var start = Math.max(lines.first(), text.lastIndexOf('\\', Math.min(place, text.length() - 1)));
+    var start = Math.max(lines.first(), text.lastIndexOf('\\', Math.min(place, lines.last() - 1)));
     var end = Math.min(lines.end(start), start + escapeLength(start));
     var escape = lines.span(start, end);
     return at(escape, Excerpt.of(escape) + " is no escape sequence")
@@ -166,7 +169,7 @@ final class SyntaxMistake {
   }
 
   private int escapeLength(int backslash) {
-    if (backslash + 1 >= text.length()) {
+    if (backslash + 1 >= lines.last()) {
       return 1;
     }
     return switch (text.charAt(backslash + 1)) {
@@ -179,7 +182,7 @@ final class SyntaxMistake {
 
   /** Text directly behind a closing quote or bracket, or behind an alias. */
   private Optional<Diagnostic> afterClosing(int place) {
-    if (place >= text.length() || "]},".indexOf(text.charAt(place)) >= 0) {
+    if (place >= lines.last() || "]},".indexOf(text.charAt(place)) >= 0) {
       return Optional.empty();
     }
     return switch (last.getTokenId()) {
@@ -203,7 +206,7 @@ final class SyntaxMistake {
    * @param glued whether it only counts if no blank is between, or the quotes span several lines
    */
   private Optional<Diagnostic> afterQuote(int place, boolean glued) {
-    if (place >= text.length() || !(last instanceof ScalarToken scalar) || !isQuoted(scalar)) {
+    if (place >= lines.last() || !(last instanceof ScalarToken scalar) || !isQuoted(scalar)) {
       return Optional.empty();
     }
     var quoted = place(last);

@@ -86,7 +86,7 @@ final class TreeBuilder {
       while (failure.isEmpty() && parser.hasNext()) {
         take(parser.next());
       }
-      if (root().isPresent()) {
+      if (root().isPresent() && !(root().get() instanceof ScalarNode)) {
         failure = ForbiddenTab.atLineStart(source, part, scalars, brackets);
       }
     } catch (MarkedYamlEngineException e) {

@@ -100,6 +100,15 @@ class LimitsTest {
     assertEquals("50001:1-1", Yaml.place(outcome.problems().get(0).primary()));
   }
 
+  /** What looks to the end of the file for each of its documents takes hours for these. */
+  @Test
+  void many_documents_cost_no_more_than_one() {
+    for (var document : List.of("- a\n  b: 1\n", "x\ny: 1\n", "[\n", "%x\n")) {
+      var text = ("---\n" + document).repeat(20_000) + "# " + "z".repeat(4_000_000);
+      assertEquals(20_000, Yaml.read(text).problems().size());
+    }
+  }
+
   /** A reader whose window is refilled takes minutes for these. */
   @Test
   void long_lines_are_fine() {
