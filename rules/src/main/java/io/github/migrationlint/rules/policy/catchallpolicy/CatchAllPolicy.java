@@ -8,7 +8,9 @@ import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.PolicyAdmission;
+import io.github.migrationlint.core.facts.SelectorForm;
 import io.github.migrationlint.core.facts.SelectorPairs;
+import io.github.migrationlint.core.facts.SelectorSubject;
 import io.github.migrationlint.core.resource.Block;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -38,20 +40,36 @@ public final class CatchAllPolicy implements Rule {
     for (var policy : admission.settled()) {
       rivals += SelectorPairs.areNoneOf(policy) ? 1 : 0;
     }
+    var form = SelectorForm.of(pass.cluster().versions().kubeVirt());
     var findings = new ArrayList<Diagnostic>();
-    for (var policy : admission.admitted()) {
+    for (var written : pass.cluster().migrationPolicies()) {
+      var policy = form.evaluated(written);
       // Of several, several-catch-all-policies says more.
-      if (rivals < 2 && SelectorPairs.areNoneOf(policy) && !hasNullPairs(policy)) {
+      if (rivals < 2
+          && SelectorPairs.areNoneOf(policy)
+          && admission.admitted().contains(policy)
+          && !meansToSelect(written, policy)) {
         findings.add(describe(policy));
       }
     }
     return findings;
   }
 
-  /** Whether the policy means to select something, and null-selector-value says that it does not. */
-  private static boolean hasNullPairs(MigrationPolicy policy) {
-    return !policy.virtualMachineInstanceSelector().pairs().isEmpty()
-        || !policy.namespaceSelector().pairs().isEmpty();
+  /**
+   * Whether pairs are written that do not count: null-selector-value and match-labels-selector say so.
+   */
+  private static boolean meansToSelect(MigrationPolicy written, MigrationPolicy evaluated) {
+    for (var subject : SelectorSubject.values()) {
+      for (var pair : subject.selector(written).pairs()) {
+        if (!pair.key().equals("matchLabels")) {
+          return true;
+        }
+      }
+      if (!subject.selector(evaluated).pairs().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Diagnostic describe(MigrationPolicy policy) {
