@@ -1,6 +1,8 @@
 package io.github.migrationlint.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migrationlint.cli.Program.Ended;
@@ -18,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script at the root of the checkout. */
 class LauncherIT {
-  private static final Path LAUNCHER =
-      Path.of(System.getProperty("launcher", "")).normalize();
+  private static final String FOUND = System.getProperty("launcher", "");
+  private static final Path LAUNCHER = Path.of(FOUND).normalize();
   private static final String SHELL = "/bin/sh";
 
   private final Path folder;
@@ -32,7 +34,8 @@ class LauncherIT {
   }
 
   @BeforeEach
-  void is_there_a_shell() {
+  void are_there_a_jar_and_a_shell() {
+    assumeFalse(FOUND.isEmpty(), "the launcher is tested in the phase after the jar is built");
     assumeTrue(Files.isExecutable(Path.of(SHELL)), "the launcher is a script for " + SHELL);
   }
 
@@ -73,6 +76,8 @@ class LauncherIT {
     var next = Files.createSymbolicLink(folder.resolve("work/lint"), near.getFileName());
     assertEquals(0, run(next, "version").exitCode());
     assertEquals(0, run(next.getFileName(), "version").exitCode());
+    Files.delete(next);
+    Files.delete(near);
   }
 
   @Test
@@ -81,6 +86,35 @@ class LauncherIT {
     environment.put("LC_ALL", "C");
     assertEquals(
         new Ended(0, "no problems in 1 file (1 object)\n", ""), run(LAUNCHER, "größe.yaml"));
+  }
+
+  @Test
+  void the_first_run_leaves_class_data_to_the_others() throws Exception {
+    var target = LAUNCHER.resolveSibling("cli/target");
+    try (var left = Files.newDirectoryStream(target, "*.jsa")) {
+      for (var classData : left) {
+        Files.delete(classData);
+      }
+    }
+    var first = run(LAUNCHER, "kubevirt.yaml");
+    try (var left = Files.newDirectoryStream(target, "migration-lint-*.jsa")) {
+      assertTrue(left.iterator().hasNext());
+    }
+    assertEquals(first, run(LAUNCHER, "kubevirt.yaml"));
+    assertEquals(1, first.exitCode());
+  }
+
+  @Test
+  void a_checkout_may_lie_in_a_folder_with_an_odd_name() throws Exception {
+    var checkout = folder.resolve("my *check* & $out");
+    Files.createDirectories(checkout.resolve("cli/target"));
+    var copy = Files.copy(LAUNCHER, checkout.resolve("migration-lint"));
+    Files.copy(
+        LAUNCHER.resolveSibling("cli/target/migration-lint.jar"),
+        checkout.resolve("cli/target/migration-lint.jar"));
+    var expected = run(LAUNCHER, "kubevirt.yaml");
+    assertEquals(expected, run(copy, "kubevirt.yaml"));
+    assertEquals(expected, run(copy, "kubevirt.yaml"));
   }
 
   @Test
