@@ -1,10 +1,12 @@
 package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.Linter;
-import io.github.migrationlint.core.report.JsonReporter;
 import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Reporter;
 import io.github.migrationlint.core.report.TextReporter;
+import io.github.migrationlint.core.report.Tool;
+import io.github.migrationlint.rules.Catalogue;
 import io.github.migrationlint.rules.FailOn;
 import io.github.migrationlint.rules.RuleSelection;
 import java.util.List;
@@ -64,11 +66,13 @@ final class CheckCommand implements Command {
     return !report.findings().isEmpty() || !report.internalErrors().isEmpty();
   }
 
+  /** A report for people needs no catalogue, which the others may print from. */
   private static Reporter<LintReport> reporter(Output output, boolean isColoured) {
-    return switch (output.format()) {
-      case TEXT -> new TextReporter(isColoured && output.file().isEmpty());
-      case JSON -> new JsonReporter();
-    };
+    if (output.format() == ReportFormat.TEXT) {
+      return new TextReporter(isColoured && output.isForReading());
+    }
+    var tool = new Tool(VersionCommand.number(), Catalogue.cards(), Catalogue::page);
+    return output.format().reporter(tool, false);
   }
 
   private static void remark(

@@ -1,5 +1,6 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Reporter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -18,31 +19,10 @@ import java.util.Optional;
  *
  * @param file empty for standard output
  */
-record Output(Format format, Optional<String> file) {
+record Output(ReportFormat format, Optional<String> file) {
   private static final String STANDARD_OUTPUT = "-";
-
-  /** How a report can be written. */
-  enum Format {
-    TEXT("text"),
-    JSON("json");
-
-    private final String word;
-
-    Format(String word) {
-      this.word = word;
-    }
-
-    private static Format ofWord(String word) {
-      var words = new ArrayList<String>();
-      for (var format : values()) {
-        if (format.word.equals(word)) {
-          return format;
-        }
-        words.add(format.word);
-      }
-      throw new WrongUsage("no format `" + word + "`; there are " + String.join(", ", words));
-    }
-  }
+  private static final List<ReportFormat> TEXT_OR_JSON =
+      List.of(ReportFormat.TEXT, ReportFormat.JSON);
 
   /**
    * Reads {@code FORMAT} and {@code FORMAT=FILE}. Where all go to files, the text goes to standard
@@ -58,25 +38,30 @@ record Output(Format format, Optional<String> file) {
       if (destinations.contains(output.file)) {
         throw new WrongUsage("two formats for "
             + output.file.map(name -> "`" + name + "`").orElse("standard output")
-            + "; send one to a file: `--format " + output.format.word + "=FILE`");
+            + "; send one to a file: `--format " + output.format.word() + "=FILE`");
       }
       destinations.add(output.file);
       outputs.add(output);
     }
     if (!destinations.contains(Optional.<String>empty())) {
-      outputs.add(new Output(Format.TEXT, Optional.empty()));
+      outputs.add(new Output(ReportFormat.TEXT, Optional.empty()));
     }
     return outputs;
   }
 
-  /** The format of an answer that goes to standard output and nowhere else. */
-  static Format only(Arguments arguments) {
-    return Format.ofWord(arguments.value(Flag.FORMAT).orElse(Format.TEXT.word));
+  /**
+   * What an answer to standard output is written in.
+   *
+   * @throws WrongUsage if that is neither text nor JSON
+   */
+  static ReportFormat textOrJson(Arguments arguments) {
+    return formatOf(arguments.value(Flag.FORMAT).orElse("text"), TEXT_OR_JSON);
   }
 
   private static Output of(String text) {
     var equals = text.indexOf('=');
-    var format = Format.ofWord(equals < 0 ? text : text.substring(0, equals));
+    var word = equals < 0 ? text : text.substring(0, equals);
+    var format = formatOf(word, List.of(ReportFormat.values()));
     var file = equals < 0 ? STANDARD_OUTPUT : text.substring(equals + 1);
     if (file.isEmpty()) {
       throw new WrongUsage("`--format " + text + "` names no file");
@@ -84,9 +69,20 @@ record Output(Format format, Optional<String> file) {
     return new Output(format, file.equals(STANDARD_OUTPUT) ? Optional.empty() : Optional.of(file));
   }
 
+  private static ReportFormat formatOf(String word, List<ReportFormat> known) {
+    var words = new ArrayList<String>();
+    for (var format : known) {
+      if (format.word().equals(word)) {
+        return format;
+      }
+      words.add(format.word());
+    }
+    throw new WrongUsage("no format `" + word + "` here; there are " + String.join(", ", words));
+  }
+
   /** Whether a person reads it where the program was started. */
   boolean isForReading() {
-    return format == Format.TEXT && file.isEmpty();
+    return format == ReportFormat.TEXT && file.isEmpty();
   }
 
   /** Writes a report to where it belongs. */

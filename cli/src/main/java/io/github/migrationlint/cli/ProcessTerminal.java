@@ -9,6 +9,7 @@ final class ProcessTerminal implements BooleanSupplier {
   private static final String PROPERTY = "migration-lint.terminal";
 
   @Override
+  @SuppressWarnings("SystemConsoleNull") // null until Java 21; what comes after is asked, too
   public boolean getAsBoolean() {
     var told = System.getProperty(PROPERTY);
     if (told != null) {

@@ -1,6 +1,7 @@
 package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.rules.Catalogue;
 import java.util.List;
 
@@ -15,11 +16,9 @@ final class RulesCommand implements Command {
       return HelpCommand.show("rules", console);
     }
     arguments.refuseOperands();
-    console.print(
-        switch (Output.only(arguments)) {
-          case TEXT -> text(Catalogue.cards());
-          case JSON -> json(Catalogue.cards());
-        });
+    var cards = Catalogue.cards();
+    var isText = Output.textOrJson(arguments) == ReportFormat.TEXT;
+    console.print(isText ? text(cards) : json(cards));
     return ExitCode.CLEAN;
   }
 

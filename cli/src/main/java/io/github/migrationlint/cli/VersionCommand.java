@@ -23,6 +23,10 @@ final class VersionCommand implements Command {
 
   /** The name of the program and its version. */
   static String version() {
-    return "migration-lint " + HelpPage.resource("version.txt").strip();
+    return "migration-lint " + number();
+  }
+
+  static String number() {
+    return HelpPage.resource("version.txt").strip();
   }
 }

@@ -24,7 +24,7 @@ final class WhoWinsCommand implements Command {
     if (arguments.has(Flag.HELP)) {
       return HelpCommand.show("who-wins", console);
     }
-    var output = new Output(Output.only(arguments), Optional.empty());
+    var output = new Output(Output.textOrJson(arguments), Optional.empty());
     var isColoured = Colour.isWanted(arguments, around);
     var report = new Linter(List.of()).whoWins(Inputs.of(arguments, around));
     if (arguments.has(Flag.VM)) {
@@ -38,10 +38,7 @@ final class WhoWinsCommand implements Command {
   }
 
   private static Reporter<WhoWinsReport> reporter(Output output, boolean isColoured) {
-    return switch (output.format()) {
-      case TEXT -> new WhoWinsTextReporter(isColoured);
-      case JSON -> new WhoWinsJsonReporter();
-    };
+    return output.isForReading() ? new WhoWinsTextReporter(isColoured) : new WhoWinsJsonReporter();
   }
 
   /** What is said about one VM, in every cluster that has it; a bare name fits any namespace. */

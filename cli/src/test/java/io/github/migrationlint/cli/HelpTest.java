@@ -45,7 +45,7 @@ class HelpTest {
   void the_overview_is_there_however_one_asks() {
     var overview = new Ended(0, HelpPage.of("overview"), "");
     for (var words : List.of("help", "--help", "-h", "help help", "help --help")) {
-      assertEquals(overview, run(words.split(" ")), words);
+      assertEquals(overview, run(words.split(" ", -1)), words);
     }
   }
 
@@ -111,7 +111,7 @@ class HelpTest {
   @Test
   void the_version_is_one_line() {
     for (var words : List.of("version", "--version", "-V", "check --version", "-q -V")) {
-      var ended = run(words.split(" "));
+      var ended = run(words.split(" ", -1));
       assertEquals(0, ended.exitCode());
       assertTrue(ended.out().matches("migration-lint \\d+\\.\\d+\\.\\d+\\S*\n"), ended.out());
     }

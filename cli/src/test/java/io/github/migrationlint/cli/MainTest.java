@@ -117,6 +117,11 @@ class MainTest {
     public int read() {
       throw new IllegalStateException("no good");
     }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      return read();
+    }
   }
 
   @Test

@@ -71,8 +71,12 @@ class OutputTest {
   @Test
   void a_format_that_does_not_exist_is_refused() {
     assertEquals(
-        refused("no format `yaml`; there are text, json"), program.run("-f", "yaml=a.yaml"));
-    assertEquals(refused("no format `xml`; there are text, json"), program.run("rules", "-fxml"));
+        refused(
+            "no format `yaml` here; there are text, json, sarif, junit, github, gitlab, checkstyle,"
+                + " markdown"),
+        program.run("-f", "yaml=a.yaml"));
+    assertEquals(
+        refused("no format `sarif` here; there are text, json"), program.run("rules", "-fsarif"));
   }
 
   @Test

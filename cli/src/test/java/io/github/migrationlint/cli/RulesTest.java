@@ -39,13 +39,15 @@ class RulesTest {
   @Test
   void rules_are_listed_for_programs() {
     var json = run("rules", "--format", "json").out();
-    assertTrue(json.startsWith("""
-        {
-          "version": 1,
-          "rules": [
-            {"name": "duplicate-key", "severity": "error", "summary": \""""), json);
+    var cards = Catalogue.cards();
+    var first = cards.get(0);
+    assertTrue(
+        json.startsWith("{\n  \"version\": 1,\n  \"rules\": [\n    {\"name\": \"" + first.name()
+            + "\", \"severity\": \"" + first.severity().word() + "\", \"summary\": \""
+            + first.summary() + "\"},\n"),
+        json);
     assertTrue(json.endsWith("\"}\n  ]\n}\n"), json);
-    assertEquals(Catalogue.cards().size(), json.split("\"name\": ", -1).length - 1);
+    assertEquals(cards.size(), json.split("\"name\": ", -1).length - 1);
   }
 
   @Test
