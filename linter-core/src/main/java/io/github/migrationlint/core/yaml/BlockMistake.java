@@ -60,9 +60,7 @@ final class BlockMistake {
       below = line;
       line = lines.above(line);
     }
-    var carriesText = line >= 0
-        && lines.separator(lines.afterDashes(line)) + 1 < lines.trimmedEnd(lines.afterDashes(line));
-    if (line >= 0 && (carriesText || isBareItem(line))) {
+    if (line >= 0 && hasValue(line)) {
       return underValue(key, line);
     }
     if (below < 0) {
@@ -79,12 +77,20 @@ final class BlockMistake {
     return lines.afterDashes(line) == content && lines.separator(content) == lines.end(content);
   }
 
-  private boolean isBareItem(int line) {
+  /** Whether something stands behind the key, or behind the dash if there is no key. */
+  private boolean hasValue(int line) {
     var content = lines.afterDashes(line);
-    return content > lines.content(line) && lines.separator(content) == lines.end(content);
+    var separator = lines.separator(content);
+    return separator == lines.end(content)
+        ? content < separator
+        : separator + 1 < lines.trimmedEnd(content);
   }
 
-  /** A key or list item that is indented as if it were part of the value of the line above it. */
+  /**
+   * A key or list item that is indented as if it were part of the value of a line above it.
+   *
+   * @param owner the line, which has a value
+   */
   private Diagnostic underValue(Span key, int owner) {
     var what = key.text().equals("-") ? "this list item" : Excerpt.of(key);
     var content = lines.afterDashes(owner);
@@ -190,7 +196,7 @@ final class BlockMistake {
       return at(word, Excerpt.of(word) + " is neither a key nor part of the value above");
     }
     var indentation = lines.indentation(line);
-    if (lines.indentation(above) < indentation) {
+    if (lines.afterDashes(above) - above < indentation && hasValue(above)) {
       return underValue(word, above);
     }
     return at(

@@ -93,7 +93,7 @@ final class Lines {
   /** Where the key or value of a line starts, behind the dashes of list items. */
   int afterDashes(int lineStart) {
     var i = content(lineStart);
-    while (i + 1 < last && text.charAt(i) == '-' && isSpace(text.charAt(i + 1))) {
+    while (i < last && text.charAt(i) == '-' && (i + 1 == last || isBlank(text.charAt(i + 1)))) {
       i = content(i + 1);
     }
     return i;

@@ -169,13 +169,14 @@ class RandomYamlTest {
     var mutated = new StringBuilder(text);
     for (var i = random.nextInt(4); i >= 0; i--) {
       var place = random.nextInt(mutated.length() + 1);
-      switch (random.nextInt(4)) {
+      switch (random.nextInt(5)) {
         case 0 -> mutated.delete(place, Math.min(mutated.length(), place + 1 + random.nextInt(5)));
         case 1 -> mutated.insert(place, SIGNS.charAt(random.nextInt(SIGNS.length())));
         case 2 -> {
           var other = random.nextInt(mutated.length() + 1);
           mutated.insert(place, mutated.substring(Math.min(place, other), Math.max(place, other)));
         }
+        case 3 -> reindent(mutated, random);
         default -> {
           if (place < mutated.length()) {
             mutated.setCharAt(place, SIGNS.charAt(random.nextInt(SIGNS.length())));
@@ -184,6 +185,20 @@ class RandomYamlTest {
       }
     }
     return mutated.toString();
+  }
+
+  /** Moves a line in or out, or a new one in before it. */
+  private static void reindent(StringBuilder text, Random random) {
+    var line = text.indexOf("\n", random.nextInt(text.length() + 1)) + 1;
+    switch (random.nextInt(3)) {
+      case 0 -> text.insert(line, " ".repeat(1 + random.nextInt(3)));
+      case 1 -> text.insert(line, " ".repeat(random.nextInt(4)) + "- x: 'y'\n");
+      default -> {
+        if (line < text.length() && text.charAt(line) == ' ') {
+          text.deleteCharAt(line);
+        }
+      }
+    }
   }
 
   @Test

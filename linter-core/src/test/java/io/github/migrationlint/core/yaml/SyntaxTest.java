@@ -62,6 +62,9 @@ class SyntaxTest {
     check(
         "a:\n- b: 1\n   c: 2\n",
         "3:4-5 `c` is indented under `b`, which has a value already | 2:6-7 the value of `b`");
+    check(
+        "a:\n-  b:\n  c: 2\n",
+        "3:3-4 `c` is indented by 2, which fits nothing around it | 1:1-2 the mapping around it is indented by 0");
     check("a: |\n  x\n y\n", "3:2-3 `y` is neither a key nor part of the value above");
     check("a: b # c\n  d\n", "2:3-4 `d` is neither a key nor part of the value above");
   }
@@ -78,6 +81,7 @@ class SyntaxTest {
   @Test
   void missing_colons_and_spaces() {
     check("a: 1\nb\nc: 2\n", "2:1-2 `b` is neither `key: value` nor a list item");
+    check("-\n  a\n  b: 1\n", "2:3-4 `a` is neither `key: value` nor a list item");
     check("a\nb: 1\n", "1:1-2 `a` is neither `key: value` nor a list item");
     check("a: 1\nb:2\nc: 3\n", "2:2-3 there is no space after this `:`");
     check("spec:\n  replicas:1\n  selector: x\n", "2:11-12 there is no space after this `:`");
