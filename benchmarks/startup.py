@@ -14,7 +14,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 JAR = ROOT / "cli" / "target" / "migration-lint.jar"
-MANIFEST = ROOT / "examples" / "clean" / "cluster.yaml"
+MANIFEST = ROOT / "benchmarks" / "cluster.yaml"
 FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"]
 HELLO = 'class Hello { public static void main(String[] a) { System.out.println("hello"); } }'
 
