@@ -1,8 +1,5 @@
 package io.github.migrationlint.rules.bandwidth.bandwidthwithoutsuffix;
 
-import io.github.migrationlint.core.analysis.Analysis;
-import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
@@ -10,13 +7,13 @@ import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.WrittenBandwidth;
 import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
+import io.github.migrationlint.rules.bandwidth.BandwidthRule;
 import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A bandwidth that is a small number without a suffix: bytes, not megabytes. */
-public final class BandwidthWithoutSuffix implements Rule {
+public final class BandwidthWithoutSuffix extends BandwidthRule {
   private static final RuleCard CARD = new RuleCard(
       "bandwidth-without-suffix", Severity.ERROR, "a bandwidth limit counts single bytes");
 
@@ -29,26 +26,14 @@ public final class BandwidthWithoutSuffix implements Rule {
   }
 
   @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenBandwidth.ANALYSIS);
+  protected Flaw flaw() {
+    return Flaw.WITHOUT_SUFFIX;
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
-    var findings = new ArrayList<Diagnostic>();
-    for (var bandwidth : pass.resultOf(WrittenBandwidth.ANALYSIS)) {
-      if (bandwidth.has(Flaw.WITHOUT_SUFFIX)) {
-        findings.add(describe(bandwidth));
-      }
-    }
-    return findings;
-  }
-
-  private static Diagnostic describe(WrittenBandwidth bandwidth) {
-    var message = "`bandwidthPerMigration` of `" + bandwidth.text() + "` is "
-        + bandwidth.inBytes()
-        + ", which is rounded up to 1 MiB per second";
-    var finding = CARD.at(bandwidth.field().span(), message);
+  protected Diagnostic describe(WrittenBandwidth bandwidth) {
+    var finding =
+        at(bandwidth, "is " + bandwidth.inBytes() + ", which is rounded up to 1 MiB per second");
     var number = bandwidth.field().get().floor();
     if (number.compareTo(FASTEST) > 0) {
       return finding.withHelp("write whole MiB, such as `64Mi`");

@@ -1,8 +1,5 @@
 package io.github.migrationlint.rules.bandwidth.millibandwidth;
 
-import io.github.migrationlint.core.analysis.Analysis;
-import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
@@ -12,11 +9,11 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.WrittenBandwidth;
 import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
 import io.github.migrationlint.core.text.Span;
-import java.util.ArrayList;
+import io.github.migrationlint.rules.bandwidth.BandwidthRule;
 import java.util.List;
 
 /** A bandwidth in thousandths of a byte, for m is milli and not mega. */
-public final class MilliBandwidth implements Rule {
+public final class MilliBandwidth extends BandwidthRule {
   private static final RuleCard CARD = new RuleCard(
       "milli-bandwidth", Severity.ERROR, "a bandwidth limit counts thousandths of a byte");
 
@@ -26,26 +23,14 @@ public final class MilliBandwidth implements Rule {
   }
 
   @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenBandwidth.ANALYSIS);
+  protected Flaw flaw() {
+    return Flaw.FRACTION;
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
-    var findings = new ArrayList<Diagnostic>();
-    for (var bandwidth : pass.resultOf(WrittenBandwidth.ANALYSIS)) {
-      if (bandwidth.has(Flaw.FRACTION)) {
-        findings.add(describe(bandwidth));
-      }
-    }
-    return findings;
-  }
-
-  private static Diagnostic describe(WrittenBandwidth bandwidth) {
-    var message = "`bandwidthPerMigration` of `" + bandwidth.text() + "` is "
-        + bandwidth.inBytes()
-        + ", which is rounded up to 1 MiB per second";
-    var finding = CARD.at(bandwidth.field().span(), message)
+  protected Diagnostic describe(WrittenBandwidth bandwidth) {
+    var finding = at(
+            bandwidth, "is " + bandwidth.inBytes() + ", which is rounded up to 1 MiB per second")
         .withHelp("write `M` or `Mi` for millions of bytes: `m` is a thousandth of one");
     return bandwidth.field().get().suffix().equals("m")
         ? finding.withFix(withMega(bandwidth.field().span()))
