@@ -118,7 +118,10 @@ class PolicyMatchesTest {
       assertEquals(List.of(), matching(policy("p", spec) + vm("shop", "db", "")));
     }
 
-    /** The quirk of {@code countMatchingLabels} for nil labels cannot be reached, domain.md 1.3. */
+    /**
+     * Nil labels would make {@code countMatchingLabels} skip both selectors, but {@code
+     * handleTargetPodHandoff} has put a label on the VMI before it asks.
+     */
     @Test
     void a_vm_without_labels_matches_no_policy_that_selects_any() {
       var yaml =
@@ -294,7 +297,7 @@ class PolicyMatchesTest {
     }
   }
 
-  /** KubeVirt up to 0.54: the helper {@code areSelectorsAndLabelsNotNil} asks for MatchLabels. */
+  /** KubeVirt up to 0.54: {@code areSelectorsAndLabelsNotNil} asks for MatchLabels. */
   @Nested
   class WithMatchLabels {
     private static final Version LAST = Version.of(0, 54);
