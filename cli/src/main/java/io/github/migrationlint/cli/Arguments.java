@@ -1,6 +1,6 @@
 package io.github.migrationlint.cli;
 
-import io.github.migrationlint.rules.Nearest;
+import io.github.migrationlint.core.text.Spelling;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,7 +86,7 @@ final class Arguments {
         }
         options.add("--" + flag.word());
       }
-      return new WrongUsage("no option `" + option + "`" + Nearest.question(option, options));
+      return new WrongUsage("no option `" + option + "`" + Spelling.question(option, options));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.migrationlint.cli;
 
-import io.github.migrationlint.rules.Nearest;
+import io.github.migrationlint.core.text.Spelling;
 import java.util.List;
 
 /** Explains the program, or one of its commands. */
@@ -12,7 +12,7 @@ final class HelpCommand implements Command {
     }
     var topic = words.get(0);
     if (!Main.COMMANDS.contains(topic)) {
-      throw new WrongUsage("no command `" + topic + "`" + Nearest.question(topic, Main.COMMANDS));
+      throw new WrongUsage("no command `" + topic + "`" + Spelling.question(topic, Main.COMMANDS));
     }
     return show(topic.equals("help") ? HelpPage.OVERVIEW : topic, console);
   }

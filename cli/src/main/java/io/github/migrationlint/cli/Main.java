@@ -1,7 +1,7 @@
 package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.load.NoSuchPath;
-import io.github.migrationlint.rules.Nearest;
+import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.rules.UnknownRule;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -76,7 +76,7 @@ public final class Main {
   private static Optional<WrongUsage> meantAsCommand(List<String> words, NoSuchPath mistake) {
     var first = words.get(0);
     if (!first.startsWith("-")) {
-      return Nearest.to(first, COMMANDS)
+      return Spelling.nearest(first, COMMANDS)
           .filter(command -> String.valueOf(mistake.getMessage()).contains("`" + first + "`"))
           .map(command -> new WrongUsage("neither a command nor a path: `" + first
               + "`; did you mean the command `" + command + "`?"));

@@ -1,6 +1,6 @@
 package io.github.migrationlint.cli;
 
-import io.github.migrationlint.rules.Nearest;
+import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.SchemaEntry;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class SchemaCommand implements Command {
     if (!operands.equals(List.of(LIST))) {
       var wrong = operands.get(operands.get(0).equals(LIST) ? 1 : 0);
       throw new WrongUsage(
-          "nothing is expected here: `" + wrong + "`" + Nearest.question(wrong, List.of(LIST)));
+          "nothing is expected here: `" + wrong + "`" + Spelling.question(wrong, List.of(LIST)));
     }
     console.print(table(SchemaCatalogue.bundled()));
     return ExitCode.CLEAN;

@@ -7,7 +7,7 @@ import io.github.migrationlint.core.report.WhoWinsReport;
 import io.github.migrationlint.core.report.WhoWinsReport.Rejected;
 import io.github.migrationlint.core.report.WhoWinsReport.Vm;
 import io.github.migrationlint.core.report.WhoWinsTextReporter;
-import io.github.migrationlint.rules.Nearest;
+import io.github.migrationlint.core.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class WhoWinsCommand implements Command {
       }
     }
     if (found.isEmpty()) {
-      throw new WrongUsage("no VM `" + asked + "`" + Nearest.question(asked, names));
+      throw new WrongUsage("no VM `" + asked + "`" + Spelling.question(asked, names));
     }
     return new WhoWinsReport(report.rejected(), found);
   }

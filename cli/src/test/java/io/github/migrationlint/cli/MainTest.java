@@ -63,7 +63,7 @@ class MainTest {
 
   @Test
   void options_are_written_out() {
-    assertEquals(refused("no option `--stat`"), run("--stat"));
+    assertEquals(refused("no option `--stat`; did you mean `--statistics`?"), run("--stat"));
   }
 
   @Test

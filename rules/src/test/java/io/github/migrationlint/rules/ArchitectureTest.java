@@ -71,6 +71,8 @@ class ArchitectureTest {
     classes()
         .that()
         .implement(Rule.class)
+        .and()
+        .doNotHaveModifier(JavaModifier.ABSTRACT)
         .should()
         .haveModifier(JavaModifier.FINAL)
         .because("a room is closed")

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.resource;
 
+import io.github.migrationlint.core.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -199,7 +200,7 @@ public final class KnownKinds {
     var best = Optional.<String>empty();
     var fewest = Integer.MAX_VALUE;
     for (var kind : kindsOf(group)) {
-      var slips = kind.equalsIgnoreCase(written) ? 0 : slips(written, kind);
+      var slips = kind.equalsIgnoreCase(written) ? 0 : Spelling.edits(written, kind);
       if (slips <= allowance(kind) && slips <= fewest) {
         best = slips < fewest ? Optional.of(kind) : Optional.empty();
         fewest = slips;
@@ -225,7 +226,7 @@ public final class KnownKinds {
   }
 
   private static boolean isLike(String written, String known) {
-    return slips(written, known) <= allowance(known);
+    return Spelling.edits(written, known) <= allowance(known);
   }
 
   private static int allowance(String known) {
@@ -233,31 +234,5 @@ public final class KnownKinds {
       return 0;
     }
     return known.length() < MIN_LENGTH_FOR_TWO_SLIPS ? 1 : 2;
-  }
-
-  /** The Damerau-Levenshtein distance, neighbours being swapped at most once (optimal alignment). */
-  private static int slips(String from, String to) {
-    var beforeLast = new int[to.length() + 1];
-    var last = new int[to.length() + 1];
-    for (var j = 0; j <= to.length(); j++) {
-      last[j] = j;
-    }
-    for (var i = 1; i <= from.length(); i++) {
-      var row = new int[to.length() + 1];
-      row[0] = i;
-      for (var j = 1; j <= to.length(); j++) {
-        var change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + change);
-        if (i > 1
-            && j > 1
-            && from.charAt(i - 1) == to.charAt(j - 2)
-            && from.charAt(i - 2) == to.charAt(j - 1)) {
-          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-        }
-      }
-      beforeLast = last;
-      last = row;
-    }
-    return last[to.length()];
   }
 }

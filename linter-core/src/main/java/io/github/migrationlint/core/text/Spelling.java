@@ -37,6 +37,11 @@ public final class Spelling {
     return best;
   }
 
+  /** {@code ; did you mean `x`?} behind a message, or nothing where no word is like it. */
+  public static String question(String written, Collection<String> known) {
+    return nearest(written, known).map(word -> "; did you mean `" + word + "`?").orElse("");
+  }
+
   /** How far apart two words are; {@code Integer.MAX_VALUE} when they are not alike. */
   private static int distance(String written, String word) {
     if (written.equalsIgnoreCase(word)) {
@@ -57,7 +62,7 @@ public final class Spelling {
   }
 
   /** The Damerau-Levenshtein distance, neighbours being swapped at most once (optimal alignment). */
-  private static int edits(String a, String b) {
+  public static int edits(String a, String b) {
     var beforeLast = new int[b.length() + 1];
     var last = new int[b.length() + 1];
     for (var j = 0; j <= b.length(); j++) {

@@ -54,18 +54,24 @@ class WrittenMigrationsTest {
   }
 
   @Test
-  void other_objects_and_other_api_versions_write_nothing() {
+  void other_objects_write_nothing() {
     assertEquals(List.of(), of("""
         apiVersion: kubevirt.io/v1
         kind: VirtualMachine
         metadata: {name: vm}
         spec: {completionTimeoutPerGiB: 1}
-        ---
+        """));
+  }
+
+  @Test
+  void a_policy_in_a_version_nobody_serves_is_meant_as_one() {
+    var written = of("""
         apiVersion: migrations.kubevirt.io/v1beta1
         kind: MigrationPolicy
         metadata: {name: never-served}
         spec: {selectors: {}, completionTimeoutPerGiB: 1}
-        """));
+        """);
+    assertEquals("never-served", written.get(0).header().nameText());
   }
 
   @Test
