@@ -2,6 +2,7 @@ package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.text.SourceId;
@@ -23,9 +24,11 @@ final class Findings {
   private final Map<SourceId, List<Manifest>> manifests = new HashMap<>();
   private final List<String> clusters = new ArrayList<>();
   private final List<Header> objects;
+  private final SameCluster sameCluster;
 
   private Findings(Repository repository) {
     objects = repository.resources().headers();
+    sameCluster = SameCluster.in(repository.sources(), repository.manifests());
     for (var manifest : repository.manifests()) {
       manifests
           .computeIfAbsent(manifest.document().source().id(), id -> new ArrayList<>())
@@ -87,7 +90,24 @@ final class Findings {
         : ownerOf(diagnostic.primary())
             .map(manifest -> diagnostic.withObject(manifest.ref()))
             .orElse(diagnostic);
-    return owned.clusters().isEmpty() ? owned.withClusters(clusters) : owned;
+    var located = owned.clusters().isEmpty() ? owned.withClusters(clusters) : owned;
+    return restsOnAnAssumption(located) ? assuming(located) : located;
+  }
+
+  private boolean restsOnAnAssumption(Diagnostic diagnostic) {
+    for (var label : diagnostic.related()) {
+      if (!sameCluster.isCertain(diagnostic.primary(), label.span())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Says what is assumed, and is no error. */
+  private static Diagnostic assuming(Diagnostic diagnostic) {
+    return diagnostic
+        .withMessage(diagnostic.message() + ", if both files reach one cluster")
+        .withSeverity(diagnostic.severity().atMost(Severity.WARNING));
   }
 
   private Optional<Manifest> ownerOf(Span place) {

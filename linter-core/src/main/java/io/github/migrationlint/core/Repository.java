@@ -9,6 +9,7 @@ import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.resource.Resources;
+import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.YamlFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,16 @@ record Repository(
     List<Manifest> manifests,
     Resources resources,
     List<ClusterModel> clusters) {
+
+  /** All files looked at, relevant or not, in path order of each kind. */
+  List<SourceId> sources() {
+    var sources = new ArrayList<SourceId>();
+    for (var source : loaded.sources()) {
+      sources.add(source.id());
+    }
+    sources.addAll(loaded.passedOver());
+    return sources;
+  }
 
   LintReport report(List<Diagnostic> findings, List<RuleFailure> errors) {
     return new LintReport(summary(findings), findings, inWords(errors));

@@ -67,6 +67,11 @@ public record Diagnostic(
         Optional.empty());
   }
 
+  public Diagnostic withMessage(String other) {
+    return new Diagnostic(
+        code, severity, other, primary, related, help, fix, object, clusters, world);
+  }
+
   public Diagnostic withSeverity(Severity other) {
     return new Diagnostic(
         code, other, message, primary, related, help, fix, object, clusters, world);

@@ -25,7 +25,7 @@ final class PatchFiles {
   static PatchFiles of(List<Document> documents) {
     var paths = new HashSet<String>();
     for (var document : documents) {
-      if (isKustomization(document.source().id())
+      if (KustomizationFile.isOne(document.source().id())
           && document.root().orElse(null) instanceof MappingNode root) {
         addPatchesOf(root, document.source().id().folder(), paths);
       }
@@ -35,15 +35,6 @@ final class PatchFiles {
 
   boolean contains(SourceId id) {
     return paths.contains(id.path());
-  }
-
-  /** Kustomize looks for these three names, {@code RecognizedKustomizationFileNames}. */
-  static boolean isKustomization(SourceId id) {
-    var path = id.path();
-    var name = path.substring(path.lastIndexOf('/') + 1);
-    return name.equals("kustomization.yaml")
-        || name.equals("kustomization.yml")
-        || name.equals("Kustomization");
   }
 
   private static void addPatchesOf(MappingNode root, String folder, Set<String> paths) {

@@ -37,7 +37,8 @@ public final class WrongApiGroup implements Rule {
 
   private static Diagnostic describe(Header object, String right) {
     var kind = object.gvk().kind();
-    var message = "API group `%s` has no kind `%s`".formatted(object.gvk().group(), kind);
+    var message =
+        "there is no kind `%s` in API group `%s`".formatted(kind, object.gvk().group());
     var finding = withLabels(CARD.at(object.apiVersion(), message), object);
     var apiVersion = KnownKinds.apiVersion(right, kind);
     if (apiVersion.isEmpty()) {
