@@ -94,7 +94,7 @@ public final class CheckMojo extends AbstractMojo {
       getLog().info("skipped");
     } else if (runPerModule) {
       check(moduleFolder);
-    } else if (isFirst()) {
+    } else if (isFirst(plugin + ":check:" + execution, build)) {
       check(topFolder);
     } else {
       getLog().info("checked before, for the build as a whole");
@@ -106,9 +106,9 @@ public final class CheckMojo extends AbstractMojo {
    * to a phase, they run in every module all the same (apache/maven issue 7529). The execution root
    * is none either, for {@code --projects} may leave it out.
    */
-  private boolean isFirst() {
+  private static boolean isFirst(String mark, Map<String, Object> build) {
     synchronized (build) {
-      return build.putIfAbsent(plugin + ":check:" + execution, true) == null;
+      return build.putIfAbsent(mark, true) == null;
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.migrationlint.maven;
 
 import io.github.migrationlint.core.report.LintReport;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Why a build fails, and what to run next. */
 final class Verdict {
@@ -29,7 +30,7 @@ final class Verdict {
     return String.join(", ", counts);
   }
 
-  private static void add(ArrayList<String> counts, int count, String noun) {
+  private static void add(List<String> counts, int count, String noun) {
     if (count > 0) {
       counts.add(count + " " + noun + (count == 1 ? "" : "s"));
     }
