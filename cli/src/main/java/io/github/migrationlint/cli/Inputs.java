@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** What a command reads: its paths, or the working directory, or standard input. */
 final class Inputs {
-  private static final String STDIN = "-";
-
   /** More than any file may have: enough for the loader to see that it is too much. */
   private static final int MOST_BYTES = 64 << 20;
 
@@ -25,7 +23,7 @@ final class Inputs {
     return new LoadRequest(
         around.workingDirectory(),
         paths,
-        paths.contains(STDIN) ? Optional.of(read(around.in())) : Optional.empty(),
+        paths.contains(LoadRequest.STDIN) ? Optional.of(read(around.in())) : Optional.empty(),
         arguments.value(Flag.STDIN_FILENAME).orElse("<stdin>"),
         arguments.values(Flag.EXCLUDE));
   }
@@ -36,9 +34,9 @@ final class Inputs {
       return operands.isEmpty() ? List.of(".") : operands;
     }
     if (operands.isEmpty()) {
-      return List.of(STDIN);
+      return List.of(LoadRequest.STDIN);
     }
-    if (!operands.contains(STDIN)) {
+    if (!operands.contains(LoadRequest.STDIN)) {
       throw new WrongUsage(
           "`--stdin-filename` names standard input, which is not read;" + " add `-` to the paths");
     }
