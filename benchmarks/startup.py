@@ -31,7 +31,9 @@ def cost(command):
 
 
 def classes(command):
-    """How many classes a java command loads."""
+    """How many classes a java command loads; unknown for a script."""
+    if command[0] != "java":
+        return ""
     out = subprocess.run(
         [command[0], "-Xlog:class+load:stdout", *command[1:]],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout
@@ -50,6 +52,7 @@ def main():
             "empty JVM": ["java", "-cp", folder, "Hello"],
             "check, java -jar": ["java", "-jar", str(JAR), "check", str(MANIFEST)],
             "check, launcher's flags": ["java", *FLAGS, "-jar", str(JAR), "check", str(MANIFEST)],
+            "check, ./migration-lint": [str(ROOT / "migration-lint"), "check", str(MANIFEST)],
         }
         ratios = {name: ([], []) for name in variants}
         for command in variants.values():
@@ -63,7 +66,7 @@ def main():
         print(f"{'variant':26}{'CPU x':>8}{'wall x':>8}{'classes':>9}   ({rounds} rounds, medians)")
         for name, (cpu, wall) in ratios.items():
             count = classes(variants[name])
-            print(f"{name:26}{statistics.median(cpu):8.1f}{statistics.median(wall):8.1f}{count:9}")
+            print(f"{name:26}{statistics.median(cpu):8.1f}{statistics.median(wall):8.1f}{count:>9}")
 
 
 if __name__ == "__main__":
