@@ -1,0 +1,36 @@
+package io.github.migrationlint.core.kustomize;
+
+import io.github.migrationlint.core.diagnostic.Label;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One object as it leaves a composition.
+ *
+ * <p>The tree's nodes lie in several files: each value, and the key before it, where the winner is
+ * written; a mapping that was merged where the base has it. A value put together from parts (a
+ * prefixed name) stands at the part the object's own file has.
+ *
+ * @param root the object; read its scalars as {@link #reading} says
+ * @param source the file that brings the object in
+ * @param touches what changed it afterwards, in the order it happened, and where that is written
+ * @param doubts what may have changed it in a way that was not followed; claims about this object's
+ *     values are then unsure
+ */
+public record ComposedObject(
+    MappingNode root, SourceFile source, List<Label> touches, List<Label> doubts) {
+  public ComposedObject {
+    Objects.requireNonNull(root);
+    Objects.requireNonNull(source);
+    touches = List.copyOf(touches);
+    doubts = List.copyOf(doubts);
+  }
+
+  /** How scalars of {@link #root} are to be read. */
+  public Reading reading() {
+    return Reading.KUSTOMIZE;
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.migrationlint.core.kustomize;
+
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
+import io.github.migrationlint.core.yaml.ScalarValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which fields the transformers touch: kustomize's defaults
+ * (api/internal/konfig/builtinpluginconsts) as far as they reach kinds we read, and what {@code
+ * configurations} add.
+ *
+ * <p>Of labels, the defaults reach only {@code metadata/labels} of our kinds: the template of a
+ * VirtualMachine, a VirtualMachinePool or a ReplicaSet of instances is not among them, nor are the
+ * selectors of a MigrationPolicy. Of names, they reach the StorageClass and the PersistentVolume a
+ * PersistentVolumeClaim asks for; a DataVolume or claim named by a VM is not followed.
+ */
+record Configuration(
+    List<FieldSpec> namePrefix,
+    List<FieldSpec> nameSuffix,
+    List<FieldSpec> namespace,
+    List<FieldSpec> commonLabels,
+    List<FieldSpec> labels,
+    List<FieldSpec> templateLabels,
+    List<FieldSpec> commonAnnotations,
+    List<NameReference> nameReferences) {
+
+  /** Fields that hold the name of objects of a kind. */
+  record NameReference(ObjectId referred, List<FieldSpec> fields) {}
+
+  static final Configuration EMPTY = new Configuration(
+      List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  static final Configuration DEFAULT = new Configuration(
+      List.of(new FieldSpec("", "", "", "metadata/name", false)),
+      List.of(new FieldSpec("", "", "", "metadata/name", false)),
+      List.of(new FieldSpec("", "", "Namespace", "metadata/name", true)),
+      List.of(FieldSpec.anywhere("metadata/labels")),
+      List.of(),
+      List.of(FieldSpec.anywhere("metadata/labels")),
+      List.of(FieldSpec.anywhere("metadata/annotations")),
+      List.of(
+          references("storage.k8s.io", "StorageClass", "spec/storageClassName"),
+          references("", "PersistentVolume", "spec/volumeName")));
+
+  private static NameReference references(String group, String kind, String claimField) {
+    return new NameReference(
+        new ObjectId(group, "v1", kind, "", ""),
+        List.of(new FieldSpec("", "", "PersistentVolumeClaim", claimField, false)));
+  }
+
+  /** This one's fields and then the other's. */
+  Configuration and(Configuration other, Span place, Findings findings) {
+    if (other.equals(EMPTY) || other.equals(this)) {
+      return this;
+    }
+    var references = new ArrayList<>(nameReferences);
+    for (var reference : other.nameReferences) {
+      if (!references.contains(reference)) {
+        references.add(reference);
+      }
+    }
+    return new Configuration(
+        FieldSpec.merged(namePrefix, other.namePrefix, place, findings),
+        FieldSpec.merged(nameSuffix, other.nameSuffix, place, findings),
+        FieldSpec.merged(namespace, other.namespace, place, findings),
+        FieldSpec.merged(commonLabels, other.commonLabels, place, findings),
+        FieldSpec.merged(labels, other.labels, place, findings),
+        FieldSpec.merged(templateLabels, other.templateLabels, place, findings),
+        FieldSpec.merged(commonAnnotations, other.commonAnnotations, place, findings),
+        references);
+  }
+
+  /** What a file named under {@code configurations} says. */
+  static Configuration read(MappingNode file) {
+    var references = new ArrayList<NameReference>();
+    for (var item : file.mappings("nameReference")) {
+      references.add(new NameReference(
+          new ObjectId(
+              Nodes.text(item, "group"),
+              Nodes.text(item, "version"),
+              Nodes.text(item, "kind"),
+              "",
+              ""),
+          specs(item, "fieldSpecs")));
+    }
+    return new Configuration(
+        specs(file, "namePrefix"),
+        specs(file, "nameSuffix"),
+        specs(file, "namespace"),
+        specs(file, "commonLabels"),
+        specs(file, "labels"),
+        specs(file, "templateLabels"),
+        specs(file, "commonAnnotations"),
+        references);
+  }
+
+  static List<FieldSpec> specs(MappingNode in, String name) {
+    var specs = new ArrayList<FieldSpec>();
+    for (var item : in.mappings(name)) {
+      specs.add(new FieldSpec(
+          Nodes.text(item, "group"),
+          Nodes.text(item, "version"),
+          Nodes.text(item, "kind"),
+          Nodes.text(item, "path"),
+          isTrue(item, "create")));
+    }
+    return specs;
+  }
+
+  static boolean isTrue(MappingNode in, String name) {
+    var scalar = in.scalar(name);
+    return scalar.isPresent()
+        && scalar.get().value(Reading.KUBECTL) instanceof ScalarValue.Bool bool
+        && bool.value();
+  }
+}

@@ -1,0 +1,321 @@
+package io.github.migrationlint.core.kustomize;
+
+import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.ScalarValue;
+import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.core.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a kustomization file as strictly as kustomize does: it is decoded to JSON by kubectl's
+ * library and then into Go structures that refuse an unknown field and a wrong type
+ * (api/types/kustomization.go {@code Unmarshal}). Names of fields match without regard to case.
+ */
+final class KustomizationReader {
+  private enum Shape {
+    STRING,
+    STRINGS,
+    STRING_MAP,
+    OBJECT,
+    OBJECTS
+  }
+
+  private static final Map<String, Shape> FIELDS = Map.ofEntries(
+      Map.entry("apiVersion", Shape.STRING),
+      Map.entry("kind", Shape.STRING),
+      Map.entry("metadata", Shape.OBJECT),
+      Map.entry("openapi", Shape.STRING_MAP),
+      Map.entry("namePrefix", Shape.STRING),
+      Map.entry("nameSuffix", Shape.STRING),
+      Map.entry("namespace", Shape.STRING),
+      Map.entry("commonLabels", Shape.STRING_MAP),
+      Map.entry("labels", Shape.OBJECTS),
+      Map.entry("commonAnnotations", Shape.STRING_MAP),
+      Map.entry("patchesStrategicMerge", Shape.STRINGS),
+      Map.entry("patchesJson6902", Shape.OBJECTS),
+      Map.entry("patches", Shape.OBJECTS),
+      Map.entry("images", Shape.OBJECTS),
+      Map.entry("imageTags", Shape.OBJECTS),
+      Map.entry("replacements", Shape.OBJECTS),
+      Map.entry("replicas", Shape.OBJECTS),
+      Map.entry("vars", Shape.OBJECTS),
+      Map.entry("sortOptions", Shape.OBJECT),
+      Map.entry("resources", Shape.STRINGS),
+      Map.entry("components", Shape.STRINGS),
+      Map.entry("crds", Shape.STRINGS),
+      Map.entry("bases", Shape.STRINGS),
+      Map.entry("configMapGenerator", Shape.OBJECTS),
+      Map.entry("secretGenerator", Shape.OBJECTS),
+      Map.entry("helmGlobals", Shape.OBJECT),
+      Map.entry("helmCharts", Shape.OBJECTS),
+      Map.entry("helmChartInflationGenerator", Shape.OBJECTS),
+      Map.entry("generatorOptions", Shape.OBJECT),
+      Map.entry("configurations", Shape.STRINGS),
+      Map.entry("generators", Shape.STRINGS),
+      Map.entry("transformers", Shape.STRINGS),
+      Map.entry("validators", Shape.STRINGS),
+      Map.entry("buildMetadata", Shape.STRINGS));
+
+  private static final Set<String> PATCH_FIELDS = Set.of("path", "patch", "target", "options");
+  private static final Set<String> LABEL_FIELDS =
+      Set.of("pairs", "includeSelectors", "includeTemplates", "fields");
+  private static final Set<String> SELECTOR_FIELDS = Set.of(
+      "group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector");
+
+  private final SourceFile source;
+  private final Findings findings = new Findings();
+  private MappingNode root;
+
+  private KustomizationReader(SourceFile source, MappingNode root) {
+    this.source = source;
+    this.root = root;
+  }
+
+  static Outcome<Kustomization> read(SourceFile source, MappingNode root) {
+    var reader = new KustomizationReader(source, root);
+    var kustomization = reader.read();
+    return new Outcome<>(kustomization, reader.findings.all());
+  }
+
+  private Kustomization read() {
+    root = checked(root);
+    var isComponent = Nodes.text(root, "kind").equals("Component");
+    checkType(isComponent);
+    checkLabels();
+    var resources = new ArrayList<>(strings(root, "resources"));
+    resources.addAll(strings(root, "bases"));
+    return new Kustomization(
+        source.id().folder(),
+        source,
+        root,
+        isComponent,
+        resources,
+        strings(root, "components"),
+        text(root, "namespace"),
+        text(root, "namePrefix"),
+        text(root, "nameSuffix"),
+        strings(root, "patchesStrategicMerge"),
+        patches("patches"),
+        patches("patchesJson6902"),
+        labels(),
+        pairs(root, "commonLabels"),
+        pairs(root, "commonAnnotations"),
+        root.mappings("replacements"),
+        strings(root, "configurations"),
+        root.mapping("sortOptions"));
+  }
+
+  /** The file with known fields in their usual spelling, and without those of a wrong type. */
+  private MappingNode checked(MappingNode file) {
+    var entries = new ArrayList<MappingNode.Entry>();
+    var says = false;
+    for (var entry : file.entries()) {
+      var name = spelling(entry.name());
+      var shape = FIELDS.get(name);
+      if (shape == null) {
+        findings.broken(entry.key().span(), "kustomize knows no field `" + entry.name() + "`");
+        entries.add(entry);
+        says = true;
+        continue;
+      }
+      var isNull = Nodes.isNull(entry.value());
+      if (!isNull && fits(entry.value(), shape, name)) {
+        entries.add(new MappingNode.Entry(name, entry.key(), entry.value()));
+        says |= !name.equals("kind") && !name.equals("apiVersion") && !isEmpty(entry.value());
+      }
+      says |= !isNull && shape == Shape.OBJECT;
+    }
+    if (!says && findings.count() == 0) {
+      findings.broken(file.span(), "the kustomization is empty");
+    }
+    return new MappingNode(file.span(), entries);
+  }
+
+  private static boolean isEmpty(YamlNode value) {
+    return value instanceof ScalarNode scalar && scalar.text().isEmpty();
+  }
+
+  private static String spelling(String name) {
+    if (FIELDS.containsKey(name)) {
+      return name;
+    }
+    for (var known : FIELDS.keySet()) {
+      if (known.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
+        return known;
+      }
+    }
+    return name;
+  }
+
+  private boolean fits(YamlNode value, Shape shape, String name) {
+    return switch (shape) {
+      case STRING -> fitsString(value, name);
+      case OBJECT -> value instanceof MappingNode || unfit(value, name, "a mapping");
+      case STRING_MAP ->
+        value instanceof MappingNode mapping
+            ? fitsStrings(mapping, name)
+            : unfit(value, name, "a mapping");
+      case STRINGS ->
+        value instanceof SequenceNode sequence
+            ? fitsStrings(sequence, name)
+            : unfit(value, name, "a list");
+      case OBJECTS ->
+        value instanceof SequenceNode sequence
+            ? fitsObjects(sequence, name)
+            : unfit(value, name, "a list");
+    };
+  }
+
+  private boolean unfit(YamlNode value, String name, String wanted) {
+    findings.broken(
+        value.span(), "`" + name + "` is " + value.describe() + ", kustomize wants " + wanted);
+    return false;
+  }
+
+  private boolean fitsString(YamlNode value, String name) {
+    return isString(value) || Nodes.isNull(value) || unfit(value, name, "a string");
+  }
+
+  private static boolean isString(YamlNode value) {
+    return value instanceof ScalarNode scalar
+        && scalar.value(Reading.KUBECTL) instanceof ScalarValue.Text;
+  }
+
+  private boolean fitsStrings(MappingNode mapping, String name) {
+    var fits = true;
+    for (var entry : mapping.entries()) {
+      fits &= fitsString(entry.value(), name + "." + entry.name());
+    }
+    return fits;
+  }
+
+  private boolean fitsStrings(SequenceNode sequence, String name) {
+    var fits = true;
+    for (var item : sequence.items()) {
+      fits &= fitsString(item, "an item of " + name);
+    }
+    return fits;
+  }
+
+  private boolean fitsObjects(SequenceNode sequence, String name) {
+    var fits = true;
+    for (var item : sequence.items()) {
+      fits &= item instanceof MappingNode
+          || Nodes.isNull(item)
+          || unfit(item, "an item of " + name, "a mapping");
+    }
+    return fits;
+  }
+
+  /** api/types/kustomization.go {@code EnforceFields}. */
+  private void checkType(boolean isComponent) {
+    var kind = Nodes.text(root, "kind");
+    if (!kind.isEmpty() && !kind.equals("Kustomization") && !isComponent) {
+      findings.broken(
+          root.get("kind").orElse(root).span(),
+          "`" + kind + "` is no kind of a kustomization file");
+      return;
+    }
+    var version = Nodes.text(root, "apiVersion");
+    var wanted = "kustomize.config.k8s.io/" + (isComponent ? "v1alpha1" : "v1beta1");
+    if (!version.isEmpty() && !version.equals(wanted)) {
+      findings.broken(
+          root.get("apiVersion").orElse(root).span(),
+          "`" + version + "` is no version of a " + (isComponent ? "Component" : "Kustomization")
+              + ", kustomize wants `" + wanted + "`");
+    }
+  }
+
+  private void checkFields(MappingNode node, Set<String> known, String what) {
+    for (var entry : node.entries()) {
+      if (!known.contains(entry.name())) {
+        findings.broken(
+            entry.key().span(), "kustomize knows no field `" + entry.name() + "` of " + what);
+      }
+    }
+  }
+
+  /** A label may be set by one of them only, where both are in one file. */
+  private void checkLabels() {
+    for (var item : root.mappings("labels")) {
+      checkFields(item, LABEL_FIELDS, "a label");
+      var pairs = item.get("pairs");
+      if (pairs.isPresent() && !Nodes.isNull(pairs.get())) {
+        fits(pairs.get(), Shape.STRING_MAP, "pairs");
+      }
+    }
+  }
+
+  private List<Kustomization.Labels> labels() {
+    var labels = new ArrayList<Kustomization.Labels>();
+    for (var item : root.mappings("labels")) {
+      labels.add(new Kustomization.Labels(
+          item,
+          pairs(item, "pairs"),
+          Configuration.isTrue(item, "includeSelectors"),
+          Configuration.isTrue(item, "includeTemplates")));
+    }
+    return labels;
+  }
+
+  /** The pairs of strings, sorted by key as kustomize sets them, readable by either reading. */
+  private static List<MappingNode.Entry> pairs(MappingNode in, String name) {
+    var mapping = in.mapping(name);
+    if (mapping.isEmpty()) {
+      return List.of();
+    }
+    var pairs = new ArrayList<MappingNode.Entry>();
+    for (var entry : mapping.get().entries()) {
+      if (isString(entry.value())) {
+        pairs.add(Nodes.withValue(entry, Nodes.asKubectlReads(entry.value())));
+      }
+    }
+    pairs.sort((a, b) -> a.name().compareTo(b.name()));
+    return pairs;
+  }
+
+  private List<Kustomization.Patch> patches(String name) {
+    var patches = new ArrayList<Kustomization.Patch>();
+    for (var item : root.mappings(name)) {
+      checkFields(item, PATCH_FIELDS, "a patch");
+      var target = item.mapping("target");
+      target.ifPresent(selector -> checkFields(selector, SELECTOR_FIELDS, "a target"));
+      var options = item.mapping("options").orElse(Nodes.emptyMapping(item.span()));
+      patches.add(new Kustomization.Patch(
+          item,
+          text(item, "path"),
+          text(item, "patch"),
+          target,
+          Configuration.isTrue(options, "allowNameChange"),
+          Configuration.isTrue(options, "allowKindChange")));
+    }
+    return patches;
+  }
+
+  /** The text of that name, unless it is absent or empty. */
+  private static Optional<ScalarNode> text(MappingNode in, String name) {
+    var scalar = in.scalar(name);
+    return scalar.isPresent() && isString(scalar.get()) && !scalar.get().text().isEmpty()
+        ? scalar
+        : Optional.empty();
+  }
+
+  private static List<ScalarNode> strings(MappingNode in, String name) {
+    var strings = new ArrayList<ScalarNode>();
+    for (var item : in.items(name)) {
+      if (item instanceof ScalarNode scalar && isString(scalar)) {
+        strings.add(scalar);
+      }
+    }
+    return strings;
+  }
+}

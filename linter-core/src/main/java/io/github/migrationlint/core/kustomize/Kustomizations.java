@@ -1,0 +1,199 @@
+package io.github.migrationlint.core.kustomize;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.yaml.Document;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The kustomizations among the files, by the folder they stand in. */
+public final class Kustomizations {
+  private static final List<String> FILE_NAMES =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+  private static final String FLUX_GROUP = "kustomize.toolkit.fluxcd.io/";
+
+  private final Map<String, Kustomization> byFolder;
+  private final Map<String, List<Diagnostic>> problemsByFolder;
+
+  private Kustomizations(
+      Map<String, Kustomization> byFolder, Map<String, List<Diagnostic>> problemsByFolder) {
+    this.byFolder = byFolder;
+    this.problemsByFolder = problemsByFolder;
+  }
+
+  /** Whether kustomize would take a file of this path for a kustomization. */
+  public static boolean isKustomizationFile(String path) {
+    return FILE_NAMES.contains(Paths.name(path));
+  }
+
+  /**
+   * Reads those documents that are kustomizations. Flux has a resource of the same kind; it is none,
+   * whatever its file is called.
+   */
+  public static Outcome<Kustomizations> read(List<Document> documents) {
+    var byFolder = new TreeMap<String, Kustomization>();
+    var problemsByFolder = new TreeMap<String, List<Diagnostic>>();
+    for (var document : documents) {
+      if (isKustomizationFile(document.source().id().path())
+          && document.root().isPresent()
+          && document.root().get() instanceof MappingNode root
+          && isKustomization(root)) {
+        var outcome = KustomizationReader.read(document.source(), root);
+        var folder = outcome.value().folder();
+        var problems = problemsByFolder.computeIfAbsent(folder, key -> new ArrayList<>());
+        var first = byFolder.putIfAbsent(folder, outcome.value());
+        if (first == null) {
+          problems.addAll(outcome.problems());
+        } else if (!first.source().id().equals(outcome.value().source().id())) {
+          problems.add(KustomizeRules.BROKEN_KUSTOMIZATION
+              .at(root.span(), "a folder can hold one kustomization file")
+              .withRelated(first.root().span(), "the other one"));
+        }
+      }
+    }
+    var all = new ArrayList<Diagnostic>();
+    for (var problems : problemsByFolder.values()) {
+      all.addAll(problems);
+    }
+    return new Outcome<>(new Kustomizations(byFolder, problemsByFolder), all);
+  }
+
+  private static boolean isKustomization(MappingNode root) {
+    var kind = Nodes.text(root, "kind");
+    return !Nodes.text(root, "apiVersion").startsWith(FLUX_GROUP)
+        && (kind.isEmpty()
+            || kind.equals("Kustomization")
+            || kind.equals("Component")
+            || root.get("metadata").isEmpty());
+  }
+
+  /** The kustomization of a folder. */
+  public Optional<Kustomization> in(String folder) {
+    return Optional.ofNullable(byFolder.get(folder));
+  }
+
+  /** All of them, by folder. */
+  public List<Kustomization> all() {
+    return List.copyOf(byFolder.values());
+  }
+
+  /** What is wrong with the file of that folder itself. */
+  List<Diagnostic> problems(String folder) {
+    return problemsByFolder.getOrDefault(folder, List.of());
+  }
+
+  /** The folders of kustomizations this one includes, as far as they are among the files. */
+  public List<String> includedBy(String folder) {
+    var included = new ArrayList<String>();
+    var kustomization = byFolder.get(folder);
+    if (kustomization != null) {
+      addIncluded(kustomization, kustomization.resources(), included);
+      addIncluded(kustomization, kustomization.components(), included);
+    }
+    return included;
+  }
+
+  private void addIncluded(
+      Kustomization kustomization, List<ScalarNode> written, List<String> included) {
+    for (var item : written) {
+      if (!Paths.isAbsolute(item.text())) {
+        var path = Paths.join(kustomization.folder(), item.text());
+        if (byFolder.containsKey(path) && !included.contains(path)) {
+          included.add(path);
+        }
+      }
+    }
+  }
+
+  /**
+   * The folders a GitOps controller would be pointed at, sorted: kustomizations no other one
+   * includes. Components are none, for they cannot be built alone. Of a cycle nothing outside
+   * includes, the first folder stands for all.
+   */
+  public List<String> leaves() {
+    var included = new TreeSet<String>();
+    for (var folder : byFolder.keySet()) {
+      included.addAll(includedBy(folder));
+    }
+    var leaves = new TreeSet<String>();
+    var reached = new TreeSet<String>();
+    for (var entry : byFolder.entrySet()) {
+      if (!included.contains(entry.getKey())) {
+        reach(entry.getKey(), reached);
+        if (!entry.getValue().isComponent()) {
+          leaves.add(entry.getKey());
+        }
+      }
+    }
+    for (var entry : byFolder.entrySet()) {
+      if (!entry.getValue().isComponent() && !reached.contains(entry.getKey())) {
+        leaves.add(entry.getKey());
+        reach(entry.getKey(), reached);
+      }
+    }
+    return List.copyOf(leaves);
+  }
+
+  private void reach(String start, Set<String> reached) {
+    var open = new ArrayList<String>();
+    open.add(start);
+    while (!open.isEmpty()) {
+      var folder = open.remove(open.size() - 1);
+      if (reached.add(folder)) {
+        open.addAll(includedBy(folder));
+      }
+    }
+  }
+
+  /**
+   * The paths a composition of that folder names, sorted: kustomization files, resources, patches,
+   * replacements and configurations, whether or not anything stands there. Remote ones are left out.
+   */
+  public List<String> filesReachedBy(String folder) {
+    var folders = new TreeSet<String>();
+    reach(folder, folders);
+    var paths = new TreeSet<String>();
+    for (var reached : folders) {
+      var kustomization = byFolder.get(reached);
+      if (kustomization != null) {
+        addPaths(kustomization, paths);
+      }
+    }
+    return List.copyOf(paths);
+  }
+
+  private void addPaths(Kustomization kustomization, Set<String> paths) {
+    paths.add(kustomization.source().id().path());
+    var written = new ArrayList<ScalarNode>(kustomization.resources());
+    written.addAll(kustomization.configurations());
+    for (var patch : kustomization.strategicPatches()) {
+      if (!PatchReader.isInline(patch)) {
+        written.add(patch);
+      }
+    }
+    for (var patch : kustomization.patches()) {
+      patch.path().ifPresent(written::add);
+    }
+    for (var patch : kustomization.jsonPatches()) {
+      patch.path().ifPresent(written::add);
+    }
+    for (var replacement : kustomization.replacements()) {
+      replacement.scalar("path").ifPresent(written::add);
+    }
+    for (var item : written) {
+      var path = Paths.join(kustomization.folder(), item.text());
+      if (!Paths.isRemote(item.text())
+          && !Paths.isAbsolute(item.text())
+          && !byFolder.containsKey(path)) {
+        paths.add(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package io.github.migrationlint.core.kustomize;
+
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.core.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what patches name or hold, and objects as kustomize takes them from a file. */
+final class PatchReader {
+  private final KustomizeFiles files;
+  private final Findings findings;
+
+  PatchReader(KustomizeFiles files, Findings findings) {
+    this.files = files;
+    this.findings = findings;
+  }
+
+  /**
+   * A patch: objects to merge, or operations.
+   *
+   * @param operations absent in a strategic merge patch
+   */
+  record Read(List<MappingNode> objects, Optional<SequenceNode> operations) {}
+
+  /** Whether an item of {@code patchesStrategicMerge} is a patch and not the path of one. */
+  static boolean isInline(ScalarNode item) {
+    return item.text().indexOf('\n') >= 0 || item.text().indexOf('{') >= 0;
+  }
+
+  /** What could be had of a text that is elsewhere. */
+  enum Had {
+    ALL,
+    /** Wrong, and reported. */
+    NOTHING,
+    /** There, or may be, but not read. */
+    UNREAD
+  }
+
+  /** The roots of a file's documents, and whether they are all there is to know. */
+  record Roots(Had had, List<YamlNode> nodes) {
+    static final Roots NONE = new Roots(Had.NOTHING, List.of());
+    static final Roots UNREAD = new Roots(Had.UNREAD, List.of());
+  }
+
+  /** Reads a file a kustomization names. */
+  Roots file(String folder, ScalarNode written) {
+    var text = written.text();
+    if (Paths.isRemote(text)) {
+      findings.report(
+          KustomizeRules.BASE_NOT_SEEN, written.span(), "`" + text + "` is not in the files");
+      return Roots.UNREAD;
+    }
+    if (Paths.isAbsolute(text)) {
+      findings.broken(written.span(), "`" + text + "` is an absolute path");
+      return Roots.NONE;
+    }
+    var path = Paths.join(folder, text);
+    var place = files.at(path);
+    if (place instanceof KustomizeFiles.ReadFile file) {
+      checkRestriction(folder, path, written.span());
+      return roots(file);
+    }
+    if (place instanceof KustomizeFiles.Unread || Paths.leavesRoot(path)) {
+      return Roots.UNREAD;
+    }
+    findings.broken(written.span(), "there is no file `" + path + "`");
+    return Roots.NONE;
+  }
+
+  void checkRestriction(String folder, String path, Span written) {
+    if (!Paths.isWithin(path, folder)) {
+      findings.add(KustomizeRules.FILE_OUTSIDE_KUSTOMIZATION
+          .at(
+              written,
+              "`" + path + "` is outside of `" + (folder.isEmpty() ? "." : folder)
+                  + "`, so kustomize refuses it without `--load-restrictor"
+                  + " LoadRestrictionsNone`")
+          .withHelp("make the other folder a kustomization and name the folder"));
+    }
+  }
+
+  /** A document that has text and no tree was reported by the reader, or is a template. */
+  static Roots roots(KustomizeFiles.ReadFile file) {
+    var nodes = new ArrayList<YamlNode>();
+    var had = file.documents().isEmpty() && !file.source().text().isBlank() ? Had.UNREAD : Had.ALL;
+    for (var document : file.documents()) {
+      if (document.root().isPresent()) {
+        if (!Nodes.isNull(document.root().get())) {
+          nodes.add(document.root().get());
+        }
+      } else if (document.comments().isEmpty() && document.span().length() > 0) {
+        had = Had.UNREAD;
+      }
+    }
+    return new Roots(had, nodes);
+  }
+
+  /** The patch of an item of {@code patches}; empty with a finding, or because it was not read. */
+  Optional<Read> patch(String folder, Kustomization.Patch patch) {
+    var inline = patch.inline().filter(text -> !text.text().isBlank());
+    if (inline.isPresent() == patch.path().isPresent()) {
+      findings.broken(
+          patch.node().span(),
+          inline.isPresent()
+              ? "a patch has a path or a text, not both"
+              : "a patch needs a path or a text");
+      return Optional.empty();
+    }
+    if (inline.isPresent()) {
+      var roots = InlineYaml.read(inline.get(), files, findings);
+      return roots.isEmpty() ? Optional.empty() : read(roots.get(), inline.get().span());
+    }
+    var written = patch.path().orElseThrow();
+    var roots = file(folder, written);
+    return roots.had() == Had.ALL ? read(roots.nodes(), written.span()) : Optional.empty();
+  }
+
+  /** Whether a patch that could not be had may exist, so that its objects are in doubt. */
+  boolean isUnread(String folder, Kustomization.Patch patch) {
+    return patch.inline().isEmpty()
+        && patch.path().isPresent()
+        && new PatchReader(files, new Findings())
+                .file(folder, patch.path().get())
+                .had()
+            == Had.UNREAD;
+  }
+
+  private Optional<Read> read(List<YamlNode> roots, Span place) {
+    if (roots.isEmpty()) {
+      findings.broken(place, "the patch is empty");
+      return Optional.empty();
+    }
+    if (roots.get(0) instanceof SequenceNode operations) {
+      return Optional.of(new Read(List.of(), Optional.of(operations)));
+    }
+    var before = findings.count();
+    var objects = objects(roots);
+    return findings.count() == before
+        ? Optional.of(new Read(objects, Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** The patches of an item of {@code patchesStrategicMerge}. */
+  List<MappingNode> strategic(String folder, ScalarNode item) {
+    if (!isInline(item)) {
+      return objects(file(folder, item).nodes());
+    }
+    var roots = InlineYaml.read(item, files, findings);
+    return roots.isEmpty() ? List.of() : objects(roots.get());
+  }
+
+  /**
+   * The objects among the roots, lists opened: what a list holds comes after all else. kustomize
+   * wants a kind and a name of each (api/resource/factory.go).
+   */
+  List<MappingNode> objects(List<YamlNode> roots) {
+    var objects = new ArrayList<MappingNode>();
+    var open = new ArrayList<>(roots);
+    for (var i = 0; i < open.size(); i++) {
+      var root = open.get(i);
+      if (!(root instanceof MappingNode mapping)) {
+        findings.broken(root.span(), "this is " + root.describe() + ", not an object");
+        continue;
+      }
+      if (mapping.entries().isEmpty()) {
+        continue;
+      }
+      var kind = Nodes.text(mapping, "kind");
+      var items = mapping.get("items");
+      if (kind.endsWith("List") && items.isPresent()) {
+        if (items.get() instanceof SequenceNode sequence) {
+          open.addAll(sequence.items());
+        } else if (!Nodes.isNull(items.get())) {
+          findings.broken(items.get().span(), "`items` is " + items.get().describe());
+        }
+        continue;
+      }
+      if (isNamed(mapping, kind)) {
+        objects.add((MappingNode) Nodes.keyedForKustomize(mapping));
+      }
+    }
+    return objects;
+  }
+
+  private boolean isNamed(MappingNode object, String kind) {
+    if (kind.isEmpty()) {
+      findings.broken(object.span(), "kustomize wants a `kind` of every object and patch");
+      return false;
+    }
+    var metadata = object.mapping("metadata").orElse(Nodes.emptyMapping(object.span()));
+    if (Nodes.text(metadata, "name").isEmpty() && !kind.endsWith("List")) {
+      findings.broken(
+          object.get("kind").orElse(object).span(),
+          "kustomize wants `metadata.name` of every object and patch");
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.migrationlint.core.kustomize;
+
+import io.github.migrationlint.core.yaml.MappingNode;
+import java.util.Optional;
+
+/** Which objects a patch is for: patterns of what they are called, and queries of their labels. */
+record Selector(
+    NamePattern group,
+    NamePattern version,
+    NamePattern kind,
+    NamePattern name,
+    NamePattern namespace,
+    LabelQuery labels,
+    LabelQuery annotations) {
+
+  /** Reads a {@code target}; empty, with a finding, when a pattern or a query is none. */
+  static Optional<Selector> read(MappingNode target, Findings findings) {
+    var group = pattern(target, "group", findings);
+    var version = pattern(target, "version", findings);
+    var kind = pattern(target, "kind", findings);
+    var name = pattern(target, "name", findings);
+    var namespace = pattern(target, "namespace", findings);
+    var labels = query(target, "labelSelector", findings);
+    var annotations = query(target, "annotationSelector", findings);
+    if (group.isEmpty()
+        || version.isEmpty()
+        || kind.isEmpty()
+        || name.isEmpty()
+        || namespace.isEmpty()
+        || labels.isEmpty()
+        || annotations.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Selector(
+        group.get(),
+        version.get(),
+        kind.get(),
+        name.get(),
+        namespace.get(),
+        labels.get(),
+        annotations.get()));
+  }
+
+  private static Optional<NamePattern> pattern(
+      MappingNode target, String field, Findings findings) {
+    var text = Nodes.text(target, field);
+    var pattern = NamePattern.of(text);
+    if (pattern.isEmpty()) {
+      findings.broken(
+          target.get(field).orElse(target).span(), "`" + text + "` is no regular expression");
+    }
+    return pattern;
+  }
+
+  static Optional<LabelQuery> query(MappingNode target, String field, Findings findings) {
+    var text = Nodes.text(target, field);
+    var query = LabelQuery.of(text);
+    if (query.isEmpty()) {
+      findings.broken(
+          target.get(field).orElse(target).span(), "`" + text + "` is no label selector");
+    }
+    return query;
+  }
+
+  /** Whether it selects the object, by its present name or the one it had at first. */
+  boolean selects(Draft draft) {
+    var present = draft.id();
+    var original = draft.originalId();
+    return (namespace.matches(original.effectiveNamespace())
+            || namespace.matches(present.effectiveNamespace()))
+        && (name.matches(original.name()) || name.matches(present.name()))
+        && group.matches(present.group())
+        && version.matches(present.version())
+        && kind.matches(present.kind())
+        && labels.matches(metadata(draft.root(), "labels"))
+        && annotations.matches(metadata(draft.root(), "annotations"));
+  }
+
+  static MappingNode metadata(MappingNode object, String field) {
+    return object
+        .mapping("metadata")
+        .flatMap(metadata -> metadata.mapping(field))
+        .orElse(Nodes.emptyMapping(object.span()));
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.migrationlint.core.kustomize;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
+import io.github.migrationlint.core.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Compositions are what the recorded {@code kustomize build} wrote. */
+class ComposerTest {
+  static final List<String> FILES = List.of("generated.txt");
+
+  static Stream<Layout> layouts() {
+    return FILES.stream().flatMap(file -> Layout.load(file).stream());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> composes_what_kustomize_builds() {
+    return layouts().map(layout -> dynamicTest(layout.title(), () -> check(layout)));
+  }
+
+  private static void check(Layout layout) {
+    var composition = layout.composition();
+    if (layout.fails()) {
+      assertTrue(
+          composition.isBroken() || layout.isUnreadable(),
+          "kustomize fails, the composition does not");
+      return;
+    }
+    var errors = composition.problems().stream()
+        .filter(problem -> problem.severity() == Severity.ERROR)
+        .map(problem -> problem.primary() + " " + problem.message())
+        .toList();
+    assertEquals(List.of(), errors);
+    assertEquals(recorded(layout), composed(composition));
+  }
+
+  private static String recorded(Layout layout) {
+    var source = new SourceFile(new SourceId("recorded"), layout.recorded());
+    var objects = new ArrayList<String>();
+    for (var document : new YamlReader().read(source).value()) {
+      if (document.root().orElse(null) instanceof MappingNode root && !isGenerated(root)) {
+        objects.add(Json.of(root, Reading.KUBECTL));
+      }
+    }
+    return String.join("\n---\n", objects);
+  }
+
+  /** ConfigMaps and Secrets are no kinds of ours: those from a generator are not made. */
+  private static boolean isGenerated(MappingNode root) {
+    var kind = Nodes.text(root, "kind");
+    return kind.equals("ConfigMap") || kind.equals("Secret");
+  }
+
+  private static String composed(Composition composition) {
+    var objects = new ArrayList<String>();
+    for (var object : composition.objects()) {
+      if (!isGenerated(object.root())) {
+        objects.add(Json.of(object.root(), object.reading()));
+      }
+    }
+    return String.join("\n---\n", objects);
+  }
+
+  @Test
+  void there_are_layouts_enough() {
+    assertTrue(layouts().count() >= 250, "only " + layouts().count());
+  }
+}
