@@ -455,4 +455,5 @@ def main():
             file.write_text(written(list(parse(file.read_text()))))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -294,6 +294,10 @@ public final class Composer {
       }
       layer.replaceAll(LegacyOrder.sorted(kept, top.sortOptions(), findings));
       layer.checkUnique(findings);
+      for (var i = 0; i < layer.drafts.size(); i++) {
+        var draft = layer.drafts.get(i);
+        layer.set(i, draft.withRoot(Output.written(draft.root(), findings)));
+      }
     }
   }
 }

@@ -28,7 +28,11 @@ record Configuration(
     List<NameReference> nameReferences) {
 
   /** Fields that hold the name of objects of a kind. */
-  record NameReference(ObjectId referred, List<FieldSpec> fields) {}
+  record NameReference(ObjectId referred, List<FieldSpec> fields) {
+    NameReference {
+      fields = List.copyOf(fields);
+    }
+  }
 
   static final Configuration EMPTY = new Configuration(
       List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
@@ -42,13 +46,21 @@ record Configuration(
       List.of(FieldSpec.anywhere("metadata/labels")),
       List.of(FieldSpec.anywhere("metadata/annotations")),
       List.of(
-          references("storage.k8s.io", "StorageClass", "spec/storageClassName"),
-          references("", "PersistentVolume", "spec/volumeName")));
+          references(
+              "storage.k8s.io",
+              "StorageClass",
+              "spec/storageClassName",
+              "PersistentVolume",
+              "PersistentVolumeClaim"),
+          references("", "PersistentVolume", "spec/volumeName", "PersistentVolumeClaim")));
 
-  private static NameReference references(String group, String kind, String claimField) {
-    return new NameReference(
-        new ObjectId(group, "v1", kind, "", ""),
-        List.of(new FieldSpec("", "", "PersistentVolumeClaim", claimField, false)));
+  private static NameReference references(
+      String group, String kind, String field, String... referrers) {
+    var specs = new ArrayList<FieldSpec>();
+    for (var referrer : referrers) {
+      specs.add(new FieldSpec("", "", referrer, field, false));
+    }
+    return new NameReference(new ObjectId(group, "v1", kind, "", ""), specs);
   }
 
   /** This one's fields and then the other's. */

@@ -174,8 +174,16 @@ record FieldSpec(String group, String version, String kind, String path, boolean
     return field -> field instanceof ScalarNode scalar ? change.apply(scalar) : field;
   }
 
-  /** Puts an entry into a mapping field. */
-  static Setter entry(MappingNode.Entry entry) {
-    return field -> field instanceof MappingNode mapping ? Nodes.with(mapping, entry) : field;
+  /** Puts an entry into a mapping field; reports a field that is none. */
+  static Setter entry(MappingNode.Entry entry, Findings findings) {
+    return field -> {
+      if (field instanceof MappingNode mapping) {
+        return Nodes.with(mapping, entry);
+      }
+      findings.add(KustomizeRules.BROKEN_KUSTOMIZATION
+          .at(entry.key().span(), "`" + entry.name() + "` cannot be set in " + field.describe())
+          .withRelated(field.span(), "here"));
+      return field;
+    };
   }
 }

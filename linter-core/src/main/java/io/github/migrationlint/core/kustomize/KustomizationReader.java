@@ -276,7 +276,9 @@ final class KustomizationReader {
     var pairs = new ArrayList<MappingNode.Entry>();
     for (var entry : mapping.get().entries()) {
       if (isString(entry.value())) {
-        pairs.add(Nodes.withValue(entry, Nodes.asKubectlReads(entry.value())));
+        // The key is written anew without quotes, so that one like "12" is no string any more.
+        var key = Nodes.plain(entry.key().span(), entry.name());
+        pairs.add(new MappingNode.Entry(entry.name(), key, Nodes.asKubectlReads(entry.value())));
       }
     }
     pairs.sort((a, b) -> a.name().compareTo(b.name()));

@@ -86,17 +86,32 @@ final class PatchReader {
   /** A document that has text and no tree was reported by the reader, or is a template. */
   static Roots roots(KustomizeFiles.ReadFile file) {
     var nodes = new ArrayList<YamlNode>();
-    var had = file.documents().isEmpty() && !file.source().text().isBlank() ? Had.UNREAD : Had.ALL;
+    var had = file.documents().isEmpty() && !isSilent(file.source().text()) ? Had.UNREAD : Had.ALL;
     for (var document : file.documents()) {
       if (document.root().isPresent()) {
         if (!Nodes.isNull(document.root().get())) {
           nodes.add(document.root().get());
         }
-      } else if (document.comments().isEmpty() && document.span().length() > 0) {
+      } else if (!isSilent(document.span().text())) {
         had = Had.UNREAD;
       }
     }
     return new Roots(had, nodes);
+  }
+
+  /** Whether there are only comments and markers. */
+  private static boolean isSilent(String text) {
+    var start = 0;
+    while (start < text.length()) {
+      var newline = text.indexOf('\n', start);
+      var end = newline < 0 ? text.length() : newline;
+      var line = text.substring(start, end).strip();
+      if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("---")) {
+        return false;
+      }
+      start = end + 1;
+    }
+    return true;
   }
 
   /** The patch of an item of {@code patches}; empty with a finding, or because it was not read. */

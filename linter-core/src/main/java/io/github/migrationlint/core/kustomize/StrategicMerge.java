@@ -29,6 +29,10 @@ final class StrategicMerge {
 
   /** The patched object; empty when the patch deletes it. */
   static Optional<MappingNode> apply(MappingNode object, MappingNode patch, Findings findings) {
+    if (Nodes.text(patch, DIRECTIVE).equals("replace")) {
+      // merge2 hands out the replacement and Resource.ApplyFilter forgets it.
+      return Optional.of(object);
+    }
     var id = ObjectId.of(object);
     var merge = new StrategicMerge(findings, isBuiltIn(id));
     return merge.both(object, patch, "").map(MappingNode.class::cast);

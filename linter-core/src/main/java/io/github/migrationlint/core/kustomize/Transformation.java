@@ -354,7 +354,8 @@ final class Transformation {
         var place = pair.key().span();
         var root = draft.root();
         for (var spec : specs) {
-          root = spec.apply(root, FieldSpec.Made.MAPPING, place, FieldSpec.entry(pair), findings);
+          root = spec.apply(
+              root, FieldSpec.Made.MAPPING, place, FieldSpec.entry(pair, findings), findings);
         }
         draft = changed(draft, root, place, how);
       }

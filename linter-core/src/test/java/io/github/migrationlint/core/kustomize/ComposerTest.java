@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Compositions are what the recorded {@code kustomize build} wrote. */
 class ComposerTest {
-  static final List<String> FILES = List.of("generated.txt");
+  static final List<String> FILES =
+      List.of("generated.txt", "layers.txt", "refused.txt", "values.txt");
 
   static Stream<Layout> layouts() {
     return FILES.stream().flatMap(file -> Layout.load(file).stream());
@@ -35,15 +36,15 @@ class ComposerTest {
     if (layout.fails()) {
       assertTrue(
           composition.isBroken() || layout.isUnreadable(),
-          "kustomize fails, the composition does not");
+          "kustomize fails, the composition does not: " + layout);
       return;
     }
     var errors = composition.problems().stream()
         .filter(problem -> problem.severity() == Severity.ERROR)
         .map(problem -> problem.primary() + " " + problem.message())
         .toList();
-    assertEquals(List.of(), errors);
-    assertEquals(recorded(layout), composed(composition));
+    assertEquals(List.of(), errors, layout.title());
+    assertEquals(recorded(layout), composed(composition), layout.title());
   }
 
   private static String recorded(Layout layout) {

@@ -1,0 +1,78 @@
+package io.github.migrationlint.core.kustomize;
+
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.ScalarValue;
+import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.core.yaml.YamlNode;
+import java.util.ArrayList;
+
+/** What happens to an object when kustomize writes it. */
+final class Output {
+  private final Findings findings;
+
+  private Output(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** The object as it is written; what cannot be told as JSON is reported. */
+  static MappingNode written(MappingNode object, Findings findings) {
+    var written = withTextAnnotations(object);
+    new Output(findings).check(written);
+    return written;
+  }
+
+  /**
+   * kustomize keeps its notes among the annotations and takes them out at the end (resource.go
+   * {@code RemoveBuildAnnotations}): it writes what is left as strings, and nothing if none is.
+   */
+  private static MappingNode withTextAnnotations(MappingNode object) {
+    var metadata = object.mapping("metadata");
+    if (metadata.isEmpty() || metadata.get().entry("annotations").isEmpty()) {
+      return object;
+    }
+    var entries = new ArrayList<MappingNode.Entry>();
+    var annotations =
+        metadata.get().mapping("annotations").orElse(Nodes.emptyMapping(object.span()));
+    for (var entry : annotations.entries()) {
+      var text = entry.value() instanceof ScalarNode scalar ? scalar.text() : "";
+      entries.add(Nodes.withValue(entry, asText(entry.value(), text)));
+    }
+    var kept = entries.isEmpty()
+        ? Nodes.without(metadata.get(), "annotations")
+        : Nodes.with(metadata.get(), "annotations", new MappingNode(annotations.span(), entries));
+    return Nodes.with(object, "metadata", kept);
+  }
+
+  private static YamlNode asText(YamlNode value, String text) {
+    return value instanceof ScalarNode scalar
+            && scalar.value(Reading.KUSTOMIZE).equals(new ScalarValue.Text(text))
+        ? value
+        : Nodes.string(value.span(), text);
+  }
+
+  private void check(YamlNode node) {
+    if (node instanceof MappingNode mapping) {
+      for (var entry : mapping.entries()) {
+        checkKey(entry.key());
+        check(entry.value());
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      for (var item : sequence.items()) {
+        check(item);
+      }
+    } else if (node instanceof ScalarNode scalar
+        && scalar.value(Reading.KUSTOMIZE) instanceof ScalarValue.Unusable unusable) {
+      findings.broken(scalar.span(), "this cannot be written as JSON: " + unusable.why());
+    }
+  }
+
+  /** A date is no string here, though its value would be written as one. */
+  private void checkKey(ScalarNode key) {
+    if (!key.value(Reading.KUSTOMIZE).equals(new ScalarValue.Text(key.text()))) {
+      findings.broken(
+          key.span(), "the key `" + key.text() + "` is no string to kustomize, quote it");
+    }
+  }
+}
