@@ -10,11 +10,13 @@ import java.util.List;
 /**
  * An object on its way through the layers.
  *
+ * @param id what it is called now
  * @param previousIds what it was called in the layers below, oldest first: patches and selectors
  *     may still use those names
  */
 record Draft(
     MappingNode root,
+    ObjectId id,
     SourceFile source,
     List<ObjectId> previousIds,
     List<Label> touches,
@@ -26,21 +28,17 @@ record Draft(
   }
 
   static Draft of(MappingNode root, SourceFile source) {
-    return new Draft(root, source, List.of(), List.of(), List.of());
-  }
-
-  ObjectId id() {
-    return ObjectId.of(root);
+    return new Draft(root, ObjectId.of(root), source, List.of(), List.of(), List.of());
   }
 
   ObjectId originalId() {
-    return previousIds.isEmpty() ? id() : previousIds.get(0);
+    return previousIds.isEmpty() ? id : previousIds.get(0);
   }
 
   /** Every name it has and had, the present one last. */
   List<ObjectId> allIds() {
     var ids = new ArrayList<>(previousIds);
-    ids.add(id());
+    ids.add(id);
     return ids;
   }
 
@@ -54,28 +52,27 @@ record Draft(
   }
 
   Draft withRoot(MappingNode other) {
-    return new Draft(other, source, previousIds, touches, doubts);
+    return new Draft(other, ObjectId.of(other), source, previousIds, touches, doubts);
   }
 
   /** The same with the present name kept as a previous one, before it changes. */
   Draft rememberingId() {
-    var id = id();
     var ids = new ArrayList<>(previousIds);
     // The effective namespace is what kustomize writes down (Resource.StorePreviousId).
     ids.add(id.named(id.name(), id.effectiveNamespace(), id.kind()));
-    return new Draft(root, source, ids, touches, doubts);
+    return new Draft(root, id, source, ids, touches, doubts);
   }
 
   Draft touched(Span place, String how) {
     var all = new ArrayList<>(touches);
     all.add(new Label(place, how));
-    return new Draft(root, source, previousIds, all, doubts);
+    return new Draft(root, id, source, previousIds, all, doubts);
   }
 
   Draft doubted(Span place, String why) {
     var all = new ArrayList<>(doubts);
     all.add(new Label(place, why));
-    return new Draft(root, source, previousIds, touches, all);
+    return new Draft(root, id, source, previousIds, touches, all);
   }
 
   ComposedObject finished() {

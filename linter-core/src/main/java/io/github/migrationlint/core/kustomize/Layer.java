@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class Layer {
   /** A repository of overlays that double their bases grows without bound; a cluster does not. */
-  private static final int MAX_OBJECTS = 50_000;
+  private static final int MAX_OBJECTS = 20_000;
 
   final List<Draft> drafts = new ArrayList<>();
   final List<NotSeen> notSeen = new ArrayList<>();
