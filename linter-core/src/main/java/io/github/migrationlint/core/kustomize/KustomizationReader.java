@@ -248,10 +248,36 @@ final class KustomizationReader {
   private void checkLabels() {
     for (var item : root.mappings("labels")) {
       checkFields(item, LABEL_FIELDS, "a label");
-      var pairs = item.get("pairs");
-      if (pairs.isPresent() && !Nodes.isNull(pairs.get())) {
-        fits(pairs.get(), Shape.STRING_MAP, "pairs");
+      checkShape(item, "pairs", Shape.STRING_MAP);
+      checkShape(item, "fields", Shape.OBJECTS);
+      checkFlag(item, "includeSelectors");
+      checkFlag(item, "includeTemplates");
+    }
+  }
+
+  private void checkSelector(MappingNode selector) {
+    checkFields(selector, SELECTOR_FIELDS, "a target");
+    for (var entry : selector.entries()) {
+      if (SELECTOR_FIELDS.contains(entry.name())) {
+        checkShape(selector, entry.name(), Shape.STRING);
       }
+    }
+  }
+
+  private void checkShape(MappingNode in, String name, Shape shape) {
+    var value = in.get(name);
+    if (value.isPresent() && !Nodes.isNull(value.get())) {
+      fits(value.get(), shape, name);
+    }
+  }
+
+  private void checkFlag(MappingNode in, String name) {
+    var value = in.get(name);
+    if (value.isPresent()
+        && !Nodes.isNull(value.get())
+        && !(value.get() instanceof ScalarNode scalar
+            && scalar.value(Reading.KUBECTL) instanceof ScalarValue.Bool)) {
+      unfit(value.get(), name, "a boolean");
     }
   }
 
@@ -289,8 +315,12 @@ final class KustomizationReader {
     var patches = new ArrayList<Kustomization.Patch>();
     for (var item : root.mappings(name)) {
       checkFields(item, PATCH_FIELDS, "a patch");
+      checkShape(item, "path", Shape.STRING);
+      checkShape(item, "patch", Shape.STRING);
+      checkShape(item, "target", Shape.OBJECT);
+      checkShape(item, "options", Shape.OBJECT);
       var target = item.mapping("target");
-      target.ifPresent(selector -> checkFields(selector, SELECTOR_FIELDS, "a target"));
+      target.ifPresent(this::checkSelector);
       var options = item.mapping("options").orElse(Nodes.emptyMapping(item.span()));
       patches.add(new Kustomization.Patch(
           item,
