@@ -1,12 +1,15 @@
 package io.github.migrationlint.core.kustomize;
 
 import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lays a strategic merge patch over an object (kyaml/yaml/merge2, kyaml/yaml/walk).
@@ -18,6 +21,20 @@ import java.util.Optional;
  */
 final class StrategicMerge {
   private static final String DIRECTIVE = "$patch";
+
+  /** Groups whose kinds kustomize has a schema of, as far as a cluster of ours has objects of them. */
+  private static final Set<String> BUILT_IN_GROUPS = Set.of(
+      "",
+      "admissionregistration.k8s.io",
+      "apiextensions.k8s.io",
+      "apps",
+      "autoscaling",
+      "batch",
+      "networking.k8s.io",
+      "policy",
+      "rbac.authorization.k8s.io",
+      "scheduling.k8s.io",
+      "storage.k8s.io");
 
   private final Findings findings;
   private final boolean mergesFinalizers;
@@ -39,9 +56,17 @@ final class StrategicMerge {
   }
 
   private static boolean isBuiltIn(ObjectId id) {
-    return id.group().isEmpty()
-        && id.version().equals("v1")
-        && (id.kind().equals("Namespace") || id.kind().equals("PersistentVolumeClaim"));
+    return BUILT_IN_GROUPS.contains(id.group());
+  }
+
+  /**
+   * A patch's value is written with the quotes of the value below (kyaml/yaml/fns.go {@code
+   * FieldSetter}): {@code true} over {@code "false"} becomes the string "true".
+   */
+  private static ScalarNode inStyleOf(ScalarNode below, ScalarNode patch) {
+    var isText = patch.value(Reading.KUSTOMIZE) instanceof ScalarValue.Text text
+        && text.value().equals(patch.text());
+    return below.isPlain() || isText ? patch : Nodes.string(patch.span(), patch.text());
   }
 
   private Optional<YamlNode> both(YamlNode below, YamlNode patch, String path) {
@@ -58,8 +83,8 @@ final class StrategicMerge {
       return Optional.of(
           mergesFinalizers && path.equals("/metadata/finalizers") ? union(left, right) : right);
     }
-    if (below instanceof ScalarNode && patch instanceof ScalarNode) {
-      return Optional.of(patch);
+    if (below instanceof ScalarNode left && patch instanceof ScalarNode right) {
+      return Optional.of(inStyleOf(left, right));
     }
     findings.add(KustomizeRules.BROKEN_KUSTOMIZATION
         .at(

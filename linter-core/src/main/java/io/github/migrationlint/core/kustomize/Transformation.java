@@ -232,10 +232,27 @@ final class Transformation {
   }
 
   private Draft operated(Draft draft, SequenceNode operations) {
-    var patched = JsonPatch.apply(draft.root(), operations, findings);
+    var patched = JsonPatch.apply(annotated(draft), operations, findings);
     return patched.isEmpty()
         ? draft
         : draft.withRoot(patched.get()).touched(operations.span(), "patched here");
+  }
+
+  /**
+   * The object as an operation finds it: kustomize keeps former names as annotations, so {@code
+   * /metadata/annotations/a} can be added to an object that had no annotation.
+   */
+  private static MappingNode annotated(Draft draft) {
+    var metadata = draft.root().mapping("metadata");
+    if (draft.previousIds().isEmpty()
+        || metadata.isEmpty()
+        || metadata.get().mapping("annotations").isPresent()) {
+      return draft.root();
+    }
+    var place = metadata.get().span();
+    var entry = new MappingNode.Entry(
+        "annotations", Nodes.string(place, "annotations"), Nodes.emptyMapping(place));
+    return Nodes.with(draft.root(), "metadata", Nodes.with(metadata.get(), entry));
   }
 
   private void jsonPatch(Kustomization.Patch patch) {
