@@ -296,6 +296,9 @@ public final class Composer {
       layer.checkUnique(findings);
       for (var i = 0; i < layer.drafts.size(); i++) {
         var draft = layer.drafts.get(i);
+        if (draft.id().kind().isEmpty() || draft.id().name().isEmpty()) {
+          findings.broken(draft.root().span(), "the object is left without a kind or a name");
+        }
         layer.set(i, draft.withRoot(Output.written(draft.root(), findings)));
       }
     }

@@ -146,7 +146,7 @@ final class StrategicMerge {
   private static Optional<YamlNode> onlyBelow(YamlNode below) {
     if (below instanceof ScalarNode scalar) {
       var isBlank = scalar.text().isEmpty() && Nodes.isNull(scalar);
-      return isBlank ? Optional.empty() : Optional.of(scalar);
+      return isBlank ? Optional.empty() : Optional.of(requoted(scalar));
     }
     if (below instanceof MappingNode mapping) {
       var entries = new ArrayList<MappingNode.Entry>();
@@ -161,6 +161,15 @@ final class StrategicMerge {
     return Optional.of(below);
   }
 
+  /** What is walked over gets quotes if kubectl would not read it as the string it is. */
+  private static ScalarNode requoted(ScalarNode scalar) {
+    return scalar.isPlain()
+            && scalar.value(Reading.KUSTOMIZE).equals(new ScalarValue.Text(scalar.text()))
+            && !(scalar.value(Reading.KUBECTL) instanceof ScalarValue.Text)
+        ? Nodes.string(scalar.span(), scalar.text())
+        : scalar;
+  }
+
   /** What a patch adds where nothing was: without nulls and what it says to delete. */
   private static Optional<YamlNode> onlyPatch(YamlNode patch) {
     if (Nodes.isNull(patch)) {
@@ -171,7 +180,7 @@ final class StrategicMerge {
           ? Optional.empty()
           : Optional.of(cleaned(withoutDirective(mapping)));
     }
-    return Optional.of(patch);
+    return Optional.of(patch instanceof ScalarNode scalar ? requoted(scalar) : patch);
   }
 
   private static MappingNode withoutDirective(MappingNode mapping) {
