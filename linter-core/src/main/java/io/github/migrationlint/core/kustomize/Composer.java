@@ -99,6 +99,8 @@ public final class Composer {
       if (roots.had() == PatchReader.Had.UNREAD) {
         layer.misses(written.span(), "`" + written.text() + "`");
       }
+      // What is missing is said once; that a patch finds nothing would only repeat it.
+      layer.isComplete &= roots.had() == PatchReader.Had.ALL;
       if (roots.had() != PatchReader.Had.NOTHING
           && files.at(path) instanceof KustomizeFiles.ReadFile file) {
         for (var object : reader.objects(roots.nodes())) {

@@ -252,6 +252,22 @@ class KustomizationsTest {
   }
 
   @Test
+  void a_missing_file_is_reported_once_and_not_again_by_its_patch() {
+    var composition = Layout.of("", """
+            === kustomization.yaml
+            resources: [p.yaml]
+            patches:
+            - patch: |
+                apiVersion: migrations.kubevirt.io/v1alpha1
+                kind: MigrationPolicy
+                metadata: {name: p}
+            """).composition();
+    assertEquals(
+        List.of("kustomization.yaml:1:13 broken-kustomization: there is no file `p.yaml`"),
+        problems(composition));
+  }
+
+  @Test
   void bases_that_double_each_time_come_to_an_end() {
     var text = new StringBuilder("=== l0/kustomization.yaml\nresources: [p.yaml]\n=== l0/p.yaml\n");
     text.append(POLICY);
