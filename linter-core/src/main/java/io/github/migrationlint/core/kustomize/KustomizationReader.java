@@ -244,7 +244,6 @@ final class KustomizationReader {
     }
   }
 
-  /** A label may be set by one of them only, where both are in one file. */
   private void checkLabels() {
     for (var item : root.mappings("labels")) {
       checkFields(item, LABEL_FIELDS, "a label");
