@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Brings what the stages and rules said into its final form: each finding names its object and its
@@ -27,9 +28,9 @@ final class Findings {
   private final SameCluster sameCluster;
 
   private Findings(Repository repository) {
-    objects = repository.resources().headers();
-    sameCluster = SameCluster.in(repository.sources(), repository.manifests());
-    for (var manifest : repository.manifests()) {
+    objects = repository.objects();
+    sameCluster = SameCluster.in(repository);
+    for (var manifest : repository.written()) {
       manifests
           .computeIfAbsent(manifest.document().source().id(), id -> new ArrayList<>())
           .add(manifest);
@@ -119,11 +120,17 @@ final class Findings {
     return Optional.empty();
   }
 
+  /** What holds in several clusters is said once, and names them. */
   private static List<Diagnostic> withoutRepeats(List<Diagnostic> sorted) {
     var once = new ArrayList<Diagnostic>();
     for (var finding : sorted) {
-      if (once.isEmpty() || !once.get(once.size() - 1).equals(finding)) {
+      var last = once.isEmpty() ? finding : once.get(once.size() - 1);
+      if (once.isEmpty() || Diagnostic.SOURCE_ORDER.compare(last, finding) != 0) {
         once.add(finding);
+      } else {
+        var clusters = new TreeSet<>(last.clusters());
+        clusters.addAll(finding.clusters());
+        once.set(once.size() - 1, last.withClusters(List.copyOf(clusters)));
       }
     }
     return once;

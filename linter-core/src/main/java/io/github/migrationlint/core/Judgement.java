@@ -18,33 +18,29 @@ import java.util.Optional;
 
 /** Asks the schema about every manifest, and remembers which ones the API server would refuse. */
 final class Judgement {
-  private final PlatformVersions versions;
   private final SchemaCatalogue catalogue = SchemaCatalogue.bundled();
   private final SchemaValidator validator = new SchemaValidator(catalogue);
 
-  Judgement(PlatformVersions versions) {
-    this.versions = versions;
-  }
-
-  Outcome<List<Judged>> judge(List<Manifest> manifests) {
+  Outcome<List<Judged>> judge(List<Manifest> manifests, PlatformVersions versions) {
     var judged = new ArrayList<Judged>();
     var problems = new ArrayList<Diagnostic>();
     for (var manifest : manifests) {
-      var found = problemsOf(manifest);
+      var found = problemsOf(manifest, versions);
       problems.addAll(found);
       judged.add(new Judged(manifest, refusal(found)));
     }
     return new Outcome<>(List.copyOf(judged), problems);
   }
 
-  private List<Diagnostic> problemsOf(Manifest manifest) {
+  private List<Diagnostic> problemsOf(Manifest manifest, PlatformVersions versions) {
     var component = catalogue.component(manifest.gvk().group(), manifest.gvk().kind());
     return component.isEmpty()
         ? List.of()
-        : validator.validate(subject(manifest), versionOf(component.get()), versions.declared());
+        : validator.validate(
+            subject(manifest), versionOf(component.get(), versions), versions.declared());
   }
 
-  private Version versionOf(Component component) {
+  private static Version versionOf(Component component, PlatformVersions versions) {
     return component == Component.HYPERCONVERGED ? versions.hyperConverged() : versions.kubeVirt();
   }
 

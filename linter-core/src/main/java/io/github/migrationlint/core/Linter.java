@@ -14,13 +14,11 @@ import io.github.migrationlint.core.report.WhoWins;
 import io.github.migrationlint.core.report.WhoWinsReport;
 import io.github.migrationlint.core.resource.ResourceReader;
 import io.github.migrationlint.core.yaml.YamlReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The pipeline: from what the user names to what there is to say about it. */
 public final class Linter {
-  /** Everything not known to lie in different clusters lies in this one. */
-  private static final String ONLY_CLUSTER = "default";
-
   private final List<? extends Rule> rules;
 
   /** Applies these rules, in any order. */
@@ -70,11 +68,20 @@ public final class Linter {
 
   private static Repository read(Loaded loaded, Problems problems) {
     var yaml = problems.keep(new YamlReader().read(loaded.sources()));
-    var manifests = problems.keep(new Classifier().classify(yaml.documents()));
-    var versions = VersionEvidence.in(manifests);
-    var judged = problems.keep(new Judgement(versions).judge(manifests));
-    var resources = new ResourceReader().read(judged);
-    var cluster = new ClusterModel(ONLY_CLUSTER, versions, resources);
-    return new Repository(loaded, yaml, manifests, resources, List.of(cluster));
+    var written = problems.keep(new Classifier().classify(yaml.documents()));
+    var targets = Targets.of(yaml.documents(), written);
+    var plan = ClusterPlan.of(targets);
+    problems.addAll(plan.problems());
+    var schemas = new Judgement();
+    var clusters = new ArrayList<ClusterModel>();
+    plan.clusters().forEach((name, manifests) -> {
+      var versions = VersionEvidence.in(manifests);
+      var judged = schemas.judge(manifests, versions);
+      for (var problem : judged.problems()) {
+        problems.add(problem.withClusters(List.of(name)));
+      }
+      clusters.add(new ClusterModel(name, versions, new ResourceReader().read(judged.value())));
+    });
+    return new Repository(loaded, yaml, written, targets, clusters);
   }
 }

@@ -8,19 +8,35 @@ import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.LintReport.Summary;
-import io.github.migrationlint.core.resource.Resources;
+import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.resource.ResourceReader;
+import io.github.migrationlint.core.resource.ResourceReader.Judged;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.YamlFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** All that was read, stage by stage. */
+/**
+ * All that was read, stage by stage.
+ *
+ * @param written the objects as they stand in files, patches included
+ */
 record Repository(
     Loaded loaded,
     YamlFiles yaml,
-    List<Manifest> manifests,
-    Resources resources,
+    List<Manifest> written,
+    Targets targets,
     List<ClusterModel> clusters) {
+
+  /** The objects that matter, where somebody wrote them; those of several clusters count once. */
+  List<Header> objects() {
+    var unjudged = new ArrayList<Judged>();
+    for (var manifest : written) {
+      unjudged.add(new Judged(manifest, Optional.empty()));
+    }
+    return new ResourceReader().read(unjudged).headers();
+  }
 
   /** All files looked at, relevant or not, in path order of each kind. */
   List<SourceId> sources() {
@@ -44,7 +60,7 @@ record Repository(
     return new Summary(
         loaded.files(),
         yaml.documents().size(),
-        resources.headers().size(),
+        objects().size(),
         clusters.size(),
         count(findings, Severity.ERROR),
         count(findings, Severity.WARNING),

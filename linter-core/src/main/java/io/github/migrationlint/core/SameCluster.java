@@ -4,35 +4,40 @@ import io.github.migrationlint.core.manifest.KustomizationFile;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Whether two places certainly reach one cluster. A repository that shows no GitOps target is one
  * target, so they do. Where it shows targets (kustomizations, Argo CD or Flux objects, a folder for
- * each cluster), only files of one folder or one kustomization certainly do: until targets are
- * composed, anything else is an assumption, and no error may rest on it.
+ * each cluster), only files that one target reads, or that lie in one folder, certainly do: anything
+ * else is an assumption, and no error may rest on it.
  */
 final class SameCluster {
-  private final Set<String> kustomizations = new HashSet<>();
-  private boolean hasTargets;
+  private final List<Target> targets;
+  private final boolean hasTargets;
 
-  private SameCluster() {}
+  private SameCluster(List<Target> targets, boolean hasTargets) {
+    this.targets = targets;
+    this.hasTargets = hasTargets;
+  }
 
-  static SameCluster in(List<SourceId> sources, List<Manifest> manifests) {
-    var same = new SameCluster();
-    for (var source : sources) {
-      if (KustomizationFile.isOne(source)) {
-        same.kustomizations.add(source.folder());
+  static SameCluster in(Repository repository) {
+    var targets = repository.targets().targets();
+    return new SameCluster(targets, !targets.isEmpty() || showsTargets(repository));
+  }
+
+  private static boolean showsTargets(Repository repository) {
+    for (var source : repository.sources()) {
+      if (KustomizationFile.isOne(source) || ("/" + source.path()).contains("/clusters/")) {
+        return true;
       }
-      same.hasTargets |= ("/" + source.path()).contains("/clusters/");
     }
-    for (var manifest : manifests) {
-      same.hasTargets |= isTarget(manifest);
+    for (var manifest : repository.written()) {
+      if (isTarget(manifest)) {
+        return true;
+      }
     }
-    same.hasTargets |= !same.kustomizations.isEmpty();
-    return same;
+    return false;
   }
 
   private static boolean isTarget(Manifest manifest) {
@@ -45,22 +50,15 @@ final class SameCluster {
   boolean isCertain(Span one, Span other) {
     var first = one.source().id();
     var second = other.source().id();
-    return !hasTargets
-        || first.folder().equals(second.folder())
-        || (isReached(first) && home(first).equals(home(second)));
+    return !hasTargets || first.folder().equals(second.folder()) || areReadTogether(first, second);
   }
 
-  private boolean isReached(SourceId id) {
-    return kustomizations.contains(home(id));
-  }
-
-  /** The nearest folder above a file that is a kustomization; the top if none is. */
-  private String home(SourceId id) {
-    var folder = id.folder();
-    while (!folder.isEmpty() && !kustomizations.contains(folder)) {
-      var slash = folder.lastIndexOf('/');
-      folder = slash < 0 ? "" : folder.substring(0, slash);
+  private boolean areReadTogether(SourceId first, SourceId second) {
+    for (var target : targets) {
+      if (target.files().contains(first.path()) && target.files().contains(second.path())) {
+        return true;
+      }
     }
-    return folder;
+    return false;
   }
 }

@@ -26,6 +26,7 @@ class ArchitectureTest {
       "load",
       "yaml",
       "manifest",
+      "kustomize",
       "schema",
       "resource",
       "cluster",

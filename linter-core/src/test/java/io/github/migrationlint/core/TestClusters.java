@@ -24,7 +24,7 @@ public final class TestClusters {
     var documents = problems.keep(new YamlReader().read(sources)).documents();
     var manifests = problems.keep(new Classifier().classify(documents));
     var versions = VersionEvidence.in(manifests);
-    var judged = problems.keep(new Judgement(versions).judge(manifests));
+    var judged = problems.keep(new Judgement().judge(manifests, versions));
     return new ClusterModel("default", versions, new ResourceReader().read(judged));
   }
 }

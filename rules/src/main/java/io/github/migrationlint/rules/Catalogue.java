@@ -1,6 +1,7 @@
 package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.load.LoadRules;
 import io.github.migrationlint.core.manifest.ManifestRules;
 import io.github.migrationlint.core.schema.SchemaRules;
@@ -24,6 +25,10 @@ public final class Catalogue {
       YamlRules.YAML_SYNTAX,
       YamlRules.DUPLICATE_KEY,
       ManifestRules.MISSING_API_VERSION,
+      KustomizeRules.BASE_NOT_SEEN,
+      KustomizeRules.BROKEN_KUSTOMIZATION,
+      KustomizeRules.FILE_OUTSIDE_KUSTOMIZATION,
+      KustomizeRules.TRANSFORMATION_NOT_FOLLOWED,
       SchemaRules.SCHEMA,
       SchemaRules.UNKNOWN_FIELD);
 

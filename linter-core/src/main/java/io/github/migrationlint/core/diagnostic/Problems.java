@@ -13,6 +13,10 @@ public final class Problems {
     return outcome.value();
   }
 
+  public void add(Diagnostic diagnostic) {
+    found.add(diagnostic);
+  }
+
   public void addAll(List<Diagnostic> diagnostics) {
     found.addAll(diagnostics);
   }

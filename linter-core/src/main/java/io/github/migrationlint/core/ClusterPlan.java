@@ -1,0 +1,141 @@
+package io.github.migrationlint.core;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.manifest.Manifest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which manifests meet in one cluster.
+ *
+ * <p>A folder below {@code clusters/} names its cluster. Otherwise targets that define the same object
+ * are taken for different clusters, named after the folder in which their paths part; everything else
+ * may reach each of them, and is taken to.
+ */
+final class ClusterPlan {
+  /** The name of the one cluster of a repository that shows no more. */
+  private static final String ONLY = "default";
+
+  private final Map<String, List<Manifest>> clusters = new TreeMap<>();
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  private ClusterPlan() {}
+
+  /** Manifests by the name of their cluster, in the order of names; never empty. */
+  Map<String, List<Manifest>> clusters() {
+    return clusters;
+  }
+
+  /** What is wrong with the targets; where a target has a cluster of its own, it is named. */
+  List<Diagnostic> problems() {
+    return problems;
+  }
+
+  static ClusterPlan of(Targets targets) {
+    var plan = new ClusterPlan();
+    var shared = new ArrayList<Manifest>();
+    for (var manifest : targets.standalone()) {
+      var named = namedCluster(manifest.document().source().id().folder() + "/");
+      if (named.isPresent()) {
+        plan.cluster(named.get()).add(manifest);
+      } else {
+        shared.add(manifest);
+      }
+    }
+    for (var target : targets.targets()) {
+      var name = nameOf(target, targets.targets());
+      if (name.isPresent()) {
+        plan.cluster(name.get()).addAll(target.manifests());
+        for (var problem : target.problems()) {
+          plan.problems.add(problem.withClusters(List.of(name.get())));
+        }
+      } else {
+        shared.addAll(target.manifests());
+        plan.problems.addAll(target.problems());
+      }
+    }
+    if (plan.clusters.isEmpty()) {
+      plan.cluster(ONLY);
+    }
+    for (var manifests : plan.clusters.values()) {
+      manifests.addAll(shared);
+    }
+    return plan;
+  }
+
+  private List<Manifest> cluster(String name) {
+    return clusters.computeIfAbsent(name, unused -> new ArrayList<>());
+  }
+
+  /** The segment behind {@code clusters/}, where a folder follows it. */
+  private static Optional<String> namedCluster(String folder) {
+    var padded = "/" + folder;
+    var at = padded.indexOf("/clusters/");
+    if (at < 0) {
+      return Optional.empty();
+    }
+    var start = at + "/clusters/".length();
+    var end = padded.indexOf('/', start);
+    return end <= start ? Optional.empty() : Optional.of(padded.substring(start, end));
+  }
+
+  /** Empty for a target that may reach every cluster. */
+  private static Optional<String> nameOf(Target target, List<Target> all) {
+    var named = namedCluster(target.folder() + "/");
+    if (named.isPresent()) {
+      return named;
+    }
+    var parting = Integer.MAX_VALUE;
+    for (var other : all) {
+      if (!other.folder().equals(target.folder()) && conflict(target, other)) {
+        parting = Math.min(parting, commonSegments(target.folder(), other.folder()));
+      }
+    }
+    if (parting == Integer.MAX_VALUE) {
+      return Optional.empty();
+    }
+    var segments = target.folder().split("/", -1);
+    return Optional.of(parting < segments.length ? segments[parting] : target.folder());
+  }
+
+  private static int commonSegments(String one, String other) {
+    var first = one.split("/", -1);
+    var second = other.split("/", -1);
+    var common = 0;
+    while (common < first.length
+        && common < second.length
+        && first[common].equals(second[common])) {
+      common++;
+    }
+    return common;
+  }
+
+  private static boolean conflict(Target one, Target other) {
+    var ids = ids(one);
+    for (var id : ids(other)) {
+      if (ids.contains(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private record Id(String group, String kind, String namespace, String name) {}
+
+  private static Set<Id> ids(Target target) {
+    var ids = new HashSet<Id>();
+    for (var manifest : target.manifests()) {
+      ids.add(new Id(
+          manifest.gvk().group(),
+          manifest.gvk().kind(),
+          manifest.namespace().orElse(""),
+          manifest.name().orElse("")));
+    }
+    return ids;
+  }
+}
