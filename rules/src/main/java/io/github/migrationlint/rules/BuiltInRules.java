@@ -22,6 +22,7 @@ import io.github.migrationlint.rules.policy.duplicatepolicyname.DuplicatePolicyN
 import io.github.migrationlint.rules.policy.emptyselectorvalue.EmptySelectorValue;
 import io.github.migrationlint.rules.policy.identicalselectors.IdenticalSelectors;
 import io.github.migrationlint.rules.policy.invalidselectorlabel.InvalidSelectorLabel;
+import io.github.migrationlint.rules.policy.lostsettings.LostSettings;
 import io.github.migrationlint.rules.policy.matchlabelsselector.MatchLabelsSelector;
 import io.github.migrationlint.rules.policy.misplacedpolicyfields.MisplacedPolicyFields;
 import io.github.migrationlint.rules.policy.missingselectors.MissingSelectors;
@@ -32,6 +33,7 @@ import io.github.migrationlint.rules.policy.policywithoutsettings.PolicyWithoutS
 import io.github.migrationlint.rules.policy.selectoronvmmetadata.SelectorOnVmMetadata;
 import io.github.migrationlint.rules.policy.selectorvaluecase.SelectorValueCase;
 import io.github.migrationlint.rules.policy.severalcatchallpolicies.SeveralCatchAllPolicies;
+import io.github.migrationlint.rules.policy.tiedpolicies.TiedPolicies;
 import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPolicyField;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
@@ -59,6 +61,7 @@ public final class BuiltInRules {
       new InfeasibleTimeout(),
       new InvalidBandwidthQuantity(),
       new InvalidSelectorLabel(),
+      new LostSettings(),
       new MatchLabelsSelector(),
       new MilliBandwidth(),
       new MisplacedPolicyFields(),
@@ -78,6 +81,7 @@ public final class BuiltInRules {
       new SelectorOnVmMetadata(),
       new SelectorValueCase(),
       new SeveralCatchAllPolicies(),
+      new TiedPolicies(),
       new UnquotedHcoBandwidth(),
       new UnservedPolicyVersion(),
       new UnsupportedPolicyField(),
