@@ -1,15 +1,17 @@
 package io.github.migrationlint.core;
 
+import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.manifest.KustomizationFile;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
+import java.util.HashMap;
 import java.util.List;
 
 /**
  * Whether two places certainly reach one cluster. A repository that shows no GitOps target is one
  * target, so they do. Where it shows targets (kustomizations, Argo CD or Flux objects, a folder for
- * each cluster), only files that one target reads, or that lie in one folder, certainly do: anything
+ * each cluster, folders that define the same object), only files that one target reads, or that lie in one folder, certainly do: anything
  * else is an assumption, and no error may rest on it.
  */
 final class SameCluster {
@@ -34,6 +36,19 @@ final class SameCluster {
     }
     for (var manifest : repository.written()) {
       if (isTarget(manifest)) {
+        return true;
+      }
+    }
+    return repeatsAnObjectInAnotherFolder(repository.written());
+  }
+
+  /** Folders that define the same object are plain directories for one cluster each, most likely. */
+  private static boolean repeatsAnObjectInAnotherFolder(List<Manifest> written) {
+    var folders = new HashMap<ObjectRef, String>();
+    for (var manifest : written) {
+      var folder = manifest.document().source().id().folder();
+      var first = folders.putIfAbsent(manifest.ref(), folder);
+      if (manifest.name().isPresent() && first != null && !first.equals(folder)) {
         return true;
       }
     }

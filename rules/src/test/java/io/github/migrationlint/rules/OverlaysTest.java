@@ -145,6 +145,24 @@ class OverlaysTest {
   }
 
   @Test
+  void folders_that_define_the_same_object_may_be_clusters() {
+    assertEquals(
+        List.of("warning duplicate-policy-name prod/policy.yaml:4 [default]"),
+        findings(
+            file("dev/policy.yaml", policy("gold")),
+            file("prod/policy.yaml", policy("gold").replace("false", "true"))));
+  }
+
+  @Test
+  void one_folder_is_one_cluster() {
+    assertEquals(
+        List.of("error duplicate-policy-name prod/policy.yaml:4 [default]"),
+        findings(
+            file("prod/gold.yaml", policy("gold")),
+            file("prod/policy.yaml", policy("gold").replace("false", "true"))));
+  }
+
+  @Test
   void a_component_brings_a_policy_to_the_target_that_includes_it() {
     assertEquals(
         List.of("error identical-selectors prod/policy.yaml:4 [default]"),
