@@ -4,12 +4,11 @@ import io.github.migrationlint.core.kustomize.ComposedObject;
 import io.github.migrationlint.core.kustomize.Composer;
 import io.github.migrationlint.core.kustomize.DocumentTree;
 import io.github.migrationlint.core.kustomize.Kustomizations;
-import io.github.migrationlint.core.manifest.GroupVersionKind;
+import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.ResourceReader;
 import io.github.migrationlint.core.resource.ResourceReader.Judged;
 import io.github.migrationlint.core.yaml.Document;
-import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,20 +77,12 @@ record Targets(List<Target> targets, List<Manifest> standalone) {
       List<ComposedObject> objects, Map<String, Document> sources) {
     var manifests = new ArrayList<Manifest>();
     for (var object : objects) {
-      manifest(object, sources).ifPresent(manifests::add);
+      var document = Optional.ofNullable(sources.get(object.source().id().path()));
+      if (document.isPresent()) {
+        manifests.addAll(Classifier.composed(document.get(), object.root(), object.reading()));
+      }
     }
     return manifests;
-  }
-
-  private static Optional<Manifest> manifest(ComposedObject object, Map<String, Document> sources) {
-    var document = Optional.ofNullable(sources.get(object.source().id().path()));
-    var apiVersion = object.root().scalar("apiVersion").map(ScalarNode::text);
-    var kind = object.root().scalar("kind").map(ScalarNode::text);
-    if (document.isEmpty() || apiVersion.isEmpty() || kind.isEmpty()) {
-      return Optional.empty();
-    }
-    var gvk = GroupVersionKind.of(apiVersion.get(), kind.get());
-    return Optional.of(new Manifest(document.get(), object.root(), gvk, object.reading(), false));
   }
 
   private static boolean concernUs(List<Manifest> manifests) {

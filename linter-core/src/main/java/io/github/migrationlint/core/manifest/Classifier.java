@@ -6,15 +6,13 @@ import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
-import io.github.migrationlint.core.yaml.SequenceNode;
-import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds the Kubernetes objects in documents. A mapping with an {@code apiVersion} and a {@code kind}
- * is one; a list of them ({@code kind: List} or {@code …List} with {@code items}) holds several.
+ * is one; a list or another wrapper ({@link Wrappers}) holds several.
  * Anything else is some other file's business and passed over.
  */
 public final class Classifier {
@@ -35,13 +33,29 @@ public final class Classifier {
     for (var document : documents) {
       if (document.root().orElse(null) instanceof MappingNode root) {
         var partial = patches.contains(document.source().id());
-        collect(new Candidate(document, root, partial), manifests, problems);
+        collect(new Candidate(document, root, Reading.KUBECTL, partial), manifests, problems);
       }
     }
     return new Outcome<>(List.copyOf(manifests), problems);
   }
 
-  private record Candidate(Document document, MappingNode root, boolean partial) {
+  /**
+   * The objects in one that a kustomization has made: itself, or what it wraps.
+   *
+   * @param document where it comes from
+   */
+  public static List<Manifest> composed(Document document, MappingNode root, Reading reading) {
+    var manifests = new ArrayList<Manifest>();
+    // What is no object was reported where it is written.
+    collect(new Candidate(document, root, reading, false), manifests, new ArrayList<>());
+    return List.copyOf(manifests);
+  }
+
+  private record Candidate(Document document, MappingNode root, Reading reading, boolean partial) {
+    Candidate holding(Wrappers.Inner inner) {
+      return new Candidate(document, inner.root(), reading, partial || inner.partial());
+    }
+
     Optional<ScalarNode> nonEmpty(String name) {
       return root.scalar(name).filter(scalar -> !scalar.text().isEmpty());
     }
@@ -60,28 +74,16 @@ public final class Classifier {
       }
       return;
     }
-    if (isList(candidate.root(), kind.get())) {
-      for (var item : candidate.root().mappings("items")) {
-        collect(
-            new Candidate(candidate.document(), item, candidate.partial()), manifests, problems);
+    var gvk = GroupVersionKind.of(apiVersion.get().text(), kind.get().text());
+    var wrapped = Wrappers.open(gvk, candidate.root());
+    if (wrapped.isPresent()) {
+      for (var inner : wrapped.get()) {
+        collect(candidate.holding(inner), manifests, problems);
       }
-      return;
+    } else {
+      manifests.add(new Manifest(
+          candidate.document(), candidate.root(), gvk, candidate.reading(), candidate.partial()));
     }
-    manifests.add(new Manifest(
-        candidate.document(),
-        candidate.root(),
-        GroupVersionKind.of(apiVersion.get().text(), kind.get().text()),
-        Reading.KUBECTL,
-        candidate.partial()));
-  }
-
-  private static boolean isList(MappingNode root, ScalarNode kind) {
-    return kind.text().endsWith("List")
-        && root.get("items").filter(Classifier::isSequence).isPresent();
-  }
-
-  private static boolean isSequence(YamlNode node) {
-    return node instanceof SequenceNode;
   }
 
   private static boolean isSurelyAnObject(Candidate candidate, ScalarNode kind) {

@@ -74,6 +74,69 @@ class ClassifierTest {
     assertEquals(1, manifests.size());
   }
 
+  private static List<String> names(String yaml) {
+    return classify(file("a.yaml", yaml)).value().stream()
+        .map(manifest -> manifest.gvk().kind() + " " + manifest.name().orElse("")
+            + (manifest.partial() ? " partial" : ""))
+        .toList();
+  }
+
+  @Test
+  void an_openshift_template_holds_objects() {
+    assertEquals(List.of("VirtualMachine ${NAME}"), names("""
+        apiVersion: template.openshift.io/v1
+        kind: Template
+        metadata: {name: fedora}
+        objects:
+        - {apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: "${NAME}"}}
+        parameters: [{name: NAME}]
+        """));
+  }
+
+  @Test
+  void a_configuration_policy_within_a_policy_holds_parts_of_objects() {
+    assertEquals(List.of("HyperConverged hco partial"), names("""
+        apiVersion: policy.open-cluster-management.io/v1
+        kind: Policy
+        metadata: {name: p}
+        spec:
+          policy-templates:
+          - objectDefinition:
+              apiVersion: policy.open-cluster-management.io/v1
+              kind: ConfigurationPolicy
+              metadata: {name: c}
+              spec:
+                object-templates:
+                - complianceType: musthave
+                  objectDefinition:
+                    {apiVersion: hco.kubevirt.io/v1, kind: HyperConverged, metadata: {name: hco}}
+                - complianceType: mustnothave
+                  objectDefinition:
+                    {apiVersion: kubevirt.io/v1, kind: KubeVirt, metadata: {name: none}}
+        """));
+  }
+
+  @Test
+  void manifest_work_and_helm_release_values_hold_objects() {
+    assertEquals(List.of("KubeVirt a", "VirtualMachine b"), names("""
+        apiVersion: work.open-cluster-management.io/v1
+        kind: ManifestWork
+        metadata: {name: w}
+        spec:
+          workload:
+            manifests:
+            - {apiVersion: kubevirt.io/v1, kind: KubeVirt, metadata: {name: a}}
+        ---
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: r}
+        spec:
+          values:
+            resources:
+            - {apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: b}}
+        """));
+  }
+
   @Test
   void what_is_no_object_is_passed_over() {
     var outcome = classify(
