@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /**
  * Which manifests meet in one cluster.
  *
- * <p>A folder below {@code clusters/} names its cluster. Otherwise targets that define the same object
- * are taken for different clusters, named after the folder in which their paths part; everything else
+ * <p>A folder below {@code clusters/} names its cluster. Otherwise targets that define the same object,
+ * other than a namespace, are taken for different clusters, named after the folder in which their paths part; everything else
  * may reach each of them, and is taken to.
  */
 final class ClusterPlan {
@@ -130,11 +130,14 @@ final class ClusterPlan {
   private static Set<Id> ids(Target target) {
     var ids = new HashSet<Id>();
     for (var manifest : target.manifests()) {
-      ids.add(new Id(
-          manifest.gvk().group(),
-          manifest.gvk().kind(),
-          manifest.namespace().orElse(""),
-          manifest.name().orElse("")));
+      // Several targets of one cluster often bring the namespace they share.
+      if (!manifest.gvk().is("", "Namespace")) {
+        ids.add(new Id(
+            manifest.gvk().group(),
+            manifest.gvk().kind(),
+            manifest.namespace().orElse(""),
+            manifest.name().orElse("")));
+      }
     }
     return ids;
   }

@@ -145,6 +145,20 @@ class OverlaysTest {
   }
 
   @Test
+  void two_targets_that_bring_one_namespace_may_share_a_cluster() {
+    var namespace = "{apiVersion: v1, kind: Namespace, metadata: {name: shop}}\n";
+    assertEquals(
+        List.of("warning identical-selectors west/policy.yaml:4 [default]"),
+        findings(
+            file("east/kustomization.yaml", "resources: [ns.yaml, policy.yaml]\n"),
+            file("east/ns.yaml", namespace),
+            file("east/policy.yaml", policy("gold")),
+            file("west/kustomization.yaml", "resources: [ns.yaml, policy.yaml]\n"),
+            file("west/ns.yaml", namespace),
+            file("west/policy.yaml", policy("silver"))));
+  }
+
+  @Test
   void folders_that_define_the_same_object_may_be_clusters() {
     assertEquals(
         List.of("warning duplicate-policy-name prod/policy.yaml:4 [default]"),
