@@ -255,13 +255,7 @@ public final class ResourceReader {
   }
 
   private static Workload virtualMachine(Header header, Section root) {
-    var template = root.section("spec").section("template");
-    return new Workload(
-        header,
-        Workload.Kind.VIRTUAL_MACHINE,
-        template.section("metadata").labels("labels"),
-        header.labels(),
-        template.section("spec").text("evictionStrategy"));
+    return templated(header, Workload.Kind.VIRTUAL_MACHINE, root, header.labels());
   }
 
   private static Workload instance(Header header, Section root) {
@@ -274,23 +268,25 @@ public final class ResourceReader {
   }
 
   private static Workload replicaSet(Header header, Section root) {
-    var template = root.section("spec").section("template");
-    return new Workload(
-        header,
-        Workload.Kind.VIRTUAL_MACHINE_INSTANCE_REPLICA_SET,
-        template.section("metadata").labels("labels"),
-        header.labels(),
-        template.section("spec").text("evictionStrategy"));
+    var kind = Workload.Kind.VIRTUAL_MACHINE_INSTANCE_REPLICA_SET;
+    return templated(header, kind, root, header.labels());
   }
 
   private static Workload pool(Header header, Section root) {
     var machine = root.section("spec").section("virtualMachineTemplate");
-    var template = machine.section("spec").section("template");
+    var vmLabels = machine.section("metadata").labels("labels");
+    return templated(header, Workload.Kind.VIRTUAL_MACHINE_POOL, machine, vmLabels);
+  }
+
+  /** A workload whose VMIs are made after {@code spec.template} of that section. */
+  private static Workload templated(
+      Header header, Workload.Kind kind, Section maker, Labels vmLabels) {
+    var template = maker.section("spec").section("template");
     return new Workload(
         header,
-        Workload.Kind.VIRTUAL_MACHINE_POOL,
+        kind,
         template.section("metadata").labels("labels"),
-        machine.section("metadata").labels("labels"),
+        vmLabels,
         template.section("spec").text("evictionStrategy"));
   }
 
