@@ -82,6 +82,7 @@ public final class Linter {
       }
       clusters.add(new ClusterModel(name, versions, new ResourceReader().read(judged.value())));
     });
-    return new Repository(loaded, yaml, written, targets, clusters);
+    var objects = new ResourceReader().headers(written);
+    return new Repository(loaded, yaml, written, objects, targets, clusters);
   }
 }

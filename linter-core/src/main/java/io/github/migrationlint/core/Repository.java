@@ -9,34 +9,24 @@ import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.resource.Header;
-import io.github.migrationlint.core.resource.ResourceReader;
-import io.github.migrationlint.core.resource.ResourceReader.Judged;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.YamlFiles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * All that was read, stage by stage.
  *
  * @param written the objects as they stand in files, patches included
+ * @param objects those of them that matter; one that several clusters share counts once
  */
 record Repository(
     Loaded loaded,
     YamlFiles yaml,
     List<Manifest> written,
+    List<Header> objects,
     Targets targets,
     List<ClusterModel> clusters) {
-
-  /** The objects that matter, where somebody wrote them; those of several clusters count once. */
-  List<Header> objects() {
-    var unjudged = new ArrayList<Judged>();
-    for (var manifest : written) {
-      unjudged.add(new Judged(manifest, Optional.empty()));
-    }
-    return new ResourceReader().read(unjudged).headers();
-  }
 
   /** All files looked at, relevant or not, in path order of each kind. */
   List<SourceId> sources() {
@@ -60,7 +50,7 @@ record Repository(
     return new Summary(
         loaded.files(),
         yaml.documents().size(),
-        objects().size(),
+        objects.size(),
         clusters.size(),
         count(findings, Severity.ERROR),
         count(findings, Severity.WARNING),

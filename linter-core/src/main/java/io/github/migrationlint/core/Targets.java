@@ -7,7 +7,6 @@ import io.github.migrationlint.core.kustomize.Kustomizations;
 import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.ResourceReader;
-import io.github.migrationlint.core.resource.ResourceReader.Judged;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
@@ -39,6 +38,7 @@ record Targets(List<Target> targets, List<Manifest> standalone) {
     // A path that was not read may exist: it may be excluded, or lie outside of what is linted.
     var files = new DocumentTree(documents, new YamlReader()::read, path -> true);
     var composer = new Composer(kustomizations, files);
+    var reader = new ResourceReader();
     var reached = new HashSet<String>();
     var sources = byPath(documents);
     var targets = new ArrayList<Target>();
@@ -46,7 +46,7 @@ record Targets(List<Target> targets, List<Manifest> standalone) {
       var composition = composer.compose(leaf);
       var read = Set.copyOf(kustomizations.filesReachedBy(leaf));
       reached.addAll(read);
-      if (concernUs(manifests(composition.objects(), sources))) {
+      if (!reader.headers(manifests(composition.objects(), sources)).isEmpty()) {
         var sure = manifests(withoutDoubt(composition.objects()), sources);
         targets.add(new Target(leaf, sure, read, composition.problems()));
       }
@@ -83,14 +83,6 @@ record Targets(List<Target> targets, List<Manifest> standalone) {
       }
     }
     return manifests;
-  }
-
-  private static boolean concernUs(List<Manifest> manifests) {
-    var unjudged = new ArrayList<Judged>();
-    for (var manifest : manifests) {
-      unjudged.add(new Judged(manifest, Optional.empty()));
-    }
-    return !new ResourceReader().read(unjudged).headers().isEmpty();
   }
 
   private static List<Manifest> outside(Set<String> reached, List<Manifest> written) {

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.kustomize;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.manifest.KustomizationFile;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -15,8 +16,6 @@ import java.util.TreeSet;
 
 /** The kustomizations among the files, by the folder they stand in. */
 public final class Kustomizations {
-  private static final List<String> FILE_NAMES =
-      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
   private static final String FLUX_GROUP = "kustomize.toolkit.fluxcd.io/";
 
   private final Map<String, Kustomization> byFolder;
@@ -28,11 +27,6 @@ public final class Kustomizations {
     this.problemsByFolder = problemsByFolder;
   }
 
-  /** Whether kustomize would take a file of this path for a kustomization. */
-  public static boolean isKustomizationFile(String path) {
-    return FILE_NAMES.contains(Paths.name(path));
-  }
-
   /**
    * Reads those documents that are kustomizations. Flux has a resource of the same kind; it is none,
    * whatever its file is called.
@@ -41,7 +35,7 @@ public final class Kustomizations {
     var byFolder = new TreeMap<String, Kustomization>();
     var problemsByFolder = new TreeMap<String, List<Diagnostic>>();
     for (var document : documents) {
-      if (isKustomizationFile(document.source().id().path())
+      if (KustomizationFile.isOne(document.source().id())
           && document.root().isPresent()
           && document.root().get() instanceof MappingNode root
           && isKustomization(root)) {

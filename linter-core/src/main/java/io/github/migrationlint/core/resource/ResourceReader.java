@@ -28,6 +28,15 @@ public final class ResourceReader {
     return reading.finish();
   }
 
+  /** The objects that matter among manifests, whatever the schema says of them. */
+  public List<Header> headers(List<Manifest> manifests) {
+    var reading = new Reader();
+    for (var manifest : manifests) {
+      reading.read(new Judged(manifest, Optional.empty()));
+    }
+    return reading.finish().headers();
+  }
+
   /** One run over the manifests. */
   private static final class Reader {
     private final List<Header> headers = new ArrayList<>();
