@@ -19,6 +19,8 @@ final class CheckCommand implements Command {
     Flag.SELECT,
     Flag.IGNORE,
     Flag.EXCLUDE,
+    Flag.CONFIG,
+    Flag.NO_CONFIG,
     Flag.STDIN_FILENAME,
     Flag.COLOR,
     Flag.STATISTICS,
@@ -37,11 +39,13 @@ final class CheckCommand implements Command {
     if (arguments.has(Flag.VERSION)) {
       return VersionCommand.show(console);
     }
-    var selection = RuleSelection.of(arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE));
+    var configuration = Inputs.configuration(arguments, around);
+    var selection = RuleSelection.of(arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE))
+        .under(configuration);
     var failOn = failOn(arguments);
     var outputs = Output.all(arguments.values(Flag.FORMAT));
     var isColoured = Colour.isWanted(arguments, around);
-    var linter = new Linter(selection.rules());
+    var linter = new Linter(selection.rules(), configuration);
     var report = selection.keepIn(linter.lint(Inputs.of(arguments, around)));
     for (var output : outputs) {
       if (!arguments.has(Flag.QUIET) || isWorthWords(report) || !output.isForReading()) {

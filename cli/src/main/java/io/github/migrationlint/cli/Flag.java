@@ -7,6 +7,8 @@ enum Flag {
   SELECT("select", true),
   IGNORE("ignore", true),
   EXCLUDE("exclude", true),
+  CONFIG("config", true),
+  NO_CONFIG("no-config", false),
   STDIN_FILENAME("stdin-filename", true),
   VM("vm", true),
   POLICY("policy", true),

@@ -1,6 +1,8 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.load.LoadRequest;
+import io.github.migrationlint.rules.Configurations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -26,6 +28,24 @@ final class Inputs {
         paths.contains(LoadRequest.STDIN) ? Optional.of(read(around.in())) : Optional.empty(),
         arguments.value(Flag.STDIN_FILENAME).orElse("<stdin>"),
         arguments.values(Flag.EXCLUDE));
+  }
+
+  /**
+   * The configuration the user names, else the nearest one.
+   *
+   * @throws WrongUsage if it is both named and unwanted
+   */
+  static Configuration configuration(Arguments arguments, Surroundings around) {
+    var named = arguments.value(Flag.CONFIG);
+    if (!arguments.has(Flag.NO_CONFIG)) {
+      return named
+          .map(path -> Configurations.named(around.workingDirectory(), path))
+          .orElseGet(() -> Configurations.above(around.workingDirectory()));
+    }
+    if (named.isPresent()) {
+      throw new WrongUsage("`--config` and `--no-config` exclude each other");
+    }
+    return Configuration.NONE;
   }
 
   private static List<String> paths(Arguments arguments) {

@@ -1,5 +1,6 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.config.ConfigurationException;
 import io.github.migrationlint.core.load.NoSuchPath;
 import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.rules.UnknownRule;
@@ -43,6 +44,11 @@ public final class Main {
           : checkUnnamed(words);
     } catch (WrongUsage | UnknownRule | NoSuchPath mistake) {
       console.complain(String.valueOf(mistake.getMessage()));
+      return ExitCode.WRONG_USAGE;
+    } catch (ConfigurationException mistakes) {
+      for (var problem : mistakes.problems()) {
+        console.complain(problem);
+      }
       return ExitCode.WRONG_USAGE;
     } catch (Throwable bug) {
       // Whatever it is, the script that started us must not take it for findings.

@@ -15,7 +15,15 @@ import java.util.Optional;
 /** Tells which policy governs each VM, and with what settings. */
 final class WhoWinsCommand implements Command {
   static final Flag[] FLAGS = {
-    Flag.VM, Flag.POLICY, Flag.FORMAT, Flag.EXCLUDE, Flag.STDIN_FILENAME, Flag.COLOR, Flag.HELP
+    Flag.VM,
+    Flag.POLICY,
+    Flag.FORMAT,
+    Flag.EXCLUDE,
+    Flag.CONFIG,
+    Flag.NO_CONFIG,
+    Flag.STDIN_FILENAME,
+    Flag.COLOR,
+    Flag.HELP
   };
 
   @Override
@@ -26,7 +34,8 @@ final class WhoWinsCommand implements Command {
     }
     var output = new Output(Output.textOrJson(arguments), Optional.empty());
     var isColoured = Colour.isWanted(arguments, around);
-    var report = new Linter(List.of()).whoWins(Inputs.of(arguments, around));
+    var report = new Linter(List.of(), Inputs.configuration(arguments, around))
+        .whoWins(Inputs.of(arguments, around));
     if (arguments.has(Flag.VM)) {
       report = ofVm(report, arguments.value(Flag.VM).orElseThrow());
     }

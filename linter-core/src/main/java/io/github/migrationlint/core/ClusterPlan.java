@@ -1,5 +1,6 @@
 package io.github.migrationlint.core;
 
+import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.manifest.Manifest;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
 /**
  * Which manifests meet in one cluster.
  *
- * <p>A folder below {@code clusters/} names its cluster. Otherwise targets that define the same object,
+ * <p>What the configuration says of a path holds. Else a folder below {@code clusters/} names its
+ * cluster. Otherwise targets that define the same object,
  * other than a namespace, are taken for different clusters, named after the folder in which their paths part; everything else
  * may reach each of them, and is taken to.
  */
@@ -24,7 +26,14 @@ final class ClusterPlan {
   private final Map<String, List<Manifest>> clusters = new TreeMap<>();
   private final List<Diagnostic> problems = new ArrayList<>();
 
-  private ClusterPlan() {}
+  private final Configuration configuration;
+
+  private ClusterPlan(Configuration configuration) {
+    this.configuration = configuration;
+    for (var named : configuration.clusters()) {
+      cluster(named.name());
+    }
+  }
 
   /** Manifests by the name of their cluster, in the order of names; never empty. */
   Map<String, List<Manifest>> clusters() {
@@ -36,27 +45,28 @@ final class ClusterPlan {
     return problems;
   }
 
-  static ClusterPlan of(Targets targets) {
-    var plan = new ClusterPlan();
+  static ClusterPlan of(Targets targets, Configuration configuration) {
+    var plan = new ClusterPlan(configuration);
     var shared = new ArrayList<Manifest>();
     for (var manifest : targets.standalone()) {
-      var named = namedCluster(manifest.document().source().id().folder() + "/");
-      if (named.isPresent()) {
-        plan.cluster(named.get()).add(manifest);
-      } else {
+      var homes = plan.clustersOf(manifest);
+      for (var name : homes) {
+        plan.cluster(name).add(manifest);
+      }
+      if (homes.isEmpty()) {
         shared.add(manifest);
       }
     }
     for (var target : targets.targets()) {
-      var name = nameOf(target, targets.targets());
-      if (name.isPresent()) {
-        plan.cluster(name.get()).addAll(target.manifests());
-        for (var problem : target.problems()) {
-          plan.problems.add(problem.withClusters(List.of(name.get())));
-        }
-      } else {
+      var homes = plan.clustersOf(target, targets.targets());
+      for (var name : homes) {
+        plan.cluster(name).addAll(target.manifests());
+      }
+      if (homes.isEmpty()) {
         shared.addAll(target.manifests());
-        plan.problems.addAll(target.problems());
+      }
+      for (var problem : target.problems()) {
+        plan.problems.add(problem.withClusters(homes));
       }
     }
     if (plan.clusters.isEmpty()) {
@@ -66,6 +76,32 @@ final class ClusterPlan {
       manifests.addAll(shared);
     }
     return plan;
+  }
+
+  /** The clusters a file is for; none where it may reach every one. */
+  private List<String> clustersOf(Manifest manifest) {
+    var configured = configured(manifest.document().source().id().path());
+    return configured.isEmpty()
+        ? listed(namedCluster(manifest.document().source().id().folder() + "/"))
+        : configured;
+  }
+
+  /** The clusters a target is for; none where it may reach every one. */
+  private List<String> clustersOf(Target target, List<Target> all) {
+    var configured = configured(target.folder());
+    return configured.isEmpty() ? listed(nameOf(target, all)) : configured;
+  }
+
+  private List<String> configured(String path) {
+    var names = new ArrayList<String>();
+    for (var cluster : configuration.clustersOf(path)) {
+      names.add(cluster.name());
+    }
+    return names;
+  }
+
+  private static List<String> listed(Optional<String> name) {
+    return name.map(List::of).orElse(List.of());
   }
 
   private List<Manifest> cluster(String name) {
@@ -85,14 +121,16 @@ final class ClusterPlan {
   }
 
   /** Empty for a target that may reach every cluster. */
-  private static Optional<String> nameOf(Target target, List<Target> all) {
+  private Optional<String> nameOf(Target target, List<Target> all) {
     var named = namedCluster(target.folder() + "/");
     if (named.isPresent()) {
       return named;
     }
     var parting = Integer.MAX_VALUE;
     for (var other : all) {
-      if (!other.folder().equals(target.folder()) && conflict(target, other)) {
+      var isElsewhere =
+          !other.folder().equals(target.folder()) && configured(other.folder()).isEmpty();
+      if (isElsewhere && conflict(target, other)) {
         parting = Math.min(parting, commonSegments(target.folder(), other.folder()));
       }
     }

@@ -1,6 +1,8 @@
 package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.config.Level;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.manifest.Manifest;
@@ -26,10 +28,12 @@ final class Findings {
   private final List<String> clusters = new ArrayList<>();
   private final List<Header> objects;
   private final SameCluster sameCluster;
+  private final Configuration configuration;
 
-  private Findings(Repository repository) {
+  private Findings(Repository repository, Configuration configuration) {
+    this.configuration = configuration;
     objects = repository.objects();
-    sameCluster = SameCluster.in(repository);
+    sameCluster = SameCluster.in(repository, configuration);
     for (var manifest : repository.written()) {
       manifests
           .computeIfAbsent(manifest.document().source().id(), id -> new ArrayList<>())
@@ -41,8 +45,11 @@ final class Findings {
   }
 
   static List<Diagnostic> of(
-      List<Diagnostic> said, Repository repository, List<? extends Rule> rules) {
-    var placed = new Findings(repository);
+      List<Diagnostic> said,
+      Repository repository,
+      List<? extends Rule> rules,
+      Configuration configuration) {
+    var placed = new Findings(repository, configuration);
     var refined = refinedPlaces(said, rules);
     var findings = new ArrayList<Diagnostic>();
     for (var diagnostic : said) {
@@ -92,7 +99,16 @@ final class Findings {
             .map(manifest -> diagnostic.withObject(manifest.ref()))
             .orElse(diagnostic);
     var located = owned.clusters().isEmpty() ? owned.withClusters(clusters) : owned;
-    return restsOnAnAssumption(located) ? assuming(located) : located;
+    return atLevel(restsOnAnAssumption(located) ? assuming(located) : located);
+  }
+
+  /** How much a finding matters is the user's decision; a rule that is off did not run. */
+  private Diagnostic atLevel(Diagnostic diagnostic) {
+    return configuration
+        .levelOf(diagnostic.code())
+        .flatMap(Level::severity)
+        .map(diagnostic::withSeverity)
+        .orElse(diagnostic);
   }
 
   private boolean restsOnAnAssumption(Diagnostic diagnostic) {

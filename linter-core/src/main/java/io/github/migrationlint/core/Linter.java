@@ -4,6 +4,7 @@ import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.VersionEvidence;
+import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.Loaded;
@@ -20,10 +21,17 @@ import java.util.List;
 /** The pipeline: from what the user names to what there is to say about it. */
 public final class Linter {
   private final List<? extends Rule> rules;
+  private final Configuration configuration;
 
-  /** Applies these rules, in any order. */
+  /** Applies these rules, in any order, as nobody has configured them. */
   public Linter(List<? extends Rule> rules) {
+    this(rules, Configuration.NONE);
+  }
+
+  /** Applies these rules, in any order, as the user wants them. */
+  public Linter(List<? extends Rule> rules, Configuration configuration) {
     this.rules = List.copyOf(rules);
+    this.configuration = configuration;
   }
 
   /**
@@ -33,7 +41,7 @@ public final class Linter {
    */
   public LintReport lint(LoadRequest request) {
     var problems = new Problems();
-    var loaded = problems.keep(new Loader().load(request));
+    var loaded = problems.keep(new Loader().load(configured(request)));
     return lint(loaded, problems);
   }
 
@@ -44,9 +52,10 @@ public final class Linter {
 
   private LintReport lint(Loaded loaded, Problems problems) {
     var repository = read(loaded, problems);
-    var run = new Driver().run(rules, repository.clusters());
+    var run = new Driver(configuration.parameters()).run(rules, repository.clusters());
     problems.addAll(run.findings());
-    return repository.report(Findings.of(problems.all(), repository, rules), run.errors());
+    return repository.report(
+        Findings.of(problems.all(), repository, rules, configuration), run.errors());
   }
 
   /**
@@ -57,7 +66,7 @@ public final class Linter {
    */
   public WhoWinsReport whoWins(LoadRequest request) {
     var problems = new Problems();
-    return whoWins(problems.keep(new Loader().load(request)));
+    return whoWins(problems.keep(new Loader().load(configured(request))));
   }
 
   /** Tells which policy governs each VM of texts that are already in memory. */
@@ -66,21 +75,30 @@ public final class Linter {
     return WhoWins.of(new Driver(), repository.clusters());
   }
 
-  private static Repository read(Loaded loaded, Problems problems) {
+  private LoadRequest configured(LoadRequest request) {
+    return request.configured(
+        new LoadRequest.Configured(configuration.home(), configuration.exclude()));
+  }
+
+  private Repository read(Loaded loaded, Problems problems) {
     var yaml = problems.keep(new YamlReader().read(loaded.sources()));
     var written = problems.keep(new Classifier().classify(yaml.documents()));
-    var targets = Targets.of(yaml.documents(), written);
-    var plan = ClusterPlan.of(targets);
+    var targets = Targets.of(yaml.documents(), written, configuration);
+    var plan = ClusterPlan.of(targets, configuration);
     problems.addAll(plan.problems());
     var schemas = new Judgement();
     var clusters = new ArrayList<ClusterModel>();
     plan.clusters().forEach((name, manifests) -> {
-      var versions = VersionEvidence.in(manifests);
+      var versions = configuration
+          .versionOf(name)
+          .map(VersionEvidence::declared)
+          .orElseGet(() -> VersionEvidence.in(manifests));
       var judged = schemas.judge(manifests, versions);
       for (var problem : judged.problems()) {
         problems.add(problem.withClusters(List.of(name)));
       }
-      clusters.add(new ClusterModel(name, versions, new ResourceReader().read(judged.value())));
+      var resources = new ResourceReader().read(judged.value());
+      clusters.add(new ClusterModel(name, versions, configuration.factsOf(name), resources));
     });
     var objects = new ResourceReader().headers(written);
     return new Repository(loaded, yaml, written, objects, targets, clusters);

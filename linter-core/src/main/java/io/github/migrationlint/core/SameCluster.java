@@ -1,5 +1,6 @@
 package io.github.migrationlint.core;
 
+import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.manifest.KustomizationFile;
 import io.github.migrationlint.core.manifest.Manifest;
@@ -11,21 +12,25 @@ import java.util.List;
 /**
  * Whether two places certainly reach one cluster. A repository that shows no GitOps target is one
  * target, so they do. Where it shows targets (kustomizations, Argo CD or Flux objects, a folder for
- * each cluster, folders that define the same object), only files that one target reads, or that lie in one folder, certainly do: anything
+ * each cluster, clusters in the configuration, folders that define the same object), only files that one target reads, that lie in one folder, or that the configuration gives to one cluster, certainly do: anything
  * else is an assumption, and no error may rest on it.
  */
 final class SameCluster {
   private final List<Target> targets;
+  private final Configuration configuration;
   private final boolean hasTargets;
 
-  private SameCluster(List<Target> targets, boolean hasTargets) {
+  private SameCluster(List<Target> targets, Configuration configuration, boolean hasTargets) {
     this.targets = targets;
+    this.configuration = configuration;
     this.hasTargets = hasTargets;
   }
 
-  static SameCluster in(Repository repository) {
+  static SameCluster in(Repository repository, Configuration configuration) {
     var targets = repository.targets().targets();
-    return new SameCluster(targets, !targets.isEmpty() || showsTargets(repository));
+    var hasTargets =
+        !targets.isEmpty() || !configuration.clusters().isEmpty() || showsTargets(repository);
+    return new SameCluster(targets, configuration, hasTargets);
   }
 
   private static boolean showsTargets(Repository repository) {
@@ -65,7 +70,19 @@ final class SameCluster {
   boolean isCertain(Span one, Span other) {
     var first = one.source().id();
     var second = other.source().id();
-    return !hasTargets || first.folder().equals(second.folder()) || areReadTogether(first, second);
+    return !hasTargets
+        || first.folder().equals(second.folder())
+        || areReadTogether(first, second)
+        || areInOneNamedCluster(first, second);
+  }
+
+  private boolean areInOneNamedCluster(SourceId first, SourceId second) {
+    for (var cluster : configuration.clustersOf(first.path())) {
+      if (configuration.clustersOf(second.path()).contains(cluster)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean areReadTogether(SourceId first, SourceId second) {

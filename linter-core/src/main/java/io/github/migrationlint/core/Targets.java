@@ -1,5 +1,6 @@
 package io.github.migrationlint.core;
 
+import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.kustomize.ComposedObject;
 import io.github.migrationlint.core.kustomize.Composer;
 import io.github.migrationlint.core.kustomize.DocumentTree;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The targets of a repository, and the objects no target reaches.
@@ -30,7 +32,7 @@ record Targets(List<Target> targets, List<Manifest> standalone) {
   }
 
   /** Composes every target; what is wrong with one that concerns nobody here is not told. */
-  static Targets of(List<Document> documents, List<Manifest> written) {
+  static Targets of(List<Document> documents, List<Manifest> written, Configuration configuration) {
     var kustomizations = Kustomizations.read(documents).value();
     if (kustomizations.all().isEmpty()) {
       return new Targets(List.of(), written);
@@ -42,7 +44,7 @@ record Targets(List<Target> targets, List<Manifest> standalone) {
     var reached = new HashSet<String>();
     var sources = byPath(documents);
     var targets = new ArrayList<Target>();
-    for (var leaf : kustomizations.leaves()) {
+    for (var leaf : applied(kustomizations, configuration)) {
       var composition = composer.compose(leaf);
       var read = Set.copyOf(kustomizations.filesReachedBy(leaf));
       reached.addAll(read);
@@ -52,6 +54,18 @@ record Targets(List<Target> targets, List<Manifest> standalone) {
       }
     }
     return new Targets(targets, outside(reached, written));
+  }
+
+  /** The kustomizations that no other one includes, and those the user names. */
+  private static List<String> applied(Kustomizations kustomizations, Configuration configuration) {
+    var applied = new TreeSet<>(kustomizations.leaves());
+    for (var kustomization : kustomizations.all()) {
+      var canBeBuilt = !kustomization.isComponent();
+      if (canBeBuilt && configuration.names(kustomization.folder())) {
+        applied.add(kustomization.folder());
+      }
+    }
+    return List.copyOf(applied);
   }
 
   private static Map<String, Document> byPath(List<Document> documents) {

@@ -1,10 +1,12 @@
 package io.github.migrationlint.maven;
 
 import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.config.ConfigurationException;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.NoSuchPath;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.TextReporter;
+import io.github.migrationlint.rules.Configurations;
 import io.github.migrationlint.rules.FailOn;
 import io.github.migrationlint.rules.RuleSelection;
 import io.github.migrationlint.rules.UnknownRule;
@@ -63,6 +65,13 @@ public final class CheckMojo extends AbstractMojo {
   /** Globs of paths to leave out, relative to the same folder as the paths. */
   @Parameter(property = "migration-lint.exclude")
   private List<String> exclude = List.of();
+
+  /**
+   * The configuration; {@code .migration-lint.yaml} in the folder of the check, or in the nearest one
+   * above it, where none is named.
+   */
+  @Parameter(property = "migration-lint.config")
+  private String config = "";
 
   /**
    * Checks every module on its own instead of once for all: paths are relative to the module, and
@@ -132,15 +141,14 @@ public final class CheckMojo extends AbstractMojo {
 
   private LintReport lint(File folder) throws MojoExecutionException {
     try {
-      var selection = RuleSelection.of(select, ignore);
+      var here = folder.toPath().toAbsolutePath();
+      var configuration =
+          config.isEmpty() ? Configurations.above(here) : Configurations.named(here, config);
+      var selection = RuleSelection.of(select, ignore).under(configuration);
       var request = new LoadRequest(
-          folder.toPath().toAbsolutePath(),
-          paths.isEmpty() ? List.of(".") : paths,
-          Optional.empty(),
-          "",
-          exclude);
-      return selection.keepIn(new Linter(selection.rules()).lint(request));
-    } catch (UnknownRule | NoSuchPath mistake) {
+          here, paths.isEmpty() ? List.of(".") : paths, Optional.empty(), "", exclude);
+      return selection.keepIn(new Linter(selection.rules(), configuration).lint(request));
+    } catch (UnknownRule | NoSuchPath | ConfigurationException mistake) {
       throw new MojoExecutionException(mistake.getMessage());
     }
   }

@@ -1,6 +1,8 @@
 package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.config.Level;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.load.LoadRules;
@@ -16,7 +18,7 @@ import java.util.List;
  */
 public final class RuleSelection {
   /** Every rule. */
-  public static final RuleSelection ALL = new RuleSelection(List.of(), List.of());
+  public static final RuleSelection ALL = new RuleSelection(List.of(), List.of(), List.of());
 
   /** Only who ignores them by name can do without: what was not read cannot be called clean. */
   private static final List<String> NOT_READ =
@@ -24,10 +26,12 @@ public final class RuleSelection {
 
   private final List<String> selected;
   private final List<String> ignored;
+  private final List<String> off;
 
-  private RuleSelection(List<String> selected, List<String> ignored) {
+  private RuleSelection(List<String> selected, List<String> ignored, List<String> off) {
     this.selected = selected;
     this.ignored = ignored;
+    this.off = off;
   }
 
   /**
@@ -43,7 +47,18 @@ public final class RuleSelection {
     }
     checkNames(selected);
     checkNames(ignored);
-    return new RuleSelection(List.copyOf(selected), List.copyOf(ignored));
+    return new RuleSelection(List.copyOf(selected), List.copyOf(ignored), List.of());
+  }
+
+  /** The same without the rules that the configuration turns off, unless they are selected by name. */
+  public RuleSelection under(Configuration configuration) {
+    var turnedOff = new ArrayList<String>();
+    configuration.levels().forEach((rule, level) -> {
+      if (level == Level.OFF) {
+        turnedOff.add(rule);
+      }
+    });
+    return turnedOff.isEmpty() ? this : new RuleSelection(selected, ignored, turnedOff);
   }
 
   private static void checkNames(List<String> names) {
@@ -71,8 +86,11 @@ public final class RuleSelection {
 
   /** Whether findings of that rule are wanted. */
   public boolean includes(String rule) {
-    return !ignored.contains(rule)
-        && (selected.isEmpty() || selected.contains(rule) || NOT_READ.contains(rule));
+    if (ignored.contains(rule)) {
+      return false;
+    }
+    return selected.contains(rule)
+        || (!off.contains(rule) && (selected.isEmpty() || NOT_READ.contains(rule)));
   }
 
   /** The report without the findings that nobody wants; what went wrong inside stays. */

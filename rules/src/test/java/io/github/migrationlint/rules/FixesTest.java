@@ -3,11 +3,9 @@ package io.github.migrationlint.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.RuleCard;
-import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.text.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every fix in the examples of every page does what a fix is for. */
 class FixesTest {
-  private final Linter linter = new Linter(BuiltInRules.all());
-
   @TestFactory
   Stream<DynamicTest> a_fix_removes_its_finding() {
     return Catalogue.cards().stream().flatMap(card -> Stream.of(card.name() + ".md", "cases.md")
@@ -31,18 +27,18 @@ class FixesTest {
                 () -> check(finding, example.files())))));
   }
 
-  private Stream<Diagnostic> fixable(RuleCard card, List<SourceFile> files) {
+  private static Stream<Diagnostic> fixable(RuleCard card, List<SourceFile> files) {
     return findings(card.name(), files).stream().filter(finding -> finding.fix().isPresent());
   }
 
-  private void check(Diagnostic finding, List<SourceFile> files) {
+  private static void check(Diagnostic finding, List<SourceFile> files) {
     var before = findings(finding.code(), files);
     var after = findings(finding.code(), fixed(finding, files));
     assertEquals(before.size() - 1, after.size(), () -> "after the fix: " + after);
   }
 
-  private List<Diagnostic> findings(String rule, List<SourceFile> files) {
-    return linter.lint(new Loaded(files, files.size())).findings().stream()
+  private static List<Diagnostic> findings(String rule, List<SourceFile> files) {
+    return PageExample.lint(files).findings().stream()
         .filter(finding -> finding.code().equals(rule))
         .toList();
   }

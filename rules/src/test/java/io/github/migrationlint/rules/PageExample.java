@@ -1,5 +1,10 @@
 package io.github.migrationlint.rules;
 
+import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.load.ConfigurationFile;
+import io.github.migrationlint.core.load.Loaded;
+import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
@@ -11,7 +16,7 @@ import java.util.List;
  * <p>A marker is a comment that underlines a place: carets, then {@code rule: message} or {@code
  * related: message}. It refers to the nearest line above that is no marker, or, with {@code v}
  * instead of carets, below. Carets right behind the {@code #} mean that the place starts at column
- * 1.
+ * 1. A file {@code .migration-lint.yaml} is the configuration of the example.
  */
 record PageExample(String section, int line, List<SourceFile> files, List<Marker> markers) {
 
@@ -29,6 +34,22 @@ record PageExample(String section, int line, List<SourceFile> files, List<Marker
     public String toString() {
       return place() + " " + code + ": " + message;
     }
+  }
+
+  /** What the linter says of files, under the configuration that is among them, if there is one. */
+  static LintReport lint(List<SourceFile> files) {
+    var manifests = new ArrayList<SourceFile>();
+    var configuration = Configuration.NONE;
+    for (var file : files) {
+      if (file.id().path().equals(ConfigurationFile.NAME)) {
+        configuration = Configurations.read(new ConfigurationFile(file, ""));
+      } else {
+        manifests.add(file);
+      }
+    }
+    var selection = RuleSelection.ALL.under(configuration);
+    var linter = new Linter(selection.rules(), configuration);
+    return selection.keepIn(linter.lint(new Loaded(manifests, manifests.size())));
   }
 
   /** The examples of a page, in order. */

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.load.LoadRules;
-import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.rules.PageExample.Marker;
 import java.util.ArrayList;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs every example of every page: the pages are the tests of the rules. */
 class PagesTest {
-  private final Linter linter = new Linter(BuiltInRules.all());
-
   @TestFactory
   Stream<DynamicTest> every_page_has_the_sections_readers_look_for() {
     return Catalogue.cards().stream().map(card -> dynamicTest(card.name(), () -> sections(card)));
@@ -58,7 +54,7 @@ class PagesTest {
   }
 
   private void check(RuleCard card, PageExample example) {
-    var report = linter.lint(new Loaded(example.files(), example.files().size()));
+    var report = PageExample.lint(example.files());
     assertEquals(List.of(), report.internalErrors());
     var silent = example.section().equals("Silent");
     var found = new ArrayList<String>();

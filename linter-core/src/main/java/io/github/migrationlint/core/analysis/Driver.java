@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.analysis;
 
 import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.config.ParameterValues;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,22 @@ public final class Driver {
   /** A rule that threw: a bug in it, never in the input. */
   public record RuleFailure(String rule, String cluster, RuntimeException cause) {}
 
+  private final ParameterValues parameters;
+
+  /** Runs every rule with the usual values of its parameters. */
+  public Driver() {
+    this(ParameterValues.DEFAULTS);
+  }
+
+  public Driver(ParameterValues parameters) {
+    this.parameters = parameters;
+  }
+
   public Run run(List<? extends Rule> rules, List<ClusterModel> clusters) {
     var findings = new ArrayList<Diagnostic>();
     var errors = new ArrayList<RuleFailure>();
     for (var cluster : clusters) {
-      var pass = Pass.over(cluster);
+      var pass = Pass.over(cluster, parameters);
       for (var rule : rules) {
         try {
           for (var finding : pass.run(rule)) {
@@ -39,6 +51,6 @@ public final class Driver {
 
   /** Works out one fact about one cluster, and what it requires. */
   public <T> T ask(Analysis<T> question, ClusterModel cluster) {
-    return Pass.over(cluster).run(question);
+    return Pass.over(cluster, parameters).run(question);
   }
 }

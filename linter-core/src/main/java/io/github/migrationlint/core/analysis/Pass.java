@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.analysis;
 
 import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.config.Parameter;
+import io.github.migrationlint.core.config.ParameterValues;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -9,21 +11,32 @@ import java.util.Map;
 /** One analysis at work on one cluster: the cluster, and the facts it has declared. */
 public final class Pass {
   private final ClusterModel cluster;
+  private final ParameterValues parameters;
   private final Map<Analysis<?>, Object> results;
   private final List<Analysis<?>> path;
 
-  private Pass(ClusterModel cluster, Map<Analysis<?>, Object> results, List<Analysis<?>> path) {
+  private Pass(
+      ClusterModel cluster,
+      ParameterValues parameters,
+      Map<Analysis<?>, Object> results,
+      List<Analysis<?>> path) {
     this.cluster = cluster;
+    this.parameters = parameters;
     this.results = results;
     this.path = path;
   }
 
-  static Pass over(ClusterModel cluster) {
-    return new Pass(cluster, new IdentityHashMap<>(), List.of());
+  static Pass over(ClusterModel cluster, ParameterValues parameters) {
+    return new Pass(cluster, parameters, new IdentityHashMap<>(), List.of());
   }
 
   public ClusterModel cluster() {
     return cluster;
+  }
+
+  /** What the user sets for a parameter, else its usual value. */
+  public <T> T valueOf(Parameter<T> parameter) {
+    return parameters.get(parameter);
   }
 
   /**
@@ -53,7 +66,7 @@ public final class Pass {
     if (known == null) {
       var deeper = new ArrayList<>(path);
       deeper.add(analysis);
-      known = analysis.run(new Pass(cluster, results, deeper));
+      known = analysis.run(new Pass(cluster, parameters, results, deeper));
       results.put(analysis, known);
     }
     return (T) known;

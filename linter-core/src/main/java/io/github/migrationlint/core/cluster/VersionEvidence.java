@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.cluster;
 
+import io.github.migrationlint.core.config.DeclaredVersion;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.schemas.ReleaseLine;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out which versions a cluster runs: from the OLM Subscription of the operator, else the newest
+ * Finds out which versions a cluster runs: from the user, else the OLM Subscription of the operator, else the newest
  * generally available line. Several Subscriptions that disagree are no evidence.
  */
 public final class VersionEvidence {
@@ -34,6 +35,17 @@ public final class VersionEvidence {
       }
     }
     return first.orElseGet(VersionEvidence::newest);
+  }
+
+  /** The versions the user says the cluster runs. */
+  public static PlatformVersions declared(DeclaredVersion version) {
+    var line = version.line();
+    return new PlatformVersions(
+        line.hyperConverged(),
+        line.kubeVirt(),
+        true,
+        version.certain(),
+        "`" + version.place().text() + "` at " + version.place());
   }
 
   private static PlatformVersions newest() {

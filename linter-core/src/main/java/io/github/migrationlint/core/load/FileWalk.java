@@ -70,8 +70,17 @@ final class FileWalk {
     this.disk = disk;
     this.limits = limits;
     this.here = new WorkingDirectory(request.workingDirectory());
-    this.exclusions = GlobSet.of(request.exclude()).start();
+    this.exclusions = exclusions(request);
     this.problems = problems;
+  }
+
+  private static GlobSet.State exclusions(LoadRequest request) {
+    var asked = GlobSet.of(request.exclude()).start();
+    var configured = request.configured();
+    return configured.exclude().isEmpty()
+        ? asked
+        : asked.or(
+            GlobSet.of(configured.exclude()).start().enterAll(Glob.names(configured.home())));
   }
 
   /**

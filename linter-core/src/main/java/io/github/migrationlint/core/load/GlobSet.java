@@ -63,6 +63,18 @@ final class GlobSet {
       return state;
     }
 
+    /** Matches what this or the other one matches. */
+    State or(State other) {
+      if (matches() || other.matches()) {
+        return EVERYTHING;
+      }
+      var all = new ArrayList<>(globs);
+      all.addAll(other.globs);
+      var ways = new ArrayList<>(reached);
+      ways.addAll(other.reached);
+      return new State(all, ways);
+    }
+
     boolean matches() {
       for (var way : reached) {
         if (Glob.matches(way)) {

@@ -22,13 +22,44 @@ import java.util.Optional;
  * @param stdinName the name standard input goes by in reports; the file of that name is not read then
  * @param exclude globs of paths to leave out, relative to the working directory; a folder left out is
  *     not entered, and a file named among the paths is left out too
+ * @param configured globs of paths to leave out besides
  */
 public record LoadRequest(
     Path workingDirectory,
     List<String> paths,
     Optional<byte[]> stdin,
     String stdinName,
-    List<String> exclude) {
+    List<String> exclude,
+    Configured configured) {
+  /**
+   * Globs of the configuration.
+   *
+   * @param home where the working directory lies below the folder that the globs are relative to
+   */
+  public record Configured(String home, List<String> exclude) {
+    static final Configured NOTHING = new Configured("", List.of());
+
+    public Configured {
+      Objects.requireNonNull(home);
+      exclude = List.copyOf(exclude);
+    }
+  }
+
+  /** A request without a configuration. */
+  public LoadRequest(
+      Path workingDirectory,
+      List<String> paths,
+      Optional<byte[]> stdin,
+      String stdinName,
+      List<String> exclude) {
+    this(workingDirectory, paths, stdin, stdinName, exclude, Configured.NOTHING);
+  }
+
+  /** The same without what the configuration leaves out. */
+  public LoadRequest configured(Configured globs) {
+    return new LoadRequest(workingDirectory, paths, stdin, stdinName, exclude, globs);
+  }
+
   /** The path that stands for standard input. */
   public static final String STDIN = "-";
 
@@ -40,6 +71,7 @@ public record LoadRequest(
     Objects.requireNonNull(stdin);
     Objects.requireNonNull(stdinName);
     exclude = List.copyOf(exclude);
+    Objects.requireNonNull(configured);
     if (stdin.isEmpty() && paths.contains(STDIN)) {
       throw new IllegalArgumentException(
           "standard input is among the paths, its bytes are missing");

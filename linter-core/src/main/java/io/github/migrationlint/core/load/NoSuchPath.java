@@ -3,7 +3,7 @@ package io.github.migrationlint.core.load;
 import java.util.Optional;
 
 /**
- * A path that the user named and that leads to nothing: wrong usage, not a finding, since no file
+ * A path that the user named and that leads to nothing, or a configuration that cannot be read: wrong usage, not a finding, since no file
  * exists that could be at fault. The message is a whole sentence for the user.
  */
 public final class NoSuchPath extends RuntimeException {
@@ -16,6 +16,11 @@ public final class NoSuchPath extends RuntimeException {
   static NoSuchPath missing(String asked, Optional<String> nearest) {
     var question = nearest.map(name -> "; did you mean `" + name + "`?").orElse("");
     return new NoSuchPath("no such file or folder: `" + asked + "`" + question);
+  }
+
+  /** Names the configuration, which nobody can go on without. */
+  static NoSuchPath unusable(String name, String because) {
+    return new NoSuchPath("cannot use `" + name + "`: " + because);
   }
 
   static NoSuchPath notAFile(String asked) {

@@ -1,0 +1,42 @@
+package io.github.migrationlint.core.config;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A cluster the user names.
+ *
+ * @param paths files and folders it is made of, relative to the configuration's folder; at least one
+ * @param target the versions it runs; empty for those of the whole configuration, or the evidence
+ */
+public record NamedCluster(
+    String name, List<String> paths, Optional<DeclaredVersion> target, ClusterFacts facts) {
+  public NamedCluster {
+    Objects.requireNonNull(name);
+    paths = List.copyOf(paths);
+    Objects.requireNonNull(target);
+    Objects.requireNonNull(facts);
+  }
+
+  /** Whether one of its paths is that place. */
+  boolean hasPath(List<String> place) {
+    for (var path : paths) {
+      if (Segments.of(path).equals(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of its paths is that place or a folder around it. */
+  boolean holds(List<String> place) {
+    for (var path : paths) {
+      var segments = Segments.of(path);
+      if (segments.size() <= place.size() && place.subList(0, segments.size()).equals(segments)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
