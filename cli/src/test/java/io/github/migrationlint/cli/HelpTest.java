@@ -25,6 +25,7 @@ class HelpTest {
       "explain", ExplainCommand.FLAGS,
       "rules", RulesCommand.FLAGS,
       "schema", SchemaCommand.FLAGS,
+      "config", ConfigCommand.FLAGS,
       "version", VersionCommand.FLAGS);
 
   private final Path folder;

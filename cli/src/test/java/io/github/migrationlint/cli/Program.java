@@ -85,6 +85,11 @@ final class Program {
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** The same program, started in a folder below. */
+  Program in(String below) {
+    return new Program(folder.resolve(below));
+  }
+
   String read(String file) {
     try {
       return Files.readString(folder.resolve(file));

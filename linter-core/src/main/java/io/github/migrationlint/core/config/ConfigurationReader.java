@@ -14,6 +14,7 @@ import io.github.migrationlint.schemas.ReleaseLine;
 import io.github.migrationlint.schemas.Version;
 import io.github.migrationlint.schemas.VersionMap;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ public final class ConfigurationReader {
   private static final int MOST_PROBLEMS = 20;
 
   private final Map<String, List<Parameter<?>>> rules;
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private record Problem(Span place, String words) {}
 
   private ConfigurationReader(Map<String, List<Parameter<?>>> rules) {
     this.rules = rules;
@@ -54,9 +57,20 @@ public final class ConfigurationReader {
     var reader = new ConfigurationReader(rules);
     var configuration = reader.read(source, home);
     if (!reader.problems.isEmpty()) {
-      throw new ConfigurationException(reader.problems);
+      throw reader.refusal();
     }
     return configuration;
+  }
+
+  private ConfigurationException refusal() {
+    problems.sort(Comparator.comparing(Problem::place));
+    var lines = new ArrayList<String>();
+    for (var problem : problems) {
+      if (lines.size() < MOST_PROBLEMS) {
+        lines.add(problem.place() + ": " + problem.words());
+      }
+    }
+    return new ConfigurationException(lines);
   }
 
   private Configuration read(SourceFile source, String home) {
@@ -332,10 +346,11 @@ public final class ConfigurationReader {
 
   private List<YamlNode> items(MappingNode mapping, String name) {
     var node = mapping.get(name);
-    if (node.isPresent() && !(node.get() instanceof SequenceNode)) {
-      complain(node.get().span(), "`" + name + "` is a list");
+    if (node.isPresent() && node.get() instanceof SequenceNode sequence) {
+      return sequence.items();
     }
-    return mapping.items(name);
+    node.ifPresent(other -> complain(other.span(), "`" + name + "` is a list"));
+    return List.of();
   }
 
   private Optional<ScalarNode> text(YamlNode node, String what) {
@@ -347,9 +362,7 @@ public final class ConfigurationReader {
   }
 
   private void complain(Span place, String problem) {
-    if (problems.size() < MOST_PROBLEMS) {
-      problems.add(place + ": " + problem);
-    }
+    problems.add(new Problem(place, problem));
   }
 
   private static String listed(List<String> words) {

@@ -21,6 +21,11 @@ public enum Level {
     this.severity = severity;
   }
 
+  /** As users write it. */
+  public String word() {
+    return word;
+  }
+
   /** The severity of its findings; empty where there are none. */
   public Optional<Severity> severity() {
     return severity;

@@ -134,6 +134,17 @@ final class JsonOutput {
    */
   void setting(String key, Object value) {
     generator.writeName(key);
+    write(value);
+  }
+
+  /** Values of settings, one after the other. */
+  void settings(String key, List<Object> values) {
+    beginArray(key);
+    values.forEach(this::write);
+    endArray();
+  }
+
+  private void write(Object value) {
     if (value instanceof Boolean bool) {
       generator.writeBoolean(bool);
     } else if (value instanceof Long number) {
