@@ -18,6 +18,7 @@ import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolic
 import io.github.migrationlint.rules.objects.wrongapigroup.WrongApiGroup;
 import io.github.migrationlint.rules.policy.capitalisedbooleanvalue.CapitalisedBooleanValue;
 import io.github.migrationlint.rules.policy.catchallpolicy.CatchAllPolicy;
+import io.github.migrationlint.rules.policy.deadpolicy.DeadPolicy;
 import io.github.migrationlint.rules.policy.duplicatepolicyname.DuplicatePolicyName;
 import io.github.migrationlint.rules.policy.emptyselectorvalue.EmptySelectorValue;
 import io.github.migrationlint.rules.policy.identicalselectors.IdenticalSelectors;
@@ -33,6 +34,7 @@ import io.github.migrationlint.rules.policy.policywithoutsettings.PolicyWithoutS
 import io.github.migrationlint.rules.policy.selectoronvmmetadata.SelectorOnVmMetadata;
 import io.github.migrationlint.rules.policy.selectorvaluecase.SelectorValueCase;
 import io.github.migrationlint.rules.policy.severalcatchallpolicies.SeveralCatchAllPolicies;
+import io.github.migrationlint.rules.policy.shadowedpolicy.ShadowedPolicy;
 import io.github.migrationlint.rules.policy.tiedpolicies.TiedPolicies;
 import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPolicyField;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
@@ -53,6 +55,7 @@ public final class BuiltInRules {
       new BooleanWords(),
       new CapitalisedBooleanValue(),
       new CatchAllPolicy(),
+      new DeadPolicy(),
       new DuplicatePolicyName(),
       new EmptySelectorValue(),
       new FeatureGatesShape(),
@@ -81,6 +84,7 @@ public final class BuiltInRules {
       new SelectorOnVmMetadata(),
       new SelectorValueCase(),
       new SeveralCatchAllPolicies(),
+      new ShadowedPolicy(),
       new TiedPolicies(),
       new UnquotedHcoBandwidth(),
       new UnservedPolicyVersion(),

@@ -64,6 +64,21 @@ public final class EffectiveMigration {
     return fields;
   }
 
+  /** The settings whose value is another one there, in the order of {@link MigrationField#ALL}. */
+  public List<MigrationField<?>> differingFrom(EffectiveMigration other) {
+    var differing = new ArrayList<MigrationField<?>>();
+    for (var field : MigrationField.ALL) {
+      if (!value(field).equals(other.value(field))) {
+        differing.add(field);
+      }
+    }
+    return differing;
+  }
+
+  private Optional<?> value(MigrationField<?> field) {
+    return Optional.ofNullable(settings.get(field)).map(Setting::value);
+  }
+
   /**
    * The settings of a VM this policy governs: each field it sets replaces the cluster's. When it sets
    * {@code allowPostCopy} and not {@code allowWorkloadDisruption}, the latter follows, even if the

@@ -138,6 +138,24 @@ public record KnownLabels(
     return complete && !unknownKeys.contains(key) && !mayBeAdded(key) ? Truth.NO : Truth.UNKNOWN;
   }
 
+  /** Whether all of these are among the labels. */
+  public Truth haveAll(Map<String, String> pairs) {
+    var answer = Truth.YES;
+    for (var pair : pairs.entrySet()) {
+      answer = answer.and(has(pair.getKey(), pair.getValue()));
+    }
+    return answer;
+  }
+
+  /** The same labels, given that these are among them. */
+  public KnownLabels assuming(Map<String, String> pairs) {
+    var more = new LinkedHashMap<>(values);
+    more.putAll(pairs);
+    var unknown = new LinkedHashSet<>(unknownKeys);
+    unknown.removeAll(pairs.keySet());
+    return new KnownLabels(more, unknown, unknownPrefixes, complete);
+  }
+
   /** Whether every usable pair of a selector is among the labels. */
   public Truth satisfy(Labels selector) {
     var answer = selector.complete() ? Truth.YES : Truth.UNKNOWN;

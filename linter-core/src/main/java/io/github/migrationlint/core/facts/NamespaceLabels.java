@@ -34,6 +34,11 @@ public final class NamespaceLabels {
     return new NamespaceLabels(byName);
   }
 
+  /** The namespaces that the repository defines, by name. */
+  public Map<String, KnownLabels> defined() {
+    return byName;
+  }
+
   /** The labels of the namespace a workload lies in; next to nothing where it is not defined. */
   public KnownLabels of(Workload workload) {
     var name = workload.header().namespace().value();

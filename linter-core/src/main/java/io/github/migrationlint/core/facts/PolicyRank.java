@@ -41,6 +41,11 @@ public record PolicyRank(int total, int vmi, String name) {
         : BY_TOTAL_THEN_VMI_THEN_NAME;
   }
 
+  /** Whether only the names tell the two apart in that release. */
+  public boolean isTiedWith(PolicyRank other, Version kubeVirt) {
+    return total == other.total && (vmi == other.vmi || kubeVirt.isBefore(VMI_LABELS_COUNT_SINCE));
+  }
+
   /** Pairs with a null value are dropped by the API server and do not count. */
   private static int count(Labels selector) {
     var count = 0;

@@ -1,0 +1,100 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Two policies that match VMs equally well and would treat them differently, so that their names
+ * decide. Policies with the same selectors are none: the second of them is dead.
+ *
+ * @param winner the one with the smaller name
+ * @param vms where it wins for no other reason; not empty
+ * @param differing the settings that would change if the other one won; not empty
+ * @param foretold whether the user guide has the other one win on all of these VMs
+ */
+public record PolicyTie(
+    MigrationPolicy winner,
+    MigrationPolicy other,
+    List<Workload> vms,
+    List<MigrationField<?>> differing,
+    boolean foretold) {
+  public static final Analysis<List<PolicyTie>> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(PolicyMatches.ANALYSIS, EffectiveMigrations.ANALYSIS);
+    }
+
+    @Override
+    public List<PolicyTie> run(Pass pass) {
+      return of(
+          pass.resultOf(PolicyMatches.ANALYSIS),
+          pass.resultOf(EffectiveMigrations.ANALYSIS).cluster(),
+          pass.cluster().versions().kubeVirt());
+    }
+  };
+
+  public PolicyTie {
+    Objects.requireNonNull(winner);
+    Objects.requireNonNull(other);
+    vms = List.copyOf(vms);
+    differing = List.copyOf(differing);
+  }
+
+  private static List<PolicyTie> of(
+      List<PolicyMatch> matches, EffectiveMigration cluster, Version kubeVirt) {
+    var ties = new ArrayList<PolicyTie>();
+    for (var match : matches) {
+      var tied = tied(match, kubeVirt);
+      var documented = DocumentedOrder.first(tied);
+      for (var i = 1; i < tied.size(); i++) {
+        add(match.workload(), tied.get(0), tied.get(i), documented, cluster, ties);
+      }
+    }
+    return List.copyOf(ties);
+  }
+
+  /** The winner and those as good as it; empty where the winner is not certain. */
+  private static List<MigrationPolicy> tied(PolicyMatch match, Version kubeVirt) {
+    var tied = new ArrayList<MigrationPolicy>();
+    if (match.winner().isPresent()) {
+      var best = PolicyRank.of(match.matching().get(0));
+      for (var policy : match.matching()) {
+        if (best.isTiedWith(PolicyRank.of(policy), kubeVirt)) {
+          tied.add(policy);
+        }
+      }
+    }
+    return tied;
+  }
+
+  private static void add(
+      Workload vm,
+      MigrationPolicy winner,
+      MigrationPolicy other,
+      Optional<MigrationPolicy> documented,
+      EffectiveMigration cluster,
+      List<PolicyTie> ties) {
+    var foretold = documented.equals(Optional.of(other));
+    for (var i = 0; i < ties.size(); i++) {
+      var known = ties.get(i);
+      if (known.winner.equals(winner) && known.other.equals(other)) {
+        var vms = new ArrayList<>(known.vms);
+        vms.add(vm);
+        ties.set(i, new PolicyTie(winner, other, vms, known.differing, known.foretold && foretold));
+        return;
+      }
+    }
+    var differing = cluster.under(winner).differingFrom(cluster.under(other));
+    if (!differing.isEmpty() && !SelectorPairs.of(winner).equals(SelectorPairs.of(other))) {
+      ties.add(new PolicyTie(winner, other, List.of(vm), differing, foretold));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.migrationlint.rules.policy.deadpolicy;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.facts.DeadPolicies;
+import io.github.migrationlint.core.facts.DeadPolicies.Cover;
+import io.github.migrationlint.core.facts.DeadPolicies.Covered;
+import io.github.migrationlint.core.facts.SelectorPairs;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.rules.policy.Enumeration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** In each namespace that a policy selects, others win every VM that it could match. */
+public final class DeadPolicy implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "dead-policy",
+      Severity.WARNING,
+      "in every namespace of the repository that a policy selects, others outrank it on all VMs");
+
+  /** More of them would not fit on a line; all stand beside the finding. */
+  private static final int MOST_REASONS = 3;
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(DeadPolicies.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var dead : pass.resultOf(DeadPolicies.ANALYSIS).covered()) {
+      findings.add(describe(dead).withSeverity(severity(dead.policy())));
+    }
+    return findings;
+  }
+
+  /** A policy that selects everything is there for namespaces to come, too. */
+  private static Severity severity(MigrationPolicy policy) {
+    return SelectorPairs.areNoneOf(policy) ? Severity.NOTE : CARD.severity();
+  }
+
+  private static Diagnostic describe(Covered dead) {
+    var places = new LinkedHashMap<MigrationPolicy, List<String>>();
+    for (Cover cover : dead.covers()) {
+      places.computeIfAbsent(cover.by(), unused -> new ArrayList<>()).add(cover.namespace());
+    }
+    var message = "policy `"
+        + dead.policy().name()
+        + "` governs no VM in the namespaces of this repository: "
+        + reasons(places);
+    var finding = CARD.at(dead.policy().header().place(), message);
+    for (var place : places.entrySet()) {
+      finding = finding.withRelated(
+          place.getKey().header().place(), "outranks it in " + Enumeration.of(place.getValue()));
+    }
+    return finding
+        .withHelp("delete it, or select in it what tells its VMs from those of the others")
+        .withWorld(World.NAMESPACES);
+  }
+
+  private static String reasons(Map<MigrationPolicy, List<String>> places) {
+    var reasons = new StringBuilder();
+    var said = 0;
+    for (var place : places.entrySet()) {
+      if (said == MOST_REASONS) {
+        return reasons + " and " + (places.size() - said) + " more in the others";
+      }
+      reasons
+          .append(said == 0 ? "`" : ", `")
+          .append(place.getKey().name())
+          .append(said == 0 ? "` outranks it in " : "` in ")
+          .append(Enumeration.of(place.getValue()));
+      said++;
+    }
+    return reasons.toString();
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.migrationlint.rules.policy.shadowedpolicy;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.facts.DeadPolicies;
+import io.github.migrationlint.core.facts.PolicyMatch;
+import io.github.migrationlint.core.facts.PolicyReach;
+import io.github.migrationlint.core.facts.PolicyTie;
+import io.github.migrationlint.core.facts.SelectorPairs;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.rules.policy.Enumeration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** A policy matches VMs of the repository, and others win every one of them. */
+public final class ShadowedPolicy implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "shadowed-policy",
+      Severity.WARNING,
+      "a policy matches VMs of the repository and governs none of them");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(PolicyReach.ANALYSIS, DeadPolicies.ANALYSIS, PolicyTie.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var dead = pass.resultOf(DeadPolicies.ANALYSIS);
+    var ties = pass.resultOf(PolicyTie.ANALYSIS);
+    var findings = new ArrayList<Diagnostic>();
+    for (var reach : pass.resultOf(PolicyReach.ANALYSIS)) {
+      // What is dead whatever its VMs are, and what only a name decides, is another rule's matter.
+      if (reach.isShadowed() && !dead.include(reach.policy()) && !losesTie(reach.policy(), ties)) {
+        findings.add(describe(reach).withSeverity(severity(reach.policy())));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean losesTie(MigrationPolicy policy, List<PolicyTie> ties) {
+    for (var tie : ties) {
+      if (tie.other().equals(policy)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A policy that selects everything is there for VMs to come, too. */
+  private static Severity severity(MigrationPolicy policy) {
+    return SelectorPairs.areNoneOf(policy) ? Severity.NOTE : CARD.severity();
+  }
+
+  private static Diagnostic describe(PolicyReach reach) {
+    var vms = new LinkedHashMap<MigrationPolicy, List<String>>();
+    for (var match : reach.outranked()) {
+      for (var winner : winners(match)) {
+        vms.computeIfAbsent(winner, unused -> new ArrayList<>())
+            .add(match.workload().id());
+      }
+    }
+    var finding = CARD.at(reach.policy().header().place(), message(reach, names(vms.keySet())));
+    for (var winner : vms.entrySet()) {
+      finding = finding.withRelated(
+          winner.getKey().header().place(), "outranks it for " + Enumeration.of(winner.getValue()));
+    }
+    return finding
+        .withHelp("delete it, or select in it what tells its VMs from those of the others")
+        .withWorld(World.INVENTORY);
+  }
+
+  private static List<MigrationPolicy> winners(PolicyMatch match) {
+    return match.winner().map(List::of).orElse(match.candidates());
+  }
+
+  private static List<String> names(Iterable<MigrationPolicy> policies) {
+    var names = new ArrayList<String>();
+    for (var policy : policies) {
+      names.add(policy.name());
+    }
+    return names;
+  }
+
+  private static String message(PolicyReach reach, List<String> winners) {
+    var vms = new ArrayList<String>();
+    for (var match : reach.outranked()) {
+      vms.add(match.workload().id());
+    }
+    return reach.policy().title()
+        + " matches "
+        + (vms.size() == 1 ? "VM " : "VMs ")
+        + Enumeration.of(vms)
+        + (vms.size() == 1 ? " and does not govern it: " : " and governs none of them: ")
+        + Enumeration.of(winners)
+        + (winners.size() == 1 ? " outranks it" : " outrank it");
+  }
+}
