@@ -30,12 +30,15 @@ import io.github.migrationlint.rules.policy.missingselectors.MissingSelectors;
 import io.github.migrationlint.rules.policy.namespacedpolicy.NamespacedPolicy;
 import io.github.migrationlint.rules.policy.nonstringselectorvalue.NonStringSelectorValue;
 import io.github.migrationlint.rules.policy.nullselectorvalue.NullSelectorValue;
+import io.github.migrationlint.rules.policy.podlabelselector.PodLabelSelector;
+import io.github.migrationlint.rules.policy.policymatchesnothing.PolicyMatchesNothing;
 import io.github.migrationlint.rules.policy.policywithoutsettings.PolicyWithoutSettings;
 import io.github.migrationlint.rules.policy.selectoronvmmetadata.SelectorOnVmMetadata;
 import io.github.migrationlint.rules.policy.selectorvaluecase.SelectorValueCase;
 import io.github.migrationlint.rules.policy.severalcatchallpolicies.SeveralCatchAllPolicies;
 import io.github.migrationlint.rules.policy.shadowedpolicy.ShadowedPolicy;
 import io.github.migrationlint.rules.policy.tiedpolicies.TiedPolicies;
+import io.github.migrationlint.rules.policy.undefinednamespace.UndefinedNamespace;
 import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPolicyField;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
@@ -80,12 +83,15 @@ public final class BuiltInRules {
       new OctalNumber(),
       new OldDefaultTimeout(),
       new OutboundAboveClusterLimit(),
+      new PodLabelSelector(),
+      new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
       new SelectorOnVmMetadata(),
       new SelectorValueCase(),
       new SeveralCatchAllPolicies(),
       new ShadowedPolicy(),
       new TiedPolicies(),
+      new UndefinedNamespace(),
       new UnquotedHcoBandwidth(),
       new UnservedPolicyVersion(),
       new UnsupportedPolicyField(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The labels that the VMIs and the namespaces of the cluster carry, for selectors to meet. */
 public final class LabelInventory {
@@ -39,7 +40,12 @@ public final class LabelInventory {
   }
 
   /** Something that carries labels. */
-  private record Carrier(String name, Span place, KnownLabels known, Labels written) {}
+  private record Carrier(String name, Span place, KnownLabels known, Labels written) {
+    /** Where the value of the label stands; the carrier itself where nobody writes it. */
+    Span placeOf(String key) {
+      return written.pair(key).map(pair -> pair.value().span()).orElse(place);
+    }
+  }
 
   private final List<Carrier> vmis;
   private final List<Carrier> namespaces;
@@ -99,6 +105,30 @@ public final class LabelInventory {
     return answer;
   }
 
+  /** A label that is certain, and where the first of its carriers has it. */
+  public record Observed(String key, String value, String owner, Span place) {
+    public Observed {
+      Objects.requireNonNull(key);
+      Objects.requireNonNull(value);
+      Objects.requireNonNull(owner);
+      Objects.requireNonNull(place);
+    }
+  }
+
+  /** The certain labels, each once, by key and value. */
+  public List<Observed> observed(SelectorSubject subject) {
+    var byPair = new TreeMap<String, Observed>();
+    for (var carrier : carriers(subject)) {
+      for (var label : carrier.known().values().entrySet()) {
+        var key = label.getKey();
+        byPair.putIfAbsent(
+            key + '=' + label.getValue(),
+            new Observed(key, label.getValue(), carrier.name(), carrier.placeOf(key)));
+      }
+    }
+    return List.copyOf(byPair.values());
+  }
+
   /**
    * Where nothing carries the pair, the first label of that key whose value differs from it in letter
    * case or outer spaces alone.
@@ -115,9 +145,7 @@ public final class LabelInventory {
       if (carried != null
           && !carried.equals(value)
           && carried.strip().equalsIgnoreCase(value.strip())) {
-        var place =
-            carrier.written().pair(key).map(pair -> pair.value().span()).orElse(carrier.place());
-        return Optional.of(new Lookalike(carrier.name(), carried, place));
+        return Optional.of(new Lookalike(carrier.name(), carried, carrier.placeOf(key)));
       }
     }
     return Optional.empty();

@@ -17,9 +17,10 @@ import java.util.Locale;
 /** A selected value {@code "True"} or the like, which guides show and {@code true} does not match. */
 public final class CapitalisedBooleanValue implements Rule {
   private static final RuleCard CARD = new RuleCard(
-      "capitalised-boolean-value",
-      Severity.NOTE,
-      "a selected value is the word true or false with capital letters");
+          "capitalised-boolean-value",
+          Severity.NOTE,
+          "a selected value is the word true or false with capital letters")
+      .refining("policy-matches-nothing");
 
   @Override
   public RuleCard card() {

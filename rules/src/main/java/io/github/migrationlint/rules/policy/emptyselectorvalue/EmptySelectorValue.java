@@ -18,7 +18,10 @@ import java.util.List;
 /** A pair with an empty value, which guides use as if it meant any value. */
 public final class EmptySelectorValue implements Rule {
   private static final RuleCard CARD = new RuleCard(
-      "empty-selector-value", Severity.NOTE, "a selector has an empty value, which is no wildcard");
+          "empty-selector-value",
+          Severity.NOTE,
+          "a selector has an empty value, which is no wildcard")
+      .refining("policy-matches-nothing");
 
   @Override
   public RuleCard card() {

@@ -17,9 +17,10 @@ import java.util.List;
 /** A pair that no label can equal, because Kubernetes does not allow such a label. */
 public final class InvalidSelectorLabel implements Rule {
   private static final RuleCard CARD = new RuleCard(
-      "invalid-selector-label",
-      Severity.ERROR,
-      "a selector asks for a label that Kubernetes does not allow, so it never matches");
+          "invalid-selector-label",
+          Severity.ERROR,
+          "a selector asks for a label that Kubernetes does not allow, so it never matches")
+      .refining("policy-matches-nothing");
 
   @Override
   public RuleCard card() {

@@ -25,9 +25,10 @@ import java.util.Optional;
 /** A policy that would match a VM if the labels of the VM itself reached the VMI. */
 public final class SelectorOnVmMetadata implements Rule {
   private static final RuleCard CARD = new RuleCard(
-      "selector-on-vm-metadata",
-      Severity.ERROR,
-      "a policy selects a label that a VM has on itself and not on its template");
+          "selector-on-vm-metadata",
+          Severity.ERROR,
+          "a policy selects a label that a VM has on itself and not on its template")
+      .refining("policy-matches-nothing");
 
   /**
    * A VM that is missed.

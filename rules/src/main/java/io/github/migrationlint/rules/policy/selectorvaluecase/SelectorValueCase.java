@@ -18,9 +18,10 @@ import java.util.List;
 /** A selected value that nothing carries, but for letter case or outer spaces. */
 public final class SelectorValueCase implements Rule {
   private static final RuleCard CARD = new RuleCard(
-      "selector-value-case",
-      Severity.WARNING,
-      "a selected value differs from the one in use in letter case or outer spaces alone");
+          "selector-value-case",
+          Severity.WARNING,
+          "a selected value differs from the one in use in letter case or outer spaces alone")
+      .refining("policy-matches-nothing");
 
   @Override
   public RuleCard card() {

@@ -1,0 +1,63 @@
+package io.github.migrationlint.rules.policy.podlabelselector;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.LabelInventory;
+import io.github.migrationlint.core.facts.PodLabels;
+import io.github.migrationlint.core.facts.SelectorSubject;
+import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.facts.WrittenSelector;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.LabelPair;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A policy selects a label that KubeVirt puts on pods, where no policy looks. */
+public final class PodLabelSelector implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+          "pod-label-selector",
+          Severity.WARNING,
+          "a policy selects a label that KubeVirt puts on the pod and not on the VMI")
+      .refining("policy-matches-nothing");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var inventory = pass.resultOf(LabelInventory.ANALYSIS);
+    var findings = new ArrayList<Diagnostic>();
+    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
+      if (selector.subject() == SelectorSubject.VMI) {
+        for (var pair : selector.labels().pairs()) {
+          // Somebody may well write such a label into a template.
+          if (PodLabels.include(pair.key())
+              && pair.value() instanceof Field.Present<String> value
+              && inventory.carries(SelectorSubject.VMI, pair.key(), value.get()) != Truth.YES) {
+            findings.add(describe(pair));
+          }
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Diagnostic describe(LabelPair pair) {
+    var message =
+        "KubeVirt puts label `%s` on the pod of a VM and not on the VMI, where policies look"
+            .formatted(pair.key());
+    return CARD.at(pair.keySpan(), message)
+        .withHelp("select a label that the template of the VM has");
+  }
+}

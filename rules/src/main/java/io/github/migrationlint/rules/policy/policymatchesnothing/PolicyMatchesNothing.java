@@ -1,0 +1,106 @@
+package io.github.migrationlint.rules.policy.policymatchesnothing;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.facts.LabelInventory;
+import io.github.migrationlint.core.facts.NamespaceLabels;
+import io.github.migrationlint.core.facts.PolicyReach;
+import io.github.migrationlint.core.facts.SelectorPairs;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.rules.policy.Enumeration;
+import io.github.migrationlint.rules.policy.policymatchesnothing.NearMiss.Change;
+import io.github.migrationlint.rules.policy.policymatchesnothing.NearMiss.Found;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The repository shows VMs, and a policy certainly matches none of them. */
+public final class PolicyMatchesNothing implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+          "policy-matches-nothing",
+          Severity.WARNING,
+          "a policy matches no VM of a repository that has some")
+      .refining("undefined-namespace");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(PolicyReach.ANALYSIS, LabelInventory.ANALYSIS, NamespaceLabels.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    if (!hasVms(pass)) {
+      return findings;
+    }
+    var selectors = new ArrayList<SelectorPairs>();
+    for (var reach : pass.resultOf(PolicyReach.ANALYSIS)) {
+      SelectorPairs.of(reach.policy()).ifPresent(selectors::add);
+    }
+    var nearMisses = new NearMiss(pass, selectors);
+    var blame = new Blame(pass.cluster(), pass.resultOf(LabelInventory.ANALYSIS));
+    for (var reach : pass.resultOf(PolicyReach.ANALYSIS)) {
+      var policy = reach.policy();
+      if (reach.isEmpty()) {
+        var nearMiss = SelectorPairs.of(policy).flatMap(pairs -> nearMisses.of(policy, pairs));
+        findings.add(
+            nearMiss.isPresent() ? describe(policy, nearMiss.get()) : blame.describe(policy, CARD));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean hasVms(Pass pass) {
+    for (var workload : pass.cluster().workloads()) {
+      if (!workload.header().partial()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Diagnostic describe(MigrationPolicy policy, Found found) {
+    var vms = new ArrayList<String>();
+    for (var workload : found.vms()) {
+      vms.add(workload.id());
+    }
+    var message = policy.title() + " matches no VM of the repository; "
+        + (found.change() == Change.NAMESPACE
+            ? "it would match " + Enumeration.of(vms) + " if namespace `"
+                + found.vms().get(0).header().namespaceText() + "` had label `" + found.key() + "`"
+            : "with `" + found.key() + ": " + found.value() + "` it would match "
+                + Enumeration.of(vms));
+    return switch (found.change()) {
+      case VALUE ->
+        CARD.at(found.pair().value().span(), message)
+            .withRelated(found.place(), "the value in use")
+            .withHelp("write `" + found.value() + "`, or correct the label")
+            .withFix(new Fix(
+                "select `" + found.key() + ": " + found.value() + "`",
+                Fix.Applicability.NEEDS_REVIEW,
+                List.of(new Edit(found.pair().value().span(), "\"" + found.value() + "\""))))
+            .withWorld(World.INVENTORY);
+      case KEY ->
+        CARD.at(found.pair().keySpan(), message)
+            .withRelated(found.place(), "the label in use, `" + found.key() + "`")
+            .withHelp("write `" + found.key() + "`, or correct the label")
+            .withWorld(World.INVENTORY);
+      case NAMESPACE ->
+        CARD.at(found.pair().span(), message)
+            .withRelated(found.place(), "has no label `" + found.key() + "`")
+            .withHelp("add the label to the namespace, or leave it out of the policy")
+            .withWorld(World.INVENTORY);
+    };
+  }
+}
