@@ -110,7 +110,7 @@ public final class ResourceReader {
     private boolean fileCore(Header header, Section root) {
       return switch (header.gvk().kind()) {
         case "Namespace" -> namespaces.add(new Namespace(header));
-        case "PersistentVolumeClaim" -> volumes.add(volume(header, root.section("spec")));
+        case "PersistentVolumeClaim" -> volumes.add(ClaimReader.claimOf(header, root));
         default -> false;
       };
     }
@@ -130,9 +130,10 @@ public final class ResourceReader {
     private boolean fileKubeVirt(Header header, Section root) {
       return switch (header.gvk().kind()) {
         case KubeVirt.KIND -> kubeVirts.add(kubeVirt(header, root));
-        case "VirtualMachine" -> workloads.add(virtualMachine(header, root));
-        case "VirtualMachineInstance" -> workloads.add(instance(header, root));
-        case "VirtualMachineInstanceReplicaSet" -> workloads.add(replicaSet(header, root));
+        case "VirtualMachine" -> workloads.add(WorkloadReader.virtualMachine(header, root));
+        case "VirtualMachineInstance" -> workloads.add(WorkloadReader.instance(header, root));
+        case "VirtualMachineInstanceReplicaSet" ->
+          workloads.add(WorkloadReader.replicaSet(header, root));
         default -> others.add(header);
       };
     }
@@ -146,15 +147,14 @@ public final class ResourceReader {
 
     private boolean filePool(Header header, Section root) {
       return header.gvk().kind().equals("VirtualMachinePool")
-          ? workloads.add(pool(header, root))
+          ? workloads.add(WorkloadReader.pool(header, root))
           : others.add(header);
     }
 
     private boolean fileInstancetype(Header header, Section root) {
       return switch (header.gvk().kind()) {
-        case "VirtualMachineInstancetype", "VirtualMachineClusterInstancetype" ->
-          instancetypes.add(
-              new Instancetype(header, root.section("spec").section("memory").quantity("guest")));
+        case Instancetype.KIND, Instancetype.CLUSTER_KIND ->
+          instancetypes.add(WorkloadReader.instancetype(header, root));
         case "VirtualMachinePreference", "VirtualMachineClusterPreference" ->
           preferences.add(header);
         default -> others.add(header);
@@ -163,7 +163,7 @@ public final class ResourceReader {
 
     private boolean fileDataVolume(Header header, Section root) {
       return header.gvk().kind().equals("DataVolume")
-          ? volumes.add(dataVolume(header, root))
+          ? volumes.add(ClaimReader.dataVolume(header, root))
           : others.add(header);
     }
 
@@ -261,55 +261,5 @@ public final class ResourceReader {
         MigrationSettings.of(configuration.section("migrations")),
         configuration.text("evictionStrategy"),
         configuration.section("developerConfiguration").texts("featureGates"));
-  }
-
-  private static Workload virtualMachine(Header header, Section root) {
-    return templated(header, Workload.Kind.VIRTUAL_MACHINE, root, header.labels());
-  }
-
-  private static Workload instance(Header header, Section root) {
-    return new Workload(
-        header,
-        Workload.Kind.VIRTUAL_MACHINE_INSTANCE,
-        header.labels(),
-        none(header),
-        root.section("spec").text("evictionStrategy"));
-  }
-
-  private static Workload replicaSet(Header header, Section root) {
-    var kind = Workload.Kind.VIRTUAL_MACHINE_INSTANCE_REPLICA_SET;
-    return templated(header, kind, root, header.labels());
-  }
-
-  private static Workload pool(Header header, Section root) {
-    var machine = root.section("spec").section("virtualMachineTemplate");
-    var vmLabels = machine.section("metadata").labels("labels");
-    return templated(header, Workload.Kind.VIRTUAL_MACHINE_POOL, machine, vmLabels);
-  }
-
-  /** A workload whose VMIs are made after {@code spec.template} of that section. */
-  private static Workload templated(
-      Header header, Workload.Kind kind, Section maker, Labels vmLabels) {
-    var template = maker.section("spec").section("template");
-    return new Workload(
-        header,
-        kind,
-        template.section("metadata").labels("labels"),
-        vmLabels,
-        template.section("spec").text("evictionStrategy"));
-  }
-
-  private static Labels none(Header header) {
-    return new Labels(header.kind(), false, List.of(), true);
-  }
-
-  private static Volume volume(Header header, Section spec) {
-    return new Volume(header, spec.texts("accessModes"), spec.text("storageClassName"));
-  }
-
-  private static Volume dataVolume(Header header, Section root) {
-    var spec = root.section("spec");
-    var claim = spec.section("storage");
-    return volume(header, claim.isWritten() ? claim : spec.section("pvc"));
   }
 }

@@ -12,6 +12,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A mapping of a manifest that is asked for typed fields; an absent mapping answers with absent
@@ -65,6 +67,51 @@ final class Section {
       }
     }
     return found;
+  }
+
+  /** What a reading makes of each mapping in the list of that name. */
+  <T> Items<T> items(String name, Function<Section, T> reading) {
+    return items(
+        name,
+        (place, item) -> item instanceof MappingNode mapping && !isDirective(mapping)
+            ? Optional.of(
+                reading.apply(new Section(Optional.of(mapping), place, this.reading, false)))
+            : Optional.empty());
+  }
+
+  /** The strings in the list of that name. */
+  Items<Field<String>> textItems(String name) {
+    return items(
+        name,
+        (place, item) -> item instanceof ScalarNode
+            ? Optional.of(typed(place, item, Section::asText))
+            : Optional.empty());
+  }
+
+  private <T> Items<T> items(String name, BiFunction<Span, YamlNode, Optional<T>> reading) {
+    var entry = entry(name);
+    if (entry.isEmpty()) {
+      return new Items<>(key, false, List.of(), !opaque);
+    }
+    var place = entry.get().key().span();
+    if (!(entry.get().value() instanceof SequenceNode sequence)) {
+      return new Items<>(place, false, List.of(), isNull(entry.get().value()));
+    }
+    var found = new ArrayList<T>();
+    for (var item : sequence.items()) {
+      reading.apply(item.span(), item).ifPresent(found::add);
+    }
+    return new Items<>(place, true, found, found.size() == sequence.items().size());
+  }
+
+  /** Whether an item tells a patch what to do, as {@code $patch: delete} does. */
+  private static boolean isDirective(MappingNode item) {
+    for (var entry : item.entries()) {
+      if (entry.name().startsWith("$")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The strings in the list of that name. */

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.resource;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Whatever makes VMIs: policies match the labels of the VMI, which come from another place in each
@@ -9,10 +10,17 @@ import java.util.Objects;
  * @param vmiLabels the labels that reach the VMI
  * @param vmLabels labels that stop above the VMI: of the VM, or of a pool's VM template; no pairs for
  *     kinds that have no such level
- * @param evictionStrategy as the VMI would have it
+ * @param guest the VMI it makes
+ * @param machine what a VM says above the template of its VMI; empty for kinds that have no such
+ *     level
  */
 public record Workload(
-    Header header, Kind kind, Labels vmiLabels, Labels vmLabels, Field<String> evictionStrategy) {
+    Header header,
+    Kind kind,
+    Labels vmiLabels,
+    Labels vmLabels,
+    Guest guest,
+    Optional<Machine> machine) {
   /**
    * Put on a VMI, with an empty value, whose launcher is older than KubeVirt: kubevirt {@code
    * pkg/virt-controller/watch/vmi/lifecycle.go}, {@code setLauncherContainerInfo}.
@@ -55,7 +63,8 @@ public record Workload(
     Objects.requireNonNull(kind);
     Objects.requireNonNull(vmiLabels);
     Objects.requireNonNull(vmLabels);
-    Objects.requireNonNull(evictionStrategy);
+    Objects.requireNonNull(guest);
+    Objects.requireNonNull(machine);
   }
 
   /** {@code namespace/name}, as users name a VM. */

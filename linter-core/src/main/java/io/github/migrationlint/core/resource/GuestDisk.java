@@ -1,0 +1,38 @@
+package io.github.migrationlint.core.resource;
+
+import java.util.Objects;
+
+/**
+ * A disk of a guest; it shows the volume of the same name.
+ *
+ * @param target {@code disk}, {@code lun} or {@code cdrom}; a disk where none is written
+ * @param readOnly as written at the target
+ * @param reservation {@code lun.reservation}: whether SCSI reservations reach the storage
+ */
+public record GuestDisk(
+    Field<String> name, Target target, Field<Boolean> readOnly, Field<Boolean> reservation) {
+  /** What the guest sees. */
+  public enum Target {
+    DISK("disk"),
+    LUN("lun"),
+    CDROM("cdrom");
+
+    private final String word;
+
+    Target(String word) {
+      this.word = word;
+    }
+
+    /** The key in the manifest. */
+    public String word() {
+      return word;
+    }
+  }
+
+  public GuestDisk {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(target);
+    Objects.requireNonNull(readOnly);
+    Objects.requireNonNull(reservation);
+  }
+}

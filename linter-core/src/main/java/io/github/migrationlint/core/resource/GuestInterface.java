@@ -1,0 +1,44 @@
+package io.github.migrationlint.core.resource;
+
+import java.util.Objects;
+
+/**
+ * A network interface of a guest; it belongs to the network of the same name.
+ *
+ * @param binding how it is connected; its place is the key that says so. Absent where none is
+ *     written, and a preference may fill one in
+ * @param plugin the name of the binding plugin
+ */
+public record GuestInterface(Field<String> name, Field<Binding> binding, Field<String> plugin) {
+  /** The ways to connect an interface to its network. */
+  public enum Binding {
+    MASQUERADE("masquerade"),
+    BRIDGE("bridge"),
+    SRIOV("sriov"),
+    /** Part of the core before KubeVirt 1.3, a plugin since. */
+    SLIRP("slirp"),
+    /** As slirp. */
+    MACVTAP("macvtap"),
+    /** As slirp; what came back in KubeVirt 1.8 is {@link #PASST_BINDING}. */
+    PASST("passt"),
+    PASST_BINDING("passtBinding"),
+    PLUGIN("binding");
+
+    private final String word;
+
+    Binding(String word) {
+      this.word = word;
+    }
+
+    /** The key in the manifest. */
+    public String word() {
+      return word;
+    }
+  }
+
+  public GuestInterface {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(binding);
+    Objects.requireNonNull(plugin);
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.migrationlint.core.resource;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads whatever makes VMIs, and the instancetypes that complete them. */
+final class WorkloadReader {
+  private WorkloadReader() {}
+
+  static Workload virtualMachine(Header header, Section root) {
+    return templated(
+        header,
+        Workload.Kind.VIRTUAL_MACHINE,
+        root,
+        header.labels(),
+        Optional.of(machine(root.section("spec"))));
+  }
+
+  static Workload instance(Header header, Section root) {
+    return new Workload(
+        header,
+        Workload.Kind.VIRTUAL_MACHINE_INSTANCE,
+        header.labels(),
+        new Labels(header.kind(), false, List.of(), true),
+        GuestReader.read(root.section("metadata"), root.section("spec")),
+        Optional.empty());
+  }
+
+  static Workload replicaSet(Header header, Section root) {
+    var kind = Workload.Kind.VIRTUAL_MACHINE_INSTANCE_REPLICA_SET;
+    return templated(header, kind, root, header.labels(), Optional.empty());
+  }
+
+  static Workload pool(Header header, Section root) {
+    var maker = root.section("spec").section("virtualMachineTemplate");
+    return templated(
+        header,
+        Workload.Kind.VIRTUAL_MACHINE_POOL,
+        maker,
+        maker.section("metadata").labels("labels"),
+        Optional.of(machine(maker.section("spec"))));
+  }
+
+  /** A workload whose VMIs are made after {@code spec.template} of that section. */
+  private static Workload templated(
+      Header header,
+      Workload.Kind kind,
+      Section maker,
+      Labels vmLabels,
+      Optional<Machine> machine) {
+    var template = maker.section("spec").section("template");
+    var metadata = template.section("metadata");
+    return new Workload(
+        header,
+        kind,
+        metadata.labels("labels"),
+        vmLabels,
+        GuestReader.read(metadata, template.section("spec")),
+        machine);
+  }
+
+  private static Machine machine(Section spec) {
+    return new Machine(
+        spec.text("runStrategy"),
+        spec.bool("running"),
+        reference(spec.section("instancetype")),
+        reference(spec.section("preference")),
+        spec.items("dataVolumeTemplates", ClaimReader::template),
+        spec.text("updateVolumesStrategy"));
+  }
+
+  private static Machine.Reference reference(Section matcher) {
+    return new Machine.Reference(
+        matcher.text("name"),
+        matcher.text("kind"),
+        matcher.text("revisionName"),
+        matcher.text("inferFromVolume"));
+  }
+
+  static Instancetype instancetype(Header header, Section root) {
+    var spec = root.section("spec");
+    var memory = spec.section("memory");
+    var cpu = spec.section("cpu");
+    return new Instancetype(
+        header,
+        spec.labels("annotations"),
+        memory.quantity("guest"),
+        memory.section("hugepages").quantity("pageSize"),
+        cpu.integer("guest"),
+        cpu.bool("dedicatedCPUPlacement"),
+        spec.items("hostDevices", GuestReader::hostDevice),
+        spec.items("gpus", GuestReader::hostDevice),
+        spec.block("launchSecurity"),
+        spec.labels("nodeSelector"));
+  }
+}
