@@ -8,13 +8,16 @@ import java.util.Objects;
  *
  * @param migrations the settings under {@code spec.configuration.migrations}
  * @param featureGates {@code spec.configuration.developerConfiguration.featureGates}
+ * @param defaultNetworkInterface {@code spec.configuration.network.defaultNetworkInterface}: how a
+ *     guest without interfaces is connected to the pod network
  */
 public record KubeVirt(
     Header header,
     Field<Block> migrationsBlock,
     MigrationSettings migrations,
     Field<String> evictionStrategy,
-    List<Field<String>> featureGates) {
+    List<Field<String>> featureGates,
+    Field<String> defaultNetworkInterface) {
   public static final String GROUP = "kubevirt.io";
   public static final String KIND = "KubeVirt";
 
@@ -24,6 +27,7 @@ public record KubeVirt(
     Objects.requireNonNull(migrations);
     Objects.requireNonNull(evictionStrategy);
     featureGates = List.copyOf(featureGates);
+    Objects.requireNonNull(defaultNetworkInterface);
   }
 
   /** Whether a gate is listed by that name. */

@@ -260,6 +260,7 @@ public final class ResourceReader {
         configuration.block("migrations"),
         MigrationSettings.of(configuration.section("migrations")),
         configuration.text("evictionStrategy"),
-        configuration.section("developerConfiguration").texts("featureGates"));
+        configuration.section("developerConfiguration").texts("featureGates"),
+        configuration.section("network").text("defaultNetworkInterface"));
   }
 }

@@ -1,0 +1,62 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.resource.Workload;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a drain of its node does to a running VMI of a workload, as far as the repository shows.
+ *
+ * @param strategy the eviction strategy in effect; empty where it cannot be told
+ * @param pin the only node it may run on
+ */
+public record DrainOutcome(
+    Workload workload,
+    Effect effect,
+    Optional<Setting<EvictionStrategy>> strategy,
+    Migratability migratability,
+    Optional<NodePin> pin,
+    Restart restart) {
+  /** What happens. */
+  public enum Effect {
+    MIGRATES("migrates"),
+    /** The eviction is refused, and nothing comes of it. */
+    BLOCKS_DRAIN("blocks the drain"),
+    /** The eviction is refused until something outside of KubeVirt has acted. */
+    WAITS_FOR_OTHERS("waits for an external controller"),
+    RESTARTS("shuts down and restarts elsewhere"),
+    STAYS_DOWN("shuts down and stays down"),
+    /** It shuts down; what follows is not in the repository. */
+    SHUTS_DOWN("shuts down"),
+    UNDECIDED("is undecided");
+
+    private final String words;
+
+    Effect(String words) {
+      this.words = words;
+    }
+
+    /** As a report says it of a VM. */
+    public String words() {
+      return words;
+    }
+  }
+
+  public DrainOutcome {
+    Objects.requireNonNull(workload);
+    Objects.requireNonNull(effect);
+    Objects.requireNonNull(strategy);
+    Objects.requireNonNull(migratability);
+    Objects.requireNonNull(pin);
+    Objects.requireNonNull(restart);
+  }
+
+  public boolean has(EvictionStrategy wanted) {
+    return strategy.filter(setting -> setting.value() == wanted).isPresent();
+  }
+
+  /** Whether the manifest says that it does not run, so that a drain does not meet it. */
+  public boolean isHalted() {
+    return restart == Restart.NOT_RUNNING;
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.resource.HyperConverged;
+import io.github.migrationlint.core.resource.KubeVirt;
+import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.schemas.Version;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which eviction strategy is in effect for a workload, and who says so. Upstream: kubevirt {@code
+ * pkg/util/migrations/migrations.go}, {@code VMIEvictionStrategy}: what its VMI says, else what the
+ * cluster's configuration says.
+ */
+public final class EvictionStrategies {
+  public static final Analysis<EvictionStrategies> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(ConfiguringObject.ANALYSIS);
+    }
+
+    @Override
+    public EvictionStrategies run(Pass pass) {
+      var versions = pass.cluster().versions();
+      return new EvictionStrategies(
+          versions.kubeVirt(),
+          versions.hyperConverged(),
+          pass.resultOf(ConfiguringObject.ANALYSIS));
+    }
+  };
+
+  private static final String PATH = "/spec/configuration/evictionStrategy";
+
+  /** Earlier HyperConverged objects have no such field. */
+  private static final Version IN_HYPER_CONVERGED_SINCE = Version.of(1, 10);
+
+  private final Version kubeVirt;
+  private final Version hyperConverged;
+  private final ConfiguringObject configuring;
+
+  private EvictionStrategies(
+      Version kubeVirt, Version hyperConverged, ConfiguringObject configuring) {
+    this.kubeVirt = kubeVirt;
+    this.hyperConverged = hyperConverged;
+    this.configuring = configuring;
+  }
+
+  /** Empty where it cannot be told, or KubeVirt refuses what is written. */
+  public Optional<Setting<EvictionStrategy>> of(Workload workload) {
+    var written = workload.guest().evictionStrategy();
+    return written.isWritten()
+        ? declared(written, workload.kind().word() + " " + workload.id())
+        : cluster();
+  }
+
+  /** What a workload that says nothing gets; empty where that cannot be told. */
+  public Optional<Setting<EvictionStrategy>> cluster() {
+    var owner = configuring.hyperConverged();
+    return owner.isPresent()
+        ? ofHyperConverged(owner.get())
+        : configuring.kubeVirt().flatMap(this::ofKubeVirt);
+  }
+
+  private Optional<Setting<EvictionStrategy>> ofHyperConverged(HyperConverged owner) {
+    return isPatched(owner) || !hyperConverged.isAtLeast(IN_HYPER_CONVERGED_SINCE)
+        ? Optional.empty()
+        : declared(owner.evictionStrategy(), ConfiguringObject.words(owner.header()));
+  }
+
+  /** Before 1.0 nothing is the default, with which nobody acts either. */
+  private Optional<Setting<EvictionStrategy>> ofKubeVirt(KubeVirt object) {
+    var written = object.evictionStrategy();
+    return written.isWritten()
+        ? declared(written, ConfiguringObject.words(object.header()))
+        : Optional.of(new Setting<>(
+            EvictionStrategy.NONE, new Origin.UpstreamDefault("default of KubeVirt " + kubeVirt)));
+  }
+
+  private Optional<Setting<EvictionStrategy>> declared(Field<String> field, String words) {
+    return field
+        .value()
+        .flatMap(EvictionStrategy::named)
+        .filter(strategy -> strategy.isKnownTo(kubeVirt))
+        .map(strategy -> new Setting<>(strategy, new Origin.Declared(words, field.span())));
+  }
+
+  /**
+   * The HyperConverged that leaves it to the number of workers what a workload that says nothing
+   * gets: LiveMigrate with two or more, None otherwise. Upstream: hyperconverged-cluster-operator
+   * {@code pkg/webhooks/mutator/hyperConvergedMutator.go}, {@code mutateEvictionStrategy}.
+   */
+  public Optional<Header> leftToWorkers() {
+    return configuring
+        .hyperConverged()
+        .filter(owner -> !isPatched(owner)
+            && !owner.evictionStrategy().isWritten()
+            && hyperConverged.isAtLeast(IN_HYPER_CONVERGED_SINCE))
+        .map(HyperConverged::header);
+  }
+
+  private static boolean isPatched(HyperConverged owner) {
+    return owner.kubevirtPatch().mayTouch(PATH);
+  }
+}

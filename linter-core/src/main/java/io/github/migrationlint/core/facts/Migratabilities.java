@@ -1,0 +1,357 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.facts.Obstacle.Reason;
+import io.github.migrationlint.core.resource.Block;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.Guest;
+import io.github.migrationlint.core.resource.GuestDevices;
+import io.github.migrationlint.core.resource.HostDevice;
+import io.github.migrationlint.core.resource.Items;
+import io.github.migrationlint.core.resource.Machine;
+import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which workloads can be migrated. Upstream: kubevirt {@code pkg/virt-handler/vm.go}, {@code
+ * calculateLiveMigrationCondition}, read in every release from 0.53 on. What upstream asks of a node is
+ * left out where an ordinary node answers well: that it knows the host's CPU model.
+ */
+public final class Migratabilities {
+  public static final Analysis<Migratabilities> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(ConfiguringObject.ANALYSIS, Instancetypes.ANALYSIS);
+    }
+
+    @Override
+    public Migratabilities run(Pass pass) {
+      var kubeVirt = pass.cluster().versions().kubeVirt();
+      var configuring = pass.resultOf(ConfiguringObject.ANALYSIS);
+      return new Migratabilities(
+          kubeVirt,
+          configuring,
+          pass.resultOf(Instancetypes.ANALYSIS),
+          new InterfaceCheck(kubeVirt, configuring),
+          new VolumeCheck(pass.cluster().resources().volumes()));
+    }
+  };
+
+  private static final Version PERSISTENT_RESERVATION_SINCE = Version.of(1, 0);
+  private static final Version PERSISTENT_RESERVATION_MIGRATES_SINCE = Version.of(1, 9);
+  private static final Version VIRTIOFS_MIGRATES_SINCE = Version.of(1, 5);
+  private static final Version HYPERV_PASSTHROUGH_SINCE = Version.of(1, 3);
+  private static final Version SECURE_EXECUTION_SINCE = Version.of(1, 6);
+  private static final Version SNP_AND_TDX_SINCE = Version.of(1, 7);
+  private static final Version VGPU_MIGRATES_SINCE = Version.of(1, 9);
+  private static final Version DISKS_COME_LAST_SINCE = Version.of(1, 6);
+
+  /** The release in which migration depended on where the TPM and the firmware keep their state. */
+  private static final Version STATE_ON_ITS_OWN_CLAIM = Version.of(1, 3);
+
+  private final Version kubeVirt;
+  private final ConfiguringObject configuring;
+  private final Instancetypes instancetypes;
+  private final InterfaceCheck interfaces;
+  private final VolumeCheck volumes;
+
+  private Migratabilities(
+      Version kubeVirt,
+      ConfiguringObject configuring,
+      Instancetypes instancetypes,
+      InterfaceCheck interfaces,
+      VolumeCheck volumes) {
+    this.kubeVirt = kubeVirt;
+    this.configuring = configuring;
+    this.instancetypes = instancetypes;
+    this.interfaces = interfaces;
+    this.volumes = volumes;
+  }
+
+  /** What prevents, or may prevent, the migration of that workload's VMIs. */
+  public Migratability of(Workload workload) {
+    var findings = new Findings();
+    var instancetype = instancetypes.of(workload);
+    var completion = completion(workload, instancetype);
+    interfaces.check(workload.guest(), completion, findings);
+    filesystems(workload.guest(), findings);
+    devices(workload, instancetype, findings);
+    launchSecurity(workload, instancetype, findings);
+    reservations(workload.guest().devices(), findings);
+    features(workload.guest(), findings);
+    dedicatedCpus(workload.guest(), findings);
+    state(workload.guest().devices(), findings);
+    volumes.check(workload, findings);
+    findings.doubts.addAll(completion.unseen());
+    findings.obstacles.sort(order());
+    return new Migratability(findings.obstacles, findings.doubts);
+  }
+
+  private Comparator<Obstacle> order() {
+    return kubeVirt.isAtLeast(DISKS_COME_LAST_SINCE)
+        ? Comparator.comparing(Obstacle::reason)
+        : Comparator.<Obstacle, Boolean>comparing(obstacle -> obstacle.reason() != Reason.DISKS)
+            .thenComparing(Obstacle::reason);
+  }
+
+  /** What the checks found so far. */
+  static final class Findings {
+    final List<Obstacle> obstacles = new ArrayList<>();
+    final List<String> doubts = new ArrayList<>();
+  }
+
+  /**
+   * Who completes the guest besides its own manifest.
+   *
+   * @param unseen what they bring that the repository does not show
+   * @param annotated whether one of them brings the annotation for a bridge on the pod network
+   */
+  record Completion(List<String> unseen, boolean annotated) {}
+
+  private static Completion completion(Workload workload, Instancetypes.Answer instancetype) {
+    var unseen = new ArrayList<String>();
+    if (instancetype.isUnknown()) {
+      unseen.add("its instancetype is not in the repository");
+    }
+    if (workload
+        .machine()
+        .map(Machine::preference)
+        .filter(Machine.Reference::isWritten)
+        .isPresent()) {
+      unseen.add("its preference may add to it");
+    }
+    var annotated = instancetype
+        .found()
+        .filter(found -> !found.annotations().complete()
+            || found.annotations().pair(InterfaceCheck.BRIDGE_ANNOTATION).isPresent())
+        .isPresent();
+    return new Completion(unseen, annotated);
+  }
+
+  private void filesystems(Guest guest, Findings findings) {
+    if (kubeVirt.isAtLeast(VIRTIOFS_MIGRATES_SINCE)) {
+      return;
+    }
+    for (var filesystem : guest.devices().filesystems().items()) {
+      if (filesystem.virtiofs().isWritten()) {
+        var words = "filesystem `" + text(filesystem.name()) + "` is shared by virtiofs";
+        findings.obstacles.add(
+            Obstacle.always(Reason.VIRTIOFS, words, filesystem.virtiofs().span())
+                .boundTo(release()));
+      }
+    }
+    doubtUnless(guest.devices().filesystems().complete(), "its filesystems", findings);
+  }
+
+  private void devices(Workload workload, Instancetypes.Answer instancetype, Findings findings) {
+    var devices = workload.guest().devices();
+    hostDevices(devices.hostDevices(), findings);
+    gpus(devices.gpus(), findings);
+    instancetype.found().ifPresent(found -> {
+      var place = workload.machine().orElseThrow().instancetype().name().span();
+      addAll(found.hostDevices(), found.gpus(), found.header().nameText(), place, findings);
+    });
+  }
+
+  private static void hostDevices(Items<HostDevice> devices, Findings findings) {
+    if (!devices.items().isEmpty()) {
+      var words = "it has the host device `" + text(devices.items().get(0).name()) + "`";
+      findings.obstacles.add(Obstacle.always(Reason.HOST_DEVICE, words, devices.span()));
+    }
+    doubtUnless(devices.complete(), "its host devices", findings);
+  }
+
+  private void gpus(Items<HostDevice> gpus, Findings findings) {
+    if (!gpus.items().isEmpty()) {
+      var words = "it has the GPU `" + text(gpus.items().get(0).name()) + "`";
+      gpuObstacle(Obstacle.always(Reason.HOST_DEVICE, words, gpus.span()), gpus, findings);
+    }
+    doubtUnless(gpus.complete(), "its GPUs", findings);
+  }
+
+  private void addAll(
+      Items<HostDevice> hostDevices,
+      Items<HostDevice> gpus,
+      String name,
+      Span place,
+      Findings findings) {
+    if (!hostDevices.items().isEmpty()) {
+      var words = "instancetype `" + name + "` gives it a host device";
+      findings.obstacles.add(Obstacle.always(Reason.HOST_DEVICE, words, place)
+          .because(hostDevices.span(), "host devices of the instancetype"));
+    }
+    if (!gpus.items().isEmpty()) {
+      var obstacle = Obstacle.always(
+              Reason.HOST_DEVICE, "instancetype `" + name + "` gives it a GPU", place)
+          .because(gpus.span(), "GPUs of the instancetype");
+      gpuObstacle(obstacle, gpus, findings);
+    }
+  }
+
+  /**
+   * From 1.9 on a single mediated GPU can be migrated behind the gate VGPULiveMigration: {@code
+   * vmiContainsNonMigratablePCIHostDevices}.
+   */
+  private void gpuObstacle(Obstacle obstacle, Items<HostDevice> gpus, Findings findings) {
+    if (gpus.items().size() > 1) {
+      findings.obstacles.add(obstacle);
+    } else if (!kubeVirt.isAtLeast(VGPU_MIGRATES_SINCE)) {
+      findings.obstacles.add(obstacle.boundTo(release()));
+    } else if (mayMigrateGpus()) {
+      findings.doubts.add("whether its GPU can be migrated is not in the repository");
+    } else {
+      findings.obstacles.add(obstacle.boundTo(release() + " without VGPULiveMigration"));
+    }
+  }
+
+  private boolean mayMigrateGpus() {
+    var shown = configuring.kubeVirt();
+    if (shown.isEmpty() || shown.get().hasGate("VGPULiveMigration")) {
+      return true;
+    }
+    for (var gate : shown.get().featureGates()) {
+      if (gate.value().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void launchSecurity(
+      Workload workload, Instancetypes.Answer instancetype, Findings findings) {
+    var guest = workload.guest();
+    var written = guest.launchSecurity();
+    if (written instanceof Field.Present<Block> present) {
+      var secured = false;
+      for (var key : present.get().keys()) {
+        secured |= launchSecurity(key.name(), key.span(), findings);
+      }
+      if (!secured) {
+        secureExecution(guest, present.key(), findings);
+      }
+    } else if (written.isWritten()) {
+      findings.doubts.add("its launch security is not in the repository");
+    }
+    if (instancetype.found().filter(found -> found.launchSecurity().isWritten()).isPresent()) {
+      findings.doubts.add("its instancetype asks for launch security");
+    }
+  }
+
+  /** Whether the key is one of the technologies; what it prevents depends on the release. */
+  private boolean launchSecurity(String technology, Span place, Findings findings) {
+    var words = "its memory is protected by `" + technology + "`";
+    switch (technology) {
+      case "sev" -> findings.obstacles.add(Obstacle.always(Reason.SEV, words, place));
+      case "snp" -> sinceSnp(Obstacle.always(Reason.SEV, words, place), findings);
+      case "tdx" -> sinceSnp(Obstacle.always(Reason.TDX, words, place), findings);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Releases before do not know the field. */
+  private void sinceSnp(Obstacle obstacle, Findings findings) {
+    if (kubeVirt.isAtLeast(SNP_AND_TDX_SINCE)) {
+      findings.obstacles.add(obstacle.boundTo(release()));
+    } else {
+      findings.doubts.add("KubeVirt " + kubeVirt + " does not know its launch security");
+    }
+  }
+
+  /** Upstream: {@code pkg/util/s390x.go}, {@code IsSecureExecutionVMI}. */
+  private void secureExecution(Guest guest, Span place, Findings findings) {
+    var architecture = guest.architecture();
+    if (architecture.value().filter("s390x"::equals).isPresent()) {
+      var words = "it asks for Secure Execution";
+      if (kubeVirt.isAtLeast(SECURE_EXECUTION_SINCE)) {
+        findings.obstacles.add(
+            Obstacle.always(Reason.SECURE_EXECUTION, words, place).boundTo(release()));
+      }
+    } else if (architecture.value().isEmpty()) {
+      findings.doubts.add("its architecture is not in the repository");
+    }
+  }
+
+  /** Upstream: {@code pkg/storage/reservation/pr.go}. */
+  private void reservations(GuestDevices devices, Findings findings) {
+    if (!kubeVirt.isAtLeast(PERSISTENT_RESERVATION_SINCE)
+        || kubeVirt.isAtLeast(PERSISTENT_RESERVATION_MIGRATES_SINCE)) {
+      return;
+    }
+    for (var disk : devices.disks().items()) {
+      if (disk.reservation().value().orElse(false)) {
+        var words = "disk `" + text(disk.name()) + "` passes SCSI reservations on";
+        findings.obstacles.add(Obstacle.always(
+                Reason.PERSISTENT_RESERVATION, words, disk.reservation().span())
+            .boundTo(release()));
+      }
+      doubtUnless(isLegible(disk.reservation()), "its reservations", findings);
+    }
+    doubtUnless(devices.disks().complete(), "its disks", findings);
+  }
+
+  private void features(Guest guest, Findings findings) {
+    var features = guest.features();
+    if (features.hypervPassthrough().value().orElse(false)
+        && kubeVirt.isAtLeast(HYPERV_PASSTHROUGH_SINCE)) {
+      var place = features.hypervPassthrough().span();
+      findings.obstacles.add(
+          Obstacle.always(Reason.HYPERV_PASSTHROUGH, "`hypervPassthrough` is on", place)
+              .boundTo(release()));
+    }
+    doubtUnless(isLegible(features.hypervPassthrough()), "its Hyper-V features", findings);
+    // FeatureState is on unless it says otherwise; whether nodes show the frequency of their clock
+    // is theirs to know: pkg/virt-controller/watch/topology/tsc.go, GetTscFrequencyRequirement.
+    if (features.reenlightenment().isWritten()
+        && features.reenlightenmentEnabled().value().orElse(true)) {
+      findings.doubts.add("`reenlightenment` needs nodes that expose the frequency of their clock");
+    }
+  }
+
+  /** Patch releases of 0.58, 0.59 and 1.0 differ in whether they refuse this pair. */
+  private void dedicatedCpus(Guest guest, Findings findings) {
+    var cpu = guest.cpu();
+    if (kubeVirt.isAtLeast(Version.of(0, 58))
+        && !kubeVirt.isAtLeast(Version.of(1, 1))
+        && cpu.dedicatedCpuPlacement().isWritten()
+        && cpu.isolateEmulatorThread().isWritten()) {
+      findings.doubts.add("it isolates the emulator thread from its dedicated CPUs");
+    }
+  }
+
+  private void state(GuestDevices devices, Findings findings) {
+    if (kubeVirt.equals(STATE_ON_ITS_OWN_CLAIM)
+        && (mayBeOn(devices.tpmPersistent()) || mayBeOn(devices.efiPersistent()))) {
+      findings.doubts.add("where its TPM or firmware keeps state is not in the repository");
+    }
+  }
+
+  private static boolean mayBeOn(Field<Boolean> field) {
+    return field.isWritten() && field.value().orElse(true);
+  }
+
+  private static void doubtUnless(boolean seen, String what, Findings findings) {
+    if (!seen) {
+      findings.doubts.add(what + " are not all in the repository");
+    }
+  }
+
+  private static boolean isLegible(Field<?> field) {
+    return !field.isWritten() || field.value().isPresent();
+  }
+
+  private String release() {
+    return "KubeVirt " + kubeVirt;
+  }
+
+  static String text(Field<String> name) {
+    return name.value().orElse("?");
+  }
+}

@@ -1,0 +1,205 @@
+package io.github.migrationlint.core.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.migrationlint.schemas.Version;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DrainOutcomesTest {
+  private static final String MIGRATABLE = "autoattachPodInterface: false";
+  private static final String FIXED = MIGRATABLE + ", hostDevices: [{name: a}]";
+  private static final String UNKNOWN = "hostDevices: ['${DEVICE}']";
+
+  /** The table of {@code admitLauncherPod}, and of {@code syncRunStrategy} for what comes after. */
+  @ParameterizedTest
+  @CsvSource({
+    "LiveMigrate,           Always,         migratable, migrates",
+    "LiveMigrate,           Always,         fixed,      blocks the drain",
+    "LiveMigrate,           Always,         unknown,    is undecided",
+    "LiveMigrateIfPossible, Always,         migratable, migrates",
+    "LiveMigrateIfPossible, Always,         fixed,      shuts down and restarts elsewhere",
+    "LiveMigrateIfPossible, Manual,         fixed,      shuts down and stays down",
+    "LiveMigrateIfPossible, Always,         unknown,    is undecided",
+    "None,                  Always,         migratable, shuts down and restarts elsewhere",
+    "None,                  RerunOnFailure, migratable, shuts down and stays down",
+    "None,                  Once,           fixed,      shuts down and stays down",
+    "None,                  '${STRATEGY}',  fixed,      shuts down",
+    "None,                  Halted,         fixed,      shuts down",
+    "External,              Always,         fixed,      waits for an external controller",
+    "Whatever,              Always,         fixed,      is undecided",
+    "'${STRATEGY}',         Always,         fixed,      is undecided",
+  })
+  void strategy_and_migratability_decide(
+      String strategy, String runStrategy, String guest, String expected) {
+    var devices =
+        switch (guest) {
+          case "migratable" -> MIGRATABLE;
+          case "fixed" -> FIXED;
+          default -> UNKNOWN;
+        };
+    var spec = "evictionStrategy: '%s', domain: {devices: {%s}}".formatted(strategy, devices);
+
+    assertEquals(expected, said(vm("runStrategy: '%s'".formatted(runStrategy), spec)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, shuts down and restarts elsewhere",
+    "false, shuts down",
+  })
+  void running_is_the_old_spelling(boolean running, String expected) {
+    var spec = "evictionStrategy: None, domain: {devices: {%s}}".formatted(MIGRATABLE);
+
+    assertEquals(expected, said(vm("running: " + running, spec)));
+  }
+
+  @Test
+  void a_vmi_of_its_own_stays_down_and_one_of_a_replica_set_is_replaced() {
+    var spec = "{evictionStrategy: None, domain: {devices: {}}}";
+    var vmi = """
+        apiVersion: kubevirt.io/v1
+        kind: VirtualMachineInstance
+        metadata: {name: db, namespace: shop}
+        spec: %s
+        """.formatted(spec);
+    var replicaSet = """
+        apiVersion: kubevirt.io/v1
+        kind: VirtualMachineInstanceReplicaSet
+        metadata: {name: db, namespace: shop}
+        spec: {template: {spec: %s}}
+        """.formatted(spec);
+
+    assertEquals("shuts down and stays down", said(vmi));
+    assertEquals("shuts down and restarts elsewhere", said(replicaSet));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nodeSelector: {kubernetes.io/hostname: n1} | n1",
+        "nodeSelector: {zone: n1} | any",
+        "affinity: %s[{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [n1]}]}]}}} | n1",
+        "affinity: %s[{matchFields: [{key: metadata.name, operator: In, values: [n1]}]}]}}} | n1",
+        "affinity: %s[{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [n1, n2]}]}]}}} | any",
+        "affinity: %s[{matchExpressions: [{key: kubernetes.io/hostname, operator: NotIn, values: [n1]}]}]}}} | any",
+        "affinity: %s[{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [n1]}]}, {matchExpressions: [{key: zone, operator: Exists}]}]}}} | any",
+      })
+  void a_guest_of_one_node_has_no_target(String placement, String node) {
+    var nodeAffinity =
+        "{nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: ";
+    var spec = "evictionStrategy: LiveMigrate, domain: {devices: {%s}}, %s"
+        .formatted(MIGRATABLE, placement.formatted(nodeAffinity));
+    var outcome = outcome(vm("runStrategy: Always", spec));
+
+    assertEquals(node, outcome.pin().map(NodePin::node).orElse("any"));
+    assertEquals(
+        node.equals("any") ? "migrates" : "blocks the drain", outcome.effect().words());
+  }
+
+  @Test
+  void a_hyperconverged_that_says_nothing_leaves_it_to_the_number_of_workers() {
+    var cluster = Clusters.of(silentVm() + hyperConverged("{}"));
+    var strategies = Clusters.ask(EvictionStrategies.ANALYSIS, cluster);
+
+    assertEquals("is undecided", said(silentVm() + hyperConverged("{}")));
+    assertEquals(Optional.empty(), strategies.cluster());
+    assertEquals(
+        "kubevirt-hyperconverged", strategies.leftToWorkers().orElseThrow().nameText());
+  }
+
+  @Test
+  void the_cluster_decides_where_the_vm_is_silent() {
+    assertEquals("is undecided", said(silentVm()));
+    assertEquals(
+        "blocks the drain", said(silentVm() + hyperConverged("{evictionStrategy: LiveMigrate}")));
+    assertEquals(
+        "shuts down and restarts elsewhere",
+        said(silentVm() + hyperConverged("{evictionStrategy: None}")));
+    assertEquals("blocks the drain", said(silentVm() + kubeVirt("evictionStrategy: LiveMigrate")));
+  }
+
+  @Test
+  void the_default_of_kubevirt_is_to_do_nothing() {
+    var outcome = outcome(silentVm() + kubeVirt(""));
+
+    assertEquals("shuts down and restarts elsewhere", outcome.effect().words());
+    assertEquals(
+        "default of KubeVirt 1.8", outcome.strategy().orElseThrow().origin().words());
+  }
+
+  @Test
+  void a_json_patch_may_say_anything() {
+    var patched = """
+        ---
+        apiVersion: hco.kubevirt.io/v1beta1
+        kind: HyperConverged
+        metadata:
+          name: kubevirt-hyperconverged
+          namespace: openshift-cnv
+          annotations:
+            kubevirt.kubevirt.io/jsonpatch:
+              '[{"op": "add", "path": "/spec/configuration/evictionStrategy", "value": "External"}]'
+        spec: {evictionStrategy: LiveMigrate}
+        """;
+
+    assertEquals("is undecided", said(silentVm() + patched));
+  }
+
+  @Test
+  void a_strategy_that_the_release_does_not_know_is_refused() {
+    var yaml = vm(
+        "runStrategy: Always",
+        "evictionStrategy: LiveMigrateIfPossible, domain: {devices: {%s}}".formatted(FIXED));
+    var cluster = Clusters.at(Version.of(0, 59), yaml);
+
+    assertEquals(
+        "is undecided",
+        Clusters.ask(DrainOutcomes.ANALYSIS, cluster).get(0).effect().words());
+  }
+
+  private static String silentVm() {
+    return vm("runStrategy: Always", "domain: {devices: {%s}}".formatted(FIXED));
+  }
+
+  private static String said(String yaml) {
+    return outcome(yaml).effect().words();
+  }
+
+  private static DrainOutcome outcome(String yaml) {
+    return Clusters.ask(DrainOutcomes.ANALYSIS, Clusters.of(yaml)).get(0);
+  }
+
+  private static String vm(String spec, String vmiSpec) {
+    return """
+        ---
+        apiVersion: kubevirt.io/v1
+        kind: VirtualMachine
+        metadata: {name: db, namespace: shop}
+        spec: {%s, template: {spec: {%s}}}
+        """.formatted(spec, vmiSpec);
+  }
+
+  private static String hyperConverged(String spec) {
+    return """
+        ---
+        apiVersion: hco.kubevirt.io/v1beta1
+        kind: HyperConverged
+        metadata: {name: kubevirt-hyperconverged, namespace: openshift-cnv}
+        spec: %s
+        """.formatted(spec);
+  }
+
+  private static String kubeVirt(String configuration) {
+    return """
+        ---
+        apiVersion: kubevirt.io/v1
+        kind: KubeVirt
+        metadata: {name: kubevirt, namespace: kubevirt}
+        spec: {configuration: {%s}}
+        """.formatted(configuration);
+  }
+}

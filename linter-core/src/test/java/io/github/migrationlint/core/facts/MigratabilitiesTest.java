@@ -1,0 +1,340 @@
+package io.github.migrationlint.core.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MigratabilitiesTest {
+  private static final Version V1_8 = Version.of(1, 8);
+  private static final String NO_NETWORK = "autoattachPodInterface: false";
+
+  /**
+   * The cases of {@code vm_test.go} in kubevirt v1.8.4 {@code pkg/virt-handler}, context "VirtualMachineInstance
+   * controller gets informed about changes in a Domain", that a manifest can express. A claim named
+   * {@code rwo}, {@code rox} or {@code rwx} has that access mode.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | volumes: [{name: v, persistentVolumeClaim: {claimName: rwx}}] | migratable",
+        "'' | volumes: [{name: v, persistentVolumeClaim: {claimName: rwo}}] | DisksNotLiveMigratable",
+        "'' | volumes: [{name: v, persistentVolumeClaim: {claimName: rox}}] | DisksNotLiveMigratable",
+        "'' | volumes: [{name: v, dataVolume: {name: rwx}}, {name: w, dataVolume: {name: rwo}}] | DisksNotLiveMigratable",
+        "'' | volumes: [{name: v, hostDisk: {path: /d, shared: true}}] | migratable",
+        "'' | volumes: [{name: v, hostDisk: {path: /d, shared: true}}, {name: w, hostDisk: {path: /e, shared: false}}] | DisksNotLiveMigratable",
+        "filesystems: [{name: f, virtiofs: {}}] | '' | migratable",
+        "filesystems: [{name: f, virtiofs: {}}] | volumes: [{name: f, persistentVolumeClaim: {claimName: rwo}}] | DisksNotLiveMigratable",
+        "filesystems: [{name: f, virtiofs: {}}] | volumes: [{name: f, dataVolume: {name: rwx}}] | migratable",
+        "filesystems: [{name: f, virtiofs: {}}] | volumes: [{name: f, configMap: {name: c}}] | migratable",
+        "hostDevices: [{name: name1, deviceName: dev1}] | '' | HostDeviceNotLiveMigratable",
+        "gpus: [{name: name1, deviceName: dev1}] | '' | HostDeviceNotLiveMigratable",
+        "disks: [{name: scsi0, lun: {bus: scsi, reservation: true}}] | '' | PersistentReservationNotLiveMigratable",
+        "disks: [{name: d, cdrom: {readonly: false}}] | volumes: [{name: d, containerDisk: {image: i}}] | migratable",
+      })
+  void devices_and_volumes_decide(String devices, String spec, String expected) {
+    assertEquals(expected, of(V1_8, vmi(devices, "", spec)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "launchSecurity: {sev: {}} | SEVNotLiveMigratable",
+        "launchSecurity: {snp: {}} | SEVNotLiveMigratable",
+        "launchSecurity: {tdx: {}} | TDXNotLiveMigratable",
+        "features: {hypervPassthrough: {enabled: true}} | HypervPassthroughNotLiveMigratable",
+        "features: {hypervPassthrough: {enabled: false}} | migratable",
+        "features: {hyperv: {reenlightenment: {enabled: true}}} | unknown",
+        "features: {hyperv: {reenlightenment: {}}} | unknown",
+        "features: {hyperv: {reenlightenment: {enabled: false}}} | migratable",
+        "cpu: {model: host-model, dedicatedCpuPlacement: true} | migratable",
+      })
+  void the_domain_decides(String domain, String expected) {
+    assertEquals(expected, of(V1_8, vmi("", domain, "")));
+  }
+
+  @Test
+  void launch_security_on_s390x_is_secure_execution() {
+    var secured = "launchSecurity: {}";
+
+    assertEquals(
+        "SecureExecutionNotLiveMigratable", of(V1_8, vmi("", secured, "architecture: s390x")));
+    assertEquals("migratable", of(Version.of(1, 5), vmi("", secured, "architecture: s390x")));
+    assertEquals("migratable", of(V1_8, vmi("", secured, "architecture: amd64")));
+    assertEquals("unknown", of(V1_8, vmi("", secured, "")));
+  }
+
+  /** The conditions of {@code calculateLiveMigrationCondition} that came and went. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.4 | filesystems: [{name: f, virtiofs: {}}] | VirtIOFSNotLiveMigratable",
+        "1.5 | filesystems: [{name: f, virtiofs: {}}] | migratable",
+        "0.58 | disks: [{name: d, lun: {reservation: true}}] | migratable",
+        "1.0 | disks: [{name: d, lun: {reservation: true}}] | PersistentReservationNotLiveMigratable",
+        "1.9 | disks: [{name: d, lun: {reservation: true}}] | migratable",
+        "1.9 | gpus: [{name: a}] | unknown",
+        "1.9 | gpus: [{name: a}, {name: b}] | HostDeviceNotLiveMigratable",
+        "1.9 | hostDevices: [{name: a}] | HostDeviceNotLiveMigratable",
+        "1.3 | tpm: {persistent: true} | unknown",
+        "1.4 | tpm: {persistent: true} | migratable",
+      })
+  void releases_differ(String version, String devices, String expected) {
+    assertEquals(expected, of(Version.parse(version).orElseThrow(), vmi(devices, "", "")));
+  }
+
+  @Test
+  void a_gpu_waits_for_its_feature_gate() {
+    var vmi = vmi("gpus: [{name: a}]", "", "");
+    var gates = "developerConfiguration: {featureGates: [VGPULiveMigration]}";
+
+    assertEquals("HostDeviceNotLiveMigratable", of(Version.of(1, 9), vmi + kubeVirt("")));
+    assertEquals("unknown", of(Version.of(1, 9), vmi + kubeVirt(gates)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.5, DisksNotLiveMigratable InterfaceNotLiveMigratable",
+    "1.6, InterfaceNotLiveMigratable DisksNotLiveMigratable",
+  })
+  void the_first_reason_is_the_one_upstream_reports(String version, String expected) {
+    var vmi = vmi(
+        "interfaces: [{name: default, bridge: {}}]",
+        "",
+        "networks: [{name: default, pod: {}}], volumes: [{name: v, hostDisk: {path: /d}}]");
+
+    assertEquals(expected, of(Version.parse(version).orElseThrow(), vmi));
+  }
+
+  /** The cases of {@code interface_test.go} in kubevirt v1.8.4 {@code pkg/network/vmispec}. */
+  @Nested
+  class Interfaces {
+    private static final String POD = "networks: [{name: default, pod: {}}]";
+    private static final String MULTUS = "networks: [{name: default, multus: {networkName: lab}}]";
+
+    @ParameterizedTest
+    @CsvSource({
+      "'masquerade: {}', migratable",
+      "'passtBinding: {}', migratable",
+      "'bridge: {}', InterfaceNotLiveMigratable",
+      "'slirp: {}', InterfaceNotLiveMigratable",
+      "'macvtap: {}', InterfaceNotLiveMigratable",
+      "'binding: {name: custom}', unknown",
+      "'model: virtio', unknown",
+    })
+    void the_binding_on_the_pod_network_decides(String binding, String expected) {
+      var devices = "interfaces: [{name: default, %s}]".formatted(binding);
+
+      assertEquals(expected, of(V1_8, vmi(devices, "", POD)));
+    }
+
+    @Test
+    void other_networks_do_not_matter() {
+      assertEquals(
+          "migratable", of(V1_8, vmi("interfaces: [{name: default, bridge: {}}]", "", MULTUS)));
+      assertEquals(
+          "migratable", of(V1_8, vmi("interfaces: [{name: default, sriov: {}}]", "", MULTUS)));
+    }
+
+    @Test
+    void an_annotation_lets_a_bridge_pass_from_1_0_on() {
+      var vmi = """
+          ---
+          apiVersion: kubevirt.io/v1
+          kind: VirtualMachineInstance
+          metadata:
+            name: vmi
+            namespace: shop
+            annotations: {kubevirt.io/allow-pod-bridge-network-live-migration: ""}
+          spec: {domain: {devices: {interfaces: [{name: default, bridge: {}}]}}, %s}
+          """.formatted(POD);
+
+      assertEquals("migratable", of(V1_8, vmi));
+      assertEquals("InterfaceNotLiveMigratable", of(Version.of(0, 59), vmi));
+    }
+
+    @Test
+    void a_guest_without_interfaces_gets_the_one_of_the_cluster() {
+      var vmi = vmi("rng: {}", "", "");
+      var masquerade = "network: {defaultNetworkInterface: masquerade}";
+
+      assertEquals("unknown", of(V1_8, vmi));
+      assertEquals("migratable", of(V1_8, vmi + HYPER_CONVERGED));
+      assertEquals("InterfaceNotLiveMigratable", of(V1_8, vmi + kubeVirt("")));
+      assertEquals("migratable", of(V1_8, vmi + kubeVirt(masquerade)));
+      assertEquals("unknown", of(V1_8, vmi + kubeVirt("") + kubeVirt("")));
+    }
+  }
+
+  @Nested
+  class Claims {
+    @Test
+    void a_template_of_the_vm_says_what_the_claim_is_like() {
+      assertEquals(
+          "DisksNotLiveMigratable", of(V1_8, vm("storage: {accessModes: [ReadWriteOnce]}")));
+      assertEquals("migratable", of(V1_8, vm("storage: {accessModes: [ReadWriteMany]}")));
+      assertEquals(
+          "migratable", of(V1_8, vm("pvc: {accessModes: [ReadWriteOnce, ReadWriteMany]}")));
+    }
+
+    @Test
+    void what_the_storage_profile_decides_is_unknown() {
+      assertEquals("unknown", of(V1_8, vm("storage: {resources: {requests: {storage: 10Gi}}}")));
+      assertEquals("unknown", of(V1_8, vm("storage: {accessModes: ['${MODE}']}")));
+    }
+
+    @Test
+    void a_claim_of_another_namespace_is_not_meant() {
+      var vmi = vmi("", "", "volumes: [{name: v, persistentVolumeClaim: {claimName: far}}]");
+
+      assertEquals("unknown", of(V1_8, vmi + claim("other", "far", "ReadWriteOnce")));
+      assertEquals("DisksNotLiveMigratable", of(V1_8, vmi + claim("shop", "far", "ReadWriteOnce")));
+    }
+
+    @Test
+    void definitions_that_disagree_leave_it_open() {
+      var vmi = vmi("", "", "volumes: [{name: v, persistentVolumeClaim: {claimName: far}}]");
+      var both = claim("shop", "far", "ReadWriteOnce") + claim("shop", "far", "ReadWriteMany");
+
+      assertEquals("unknown", of(V1_8, vmi + both));
+    }
+
+    private static String vm(String claim) {
+      return """
+          ---
+          apiVersion: kubevirt.io/v1
+          kind: VirtualMachine
+          metadata: {name: db, namespace: shop}
+          spec:
+            dataVolumeTemplates: [{metadata: {name: root}, spec: {%s}}]
+            template:
+              spec:
+                domain: {devices: {autoattachPodInterface: false}}
+                volumes: [{name: root, dataVolume: {name: root}}]
+          """.formatted(claim);
+    }
+  }
+
+  @Nested
+  class Completions {
+    @Test
+    void an_instancetype_may_bring_a_gpu() {
+      var vm = vm("instancetype: {name: graphics}");
+
+      assertEquals("unknown", of(V1_8, vm));
+      assertEquals("HostDeviceNotLiveMigratable", of(V1_8, vm + instancetype("gpus: [{name: g}]")));
+      assertEquals("migratable", of(V1_8, vm + instancetype("cpu: {guest: 2}")));
+    }
+
+    @Test
+    void a_preference_may_bring_anything() {
+      assertEquals("unknown", of(V1_8, vm("preference: {name: windows.11}")));
+    }
+
+    private static String vm(String spec) {
+      return """
+          ---
+          apiVersion: kubevirt.io/v1
+          kind: VirtualMachine
+          metadata: {name: db, namespace: shop}
+          spec:
+            %s
+            template: {spec: {domain: {devices: {autoattachPodInterface: false}}}}
+          """.formatted(spec);
+    }
+
+    private static String instancetype(String spec) {
+      return """
+          ---
+          apiVersion: instancetype.kubevirt.io/v1beta1
+          kind: VirtualMachineClusterInstancetype
+          metadata: {name: graphics}
+          spec: {%s}
+          """.formatted(spec);
+    }
+  }
+
+  @Test
+  void a_placeholder_leaves_it_open() {
+    assertEquals("unknown", of(V1_8, vmi("hostDevices: '${DEVICES}'", "", "")));
+    assertEquals("unknown", of(V1_8, vmi("", "", "volumes: ['${VOLUME}']")));
+  }
+
+  private static final String HYPER_CONVERGED = """
+      ---
+      apiVersion: hco.kubevirt.io/v1beta1
+      kind: HyperConverged
+      metadata: {name: kubevirt-hyperconverged, namespace: openshift-cnv}
+      spec: {}
+      """;
+
+  private static final String CLAIMS = claim("shop", "rwo", "ReadWriteOnce")
+      + claim("shop", "rox", "ReadOnlyMany")
+      + claim("shop", "rwx", "ReadWriteMany");
+
+  /** The reasons of the only workload; {@code migratable} or {@code unknown} where there is none. */
+  private static String of(Version kubeVirt, String yaml) {
+    return said(Clusters.at(kubeVirt, yaml + CLAIMS));
+  }
+
+  private static String said(ClusterModel cluster) {
+    var workload = cluster.workloads().get(0);
+    var answer = Clusters.ask(Migratabilities.ANALYSIS, cluster).of(workload);
+    var reasons = new ArrayList<String>();
+    for (var obstacle : answer.obstacles()) {
+      reasons.add(obstacle.reason().word());
+    }
+    return switch (answer.truth()) {
+      case NO -> String.join(" ", reasons);
+      case YES -> "migratable";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  /** A VMI that has no network unless its devices say so. */
+  private static String vmi(String devices, String domain, String spec) {
+    var hasInterfaces = devices.contains("interfaces") || devices.contains("rng");
+    return """
+        ---
+        apiVersion: kubevirt.io/v1
+        kind: VirtualMachineInstance
+        metadata: {name: vmi, namespace: shop}
+        spec: {domain: {devices: {%s}%s}%s}
+        """.formatted(
+            hasInterfaces ? devices : joined(NO_NETWORK, devices),
+            domain.isEmpty() ? "" : ", " + domain,
+            spec.isEmpty() ? "" : ", " + spec);
+  }
+
+  private static String joined(String first, String second) {
+    return second.isEmpty() ? first : first + ", " + second;
+  }
+
+  private static String kubeVirt(String configuration) {
+    return """
+        ---
+        apiVersion: kubevirt.io/v1
+        kind: KubeVirt
+        metadata: {name: kubevirt, namespace: kubevirt}
+        spec: {configuration: {%s}}
+        """.formatted(configuration);
+  }
+
+  private static String claim(String namespace, String name, String mode) {
+    return """
+        ---
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: %s, namespace: %s}
+        spec: {accessModes: [%s]}
+        """.formatted(name, namespace, mode);
+  }
+}
