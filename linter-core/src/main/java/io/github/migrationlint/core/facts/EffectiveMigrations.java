@@ -6,6 +6,7 @@ import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.HyperConverged;
+import io.github.migrationlint.core.resource.JsonPatch;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -41,8 +42,6 @@ public record EffectiveMigrations(
 
   private static final String STALL_DETECTION = "MigrationStallDetection";
   private static final Version STALL_DETECTION_SINCE = Version.of(1, 9);
-  private static final String FEATURE_GATES =
-      "/spec/configuration/developerConfiguration/featureGates";
 
   /**
    * The fields HCO exposes, and since when: {@code LiveMigrationConfigurations} of its API, read in
@@ -178,7 +177,8 @@ public record EffectiveMigrations(
     return new EffectiveMigrations(
         knowledge(hyperConverged.header(), patch.understood()),
         builder.build(),
-        hasStallDetection(cluster, patch.mayTouch(FEATURE_GATES) ? Truth.UNKNOWN : Truth.NO));
+        hasStallDetection(
+            cluster, patch.mayTouch(JsonPatch.FEATURE_GATES) ? Truth.UNKNOWN : Truth.NO));
   }
 
   private static Knowledge knowledge(Header header, boolean understood) {

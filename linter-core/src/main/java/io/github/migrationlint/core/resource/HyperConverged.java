@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.resource;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,7 +11,8 @@ import java.util.Objects;
  * @param spec the keys of {@code spec}
  * @param liveMigrationConfig the keys of the migration settings at this layout's path
  * @param featureGates what stands under {@code spec.featureGates}, and its gate names
- * @param kubevirtPatch the operations of the annotation {@code kubevirt.kubevirt.io/jsonpatch}
+ * @param kubevirtPatch the annotation {@code kubevirt.kubevirt.io/jsonpatch}
+ * @param otherPatches the patches for the other operators that HCO deploys, where written
  */
 public record HyperConverged(
     Header header,
@@ -21,9 +23,17 @@ public record HyperConverged(
     Field<String> evictionStrategy,
     Field<Shape> featureGates,
     List<LabelPair> featureGateNames,
-    JsonPatch kubevirtPatch) {
+    WorkloadUpdates workloadUpdates,
+    JsonPatch kubevirtPatch,
+    List<JsonPatch> otherPatches) {
   public static final String GROUP = "hco.kubevirt.io";
   public static final String KIND = "HyperConverged";
+
+  /**
+   * The only name the operator looks at: {@code api/v1/hyperconverged_types.go}, {@code
+   * HyperConvergedName}.
+   */
+  public static final String NAME = "kubevirt-hyperconverged";
 
   /** Where the fields of an apiVersion stand. */
   public enum Layout {
@@ -52,6 +62,16 @@ public record HyperConverged(
     Objects.requireNonNull(evictionStrategy);
     Objects.requireNonNull(featureGates);
     featureGateNames = List.copyOf(featureGateNames);
+    Objects.requireNonNull(workloadUpdates);
     Objects.requireNonNull(kubevirtPatch);
+    otherPatches = List.copyOf(otherPatches);
+  }
+
+  /** All JSON patches, that for KubeVirt first. */
+  public List<JsonPatch> patches() {
+    var patches = new ArrayList<JsonPatch>();
+    patches.add(kubevirtPatch);
+    patches.addAll(otherPatches);
+    return patches;
   }
 }

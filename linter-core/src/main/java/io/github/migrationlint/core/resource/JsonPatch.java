@@ -1,11 +1,12 @@
 package io.github.migrationlint.core.resource;
 
+import io.github.migrationlint.core.text.Span;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What the annotation {@code kubevirt.kubevirt.io/jsonpatch} of a HyperConverged does to the
- * migration settings.
+ * A JSON patch in an annotation of a HyperConverged, and what it does to the migration settings.
  *
  * <p>HCO applies the patch and decodes the result into the object it has already filled, so the
  * effect is a merge: members a patch leaves out or removes keep the value HCO gave them, and only
@@ -13,16 +14,26 @@ import java.util.Objects;
  * {@code applyAnnotationPatch}.
  *
  * @param annotation the text as written
- * @param settings what it sets, each field once; an absent value clears what HCO gave the field
- * @param paths where its operations go, in order
+ * @param operations in order, up to the first that cannot be read
+ * @param settings the migration settings it sets, each field once; an absent value clears what HCO
+ *     gave the field
  * @param understood whether this is all it does to migration settings
+ * @param refusal why HCO would not apply it, whatever it is applied to; empty where it may
  */
 public record JsonPatch(
     Field<String> annotation,
+    List<PatchOperation> operations,
     List<PatchedSetting<?>> settings,
-    List<String> paths,
-    boolean understood) {
-  /** One migration setting the patch writes; its place is the annotation's. */
+    boolean understood,
+    Optional<Refusal> refusal) {
+  /** The migration settings in the object that HCO patches. */
+  public static final String MIGRATIONS = "/spec/configuration/migrations";
+
+  /** The feature gates in the object that HCO patches. */
+  public static final String FEATURE_GATES =
+      "/spec/configuration/developerConfiguration/featureGates";
+
+  /** One migration setting the patch writes; its place is the annotation's, or in it. */
   public record PatchedSetting<T>(MigrationField<T> field, Field<T> value) {
     public PatchedSetting {
       Objects.requireNonNull(field);
@@ -30,24 +41,28 @@ public record JsonPatch(
     }
   }
 
+  /** Why a patch fails, and where. */
+  public record Refusal(String because, Span place) {
+    public Refusal {
+      Objects.requireNonNull(because);
+      Objects.requireNonNull(place);
+    }
+  }
+
   public JsonPatch {
     Objects.requireNonNull(annotation);
+    operations = List.copyOf(operations);
     settings = List.copyOf(settings);
-    paths = List.copyOf(paths);
+    Objects.requireNonNull(refusal);
   }
 
   /** Whether it may change what stands at, above or below that pointer. */
   public boolean mayTouch(String pointer) {
-    for (var path : paths) {
-      if (isAtOrBelow(path, pointer) || isAtOrBelow(pointer, path)) {
+    for (var operation : operations) {
+      if (operation.mayTouch(pointer)) {
         return true;
       }
     }
     return !understood;
-  }
-
-  /** Whether a JSON pointer leads to the other or into it. */
-  static boolean isAtOrBelow(String pointer, String other) {
-    return pointer.equals(other) || pointer.startsWith(other + "/");
   }
 }

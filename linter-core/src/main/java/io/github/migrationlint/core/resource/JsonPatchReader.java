@@ -1,11 +1,15 @@
 package io.github.migrationlint.core.resource;
 
+import static io.github.migrationlint.core.resource.JsonPatch.MIGRATIONS;
+import static io.github.migrationlint.core.resource.PatchOperation.isAtOrBelow;
+
 import io.github.migrationlint.core.resource.JsonPatch.PatchedSetting;
+import io.github.migrationlint.core.resource.JsonPatch.Refusal;
 import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
-import io.github.migrationlint.core.yaml.ScalarNode.Style;
 import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
@@ -17,125 +21,142 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the migration settings out of a JSON patch that stands in an annotation. A patch that HCO
- * would refuse is not understood: the webhook then refuses the whole object.
+ * Reads a JSON patch that stands in an annotation. A patch that HCO would refuse is not understood:
+ * the webhook then refuses the whole object. What is refused follows {@code DecodePatch} and {@code
+ * Apply} of evanphx/json-patch v5, which HCO uses, and HCO's {@code applyAnnotationPatch}.
  */
 final class JsonPatchReader {
-  private static final String MIGRATIONS = "/spec/configuration/migrations";
-
   private final Field<String> annotation;
+  private final EmbeddedText text;
+  private final List<PatchOperation> operations = new ArrayList<>();
   private final Map<MigrationField<?>, PatchedSetting<?>> settings = new LinkedHashMap<>();
-  private final List<String> paths = new ArrayList<>();
   private boolean understood = true;
+  private Optional<Refusal> refusal = Optional.empty();
 
   private JsonPatchReader(Field<String> annotation) {
     this.annotation = annotation;
+    this.text = EmbeddedText.of(annotation.value().orElse(""), annotation.span());
   }
 
   static JsonPatch read(Field<String> annotation) {
-    if (!annotation.isWritten()) {
-      return new JsonPatch(annotation, List.of(), List.of(), true);
-    }
     var reader = new JsonPatchReader(annotation);
-    reader.readOperations();
+    if (annotation instanceof Field.Present<String> present) {
+      reader.readText(present.get());
+    } else {
+      reader.understood = !annotation.isWritten();
+    }
     return new JsonPatch(
-        annotation, List.copyOf(reader.settings.values()), reader.paths, reader.understood);
+        annotation,
+        reader.operations,
+        List.copyOf(reader.settings.values()),
+        reader.understood,
+        reader.refusal);
   }
 
-  private void readOperations() {
-    var root = annotation.value().flatMap(this::parse);
-    if (root.isEmpty() || !(root.get() instanceof SequenceNode operations)) {
-      understood = false;
+  private void readText(String json) {
+    var mistake = JsonSyntax.mistake(json);
+    if (mistake.isPresent()) {
+      var start = mistake.getAsInt();
+      refuse("it is not valid JSON", text.place(start, Math.min(start + 1, json.length())));
       return;
     }
-    for (var operation : operations.items()) {
-      if (operation instanceof MappingNode mapping) {
-        readOperation(mapping);
-      } else {
-        understood = false;
-      }
-    }
-  }
-
-  /** JSON is YAML; what else YAML allows, HCO does not. */
-  private Optional<YamlNode> parse(String json) {
-    if (!json.stripLeading().startsWith("[")) {
-      return Optional.empty();
-    }
+    // JSON is YAML.
     var outcome =
         new YamlReader().read(new SourceFile(annotation.span().source().id(), json));
-    return outcome.problems().isEmpty() && outcome.value().size() == 1
-        ? outcome.value().get(0).root().filter(JsonPatchReader::isJson)
-        : Optional.empty();
+    understood = outcome.problems().isEmpty() && outcome.value().size() == 1;
+    for (var document : outcome.value()) {
+      document.root().ifPresent(this::readOperations);
+    }
   }
 
-  private static boolean isJson(YamlNode node) {
-    if (node instanceof MappingNode mapping) {
-      for (var entry : mapping.entries()) {
-        if (entry.key().style() != Style.DOUBLE_QUOTED || !isJson(entry.value())) {
-          return false;
-        }
+  private void readOperations(YamlNode root) {
+    if (!(root instanceof SequenceNode list)) {
+      refuse("it is not a list of operations", place(root));
+      return;
+    }
+    for (var item : list.items()) {
+      if (refusal.isPresent()) {
+        return;
       }
-      return true;
-    }
-    if (node instanceof SequenceNode sequence) {
-      for (var item : sequence.items()) {
-        if (!isJson(item)) {
-          return false;
-        }
-      }
-      return true;
-    }
-    return isJson((ScalarNode) node);
-  }
-
-  private static boolean isJson(ScalarNode scalar) {
-    if (!scalar.isPlain()) {
-      return scalar.style() == Style.DOUBLE_QUOTED;
-    }
-    var text = scalar.text();
-    if (text.equals("true") || text.equals("false") || text.equals("null")) {
-      return true;
-    }
-    var value = scalar.value(Reading.KUBECTL);
-    return (value instanceof ScalarValue.Int || value instanceof ScalarValue.Real)
-        && isJsonNumber(text);
-  }
-
-  /** Tells JSON's spelling of a number from YAML's other ones, such as {@code 010} and {@code .5}. */
-  private static boolean isJsonNumber(String number) {
-    var digits = number.startsWith("-") ? number.substring(1) : number;
-    var leadingZero = digits.length() > 1 && digits.charAt(0) == '0' && isDigit(digits.charAt(1));
-    if (leadingZero || digits.isEmpty() || !isDigit(digits.charAt(0)) || digits.endsWith(".")) {
-      return false;
-    }
-    for (var i = 0; i < digits.length(); i++) {
-      if (!isDigit(digits.charAt(i)) && "+-.eE".indexOf(digits.charAt(i)) < 0) {
-        return false;
+      if (item instanceof MappingNode operation) {
+        readOperation(operation);
+      } else {
+        refuse(next() + " is not a mapping", place(item));
       }
     }
-    return true;
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+  private String next() {
+    return "operation " + (operations.size() + 1);
+  }
+
+  private void refuse(String because, Span place) {
+    refusal = refusal.or(() -> Optional.of(new Refusal(because, place)));
+    understood = false;
+  }
+
+  private Span place(YamlNode node) {
+    return text.place(node.span().start(), node.span().end());
   }
 
   private void readOperation(MappingNode operation) {
-    var op = operation.scalar("op").map(ScalarNode::text).orElse("");
-    var path = operation.scalar("path").map(ScalarNode::text).orElse("");
-    paths.add(path);
-    if (!path.startsWith("/spec/")) {
-      // "can only modify spec fields", says applyAnnotationPatch.
-      understood = false;
-    } else if (JsonPatch.isAtOrBelow(path, MIGRATIONS) || JsonPatch.isAtOrBelow(MIGRATIONS, path)) {
-      change(op, path, operation.get("value"));
+    var op = string(operation, "op");
+    var path = string(operation, "path");
+    if (op.isEmpty()) {
+      refuse(next() + " has no `op`", place(operation));
+    } else if (path.isEmpty()) {
+      refuse(next() + " has no `path`", place(operation));
+    } else {
+      var kind = PatchOperation.Kind.of(op.get().text());
+      if (kind.isEmpty()) {
+        var unknown = " is `" + op.get().text() + "`, which JSON Patch does not know";
+        refuse(next() + unknown, place(op.get()));
+      } else {
+        readOperation(kind.get(), path.get(), operation.get("value"));
+      }
     }
   }
 
-  private void change(String op, String path, Optional<YamlNode> value) {
-    switch (op) {
-      case "add", "replace" -> {
+  private static Optional<ScalarNode> string(MappingNode operation, String name) {
+    return operation.scalar(name).filter(scalar -> !scalar.isPlain());
+  }
+
+  private void readOperation(
+      PatchOperation.Kind kind, ScalarNode pathNode, Optional<YamlNode> value) {
+    var path = pathNode.text();
+    if (!path.startsWith("/spec/")) {
+      // "can only modify spec fields", says applyAnnotationPatch.
+      var outside = " goes to `" + path + "`, but only what is below `/spec/` may be changed";
+      refuse(next() + outside, place(pathNode));
+      return;
+    }
+    var lists = new ArrayList<String>();
+    value.ifPresent(written -> collectLists(path, written, lists));
+    operations.add(new PatchOperation(
+        operations.size() + 1,
+        kind,
+        path,
+        place(pathNode),
+        value.map(written -> Section.shapeOf(written, Reading.KUBECTL)),
+        lists));
+    if (isAtOrBelow(path, MIGRATIONS) || isAtOrBelow(MIGRATIONS, path)) {
+      change(kind, path, value);
+    }
+  }
+
+  private static void collectLists(String pointer, YamlNode value, List<String> lists) {
+    if (value instanceof SequenceNode) {
+      lists.add(pointer);
+    } else if (value instanceof MappingNode mapping) {
+      for (var entry : mapping.entries()) {
+        collectLists(pointer + "/" + entry.name(), entry.value(), lists);
+      }
+    }
+  }
+
+  private void change(PatchOperation.Kind kind, String path, Optional<YamlNode> value) {
+    switch (kind) {
+      case ADD, REPLACE -> {
         forget(path);
         if (value.isPresent()) {
           write(path, value.get());
@@ -144,17 +165,17 @@ final class JsonPatchReader {
         }
       }
       // Whatever stood there before the patch, HCO's own value remains.
-      case "remove" -> forget(path);
+      case REMOVE -> forget(path);
       // If it fails, HCO refuses the object; if not, it changes nothing.
-      case "test" -> {}
-      default -> understood = false;
+      case TEST -> {}
+      case MOVE, COPY -> understood = false;
     }
   }
 
   /** Drops what earlier operations wrote at or below a path, for this one takes it away. */
   private void forget(String path) {
     for (var field : MigrationField.ALL) {
-      if (JsonPatch.isAtOrBelow(MIGRATIONS + "/" + field.name(), path)) {
+      if (isAtOrBelow(MIGRATIONS + "/" + field.name(), path)) {
         settings.remove(field);
       }
     }
@@ -163,10 +184,7 @@ final class JsonPatchReader {
   private void write(String path, YamlNode value) {
     if (path.startsWith(MIGRATIONS + "/")) {
       var name = path.substring(MIGRATIONS.length() + 1);
-      var entry = new MappingNode.Entry(
-          name,
-          new ScalarNode(value.span(), name, ScalarNode.Style.PLAIN, Optional.empty()),
-          value);
+      var entry = new MappingNode.Entry(name, new ScalarNode(value.span(), name), value);
       writeAll(new MappingNode(value.span(), List.of(entry)));
       return;
     }
@@ -187,10 +205,12 @@ final class JsonPatchReader {
     } else if (migrations instanceof ScalarNode scalar
         && scalar.value(Reading.KUBECTL) instanceof ScalarValue.Null) {
       for (var field : MigrationField.ALL) {
-        clear(field);
+        set(field, new Field.Absent<>(place(migrations)));
       }
     } else {
-      understood = false;
+      refuse(
+          "operation " + operations.size() + " writes no mapping to `migrations`",
+          place(migrations));
     }
   }
 
@@ -213,23 +233,21 @@ final class JsonPatchReader {
     var written =
         MigrationSettings.of(Section.root(migrations, migrations.span(), Reading.KUBECTL));
     for (var field : MigrationField.ALL) {
-      if (migrations.entry(field.name()).isPresent()) {
-        take(field, written);
-      }
+      migrations.get(field.name()).ifPresent(node -> take(field, written, place(node)));
     }
   }
 
-  private <T> void take(MigrationField<T> field, MigrationSettings written) {
-    set(field, written.get(field).at(annotation.span()));
+  private <T> void take(MigrationField<T> field, MigrationSettings written, Span place) {
+    set(field, written.get(field).at(place));
   }
 
   private <T> void set(MigrationField<T> field, Field<T> value) {
     settings.put(field, new PatchedSetting<>(field, value));
-    // A value of another type does not decode, so HCO refuses the patch.
+    if (value instanceof Field.Malformed<T> malformed) {
+      var because = "operation " + operations.size() + " writes "
+          + malformed.shape().words() + " to `" + field.name() + "`, which does not decode";
+      refuse(because, malformed.span());
+    }
     understood &= value instanceof Field.Present<T> || value instanceof Field.Absent<T>;
-  }
-
-  private <T> void clear(MigrationField<T> field) {
-    set(field, new Field.Absent<>(annotation.span()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param featureGates {@code spec.configuration.developerConfiguration.featureGates}
  * @param defaultNetworkInterface {@code spec.configuration.network.defaultNetworkInterface}: how a
  *     guest without interfaces is connected to the pod network
+ * @param rolloutStrategy {@code spec.configuration.vmRolloutStrategy}
  */
 public record KubeVirt(
     Header header,
@@ -17,7 +18,9 @@ public record KubeVirt(
     MigrationSettings migrations,
     Field<String> evictionStrategy,
     List<Field<String>> featureGates,
-    Field<String> defaultNetworkInterface) {
+    Field<String> defaultNetworkInterface,
+    Field<String> rolloutStrategy,
+    WorkloadUpdates workloadUpdates) {
   public static final String GROUP = "kubevirt.io";
   public static final String KIND = "KubeVirt";
 
@@ -28,6 +31,8 @@ public record KubeVirt(
     Objects.requireNonNull(evictionStrategy);
     featureGates = List.copyOf(featureGates);
     Objects.requireNonNull(defaultNetworkInterface);
+    Objects.requireNonNull(rolloutStrategy);
+    Objects.requireNonNull(workloadUpdates);
   }
 
   /** Whether a gate is listed by that name. */

@@ -20,7 +20,8 @@ public record MigrationPolicy(
     Labels virtualMachineInstanceSelector,
     Labels namespaceMatchLabels,
     Labels virtualMachineInstanceMatchLabels,
-    MigrationSettings settings) {
+    MigrationSettings settings,
+    ExperimentalMigration experimental) {
   public static final String GROUP = "migrations.kubevirt.io";
   public static final String KIND = "MigrationPolicy";
 
@@ -39,6 +40,7 @@ public record MigrationPolicy(
     Objects.requireNonNull(namespaceMatchLabels);
     Objects.requireNonNull(virtualMachineInstanceMatchLabels);
     Objects.requireNonNull(settings);
+    Objects.requireNonNull(experimental);
   }
 
   /** Whether any release serves the API version it is written in. */
@@ -65,6 +67,7 @@ public record MigrationPolicy(
         virtualMachineInstanceMatchLabels,
         namespaceMatchLabels,
         virtualMachineInstanceMatchLabels,
-        settings);
+        settings,
+        experimental);
   }
 }

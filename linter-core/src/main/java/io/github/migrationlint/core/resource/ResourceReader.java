@@ -17,6 +17,12 @@ import java.util.Optional;
  * here, for the schema has spoken before.
  */
 public final class ResourceReader {
+  /** HCO's {@code controllers/common/consts.go}, but for the one of KubeVirt. */
+  private static final List<String> OTHER_PATCHES = List.of(
+      "containerizeddataimporter.kubevirt.io/jsonpatch",
+      "networkaddonsconfigs.kubevirt.io/jsonpatch",
+      "ssp.kubevirt.io/jsonpatch");
+
   /** A manifest, and why the API server would refuse it. */
   public record Judged(Manifest manifest, Optional<String> refusal) {}
 
@@ -43,6 +49,7 @@ public final class ResourceReader {
     private final List<HyperConverged> hyperConvergeds = new ArrayList<>();
     private final List<KubeVirt> kubeVirts = new ArrayList<>();
     private final List<MigrationPolicy> migrationPolicies = new ArrayList<>();
+    private final List<MigrationRequest> migrationRequests = new ArrayList<>();
     private final List<Workload> workloads = new ArrayList<>();
     private final List<Namespace> namespaces = new ArrayList<>();
     private final List<Volume> volumes = new ArrayList<>();
@@ -59,6 +66,7 @@ public final class ResourceReader {
           hyperConvergeds,
           kubeVirts,
           migrationPolicies,
+          migrationRequests,
           workloads,
           namespaces,
           volumes,
@@ -130,6 +138,7 @@ public final class ResourceReader {
     private boolean fileKubeVirt(Header header, Section root) {
       return switch (header.gvk().kind()) {
         case KubeVirt.KIND -> kubeVirts.add(kubeVirt(header, root));
+        case MigrationRequest.KIND -> migrationRequests.add(migrationRequest(header, root));
         case "VirtualMachine" -> workloads.add(WorkloadReader.virtualMachine(header, root));
         case "VirtualMachineInstance" -> workloads.add(WorkloadReader.instance(header, root));
         case "VirtualMachineInstanceReplicaSet" ->
@@ -222,13 +231,15 @@ public final class ResourceReader {
         selectors.labels("virtualMachineInstanceSelector"),
         selectors.section("namespaceSelector").labels("matchLabels"),
         selectors.section("virtualMachineInstanceSelector").labels("matchLabels"),
-        MigrationSettings.of(spec));
+        MigrationSettings.of(spec),
+        ExperimentalMigration.of(spec.section(MigrationPolicy.EXPERIMENTAL)));
   }
 
   private static HyperConverged hyperConverged(
       Header header, Section root, HyperConverged.Layout layout) {
     var spec = root.section("spec");
     var home = layout == HyperConverged.Layout.V1 ? spec.section("virtualization") : spec;
+    var annotations = root.section("metadata").section("annotations");
     return new HyperConverged(
         header,
         layout,
@@ -238,9 +249,20 @@ public final class ResourceReader {
         home.text("evictionStrategy"),
         spec.shape("featureGates"),
         featureGateNames(spec),
-        JsonPatchReader.read(root.section("metadata")
-            .section("annotations")
-            .text("kubevirt.kubevirt.io/jsonpatch")));
+        WorkloadUpdates.of(home),
+        JsonPatchReader.read(annotations.text("kubevirt.kubevirt.io/jsonpatch")),
+        otherPatches(annotations));
+  }
+
+  private static List<JsonPatch> otherPatches(Section annotations) {
+    var patches = new ArrayList<JsonPatch>();
+    for (var name : OTHER_PATCHES) {
+      var annotation = annotations.text(name);
+      if (annotation.isWritten()) {
+        patches.add(JsonPatchReader.read(annotation));
+      }
+    }
+    return patches;
   }
 
   /** The gates of either layout, as pairs of name and place. */
@@ -261,6 +283,13 @@ public final class ResourceReader {
         MigrationSettings.of(configuration.section("migrations")),
         configuration.text("evictionStrategy"),
         configuration.section("developerConfiguration").texts("featureGates"),
-        configuration.section("network").text("defaultNetworkInterface"));
+        configuration.section("network").text("defaultNetworkInterface"),
+        configuration.text("vmRolloutStrategy"),
+        WorkloadUpdates.of(root.section("spec")));
+  }
+
+  private static MigrationRequest migrationRequest(Header header, Section root) {
+    var spec = root.section("spec");
+    return new MigrationRequest(header, spec.text("vmiName"), spec.shape("priority"));
   }
 }

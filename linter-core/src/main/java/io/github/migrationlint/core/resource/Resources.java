@@ -13,6 +13,7 @@ public record Resources(
     List<HyperConverged> hyperConvergeds,
     List<KubeVirt> kubeVirts,
     List<MigrationPolicy> migrationPolicies,
+    List<MigrationRequest> migrationRequests,
     List<Workload> workloads,
     List<Namespace> namespaces,
     List<Volume> volumes,
@@ -27,6 +28,7 @@ public record Resources(
     hyperConvergeds = List.copyOf(hyperConvergeds);
     kubeVirts = List.copyOf(kubeVirts);
     migrationPolicies = List.copyOf(migrationPolicies);
+    migrationRequests = List.copyOf(migrationRequests);
     workloads = List.copyOf(workloads);
     namespaces = List.copyOf(namespaces);
     volumes = List.copyOf(volumes);

@@ -244,7 +244,7 @@ final class Section {
     return node instanceof ScalarNode scalar ? scalar.text() : "";
   }
 
-  private static Shape shapeOf(YamlNode node, Reading reading) {
+  static Shape shapeOf(YamlNode node, Reading reading) {
     if (node instanceof MappingNode) {
       return Shape.MAPPING;
     }

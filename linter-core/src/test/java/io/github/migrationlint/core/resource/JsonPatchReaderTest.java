@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.TestClusters;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonPatchReaderTest {
@@ -90,9 +92,80 @@ class JsonPatchReaderTest {
   }
 
   @Test
-  void a_setting_points_at_the_annotation() {
+  void a_setting_points_at_its_value_in_the_annotation() {
     var patch = patch("""
             [{"op":"add","path":"/spec/configuration/migrations/allowPostCopy","value":true}]""");
-    assertEquals(patch.annotation().span(), patch.settings().get(0).value().span());
+    assertEquals("true", patch.settings().get(0).value().span().text());
+  }
+
+  @Test
+  void an_operation_points_at_its_path() {
+    var patch = patch("[{\"op\":\"test\",\"path\":\"/spec/x\",\"value\":1}]");
+    assertEquals("\"/spec/x\"", patch.operations().get(0).place().text());
+  }
+
+  @Test
+  void in_a_literal_block_a_place_is_on_its_line() {
+    var yaml = """
+        apiVersion: hco.kubevirt.io/v1beta1
+        kind: HyperConverged
+        metadata:
+          name: kubevirt-hyperconverged
+          annotations:
+            kubevirt.kubevirt.io/jsonpatch: |-
+              [
+                {"op": "add", "path": "/spec/a", "value": [1]},
+
+                {"op": "remove", "path": "/spec/b"}
+              ]
+        """;
+    var patch = TestClusters.of(yaml).hyperConvergeds().get(0).kubevirtPatch();
+    assertEquals("\"/spec/a\"", patch.operations().get(0).place().text());
+    assertEquals("\"/spec/b\"", patch.operations().get(1).place().text());
+  }
+
+  @Test
+  void where_quotes_hide_characters_a_place_is_the_annotation() {
+    var yaml = """
+        apiVersion: hco.kubevirt.io/v1beta1
+        kind: HyperConverged
+        metadata:
+          name: kubevirt-hyperconverged
+          annotations:
+            kubevirt.kubevirt.io/jsonpatch: "[{\\"op\\": \\"remove\\", \\"path\\": \\"/spec/a\\"}]"
+        """;
+    var patch = TestClusters.of(yaml).hyperConvergeds().get(0).kubevirtPatch();
+    assertEquals(patch.annotation().span(), patch.operations().get(0).place());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{                                                           | it is not valid JSON",
+        "[{\"op\": \"remove\", \"path\": \"/spec/a\"},]               | it is not valid JSON",
+        "[{\"op\": \"add\", \"path\": \"/spec/a\", \"value\": 010}] | it is not valid JSON",
+        "{\"op\": \"remove\", \"path\": \"/spec/a\"}                | it is not a list of operations",
+        "[1]                                                         | operation 1 is not a mapping",
+        "[{\"path\": \"/spec/a\"}]                                  | operation 1 has no `op`",
+        "[{\"op\": \"remove\"}]                                     | operation 1 has no `path`",
+        "[{\"op\": \"merge\", \"path\": \"/spec/a\"}]               | operation 1 is `merge`, which JSON Patch does not know",
+      })
+  void what_hco_refuses_is_refused(String annotation, String because) {
+    assertEquals(because, patch(annotation.strip()).refusal().orElseThrow().because());
+  }
+
+  @Test
+  void two_members_of_one_name_are_not_understood_but_not_refused() {
+    var patch = patch("[{\"op\":\"test\",\"op\":\"remove\",\"path\":\"/spec/a\"}]");
+    assertFalse(patch.understood());
+    assertTrue(patch.refusal().isEmpty());
+  }
+
+  @Test
+  void the_lists_a_value_holds_are_known_by_their_pointers() {
+    var patch = patch("""
+            [{"op":"add","path":"/spec/configuration","value":{"a":{"b":[1]},"c":2}}]""");
+    assertEquals(List.of("/spec/configuration/a/b"), patch.operations().get(0).lists());
   }
 }

@@ -46,15 +46,14 @@ class JsonPatchTest {
   }
 
   @Test
-  void a_field_stands_once_with_the_place_of_the_annotation() {
+  void a_field_stands_once_with_its_last_value() {
     var patch = read("""
         [{"op": "add", "path": "/spec/configuration/migrations/progressTimeout", "value": 1},
          {"op": "add", "path": "/spec/configuration/migrations/network", "value": "fast"},
          {"op": "add", "path": "/spec/configuration/migrations/progressTimeout", "value": 2}]""");
     assertEquals(2, patch.settings().size());
-    for (var setting : patch.settings()) {
-      assertEquals(patch.annotation().span(), setting.value().span());
-    }
+    assertEquals(MigrationField.PROGRESS_TIMEOUT, patch.settings().get(1).field());
+    assertEquals(2L, patch.settings().get(1).value().value().orElseThrow());
   }
 
   private static JsonPatch read(String annotation) {

@@ -1,0 +1,85 @@
+package io.github.migrationlint.core.resource;
+
+import io.github.migrationlint.core.text.Span;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One operation of a JSON patch that stands in an annotation.
+ *
+ * @param number from 1, as people count
+ * @param path the JSON pointer it changes
+ * @param place where the path stands
+ * @param value what it writes; empty where it writes nothing
+ * @param lists pointers of the lists its value holds, those nested in it too
+ */
+public record PatchOperation(
+    int number, Kind kind, String path, Span place, Optional<Shape> value, List<String> lists) {
+  /** What RFC 6902 knows. */
+  public enum Kind {
+    ADD("add"),
+    REPLACE("replace"),
+    REMOVE("remove"),
+    MOVE("move"),
+    COPY("copy"),
+    TEST("test");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** As patches write it. */
+    public String word() {
+      return word;
+    }
+
+    static Optional<Kind> of(String word) {
+      for (var kind : values()) {
+        if (kind.word.equals(word)) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  public PatchOperation {
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(path);
+    Objects.requireNonNull(place);
+    Objects.requireNonNull(value);
+    lists = List.copyOf(lists);
+  }
+
+  /** Whether it puts its value in the place of what stands there. */
+  public boolean writes() {
+    return kind == Kind.ADD || kind == Kind.REPLACE;
+  }
+
+  /** Whether its path leads to an element of a list, or behind the last one. */
+  public boolean isAtListElement() {
+    var last = path.substring(path.lastIndexOf('/') + 1);
+    if (last.equals("-")) {
+      return true;
+    }
+    for (var i = 0; i < last.length(); i++) {
+      if (last.charAt(i) < '0' || last.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !last.isEmpty();
+  }
+
+  /** Whether what it changes may hold what stands at that pointer, or be held by it. */
+  public boolean mayTouch(String pointer) {
+    return isAtOrBelow(path, pointer) || isAtOrBelow(pointer, path);
+  }
+
+  /** Whether a JSON pointer leads to the other or into it. */
+  static boolean isAtOrBelow(String pointer, String other) {
+    return pointer.equals(other) || pointer.startsWith(other + "/");
+  }
+}
