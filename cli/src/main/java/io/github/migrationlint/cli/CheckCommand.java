@@ -1,13 +1,13 @@
 package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Reporter;
 import io.github.migrationlint.core.report.TextReporter;
 import io.github.migrationlint.core.report.Tool;
 import io.github.migrationlint.rules.Catalogue;
-import io.github.migrationlint.rules.FailOn;
 import io.github.migrationlint.rules.RuleSelection;
 import java.util.List;
 
@@ -96,7 +96,7 @@ final class CheckCommand implements Command {
     }
   }
 
-  /** Of the formats, the text alone has a place for them. */
+  /** Every format has them, but only the text on standard output is read by whoever waits for it. */
   private static List<String> errorsNotTold(LintReport report, List<Output> outputs) {
     for (var output : outputs) {
       if (output.isForReading()) {

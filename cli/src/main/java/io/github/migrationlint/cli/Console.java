@@ -1,9 +1,9 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.report.TerminalText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /** What a run says: answers to one stream, everything else to the other, both in UTF-8. */
 final class Console {
@@ -43,30 +43,16 @@ final class Console {
     remark("migration-lint: " + message);
   }
 
-  /** Says a line that is no part of the answer. */
+  /**
+   * Says a line that is no part of the answer. Names of files and rules come from anywhere, and a
+   * terminal obeys what it is shown.
+   */
   void remark(String line) {
     try {
-      err.write((visible(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      err.write((TerminalText.oneLine(line) + "\n").getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException e) {
       // Nobody listens, and there is nowhere else to say it.
     }
-  }
-
-  /** Names of files and rules come from anywhere, and a terminal obeys what it is shown. */
-  private static String visible(String line) {
-    var shown = new StringBuilder();
-    for (var i = 0; i < line.length(); i++) {
-      var character = line.charAt(i);
-      switch (Character.getType(character)) {
-        case Character.CONTROL,
-            Character.FORMAT,
-            Character.LINE_SEPARATOR,
-            Character.PARAGRAPH_SEPARATOR ->
-          shown.append("\\u").append(HexFormat.of().toHexDigits(character));
-        default -> shown.append(character);
-      }
-    }
-    return shown.toString();
   }
 }

@@ -86,7 +86,7 @@ class MainTest {
 
   @Test
   void what_a_terminal_would_obey_is_shown_instead() {
-    assertEquals(refused("no such file or folder: `a\\u001b\\u202e`"), run("a\u001b\u202e"));
+    assertEquals(refused("no such file or folder: `a\\x1b\\u202e`"), run("a\u001b\u202e"));
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class JsonReporter implements Reporter<LintReport> {
         write(finding, json);
       }
       json.endArray();
+      json.member("internalErrors", report.internalErrors());
     });
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * Escapes and the rest have a width that every terminal agrees on, which keeps carets below what
  * they point at.
  */
-final class TerminalText {
+public final class TerminalText {
   /** More of one text nobody reads on a terminal, and a hostile manifest could flood it. */
   private static final int LONGEST = 1000;
 
@@ -52,7 +52,7 @@ final class TerminalText {
   private TerminalText() {}
 
   /** The text in one line; what would break the line is escaped too. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return oneLine(text, LONGEST);
   }
 

@@ -75,7 +75,7 @@ class JsonReporterTest {
     var finding = Diagnostic.of("unreadable-file", Severity.ERROR, "cannot be read", lost.start());
     var json = parsed(new LintReport(SUMMARY, List.of(finding), List.of("rule x failed")));
 
-    assertEquals(List.of("version", "summary", "findings"), keys(json));
+    assertEquals(List.of("version", "summary", "findings", "internalErrors"), keys(json));
     assertEquals(
         List.of(
             "files",
@@ -149,7 +149,7 @@ class JsonReporterTest {
     var text = written(new LintReport(SUMMARY, List.of(), List.of()));
 
     assertFalse(text.contains("\r"), text);
-    assertTrue(text.endsWith("\n  \"findings\": []\n}\n"), text);
+    assertTrue(text.endsWith("\n  \"internalErrors\": []\n}\n"), text);
   }
 
   @Test

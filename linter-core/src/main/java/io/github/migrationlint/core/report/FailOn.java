@@ -1,7 +1,6 @@
-package io.github.migrationlint.rules;
+package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.report.LintReport;
 import java.util.Optional;
 
 /** The mildest finding that makes a check fail. */

@@ -1,4 +1,4 @@
-package io.github.migrationlint.rules;
+package io.github.migrationlint.core.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
