@@ -14,7 +14,7 @@ final class HelpCommand implements Command {
     if (!Main.COMMANDS.contains(topic)) {
       throw new WrongUsage("no command `" + topic + "`" + Spelling.question(topic, Main.COMMANDS));
     }
-    return show(topic.equals("help") ? HelpPage.OVERVIEW : topic, console);
+    return show(topic, console);
   }
 
   static int show(String topic, Console console) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** The program: finds the command, runs it, and turns whatever happens into an exit code. */
 public final class Main {
-  static final List<String> COMMANDS =
-      List.of("check", "who-wins", "explain", "rules", "schema", "config", "version", "help");
+  static final List<String> COMMANDS = List.of(
+      "check", "who-wins", "explain", "rules", "schema", "config", "completion", "version", "help");
 
   private final Surroundings around;
   private final Console console;
@@ -65,6 +65,7 @@ public final class Main {
       case "rules" -> Optional.of(new RulesCommand());
       case "schema" -> Optional.of(new SchemaCommand());
       case "config" -> Optional.of(new ConfigCommand());
+      case "completion" -> Optional.of(new CompletionCommand());
       case "version", "--version", "-V" -> Optional.of(new VersionCommand());
       case "help", "--help", "-h" -> Optional.of(new HelpCommand());
       default -> Optional.empty();

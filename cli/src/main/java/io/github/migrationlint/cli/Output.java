@@ -21,8 +21,7 @@ import java.util.Optional;
  */
 record Output(ReportFormat format, Optional<String> file) {
   private static final String STANDARD_OUTPUT = "-";
-  private static final List<ReportFormat> TEXT_OR_JSON =
-      List.of(ReportFormat.TEXT, ReportFormat.JSON);
+  static final List<ReportFormat> TEXT_OR_JSON = List.of(ReportFormat.TEXT, ReportFormat.JSON);
 
   /**
    * Reads {@code FORMAT} and {@code FORMAT=FILE}. Where all go to files, the text goes to standard

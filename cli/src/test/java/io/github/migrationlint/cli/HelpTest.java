@@ -26,6 +26,7 @@ class HelpTest {
       "rules", RulesCommand.FLAGS,
       "schema", SchemaCommand.FLAGS,
       "config", ConfigCommand.FLAGS,
+      "completion", CompletionCommand.FLAGS,
       "version", VersionCommand.FLAGS);
 
   private final Path folder;
@@ -45,7 +46,7 @@ class HelpTest {
   @Test
   void the_overview_is_there_however_one_asks() {
     var overview = new Ended(0, HelpPage.of("overview"), "");
-    for (var words : List.of("help", "--help", "-h", "help help", "help --help")) {
+    for (var words : List.of("help", "--help", "-h", "help --help")) {
       assertEquals(overview, run(words.split(" ", -1)), words);
     }
   }
@@ -59,6 +60,11 @@ class HelpTest {
           assertEquals(help, run(name, "-h"));
           assertEquals(help, run("help", name));
         }));
+  }
+
+  @Test
+  void help_has_a_page_of_its_own() {
+    assertEquals(new Ended(0, HelpPage.of("help"), ""), run("help", "help"));
   }
 
   @Test
@@ -103,7 +109,7 @@ class HelpTest {
 
   @TestFactory
   Stream<DynamicTest> help_fits_a_terminal() {
-    return Stream.concat(Stream.of("overview"), commands().stream())
+    return Stream.concat(Stream.of("overview"), Main.COMMANDS.stream())
         .map(name -> dynamicTest(name, () -> HelpPage.of(name)
             .lines()
             .forEach(line -> assertTrue(line.length() <= 80, line))));
