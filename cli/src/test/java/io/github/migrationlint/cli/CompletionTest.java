@@ -118,7 +118,7 @@ class CompletionTest {
   void bash_lists_what_can_follow() throws Exception {
     assumeFound("bash");
     writeScript("bash");
-    assertEquals("check completion", offered("migration-lint", "c"));
+    assertEquals("completion", offered("migration-lint", "com"));
     assertEquals("--fail-on --format", offered("migration-lint", "--f"));
     assertEquals("text json", offered("migration-lint", "who-wins", "-f", ""));
     assertEquals("error warning note never", offered("migration-lint", "--fail-on", "="));

@@ -165,7 +165,7 @@ class ConfigurationReaderTest {
         3:19: `tied-policies` has no parameters
         4:19: no level is called `warn`, there are `off`, `note`, `warning`, `error`
         5:37: `max` is a duration such as `90s`, `45m`, `4h` or `2d`, not `4 hours`
-        6:12: an item of `exclude` is a text""", complaints("""
+        6:11: an item of `exclude` is a text""", complaints("""
             version: 2
             rules:
               tied-policies: {params: {max: 4h}}
