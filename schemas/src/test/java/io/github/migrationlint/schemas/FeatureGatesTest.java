@@ -17,9 +17,7 @@ class FeatureGatesTest {
   }
 
   private static String state(Component component, String gate, String version) {
-    return FeatureGates.state(component, gate, version(version))
-        .map(Enum::name)
-        .orElse("unknown");
+    return FeatureGates.state(component, gate, version(version)).map(Enum::name).orElse("unknown");
   }
 
   @ParameterizedTest

@@ -46,6 +46,16 @@ class InfeasibleTimeoutTest {
     assertEquals("error", severity(policy(limits + ", allowWorkloadDisruption: false")));
   }
 
+  @Test
+  void post_copy_finishes_what_the_limits_do_not() {
+    var limits = "bandwidthPerMigration: 1Mi, completionTimeoutPerGiB: 20";
+    assertEquals("", severity(kubeVirt("allowPostCopy: true") + "---\n" + policy(limits)));
+    // Before KubeVirt 1.5 there is no allowWorkloadDisruption, so allowing post-copy is enough.
+    assertEquals(
+        "",
+        severity(Severities.subscription("1.13.0") + kubeVirt(limits + ", allowPostCopy: true")));
+  }
+
   private static String severity(String yaml) {
     return Severities.of(new InfeasibleTimeout(), yaml);
   }
