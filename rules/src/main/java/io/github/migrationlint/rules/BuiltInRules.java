@@ -40,6 +40,7 @@ import io.github.migrationlint.rules.policy.shadowedpolicy.ShadowedPolicy;
 import io.github.migrationlint.rules.policy.tiedpolicies.TiedPolicies;
 import io.github.migrationlint.rules.policy.undefinednamespace.UndefinedNamespace;
 import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPolicyField;
+import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePostCopy;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
@@ -58,6 +59,7 @@ public final class BuiltInRules {
       new BooleanWords(),
       new CapitalisedBooleanValue(),
       new CatchAllPolicy(),
+      new ClusterWidePostCopy(),
       new DeadPolicy(),
       new DuplicatePolicyName(),
       new EmptySelectorValue(),

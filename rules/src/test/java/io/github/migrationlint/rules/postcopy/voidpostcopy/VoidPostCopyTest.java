@@ -3,6 +3,7 @@ package io.github.migrationlint.rules.postcopy.voidpostcopy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.migrationlint.rules.Severities;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,6 +12,7 @@ class VoidPostCopyTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "1.14.0 | {allowPostCopy: true}                                  | ''",
         "1.18.0 | {allowPostCopy: true}                                  | ''",
         "1.18.0 | {allowPostCopy: true, allowWorkloadDisruption: false}  | ''",
         "1.19.0 | {allowPostCopy: true}                                  | error",
@@ -25,6 +27,55 @@ class VoidPostCopyTest {
         Severities.of(
             new VoidPostCopy(),
             Severities.subscription(version) + hyperConverged(liveMigrationConfig)));
+  }
+
+  @Test
+  void a_patch_that_clears_the_default_lets_disruption_follow() {
+    var patched = """
+        apiVersion: hco.kubevirt.io/v1beta1
+        kind: HyperConverged
+        metadata:
+          name: kubevirt-hyperconverged
+          annotations:
+            kubevirt.kubevirt.io/jsonpatch: '[{"op": "replace", "path": "/spec/configuration/migrations/allowWorkloadDisruption", "value": null}]'
+        spec:
+          liveMigrationConfig: {allowPostCopy: true}
+        """;
+    assertEquals("", severity(Severities.subscription("1.19.0") + patched));
+  }
+
+  @Test
+  void a_policy_may_forbid_disruption_for_its_vms_and_leave_post_copy_to_the_cluster() {
+    var policy = """
+        ---
+        apiVersion: migrations.kubevirt.io/v1alpha1
+        kind: MigrationPolicy
+        metadata: {name: database}
+        spec: {allowWorkloadDisruption: false, selectors: {}}
+        """;
+    assertEquals("", severity(kubeVirt("allowPostCopy: true") + policy));
+  }
+
+  @Test
+  void without_a_timeout_nothing_is_aborted() {
+    var forbidden = "allowPostCopy: true, allowWorkloadDisruption: false";
+    assertEquals("error", severity(kubeVirt(forbidden)));
+    assertEquals("", severity(kubeVirt(forbidden + ", completionTimeoutPerGiB: 0")));
+  }
+
+  private static String severity(String yaml) {
+    return Severities.of(new VoidPostCopy(), yaml);
+  }
+
+  private static String kubeVirt(String migrations) {
+    return """
+        apiVersion: kubevirt.io/v1
+        kind: KubeVirt
+        metadata: {name: kubevirt, namespace: kubevirt}
+        spec:
+          configuration:
+            migrations: {%s}
+        """.formatted(migrations);
   }
 
   private static String hyperConverged(String liveMigrationConfig) {

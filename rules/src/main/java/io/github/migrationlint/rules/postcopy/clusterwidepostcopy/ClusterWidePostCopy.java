@@ -1,0 +1,64 @@
+package io.github.migrationlint.rules.postcopy.clusterwidepostcopy;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.EffectiveMigration;
+import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.Origin;
+import io.github.migrationlint.core.facts.TimeoutAction;
+import io.github.migrationlint.core.resource.MigrationField;
+import java.util.List;
+
+/** Post-copy is on for every VM, also for those that must not be lost. */
+public final class ClusterWidePostCopy implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "cluster-wide-post-copy",
+      Severity.WARNING,
+      "post-copy is allowed for every VM of the cluster");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(EffectiveMigrations.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var postCopy = effective.cluster().get(MigrationField.ALLOW_POST_COPY);
+    // Where nothing starts it, it is no risk, and another rule says so.
+    var starts = effective
+        .cluster()
+        .actionAtTimeout()
+        .filter(TimeoutAction.POST_COPY::equals)
+        .isPresent();
+    return effective.isShown()
+            && starts
+            && !isUntimed(effective.cluster())
+            && postCopy.get().origin() instanceof Origin.Declared written
+        ? List.of(describe(written))
+        : List.of();
+  }
+
+  private static boolean isUntimed(EffectiveMigration settings) {
+    return settings
+        .get(MigrationField.COMPLETION_TIMEOUT_PER_GIB)
+        .filter(timeout -> timeout.value() == 0)
+        .isPresent();
+  }
+
+  private static Diagnostic describe(Origin.Declared written) {
+    var message = "`allowPostCopy` is true for every VM: one that a network or node failure hits"
+        + " while post-copy runs is lost";
+    return CARD.at(written.span(), message)
+        .withHelp("set it in a MigrationPolicy that selects the VMs for which this is acceptable");
+  }
+}
