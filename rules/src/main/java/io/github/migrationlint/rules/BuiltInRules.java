@@ -45,6 +45,7 @@ import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
 import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
+import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompletionTimeout;
 import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
@@ -99,6 +100,7 @@ public final class BuiltInRules {
       new UnsupportedPolicyField(),
       new VoidPostCopy(),
       new WrongApiGroup(),
+      new ZeroCompletionTimeout(),
       new ZeroParallelMigrations());
 
   private BuiltInRules() {}
