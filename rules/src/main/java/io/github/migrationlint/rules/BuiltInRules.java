@@ -42,6 +42,7 @@ import io.github.migrationlint.rules.policy.undefinednamespace.UndefinedNamespac
 import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPolicyField;
 import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePostCopy;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
+import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.ExcessiveCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
 import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
@@ -64,6 +65,7 @@ public final class BuiltInRules {
       new DeadPolicy(),
       new DuplicatePolicyName(),
       new EmptySelectorValue(),
+      new ExcessiveCompletionTimeout(),
       new FeatureGatesShape(),
       new HcoLayoutMismatch(),
       new IdenticalSelectors(),
