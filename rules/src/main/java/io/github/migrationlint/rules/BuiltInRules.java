@@ -46,6 +46,7 @@ import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.Excessi
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
 import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
+import io.github.migrationlint.rules.timeouts.rewrittencompletiontimeout.RewrittenCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompletionTimeout;
 import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
@@ -91,6 +92,7 @@ public final class BuiltInRules {
       new PodLabelSelector(),
       new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
+      new RewrittenCompletionTimeout(),
       new SelectorOnVmMetadata(),
       new SelectorValueCase(),
       new SeveralCatchAllPolicies(),
