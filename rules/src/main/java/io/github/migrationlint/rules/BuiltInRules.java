@@ -48,6 +48,7 @@ import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
 import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
 import io.github.migrationlint.rules.timeouts.rewrittencompletiontimeout.RewrittenCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompletionTimeout;
+import io.github.migrationlint.rules.timeouts.zeroprogresstimeout.ZeroProgressTimeout;
 import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
@@ -105,7 +106,8 @@ public final class BuiltInRules {
       new VoidPostCopy(),
       new WrongApiGroup(),
       new ZeroCompletionTimeout(),
-      new ZeroParallelMigrations());
+      new ZeroParallelMigrations(),
+      new ZeroProgressTimeout());
 
   private BuiltInRules() {}
 
