@@ -47,6 +47,7 @@ import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeou
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
 import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
 import io.github.migrationlint.rules.timeouts.rewrittencompletiontimeout.RewrittenCompletionTimeout;
+import io.github.migrationlint.rules.timeouts.shortprogresstimeout.ShortProgressTimeout;
 import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.zeroprogresstimeout.ZeroProgressTimeout;
 import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
@@ -98,6 +99,7 @@ public final class BuiltInRules {
       new SelectorValueCase(),
       new SeveralCatchAllPolicies(),
       new ShadowedPolicy(),
+      new ShortProgressTimeout(),
       new TiedPolicies(),
       new UndefinedNamespace(),
       new UnquotedHcoBandwidth(),
