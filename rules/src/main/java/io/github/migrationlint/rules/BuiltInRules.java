@@ -8,6 +8,7 @@ import io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity.InvalidB
 import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
 import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwidth;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
+import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
@@ -75,6 +76,7 @@ public final class BuiltInRules {
       new InfeasibleTimeout(),
       new InvalidBandwidthQuantity(),
       new InvalidSelectorLabel(),
+      new LongDowntime(),
       new LostSettings(),
       new MatchLabelsSelector(),
       new MilliBandwidth(),
