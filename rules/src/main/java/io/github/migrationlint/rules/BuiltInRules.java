@@ -14,6 +14,7 @@ import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutM
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
+import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
 import io.github.migrationlint.rules.objects.misspeltkind.MisspeltKind;
 import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
 import io.github.migrationlint.rules.objects.wrongapigroup.WrongApiGroup;
@@ -105,6 +106,7 @@ public final class BuiltInRules {
       new TiedPolicies(),
       new UndefinedNamespace(),
       new UnquotedHcoBandwidth(),
+      new UnsafeMigrationOverride(),
       new UnservedPolicyVersion(),
       new UnsupportedPolicyField(),
       new VoidPostCopy(),
