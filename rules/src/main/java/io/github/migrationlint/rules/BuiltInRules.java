@@ -14,6 +14,7 @@ import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutM
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
+import io.github.migrationlint.rules.migrations.disabledmigrationtls.DisabledMigrationTls;
 import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
 import io.github.migrationlint.rules.objects.misspeltkind.MisspeltKind;
 import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
@@ -68,6 +69,7 @@ public final class BuiltInRules {
       new CatchAllPolicy(),
       new ClusterWidePostCopy(),
       new DeadPolicy(),
+      new DisabledMigrationTls(),
       new DuplicatePolicyName(),
       new EmptySelectorValue(),
       new ExcessiveCompletionTimeout(),
