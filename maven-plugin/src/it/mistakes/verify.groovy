@@ -1,10 +1,11 @@
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
-assert builds.size() == 3
-def (rule, path, threshold) = builds
+assert builds.size() == 4
+def (rule, path, threshold, format) = builds
 
 assert rule.contains('no rule `identical-selector`; did you mean `identical-selectors`?')
 assert path.contains('no such file or folder: `kubevirt.yml`')
 assert threshold.contains('migration-lint.failOn is error, warning, note or never, not `warnings`')
+assert format.contains('and `pdf` is none')
 for (build in builds) {
   assert build.contains("MojoExecutionException")
 }

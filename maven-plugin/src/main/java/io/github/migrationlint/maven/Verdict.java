@@ -15,19 +15,20 @@ final class Verdict {
    * @param plugin the coordinates of this plugin, which work without a POM, too
    */
   static String of(LintReport report, String plugin) {
-    return "migration-lint found " + counts(report) + ", see above"
+    return "migration-lint " + counts(report) + ", see above"
         + "\nto read about a rule: mvn " + plugin + ":explain -Dmigration-lint.rule="
         + gravestRule(report)
         + "\nto report only: -Dmigration-lint.failOn=never";
   }
 
-  private static String counts(LintReport report) {
+  /** What was found, in words. */
+  static String counts(LintReport report) {
     var summary = report.summary();
     var counts = new ArrayList<String>();
     add(counts, summary.errors(), "error");
     add(counts, summary.warnings(), "warning");
     add(counts, summary.notes(), "note");
-    return String.join(", ", counts);
+    return "found " + (counts.isEmpty() ? "no problems" : String.join(", ", counts));
   }
 
   private static void add(List<String> counts, int count, String noun) {

@@ -21,6 +21,20 @@ public enum ReportFormat {
     return word;
   }
 
+  /** What the name of a file in this format ends with, two formats never with the same. */
+  public String extension() {
+    return switch (this) {
+      case TEXT -> "txt";
+      case JSON -> "json";
+      case SARIF -> "sarif";
+      case JUNIT -> "junit.xml";
+      case GITHUB -> "github.txt";
+      case GITLAB -> "codequality.json";
+      case CHECKSTYLE -> "checkstyle.xml";
+      case MARKDOWN -> "md";
+    };
+  }
+
   /** The format of that word, empty if there is none. */
   public static Optional<ReportFormat> of(String word) {
     for (var format : values()) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,14 @@ class ReportFormatTest {
   void a_format_is_found_by_its_word(ReportFormat format) {
     assertEquals(Optional.of(format), ReportFormat.of(format.word()));
     assertEquals(format.word().toLowerCase(Locale.ROOT), format.word());
+  }
+
+  @Test
+  void files_of_two_formats_can_lie_side_by_side() {
+    var extensions = new TreeSet<String>();
+    for (var format : ReportFormat.values()) {
+      assertTrue(extensions.add(format.extension()), format.word());
+    }
   }
 
   @Test

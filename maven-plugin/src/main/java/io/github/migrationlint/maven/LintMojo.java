@@ -1,0 +1,116 @@
+package io.github.migrationlint.maven;
+
+import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.load.NoSuchPath;
+import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.report.ReportFormat;
+import io.github.migrationlint.core.report.Tool;
+import io.github.migrationlint.rules.Catalogue;
+import io.github.migrationlint.rules.RuleSelection;
+import io.github.migrationlint.rules.UnknownRule;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that looks for what is wrong, and can keep it in files. */
+abstract class LintMojo extends RepositoryMojo {
+  /** Rules to apply; all of them where none are named. */
+  @Parameter(property = "migration-lint.select")
+  private List<String> select = List.of();
+
+  /** Rules not to apply. */
+  @Parameter(property = "migration-lint.ignore")
+  private List<String> ignore = List.of();
+
+  /**
+   * Where reports are written: {@code target/migration-lint} in the folder the goal runs in, unless
+   * another folder is named.
+   */
+  @Parameter(property = "migration-lint.outputDirectory")
+  private @Nullable File outputDirectory;
+
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  private String version = "";
+
+  /**
+   * Lints, and writes a report in each of the formats.
+   *
+   * @throws MojoExecutionException if it cannot be done as asked, or a rule has a bug
+   */
+  LintReport lint(Path folder, List<String> formatWords) throws MojoExecutionException {
+    var formats = formats(formatWords);
+    var report = lint(folder);
+    if (!formats.isEmpty()) {
+      write(report, formats, folder);
+    }
+    return report;
+  }
+
+  private LintReport lint(Path folder) throws MojoExecutionException {
+    try {
+      var configuration = configuration(folder);
+      var selection = RuleSelection.of(select, ignore).under(configuration);
+      var linter = new Linter(selection.rules(), configuration);
+      return selection.keepIn(linter.lint(request(folder)));
+    } catch (UnknownRule | NoSuchPath mistake) {
+      throw new MojoExecutionException(mistake.getMessage());
+    }
+  }
+
+  /** After everything is told that could be found out. */
+  static void refuseBugs(LintReport report) throws MojoExecutionException {
+    if (!report.internalErrors().isEmpty()) {
+      throw new MojoExecutionException("a bug in migration-lint, please report it: "
+          + report.internalErrors().get(0));
+    }
+  }
+
+  private static List<ReportFormat> formats(List<String> words) throws MojoExecutionException {
+    var formats = new ArrayList<ReportFormat>();
+    for (var word : words) {
+      var format = ReportFormat.of(word);
+      if (format.isEmpty()) {
+        throw new MojoExecutionException(
+            "migration-lint.formats are of " + known() + ", and `" + word + "` is none");
+      }
+      formats.add(format.get());
+    }
+    return formats;
+  }
+
+  private static String known() {
+    var words = new ArrayList<String>();
+    for (var format : ReportFormat.values()) {
+      words.add(format.word());
+    }
+    return String.join(", ", words);
+  }
+
+  private void write(LintReport report, List<ReportFormat> formats, Path folder)
+      throws MojoExecutionException {
+    var home = outputDirectory == null
+        ? folder.resolve("target").resolve("migration-lint")
+        : outputDirectory.toPath();
+    var tool = new Tool(version, Catalogue.cards(), Catalogue::page);
+    try {
+      Files.createDirectories(home);
+      for (var format : formats) {
+        var text = new StringWriter();
+        format.reporter(tool, false).write(report, text);
+        var file = home.resolve("migration-lint." + format.extension());
+        Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        getLog().info("wrote " + (file.startsWith(folder) ? folder.relativize(file) : file));
+      }
+    } catch (IOException e) {
+      throw new MojoExecutionException("cannot write a report: " + e, e);
+    }
+  }
+}

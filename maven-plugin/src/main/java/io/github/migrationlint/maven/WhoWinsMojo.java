@@ -1,0 +1,54 @@
+package io.github.migrationlint.maven;
+
+import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.load.NoSuchPath;
+import io.github.migrationlint.core.report.WhoWinsReport;
+import io.github.migrationlint.core.report.WhoWinsReport.Vm;
+import io.github.migrationlint.core.report.WhoWinsTextReporter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Tells which MigrationPolicy governs each VM, why, and with what settings. */
+@Mojo(name = "who-wins", requiresProject = false, threadSafe = true)
+public final class WhoWinsMojo extends RepositoryMojo {
+  /** The VM to tell about, as {@code NAMESPACE/NAME}; all of them where none is named. */
+  @Parameter(property = "migration-lint.vm")
+  private String vm = "";
+
+  @Override
+  void run(Path folder) throws MojoExecutionException {
+    var report = vm.isEmpty() ? whoWins(folder) : about(vm, whoWins(folder));
+    var text = new StringWriter();
+    new WhoWinsTextReporter(false).write(report, text);
+    for (var line : text.toString().lines().toList()) {
+      getLog().info(line);
+    }
+  }
+
+  private WhoWinsReport whoWins(Path folder) throws MojoExecutionException {
+    try {
+      return new Linter(List.of(), configuration(folder)).whoWins(request(folder));
+    } catch (NoSuchPath mistake) {
+      throw new MojoExecutionException(mistake.getMessage());
+    }
+  }
+
+  private static WhoWinsReport about(String vm, WhoWinsReport report)
+      throws MojoExecutionException {
+    var found = new ArrayList<Vm>();
+    for (var candidate : report.vms()) {
+      if (vm.equals(candidate.namespace() + "/" + candidate.name())) {
+        found.add(candidate);
+      }
+    }
+    if (found.isEmpty()) {
+      throw new MojoExecutionException("no VM `" + vm + "`; name it as NAMESPACE/NAME");
+    }
+    return new WhoWinsReport(report.rejected(), found);
+  }
+}
