@@ -1,6 +1,7 @@
 package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
@@ -46,15 +47,25 @@ final class CheckCommand implements Command {
     var outputs = Output.all(arguments.values(Flag.FORMAT));
     var isColoured = Colour.isWanted(arguments, around);
     var linter = new Linter(selection.rules(), configuration);
-    var report = selection.keepIn(linter.lint(Inputs.of(arguments, around)));
+    var request = Inputs.of(arguments, around);
+    var report = selection.keepIn(lint(linter, request, Progress.of(arguments, around, console)));
     for (var output : outputs) {
       if (!arguments.has(Flag.QUIET) || isWorthWords(report) || !output.isForReading()) {
-        var reporter = reporter(output, isColoured);
+        var reporter = reporter(output, isColoured, around);
         output.write(report, reporter, console, around.workingDirectory());
       }
     }
     remark(report, arguments, outputs, console);
     return exitCode(report, failOn);
+  }
+
+  private static LintReport lint(Linter linter, LoadRequest request, Progress progress) {
+    progress.start();
+    try {
+      return linter.lint(request);
+    } finally {
+      progress.stop();
+    }
   }
 
   private static FailOn failOn(Arguments arguments) {
@@ -71,9 +82,12 @@ final class CheckCommand implements Command {
   }
 
   /** A report for people needs no catalogue, which the others may print from. */
-  private static Reporter<LintReport> reporter(Output output, boolean isColoured) {
+  private static Reporter<LintReport> reporter(
+      Output output, boolean isColoured, Surroundings around) {
     if (output.format() == ReportFormat.TEXT) {
-      return new TextReporter(isColoured && output.isForReading());
+      return isColoured && output.isForReading()
+          ? new TextReporter(true, Hyperlinks.home(around))
+          : new TextReporter(false);
     }
     var tool = new Tool(VersionCommand.number(), Catalogue.cards(), Catalogue::page);
     return output.format().reporter(tool, false);

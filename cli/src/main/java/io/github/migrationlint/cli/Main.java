@@ -20,7 +20,7 @@ public final class Main {
 
   Main(Surroundings around) {
     this.around = around;
-    this.console = new Console(around.out(), around.err());
+    this.console = Console.of(around);
   }
 
   /** Runs in this process and ends it. */
@@ -30,7 +30,8 @@ public final class Main {
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         System.getenv(),
-        new ProcessTerminal(),
+        ProcessTerminal.OUT,
+        ProcessTerminal.ERR,
         Path.of("").toAbsolutePath());
     System.exit(new Main(around).run(List.of(words)));
   }

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
  * @param out findings and answers, and nothing else
  * @param err everything else
  * @param isTerminal whether a person watches {@code out}; asked only where it matters
+ * @param isErrTerminal the same for {@code err}
  * @param workingDirectory absolute; the user's paths start here
  */
 record Surroundings(
@@ -20,4 +21,5 @@ record Surroundings(
     OutputStream err,
     Map<String, String> environment,
     BooleanSupplier isTerminal,
+    BooleanSupplier isErrTerminal,
     Path workingDirectory) {}

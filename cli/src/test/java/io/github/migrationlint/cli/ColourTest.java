@@ -21,6 +21,7 @@ class ColourTest {
         OutputStream.nullOutputStream(),
         environment,
         () -> isTerminal,
+        () -> false,
         Path.of("").toAbsolutePath());
     return Colour.isWanted(Arguments.of(List.of(words), Flag.COLOR), around);
   }

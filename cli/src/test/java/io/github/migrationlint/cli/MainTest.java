@@ -145,7 +145,13 @@ class MainTest {
       }
     };
     var around = new Surroundings(
-        InputStream.nullInputStream(), out, err, Map.of(), () -> false, folder.toAbsolutePath());
+        InputStream.nullInputStream(),
+        out,
+        err,
+        Map.of(),
+        () -> false,
+        () -> false,
+        folder.toAbsolutePath());
     assertEquals(exitCode, new Main(around).run(List.of("rules")));
     return err.toString(StandardCharsets.UTF_8);
   }

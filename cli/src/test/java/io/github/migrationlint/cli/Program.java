@@ -78,8 +78,8 @@ final class Program {
   Ended run(String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var around =
-        new Surroundings(input, out, err, environment, () -> isWatched, folder.toAbsolutePath());
+    var around = new Surroundings(
+        input, out, err, environment, () -> isWatched, () -> isWatched, folder.toAbsolutePath());
     var exitCode = new Main(around).run(List.of(words));
     return new Ended(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

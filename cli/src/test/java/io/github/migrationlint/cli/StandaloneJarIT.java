@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migrationlint.cli.Program.Ended;
 import java.io.IOException;
@@ -99,6 +100,19 @@ class StandaloneJarIT {
     assertTrue(ended.out().contains("0 # größer\n"), ended.out());
   }
 
+  /** More than a pipe holds, so that the reader is gone while we still write. */
+  @Test
+  void a_reader_who_leaves_early_changes_nothing() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no POSIX shell");
+    for (var i = 0; i < 500; i++) {
+      new Program(folder).with("many/" + i + ".yaml", Program.NEVER_STARTS);
+    }
+    var piped = "{ \"$0\" -jar \"$1\" check many; echo $? >code; } | head -n 1";
+    var ended = run(Map.of("PATH", "/usr/bin:/bin"), List.of("/bin/sh", "-c", piped, JAVA, JAR));
+    assertEquals(new Ended(0, Program.ERROR_TITLE, ""), ended);
+    assertEquals("1\n", Files.readString(folder.resolve("code")));
+  }
+
   @Test
   void a_hook_loads_neither_the_option_parser_nor_jacksons_mapper() throws Exception {
     new Program(folder).with("kubevirt.yaml", Program.CLEAN);
@@ -109,6 +123,8 @@ class StandaloneJarIT {
     for (var late : List.of(
         "org.apache.commons.cli.",
         "tools.jackson.databind.ObjectMapper ",
+        "io.github.migrationlint.cli.HelpOutline ",
+        "io.github.migrationlint.cli.Hyperlinks ",
         "io.github.migrationlint.core.report.JsonReporter ",
         "io.github.migrationlint.rules.Catalogue ")) {
       assertFalse(loaded.contains(" " + late), late);

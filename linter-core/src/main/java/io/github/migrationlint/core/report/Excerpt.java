@@ -125,8 +125,9 @@ final class Excerpt {
     for (var file : files) {
       var place = file.marks.get(0).span;
       out.append(margin()).append(palette.paint(Ink.GUTTER, arrow)).append(' ');
-      out.append(TerminalText.oneLine(file.file.id().path())).append(':');
-      out.append(file.file.lines().position(place.start())).append('\n');
+      var path = file.file.id().path();
+      var text = TerminalText.oneLine(path) + ":" + file.file.lines().position(place.start());
+      out.append(palette.link(text, path)).append('\n');
       if (!file.isSilent()) {
         drawLines(out, file);
       }

@@ -2,9 +2,23 @@ package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.diagnostic.Severity;
 
-/** Which parts of a report stand out, where the reader's terminal shows colours at all. */
-record Palette(boolean coloured) {
+/**
+ * Which parts of a report stand out, and which can be clicked on, where the reader's terminal can do
+ * that at all.
+ *
+ * @param home where the paths of the report start, as a URI that ends with a slash; empty for none
+ *     to click on
+ */
+record Palette(boolean coloured, String home) {
   private static final String RESET = "\u001b[0m";
+
+  // OSC 8 and its end, as terminals agree on it (VTE documented it first).
+  private static final String LINK = "\u001b]8;;";
+  private static final String LINK_END = "\u001b\\";
+
+  Palette(boolean coloured) {
+    this(coloured, "");
+  }
 
   enum Ink {
     ERROR("\u001b[1;31m"),
@@ -27,6 +41,16 @@ record Palette(boolean coloured) {
         case ERROR -> ERROR;
       };
     }
+  }
+
+  /** A text that opens a file when it is clicked on; names such as {@code <stdin>} are no files. */
+  String link(String text, String path) {
+    if (home.isEmpty() || path.startsWith("<")) {
+      return text;
+    }
+    var uri = ArtifactUri.of(path);
+    var target = ArtifactUri.isAbsolute(path) ? uri : home + uri;
+    return LINK + target + LINK_END + text + LINK + LINK_END;
   }
 
   String paint(Ink ink, String text) {

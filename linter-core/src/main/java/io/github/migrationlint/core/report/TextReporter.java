@@ -20,7 +20,17 @@ public final class TextReporter implements Reporter<LintReport> {
    * @param coloured whether to print ANSI colours; the terminal decides, and the user's wishes
    */
   public TextReporter(boolean coloured) {
-    this.palette = new Palette(coloured);
+    this(coloured, "");
+  }
+
+  /**
+   * Findings on a terminal on which places can be clicked on.
+   *
+   * @param home where the paths of the report start, as a URI that ends with a slash; empty for
+   *     terminals without links
+   */
+  public TextReporter(boolean coloured, String home) {
+    this.palette = new Palette(coloured, home);
   }
 
   @Override
