@@ -37,7 +37,9 @@ final class Judgement {
     return component.isEmpty()
         ? List.of()
         : validator.validate(
-            subject(manifest), versionOf(component.get(), versions), versions.declared());
+            subject(manifest),
+            versionOf(component.get(), versions),
+            versions.declared() && versions.certain());
   }
 
   private static Version versionOf(Component component, PlatformVersions versions) {

@@ -238,4 +238,23 @@ class ConfigurationsTest {
             .filter(finding -> finding.contains("unknown-field"))
             .toList());
   }
+
+  /** OpenShift Virtualization 4.20 is paired with HCO 1.16 by inference only. */
+  @Test
+  void no_error_rests_on_an_inferred_pairing() {
+    var hco = file("hco.yaml", """
+        apiVersion: hco.kubevirt.io/v1beta1
+        kind: HyperConverged
+        metadata: {name: kubevirt-hyperconverged, namespace: openshift-cnv}
+        spec:
+          liveMigrationConfig: {allowWorkloadDisruption: true}
+        """);
+
+    assertEquals(
+        List.of("warning unknown-field [default]"),
+        findings(hco, configuration("target: {openshift-virtualization: '4.20'}\n")));
+    assertEquals(
+        List.of("error unknown-field [default]"),
+        findings(hco, configuration("target: {hco: '1.16'}\n")));
+  }
 }
