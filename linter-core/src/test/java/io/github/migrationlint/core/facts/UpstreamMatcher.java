@@ -47,6 +47,11 @@ record UpstreamMatcher(boolean pairScores) {
     return first;
   }
 
+  /** Whether {@code countMatchingLabels} says that it matches. */
+  boolean matches(Policy policy, Map<String, String> vmi, Map<String, String> namespace) {
+    return countMatchingLabels(policy, vmi, namespace).isPresent();
+  }
+
   /** {@code greaterThan}. */
   private boolean isGreater(Score score, Score other) {
     if (score.total() == other.total()) {

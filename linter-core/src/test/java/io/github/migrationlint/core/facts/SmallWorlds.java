@@ -1,0 +1,213 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.cluster.PlatformVersions;
+import io.github.migrationlint.core.facts.SmallWorld.Policy;
+import io.github.migrationlint.core.facts.SmallWorld.Vm;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.core.resource.Namespace;
+import io.github.migrationlint.core.resource.Resources;
+import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+
+/** Puts small worlds together at random, from manifests that are read once. */
+final class SmallWorlds {
+  /** One that sums labels, one that reads {@code matchLabels}, and two of today. */
+  private static final List<Version> VERSIONS =
+      List.of(Version.of(0, 49), Version.of(0, 53), Version.of(0, 58), Version.of(1, 8));
+
+  private static final Version FLAT_SINCE = Version.of(0, 55);
+  private static final List<String> POLICY_NAMES = List.of("p-10", "p-2", "q", "q.a");
+  private static final List<String> DEFINED_NAMESPACES = List.of("one", "two");
+  private static final List<String> NAMESPACES = List.of("one", "two", "elsewhere");
+  private static final List<Map<String, String>> SETTINGS = List.of(
+      Map.of(),
+      Map.of("completionTimeoutPerGiB", "100"),
+      Map.of("completionTimeoutPerGiB", "200"),
+      Map.of("bandwidthPerMigration", "64Mi"));
+  private static final Resources NONE = Clusters.of("").resources();
+
+  private record Defined(Namespace namespace, String name, List<Integer> labels) {}
+
+  private final Random random;
+  private final List<Policy> flatPolicies = policies("{%s}");
+  private final List<Policy> matchLabelsPolicies = policies("{matchLabels: {%s}}");
+  private final List<Vm> vms = vms();
+  private final List<Defined> namespaces = namespaces();
+
+  SmallWorlds(long seed) {
+    random = new Random(seed);
+  }
+
+  private static List<Policy> policies(String selector) {
+    var policies = new ArrayList<Policy>();
+    for (var name : POLICY_NAMES) {
+      for (var vmi : SmallWorld.VMI_LABELS) {
+        for (var namespace : SmallWorld.NAMESPACE_LABELS) {
+          for (var settings : SETTINGS) {
+            var spec = "{selectors: {virtualMachineInstanceSelector: "
+                + selector.formatted(flow(vmi))
+                + ", namespaceSelector: "
+                + selector.formatted(flow(namespace))
+                + "}"
+                + (settings.isEmpty() ? "" : ", " + flow(settings))
+                + "}";
+            var read = Clusters.of(Manifests.policy(name, spec)).migrationPolicies().get(0);
+            policies.add(new Policy(read, name, vmi, namespace, settings));
+          }
+        }
+      }
+    }
+    return policies;
+  }
+
+  private static List<Vm> vms() {
+    var vms = new ArrayList<Vm>();
+    for (var namespace : NAMESPACES) {
+      for (var i : SmallWorld.ALL) {
+        var labels = SmallWorld.VMI_LABELS.get(i);
+        var open = SmallWorld.whatever("a", labels, SmallWorld.VMI_LABELS);
+        vms.add(vm(namespace, flow(labels), vms.size(), List.of(i)));
+        vms.add(vm(namespace, withUnknown("a", labels), vms.size(), open));
+      }
+    }
+    return vms;
+  }
+
+  private static Vm vm(String namespace, String written, int number, List<Integer> labels) {
+    var read = Clusters.of(Manifests.vm(namespace, "vm" + number, written)).workloads().get(0);
+    return new Vm(read, namespace, labels);
+  }
+
+  private static List<Defined> namespaces() {
+    var namespaces = new ArrayList<Defined>();
+    for (var name : DEFINED_NAMESPACES) {
+      for (var i : SmallWorld.ALL) {
+        var labels = SmallWorld.NAMESPACE_LABELS.get(i);
+        var open = SmallWorld.whatever("x", labels, SmallWorld.NAMESPACE_LABELS);
+        namespaces.add(namespace(name, flow(labels), List.of(i)));
+        namespaces.add(namespace(name, withUnknown("x", labels), open));
+      }
+    }
+    return namespaces;
+  }
+
+  private static Defined namespace(String name, String written, List<Integer> labels) {
+    var read = Clusters.of(Manifests.namespace(name, written)).namespaces().get(0);
+    return new Defined(read, name, labels);
+  }
+
+  /** The pairs, but for one key whose value something else fills in. */
+  private static String withUnknown(String key, Map<String, String> labels) {
+    var others = new TreeMap<>(labels);
+    others.put(key, "${VALUE}");
+    return flow(others);
+  }
+
+  private static String flow(Map<String, String> pairs) {
+    var flow = new ArrayList<String>();
+    pairs.forEach((key, value) -> flow.add(key + ": '" + value + "'"));
+    return String.join(", ", flow).replaceAll("'(\\d{3}|\\d+Mi)'", "$1");
+  }
+
+  SmallWorld next() {
+    var kubeVirt = VERSIONS.get(random.nextInt(VERSIONS.size()));
+    var policies = somePolicies(
+        kubeVirt.isAtLeast(FLAT_SINCE) ? flatPolicies : matchLabelsPolicies);
+    var labels = new LinkedHashMap<String, List<Integer>>();
+    var definitions = new ArrayList<Namespace>();
+    for (var i = random.nextInt(4); i > 0; i--) {
+      var defined = preferred(
+          namespaces, namespace -> oddity(namespace.labels, SmallWorld.NAMESPACE_LABELS));
+      if (!labels.containsKey(defined.name) || random.nextInt(8) == 0) {
+        definitions.add(defined.namespace);
+        // Of two definitions nobody knows which one stays.
+        labels.merge(defined.name, defined.labels, (one, other) -> SmallWorld.ALL);
+      }
+    }
+    var inhabitants = new ArrayList<Vm>();
+    for (var i = 1 + random.nextInt(4); i > 0; i--) {
+      inhabitants.add(preferred(
+          vms,
+          vm -> oddity(vm.labels(), SmallWorld.VMI_LABELS)
+              + (labels.containsKey(vm.namespace()) ? 0 : 1)));
+    }
+    return new SmallWorld(
+        cluster(kubeVirt, policies, definitions, inhabitants), policies, inhabitants, labels);
+  }
+
+  /** In worlds full of open labels, and of labels nobody selects, little happens. */
+  private static int oddity(List<Integer> places, List<Map<String, String>> sets) {
+    return places.size() > 1 ? 3 : 2 - ones(sets.get(places.get(0)));
+  }
+
+  private static int ones(Map<String, String> labels) {
+    var ones = 0;
+    for (var value : labels.values()) {
+      ones += value.equals("1") ? 1 : 0;
+    }
+    return ones;
+  }
+
+  /** A policy with one or two pairs is more likely to meet others. */
+  private static int oddity(Policy policy) {
+    var pairs = policy.vmi().size() + policy.namespace().size();
+    var ones = ones(policy.vmi()) + ones(policy.namespace());
+    return Math.abs(pairs - 1) / 2 + 2 * (pairs - ones);
+  }
+
+  /** Any, the odder the rarer. */
+  private <T> T preferred(List<T> pool, ToIntFunction<T> oddity) {
+    while (true) {
+      var one = pool.get(random.nextInt(pool.size()));
+      if (random.nextInt(1 << Math.min(8, 2 * oddity.applyAsInt(one))) == 0) {
+        return one;
+      }
+    }
+  }
+
+  private List<Policy> somePolicies(List<Policy> pool) {
+    var policies = new ArrayList<Policy>();
+    var names = new ArrayList<String>();
+    for (var i = 1 + random.nextInt(4); i > 0; i--) {
+      var policy = preferred(pool, SmallWorlds::oddity);
+      var mayRepeat = random.nextInt(12) == 0;
+      if (!policies.contains(policy) && (mayRepeat || !names.contains(policy.name()))) {
+        policies.add(policy);
+        names.add(policy.name());
+      }
+    }
+    return policies;
+  }
+
+  private static ClusterModel cluster(
+      Version kubeVirt, List<Policy> policies, List<Namespace> namespaces, List<Vm> vms) {
+    var manifests = new ArrayList<MigrationPolicy>();
+    policies.forEach(policy -> manifests.add(policy.policy()));
+    var workloads = new ArrayList<Workload>();
+    vms.forEach(vm -> workloads.add(vm.workload()));
+    var resources = new Resources(
+        NONE.headers(),
+        NONE.hyperConvergeds(),
+        NONE.kubeVirts(),
+        manifests,
+        workloads,
+        namespaces,
+        NONE.volumes(),
+        NONE.instancetypes(),
+        NONE.storageClasses(),
+        NONE.networkAttachmentDefinitions(),
+        NONE.preferences(),
+        NONE.others(),
+        NONE.booleanWords());
+    var versions = new PlatformVersions(Version.of(1, 18), kubeVirt, true, true, "chosen");
+    return new ClusterModel("small", versions, resources);
+  }
+}
