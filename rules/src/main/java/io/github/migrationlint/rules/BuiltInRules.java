@@ -8,6 +8,7 @@ import io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity.InvalidB
 import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
 import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwidth;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
+import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
@@ -64,6 +65,7 @@ public final class BuiltInRules {
       new BandwidthBelow1mi(),
       new BandwidthBelowOneByte(),
       new BandwidthWithoutSuffix(),
+      new BlockedDrain(),
       new BooleanWords(),
       new CapitalisedBooleanValue(),
       new CatchAllPolicy(),

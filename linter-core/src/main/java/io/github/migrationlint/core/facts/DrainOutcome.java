@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.facts;
 
+import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,12 +9,15 @@ import java.util.Optional;
  * What a drain of its node does to a running VMI of a workload, as far as the repository shows.
  *
  * @param strategy the eviction strategy in effect; empty where it cannot be told
+ * @param leftToWorkers the HyperConverged by which the strategy is {@code LiveMigrate} on a cluster of
+ *     two workers or more, and {@code None} on a smaller one
  * @param pin the only node it may run on
  */
 public record DrainOutcome(
     Workload workload,
     Effect effect,
     Optional<Setting<EvictionStrategy>> strategy,
+    Optional<Header> leftToWorkers,
     Migratability migratability,
     Optional<NodePin> pin,
     Restart restart) {
@@ -46,6 +50,7 @@ public record DrainOutcome(
     Objects.requireNonNull(workload);
     Objects.requireNonNull(effect);
     Objects.requireNonNull(strategy);
+    Objects.requireNonNull(leftToWorkers);
     Objects.requireNonNull(migratability);
     Objects.requireNonNull(pin);
     Objects.requireNonNull(restart);
@@ -53,6 +58,12 @@ public record DrainOutcome(
 
   public boolean has(EvictionStrategy wanted) {
     return strategy.filter(setting -> setting.value() == wanted).isPresent();
+  }
+
+  /** Whether it certainly keeps drains waiting for ever, at least on a cluster of several workers. */
+  public boolean blocksDrain() {
+    return effect == Effect.BLOCKS_DRAIN
+        || (leftToWorkers.isPresent() && (migratability.truth() == Truth.NO || pin.isPresent()));
   }
 
   /** Whether the manifest says that it does not run, so that a drain does not meet it. */

@@ -6,7 +6,6 @@ import io.github.migrationlint.core.facts.DrainOutcome.Effect;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a drain does to every workload of the cluster, in source order; what only changes another
@@ -28,7 +27,7 @@ public final class DrainOutcomes {
       var outcomes = new ArrayList<DrainOutcome>();
       for (var workload : pass.cluster().workloads()) {
         if (!workload.header().partial()) {
-          outcomes.add(of(workload, strategies.of(workload), migratabilities.of(workload)));
+          outcomes.add(of(workload, strategies, migratabilities.of(workload)));
         }
       }
       return List.copyOf(outcomes);
@@ -38,15 +37,21 @@ public final class DrainOutcomes {
   private DrainOutcomes() {}
 
   private static DrainOutcome of(
-      Workload workload,
-      Optional<Setting<EvictionStrategy>> strategy,
-      Migratability migratability) {
+      Workload workload, EvictionStrategies strategies, Migratability migratability) {
+    var strategy = strategies.of(workload);
     var pin = NodePin.of(workload);
     var restart = Restart.of(workload);
     var effect = strategy
         .map(setting -> effect(setting.value(), migratability.truth(), pin.isPresent(), restart))
         .orElse(Effect.UNDECIDED);
-    return new DrainOutcome(workload, effect, strategy, migratability, pin, restart);
+    return new DrainOutcome(
+        workload,
+        effect,
+        strategy,
+        strategies.leftToWorkers(workload),
+        migratability,
+        pin,
+        restart);
   }
 
   private static Effect effect(

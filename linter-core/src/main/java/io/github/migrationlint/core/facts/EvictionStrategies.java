@@ -89,14 +89,15 @@ public final class EvictionStrategies {
   }
 
   /**
-   * The HyperConverged that leaves it to the number of workers what a workload that says nothing
-   * gets: LiveMigrate with two or more, None otherwise. Upstream: hyperconverged-cluster-operator
+   * The HyperConverged that leaves the strategy of a workload to the number of workers: LiveMigrate
+   * with two or more, None otherwise. Upstream: hyperconverged-cluster-operator
    * {@code pkg/webhooks/mutator/hyperConvergedMutator.go}, {@code mutateEvictionStrategy}.
    */
-  public Optional<Header> leftToWorkers() {
+  public Optional<Header> leftToWorkers(Workload workload) {
     return configuring
         .hyperConverged()
-        .filter(owner -> !isPatched(owner)
+        .filter(owner -> !workload.guest().evictionStrategy().isWritten()
+            && !isPatched(owner)
             && !owner.evictionStrategy().isWritten()
             && hyperConverged.isAtLeast(IN_HYPER_CONVERGED_SINCE))
         .map(HyperConverged::header);

@@ -71,4 +71,9 @@ public record Workload(
   public String id() {
     return header.namespaceText() + "/" + header.nameText();
   }
+
+  /** How a message calls it: {@code VM `shop/db`}, and other kinds by their own word. */
+  public String title() {
+    return (kind == Kind.VIRTUAL_MACHINE ? "VM" : kind.word()) + " `" + id() + "`";
+  }
 }

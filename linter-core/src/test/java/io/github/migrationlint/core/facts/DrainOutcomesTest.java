@@ -108,7 +108,8 @@ class DrainOutcomesTest {
     assertEquals("is undecided", said(silentVm() + hyperConverged("{}")));
     assertEquals(Optional.empty(), strategies.cluster());
     assertEquals(
-        "kubevirt-hyperconverged", strategies.leftToWorkers().orElseThrow().nameText());
+        "kubevirt-hyperconverged",
+        strategies.leftToWorkers(cluster.workloads().get(0)).orElseThrow().nameText());
   }
 
   @Test

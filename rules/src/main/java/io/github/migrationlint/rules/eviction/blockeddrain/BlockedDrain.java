@@ -1,0 +1,94 @@
+package io.github.migrationlint.rules.eviction.blockeddrain;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.PlatformVersions;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.DrainOutcome;
+import io.github.migrationlint.core.facts.DrainOutcomes;
+import io.github.migrationlint.core.facts.EvictionStrategy;
+import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.rules.eviction.Obstacles;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A VM that must be migrated and cannot be, so that a drain of its node never ends. */
+public final class BlockedDrain implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "blocked-drain",
+      Severity.ERROR,
+      "a drain waits for ever for a virtual machine that cannot migrate");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(DrainOutcomes.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
+      if (outcome.blocksDrain() && outcome.migratability().truth() == Truth.NO) {
+        findings.add(describe(outcome)
+            .withSeverity(severity(outcome, pass.cluster().versions()))
+            .withHelp(help(outcome, pass.cluster().versions())));
+      }
+    }
+    return findings;
+  }
+
+  private static Severity severity(DrainOutcome outcome, PlatformVersions versions) {
+    var isCertain = outcome.migratability().isImpossibleInAnyVersion() || versions.areProven();
+    return isCertain && outcome.leftToWorkers().isEmpty() && !outcome.isHalted()
+        ? Severity.ERROR
+        : Severity.WARNING;
+  }
+
+  private static Diagnostic describe(DrainOutcome outcome) {
+    var obstacles = outcome.migratability().obstacles();
+    var why = ": " + Obstacles.words(obstacles);
+    var once = outcome.isHalted() ? ", once it runs," : "";
+    var written = outcome.workload().guest().evictionStrategy();
+    if (written.isWritten()) {
+      var message = "`LiveMigrate` makes drains wait for ever for "
+          + outcome.workload().title() + ", which" + once + " cannot migrate" + why;
+      return Obstacles.relate(CARD.at(written.span(), message), obstacles);
+    }
+    var drains = outcome.leftToWorkers().isPresent()
+        ? "on a cluster of two workers or more it makes drains wait for ever"
+        : "it makes drains wait for ever";
+    var message = outcome.workload().title() + once + " cannot migrate, and " + drains + why;
+    return relateCluster(
+        Obstacles.relate(CARD.at(obstacles.get(0).place(), message), obstacles), outcome);
+  }
+
+  /** Who makes it `LiveMigrate`. */
+  private static Diagnostic relateCluster(Diagnostic finding, DrainOutcome outcome) {
+    if (outcome.leftToWorkers().isPresent()) {
+      return finding.withRelated(
+          outcome.leftToWorkers().get().place(),
+          "without `evictionStrategy` it is `LiveMigrate` with two workers or more");
+    }
+    var origin = outcome.strategy().orElseThrow().origin();
+    return origin
+        .place()
+        .map(place -> finding.withRelated(place, "the strategy of VMs that have none"))
+        .orElse(finding);
+  }
+
+  private static String help(DrainOutcome outcome, PlatformVersions versions) {
+    var strategy = EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE.isKnownTo(versions.kubeVirt())
+        ? EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE
+        : EvictionStrategy.NONE;
+    return Obstacles.remedy(outcome.migratability().obstacles().get(0))
+        + ", or let drains shut it down: `evictionStrategy: " + strategy.word() + "`";
+  }
+}
