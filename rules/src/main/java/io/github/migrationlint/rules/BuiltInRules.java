@@ -9,6 +9,7 @@ import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
 import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwidth;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
 import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
+import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
@@ -98,6 +99,7 @@ public final class BuiltInRules {
       new OctalNumber(),
       new OldDefaultTimeout(),
       new OutboundAboveClusterLimit(),
+      new PinnedNode(),
       new PodLabelSelector(),
       new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
