@@ -9,6 +9,7 @@ import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
 import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwidth;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
 import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
+import io.github.migrationlint.rules.eviction.downafterdrain.DownAfterDrain;
 import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
@@ -73,6 +74,7 @@ public final class BuiltInRules {
       new ClusterWidePostCopy(),
       new DeadPolicy(),
       new DisabledMigrationTls(),
+      new DownAfterDrain(),
       new DuplicatePolicyName(),
       new EmptySelectorValue(),
       new ExcessiveCompletionTimeout(),
