@@ -11,6 +11,7 @@ import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoB
 import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
 import io.github.migrationlint.rules.eviction.downafterdrain.DownAfterDrain;
 import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
+import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
@@ -111,6 +112,7 @@ public final class BuiltInRules {
       new SeveralCatchAllPolicies(),
       new ShadowedPolicy(),
       new ShortProgressTimeout(),
+      new ShutDownOnDrain(),
       new TiedPolicies(),
       new UndefinedNamespace(),
       new UnquotedHcoBandwidth(),

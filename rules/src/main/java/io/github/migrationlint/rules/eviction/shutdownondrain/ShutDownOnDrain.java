@@ -1,0 +1,92 @@
+package io.github.migrationlint.rules.eviction.shutdownondrain;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.ConfiguringObject;
+import io.github.migrationlint.core.facts.DrainOutcome;
+import io.github.migrationlint.core.facts.DrainOutcomes;
+import io.github.migrationlint.core.facts.EvictionStrategy;
+import io.github.migrationlint.core.facts.Truth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A drain shuts a VM down that could have been migrated. */
+public final class ShutDownOnDrain implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "shut-down-on-drain",
+      Severity.WARNING,
+      "a drain shuts a virtual machine down although it can migrate");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    var byCluster = new ArrayList<DrainOutcome>();
+    for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
+      if (!mayMigrateInstead(outcome)) {
+        continue;
+      }
+      if (outcome.workload().guest().evictionStrategy().isWritten()) {
+        findings.add(ofItself(outcome));
+      } else {
+        byCluster.add(outcome);
+      }
+    }
+    if (!byCluster.isEmpty()) {
+      findings.add(ofCluster(byCluster, pass.resultOf(ConfiguringObject.ANALYSIS)));
+    }
+    return findings;
+  }
+
+  /** What stays down besides is another rule's. */
+  private static boolean mayMigrateInstead(DrainOutcome outcome) {
+    return outcome.has(EvictionStrategy.NONE)
+        && outcome.migratability().truth() == Truth.YES
+        && outcome.pin().isEmpty()
+        && !outcome.isHalted()
+        && outcome.effect() != DrainOutcome.Effect.STAYS_DOWN;
+  }
+
+  private static Diagnostic ofItself(DrainOutcome outcome) {
+    var message =
+        "`None` lets a drain shut " + outcome.workload().title() + " down, which can migrate";
+    return CARD.at(outcome.workload().guest().evictionStrategy().span(), message)
+        .withHelp("set `evictionStrategy: LiveMigrate`");
+  }
+
+  private static Diagnostic ofCluster(List<DrainOutcome> outcomes, ConfiguringObject configuring) {
+    var first = outcomes.get(0);
+    var origin = first.strategy().orElseThrow().origin();
+    var who = first.workload().title() + others(outcomes.size()) + " down, which can migrate";
+    var place = origin.place();
+    var finding = place.isPresent()
+        ? CARD.at(place.get(), "`None` lets drains shut " + who)
+        : CARD.at(
+            configuring.kubeVirt().orElseThrow().header().place(),
+            "without `evictionStrategy` (" + origin.words() + ": `None`) drains shut " + who);
+    return finding
+        .withRelated(first.workload().header().place(), "shut down by drains")
+        .withHelp("set `evictionStrategy: LiveMigrateIfPossible` for the cluster, or `LiveMigrate`"
+            + " in the VMs that can migrate");
+  }
+
+  private static String others(int count) {
+    if (count == 1) {
+      return "";
+    }
+    return count == 2 ? " and 1 other" : " and " + (count - 1) + " others";
+  }
+}
