@@ -10,6 +10,7 @@ import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwid
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
 import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
 import io.github.migrationlint.rules.eviction.downafterdrain.DownAfterDrain;
+import io.github.migrationlint.rules.eviction.externaleviction.ExternalEviction;
 import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
@@ -79,6 +80,7 @@ public final class BuiltInRules {
       new DuplicatePolicyName(),
       new EmptySelectorValue(),
       new ExcessiveCompletionTimeout(),
+      new ExternalEviction(),
       new FeatureGatesShape(),
       new HcoLayoutMismatch(),
       new IdenticalSelectors(),

@@ -1,0 +1,45 @@
+package io.github.migrationlint.rules.eviction.externaleviction;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.DrainOutcome;
+import io.github.migrationlint.core.facts.DrainOutcomes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A VM whose drain is left to a program that the repository does not show. */
+public final class ExternalEviction implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "external-eviction",
+      Severity.NOTE,
+      "a drain waits until something outside of KubeVirt moves a virtual machine");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(DrainOutcomes.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
+      var written = outcome.workload().guest().evictionStrategy();
+      if (outcome.effect() == DrainOutcome.Effect.WAITS_FOR_OTHERS && written.isWritten()) {
+        var message = "`External` makes drains wait until something outside of KubeVirt moves "
+            + outcome.workload().title();
+        findings.add(CARD.at(written.span(), message)
+            .withHelp("run the controller that does it, or set `evictionStrategy: LiveMigrate`"));
+      }
+    }
+    return findings;
+  }
+}
