@@ -11,6 +11,7 @@ import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoB
 import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
 import io.github.migrationlint.rules.eviction.downafterdrain.DownAfterDrain;
 import io.github.migrationlint.rules.eviction.externaleviction.ExternalEviction;
+import io.github.migrationlint.rules.eviction.invalidvmevictionstrategy.InvalidVmEvictionStrategy;
 import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
@@ -87,6 +88,7 @@ public final class BuiltInRules {
       new InfeasibleTimeout(),
       new InvalidBandwidthQuantity(),
       new InvalidSelectorLabel(),
+      new InvalidVmEvictionStrategy(),
       new LongDowntime(),
       new LostSettings(),
       new MatchLabelsSelector(),
