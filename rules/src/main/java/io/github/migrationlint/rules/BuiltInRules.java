@@ -13,6 +13,7 @@ import io.github.migrationlint.rules.eviction.downafterdrain.DownAfterDrain;
 import io.github.migrationlint.rules.eviction.externaleviction.ExternalEviction;
 import io.github.migrationlint.rules.eviction.invalidvmevictionstrategy.InvalidVmEvictionStrategy;
 import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
+import io.github.migrationlint.rules.eviction.policyfornonmigratablevm.PolicyForNonMigratableVm;
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
@@ -108,6 +109,7 @@ public final class BuiltInRules {
       new OutboundAboveClusterLimit(),
       new PinnedNode(),
       new PodLabelSelector(),
+      new PolicyForNonMigratableVm(),
       new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
       new RewrittenCompletionTimeout(),
