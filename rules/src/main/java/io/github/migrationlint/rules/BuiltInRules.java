@@ -16,6 +16,7 @@ import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.eviction.policyfornonmigratablevm.PolicyForNonMigratableVm;
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
+import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
@@ -119,6 +120,7 @@ public final class BuiltInRules {
       new ShadowedPolicy(),
       new ShortProgressTimeout(),
       new ShutDownOnDrain(),
+      new TestAnnotation(),
       new TiedPolicies(),
       new UndefinedNamespace(),
       new UnquotedHcoBandwidth(),

@@ -1,0 +1,56 @@
+package io.github.migrationlint.rules.guest.testannotation;
+
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.resource.LabelPair;
+import io.github.migrationlint.core.resource.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An annotation by which KubeVirt's own tests break migrations on purpose. */
+public final class TestAnnotation implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "test-annotation",
+      Severity.ERROR,
+      "an annotation of KubeVirt's own tests breaks migrations of a virtual machine");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var workload : pass.cluster().workloads()) {
+      for (var annotation : workload.guest().annotations().pairs()) {
+        effect(annotation.key())
+            .ifPresent(effect -> findings.add(describe(workload, annotation, effect)));
+      }
+    }
+    return findings;
+  }
+
+  /** What each does; any value will do. Upstream: {@code api/core/v1/types.go}. */
+  private static Optional<String> effect(String annotation) {
+    return switch (annotation) {
+      case "kubevirt.io/func-test-force-launcher-migration-failure" ->
+        Optional.of("makes every migration fail");
+      case "kubevirt.io/func-test-block-migration-target-preparation" ->
+        Optional.of("keeps the target of every migration from getting ready");
+      case "kubevirt.io/testWorkloadUpdateMigrationAbortion" ->
+        Optional.of("aborts every migration of a workload update");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Diagnostic describe(Workload workload, LabelPair annotation, String effect) {
+    var message = "`" + annotation.key() + "` is for KubeVirt's own tests: on " + workload.title()
+        + " it " + effect;
+    return CARD.at(annotation.keySpan(), message).withHelp("delete the annotation");
+  }
+}
