@@ -16,6 +16,7 @@ import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.eviction.policyfornonmigratablevm.PolicyForNonMigratableVm;
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
+import io.github.migrationlint.rules.guest.obsoletemigrationannotation.ObsoleteMigrationAnnotation;
 import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
@@ -105,6 +106,7 @@ public final class BuiltInRules {
       new NonStringLabel(),
       new NonStringSelectorValue(),
       new NullSelectorValue(),
+      new ObsoleteMigrationAnnotation(),
       new OctalNumber(),
       new OldDefaultTimeout(),
       new OutboundAboveClusterLimit(),
