@@ -17,6 +17,7 @@ import io.github.migrationlint.rules.eviction.policyfornonmigratablevm.PolicyFor
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.guest.obsoletemigrationannotation.ObsoleteMigrationAnnotation;
+import io.github.migrationlint.rules.guest.reservedtemplatelabel.ReservedTemplateLabel;
 import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
@@ -115,6 +116,7 @@ public final class BuiltInRules {
       new PolicyForNonMigratableVm(),
       new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
+      new ReservedTemplateLabel(),
       new RewrittenCompletionTimeout(),
       new SelectorOnVmMetadata(),
       new SelectorValueCase(),
