@@ -8,6 +8,7 @@ import io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity.InvalidB
 import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
 import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwidth;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
+import io.github.migrationlint.rules.cpu.singlethreadedmigration.SingleThreadedMigration;
 import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
 import io.github.migrationlint.rules.eviction.downafterdrain.DownAfterDrain;
 import io.github.migrationlint.rules.eviction.externaleviction.ExternalEviction;
@@ -124,6 +125,7 @@ public final class BuiltInRules {
       new ShadowedPolicy(),
       new ShortProgressTimeout(),
       new ShutDownOnDrain(),
+      new SingleThreadedMigration(),
       new TestAnnotation(),
       new TiedPolicies(),
       new UndefinedNamespace(),
