@@ -50,11 +50,10 @@ final class Findings {
       List<? extends Rule> rules,
       Configuration configuration) {
     var placed = new Findings(repository, configuration);
-    var refined = refinedPlaces(said, rules);
+    var saidBetter = placed.saidBetter(said, rules);
     var findings = new ArrayList<Diagnostic>();
     for (var diagnostic : said) {
-      var isSaidBetter = refined.contains(new Place(diagnostic.code(), diagnostic.primary()));
-      if (!isSaidBetter && placed.concernsUs(diagnostic)) {
+      if (!saidBetter.contains(diagnostic) && placed.concernsUs(diagnostic)) {
         findings.add(placed.complete(diagnostic));
       }
     }
@@ -77,19 +76,34 @@ final class Findings {
 
   private record Place(String rule, Span span) {}
 
-  /** The places where a rule has said what a more general one says too. */
-  private static Set<Place> refinedPlaces(List<Diagnostic> said, List<? extends Rule> rules) {
+  /**
+   * The findings that another one at the same place makes superfluous: a rule may say better what a
+   * more general rule says too. What rests on an assumption is not better than what does not.
+   */
+  private Set<Diagnostic> saidBetter(List<Diagnostic> said, List<? extends Rule> rules) {
     var refines = new HashMap<String, List<String>>();
+    var refined = new HashSet<String>();
     for (var rule : rules) {
       refines.put(rule.card().name(), rule.card().refines());
+      refined.addAll(rule.card().refines());
     }
-    var places = new HashSet<Place>();
+    var general = new HashMap<Place, List<Diagnostic>>();
     for (var diagnostic : said) {
-      for (var general : refines.getOrDefault(diagnostic.code(), List.of())) {
-        places.add(new Place(general, diagnostic.primary()));
+      if (refined.contains(diagnostic.code())) {
+        var place = new Place(diagnostic.code(), diagnostic.primary());
+        general.computeIfAbsent(place, unused -> new ArrayList<>()).add(diagnostic);
       }
     }
-    return places;
+    var superfluous = new HashSet<Diagnostic>();
+    for (var diagnostic : said) {
+      for (var rule : refines.getOrDefault(diagnostic.code(), List.of())) {
+        for (var other : general.getOrDefault(new Place(rule, diagnostic.primary()), List.of())) {
+          var isWeaker = restsOnAnAssumption(diagnostic) && !restsOnAnAssumption(other);
+          superfluous.add(isWeaker ? diagnostic : other);
+        }
+      }
+    }
+    return superfluous;
   }
 
   private Diagnostic complete(Diagnostic diagnostic) {

@@ -58,6 +58,7 @@ import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePos
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.ExcessiveCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
+import io.github.migrationlint.rules.timeouts.infeasiblevmtimeout.InfeasibleVmTimeout;
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
 import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
 import io.github.migrationlint.rules.timeouts.rewrittencompletiontimeout.RewrittenCompletionTimeout;
@@ -91,6 +92,7 @@ public final class BuiltInRules {
       new HcoLayoutMismatch(),
       new IdenticalSelectors(),
       new InfeasibleTimeout(),
+      new InfeasibleVmTimeout(),
       new InvalidBandwidthQuantity(),
       new InvalidSelectorLabel(),
       new InvalidVmEvictionStrategy(),

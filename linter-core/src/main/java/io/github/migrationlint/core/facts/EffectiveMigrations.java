@@ -103,7 +103,13 @@ public record EffectiveMigrations(
    * not show the cluster's configuration, those the policy writes.
    */
   public EffectiveMigration shownUnder(MigrationPolicy policy) {
-    return (isShown() ? cluster : cluster.forgotten()).under(policy);
+    return shownUnder(Optional.of(policy));
+  }
+
+  /** The same where that policy governs, or nobody does. */
+  EffectiveMigration shownUnder(Optional<MigrationPolicy> winner) {
+    var shown = isShown() ? cluster : cluster.forgotten();
+    return winner.map(shown::under).orElse(shown);
   }
 
   private static EffectiveMigrations of(ClusterModel cluster, ReleaseDefaults defaults) {

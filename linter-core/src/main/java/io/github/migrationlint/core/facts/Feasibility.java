@@ -23,6 +23,8 @@ import java.util.Optional;
  */
 public record Feasibility(BigInteger mebiBytesPerSecond, long secondsPerGigabyte, int timeouts) {
   private static final BigInteger MEBI = BigInteger.ONE.shiftLeft(20);
+  private static final BigInteger LATEST = BigInteger.TWO;
+  private static final MathContext DOWN = new MathContext(40, RoundingMode.DOWN);
   private static final BigInteger GIGA = BigInteger.valueOf(1_000_000_000);
 
   public Feasibility {
@@ -44,9 +46,9 @@ public record Feasibility(BigInteger mebiBytesPerSecond, long secondsPerGigabyte
         : Optional.empty();
   }
 
-  /** The same for a guest that is paused at the timeout and given as long again. */
-  public Feasibility withPause() {
-    return new Feasibility(mebiBytesPerSecond, secondsPerGigabyte, 2);
+  /** The same where that many timeouts pass before the end. */
+  public Feasibility withTimeouts(int number) {
+    return new Feasibility(mebiBytesPerSecond, secondsPerGigabyte, number);
   }
 
   /** The share of a large guest's memory that can be copied; the share of a small one is larger. */
@@ -54,9 +56,18 @@ public record Feasibility(BigInteger mebiBytesPerSecond, long secondsPerGigabyte
     return new BigDecimal(bytes(GIGA)).divide(new BigDecimal(GIGA));
   }
 
-  /** The share of that many bytes that can be copied, to six digits. */
+  /** The share of that many bytes that can be copied, rounded down, so that no bound is crossed. */
   public BigDecimal shareOf(BigInteger size) {
-    return new BigDecimal(bytes(size)).divide(new BigDecimal(size), MathContext.DECIMAL32);
+    return new BigDecimal(bytes(size)).divide(new BigDecimal(size), DOWN);
+  }
+
+  /**
+   * The share of that many bytes that can be copied at most: the monitor compares whole seconds and
+   * looks every 400 ms, so it is late by less than two seconds.
+   */
+  public BigDecimal mostOf(BigInteger size) {
+    var late = mebiBytesPerSecond.multiply(MEBI).multiply(LATEST);
+    return new BigDecimal(bytes(size).add(late)).divide(new BigDecimal(size), DOWN);
   }
 
   /** The bandwidth, in MiB per second, at which a large guest can be copied that many times. */
@@ -80,6 +91,11 @@ public record Feasibility(BigInteger mebiBytesPerSecond, long secondsPerGigabyte
     return gigabytes(size)
         .multiply(BigInteger.valueOf(secondsPerGigabyte))
         .multiply(BigInteger.valueOf(timeouts));
+  }
+
+  /** How long it takes to copy that many bytes once, in started seconds. */
+  public BigInteger secondsToCopy(BigInteger size) {
+    return ceiling(size, mebiBytesPerSecond.multiply(MEBI));
   }
 
   private BigInteger bytes(BigInteger size) {

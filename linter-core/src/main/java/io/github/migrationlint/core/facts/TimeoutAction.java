@@ -10,5 +10,14 @@ public enum TimeoutAction {
   /** Switch to post-copy, after which no timeout applies. */
   POST_COPY,
   /** Pause the guest and wait for as long again before the migration is aborted. */
-  PAUSE
+  PAUSE;
+
+  /** How often the timeout passes before the migration is aborted; zero where it never is. */
+  public int timeouts() {
+    return switch (this) {
+      case ABORT -> 1;
+      case POST_COPY -> 0;
+      case PAUSE -> 2;
+    };
+  }
 }

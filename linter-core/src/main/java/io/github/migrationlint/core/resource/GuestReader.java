@@ -10,7 +10,7 @@ final class GuestReader {
   private static final List<String> SOURCES = List.of(
       GuestVolume.PERSISTENT_VOLUME_CLAIM,
       GuestVolume.DATA_VOLUME,
-      "containerDisk",
+      GuestVolume.CONTAINER_DISK,
       "cloudInitNoCloud",
       "cloudInitConfigDrive",
       GuestVolume.EMPTY_DISK,

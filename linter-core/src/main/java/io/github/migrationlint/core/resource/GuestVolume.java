@@ -21,6 +21,7 @@ public record GuestVolume(
   public static final String DATA_VOLUME = "dataVolume";
   public static final String HOST_DISK = "hostDisk";
   public static final String EMPTY_DISK = "emptyDisk";
+  public static final String CONTAINER_DISK = "containerDisk";
   public static final String EPHEMERAL = "ephemeral";
   public static final String MEMORY_DUMP = "memoryDump";
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.migrationlint.core.resource.Quantity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,20 +70,40 @@ class FeasibilityTest {
     assertEquals(new BigDecimal("0.024117248"), sample.share());
     assertEquals(BigInteger.valueOf(46), sample.seconds(bytes("1Gi")));
     // 46 of 1024 MiB
-    assertEquals(new BigDecimal("0.04492188"), sample.shareOf(bytes("1Gi")));
+    assertEquals(new BigDecimal("0.044921875"), sample.shareOf(bytes("1Gi")));
   }
 
   @Test
   void the_share_is_exact_at_its_bounds() {
-    // number.
+    // 15625 MiB are 16.384 GB, a round number.
     assertEquals(0, of("15625Mi", 2).share().compareTo(new BigDecimal("32.768")));
     assertEquals(new BigDecimal("0.998244352"), of("952Mi", 1).share());
     assertEquals(new BigDecimal("1.000341504"), of("954Mi", 1).share().setScale(9));
   }
 
   @Test
+  void one_byte_decides() {
+    var limit = of("1Mi", 1);
+    var mebi = BigInteger.valueOf(1 << 20);
+    assertEquals(0, limit.shareOf(mebi).compareTo(BigDecimal.ONE));
+    assertTrue(limit.shareOf(mebi.add(BigInteger.ONE)).compareTo(BigDecimal.ONE) < 0);
+    // 2^60 bytes count 1152921505 gigabytes; at 2^40 MiB/s that is a second for each 2^60 bytes.
+    var huge = BigInteger.ONE.shiftLeft(60);
+    var copied = huge.multiply(BigInteger.valueOf(1_152_921_505));
+    var exact = new Feasibility(BigInteger.ONE.shiftLeft(40), 1, 1);
+    assertEquals(new BigDecimal(copied.divide(huge)), exact.shareOf(huge));
+  }
+
+  /** With a second per gigabyte the monitor's lateness decides: 3 s of 1 GiB at 500 MiB/s. */
+  @Test
+  void the_monitor_may_be_late() {
+    assertTrue(of("500Mi", 1).shareOf(bytes("1Gi")).compareTo(BigDecimal.ONE) < 0);
+    assertTrue(of("500Mi", 1).mostOf(bytes("1Gi")).compareTo(BigDecimal.ONE) > 0);
+  }
+
+  @Test
   void a_paused_guest_is_given_as_long_again() {
-    var paused = of("1Mi", 23).withPause();
+    var paused = of("1Mi", 23).withTimeouts(2);
     assertEquals(new BigDecimal("0.048234496"), paused.share());
     assertEquals(BigInteger.valueOf(21), paused.mebiBytesPerSecondFor(1));
     assertEquals(BigInteger.valueOf(477), paused.secondsPerGigabyteFor(1));
@@ -97,6 +118,49 @@ class FeasibilityTest {
   @Test
   void the_largest_timeout_does_not_overflow() {
     assertTrue(of("9e18", Long.MAX_VALUE).share().signum() > 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4Gi, 1, 4096", "4Gi, 64, 64", "1, 1, 1", "1048576, 1, 1", "1048577, 1, 2"})
+  void a_started_second_of_copying_counts(String size, long mebiBytes, long seconds) {
+    assertEquals(BigInteger.valueOf(seconds), of(mebiBytes + "Mi", 1).secondsToCopy(bytes(size)));
+  }
+
+  /** Copies second by second, as KubeVirt's monitor sees it, in plain long arithmetic. */
+  @Test
+  void the_inequality_is_what_copying_second_by_second_shows() {
+    var random = new Random(20260822);
+    for (var i = 0; i < 20_000; i++) {
+      long mebiBytes = 1 + random.nextInt(200);
+      long timeout = 1 + random.nextInt(60);
+      long size = 1 + (long) (random.nextDouble() * 12e9);
+      var timeouts = 1 + random.nextInt(2);
+      var feasibility = of(mebiBytes + "Mi", timeout).withTimeouts(timeouts);
+      var number = BigInteger.valueOf(size);
+      var copied = copied(size, mebiBytes, timeout, timeouts);
+      var share = feasibility.shareOf(number);
+      var because = mebiBytes + " MiB/s, " + timeout + " s per GB, " + size + " bytes";
+      assertEquals(copied >= size, share.compareTo(BigDecimal.ONE) >= 0, because);
+      assertEquals(2 * copied >= size, share.compareTo(new BigDecimal("0.5")) >= 0, because);
+      assertEquals(copied >= 2 * size, share.compareTo(BigDecimal.valueOf(2)) >= 0, because);
+      assertEquals(
+          copied >= size,
+          feasibility.secondsToCopy(number).compareTo(feasibility.seconds(number)) <= 0,
+          because);
+      assertTrue(share.compareTo(feasibility.share()) >= 0, "small guests never fare worse");
+    }
+  }
+
+  private static long copied(long size, long mebiBytes, long timeout, int timeouts) {
+    var deadline = 0L;
+    for (var counted = 0L; counted < size; counted += 1_000_000_000) {
+      deadline += timeout;
+    }
+    var copied = 0L;
+    for (var second = 0L; second < deadline * timeouts; second++) {
+      copied += mebiBytes << 20;
+    }
+    return copied;
   }
 
   private static Feasibility of(String bandwidth, long timeout) {

@@ -6,17 +6,16 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.Feasibility;
 import io.github.migrationlint.core.facts.Origin;
-import io.github.migrationlint.core.facts.PolicyAdmission;
-import io.github.migrationlint.core.facts.Truth;
-import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.TimeLimit;
+import io.github.migrationlint.core.facts.TimeLimits;
 import io.github.migrationlint.core.resource.MigrationField;
-import io.github.migrationlint.core.resource.MigrationPolicy;
-import io.github.migrationlint.core.text.Span;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A bandwidth limit and a completion timeout that together abort the migration of large guests. */
 public final class InfeasibleTimeout implements Rule {
@@ -32,84 +31,58 @@ public final class InfeasibleTimeout implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(EffectiveMigrations.ANALYSIS, PolicyAdmission.ANALYSIS);
+    return List.of(TimeLimits.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
-    if (effective.isShown() && effective.stallDetection() != Truth.NO) {
-      return List.of();
-    }
-    var versions = pass.cluster().versions();
     var findings = new ArrayList<Diagnostic>();
-    if (effective.isShown()) {
-      TimeLimit.of(effective.cluster(), versions)
-          .flatMap(InfeasibleTimeout::inTheCluster)
-          .ifPresent(findings::add);
-    }
-    var admission = pass.resultOf(PolicyAdmission.ANALYSIS);
-    var policies = new ArrayList<>(admission.admitted());
-    policies.addAll(admission.unserved());
-    for (var policy : policies) {
-      if (!leavesTheActionOpen(policy)) {
-        var settings = effective.shownUnder(policy);
-        var limit = effective.isShown()
-            ? TimeLimit.of(settings, versions)
-            : TimeLimit.ofAnyCluster(settings, versions);
-        limit.flatMap(found -> inPolicy(found, policy)).ifPresent(findings::add);
-      }
+    for (var limit : pass.resultOf(TimeLimits.ANALYSIS).all()) {
+      limit.severity().ifPresent(severity -> findings.add(describe(limit, severity)));
     }
     return findings;
   }
 
-  /** Something outside the repository decides what happens at the timeout. */
-  private static boolean leavesTheActionOpen(MigrationPolicy policy) {
-    var settings = policy.settings();
-    return settings.get(MigrationField.ALLOW_POST_COPY) instanceof Field.Unresolved<Boolean>
-        || settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION)
-            instanceof Field.Unresolved<Boolean>;
+  private static Diagnostic describe(TimeLimit limit, Severity severity) {
+    var finding =
+        CARD.at(limit.place(), inWords(limit)).withSeverity(severity).withHelp(limit.help());
+    finding = related(finding, limit.bandwidth(), MigrationField.BANDWIDTH_PER_MIGRATION);
+    return related(finding, limit.timeout(), MigrationField.COMPLETION_TIMEOUT_PER_GIB);
   }
 
-  private static Optional<Diagnostic> inTheCluster(TimeLimit limit) {
-    var bandwidth = limit.bandwidth().origin();
-    var timeout = limit.timeout().origin();
-    if (bandwidth instanceof Origin.Declared written) {
-      return describe(limit, written.span(), MigrationField.COMPLETION_TIMEOUT_PER_GIB, timeout);
+  private static Diagnostic related(
+      Diagnostic finding, Setting<?> setting, MigrationField<?> field) {
+    return setting.origin() instanceof Origin.Declared written
+            && !written.span().equals(finding.primary())
+        ? finding.withRelated(written.span(), "`" + field.name() + "` of " + written.words())
+        : finding;
+  }
+
+  private static String inWords(TimeLimit limit) {
+    var feasibility = limit.feasibility();
+    return "at " + feasibility.mebiBytesPerSecond() + " MiB/s" + source(limit.bandwidth())
+        + " the " + feasibility.secondsPerGigabyte() + " s per GB" + source(limit.timeout())
+        + (feasibility.timeouts() > 1 ? ", given again while the guest is paused," : "")
+        + " let " + shareInWords(feasibility)
+        + " before the migration is aborted"
+        + limit.unless();
+  }
+
+  private static String source(Setting<?> setting) {
+    return setting.origin() instanceof Origin.UpstreamDefault
+        ? " (" + setting.origin().words() + ")"
+        : "";
+  }
+
+  private static String shareInWords(Feasibility feasibility) {
+    var share = feasibility.share();
+    if (share.compareTo(BigDecimal.ONE) >= 0) {
+      return "a large guest's memory be copied no more than " + share.setScale(1, RoundingMode.DOWN)
+          + " times";
     }
-    return timeout instanceof Origin.Declared written
-        ? describe(limit, written.span(), MigrationField.BANDWIDTH_PER_MIGRATION, bandwidth)
-        : Optional.empty();
-  }
-
-  /** A policy that writes neither has what the cluster has, and that is reported there. */
-  private static Optional<Diagnostic> inPolicy(TimeLimit limit, MigrationPolicy policy) {
-    var settings = policy.settings();
-    var bandwidth = settings.get(MigrationField.BANDWIDTH_PER_MIGRATION);
-    var timeout = settings.get(MigrationField.COMPLETION_TIMEOUT_PER_GIB);
-    if (bandwidth.isWritten()) {
-      return describe(
-          limit,
-          bandwidth.span(),
-          MigrationField.COMPLETION_TIMEOUT_PER_GIB,
-          limit.timeout().origin());
-    }
-    return timeout.isWritten()
-        ? describe(
-            limit,
-            timeout.span(),
-            MigrationField.BANDWIDTH_PER_MIGRATION,
-            limit.bandwidth().origin())
-        : Optional.empty();
-  }
-
-  private static Optional<Diagnostic> describe(
-      TimeLimit limit, Span primary, MigrationField<?> other, Origin origin) {
-    return limit.severity().map(severity -> {
-      var finding = CARD.at(primary, limit.inWords()).withSeverity(severity).withHelp(limit.help());
-      return origin instanceof Origin.Declared written
-          ? finding.withRelated(written.span(), "`" + other.name() + "` of " + written.words())
-          : finding;
-    });
+    var percent = share.movePointRight(2);
+    var digits = percent.compareTo(BigDecimal.TEN) < 0 ? 1 : 0;
+    return "about " + percent.setScale(digits, RoundingMode.DOWN)
+        + " % of a large guest's memory be copied";
   }
 }

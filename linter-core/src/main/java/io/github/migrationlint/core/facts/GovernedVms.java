@@ -1,0 +1,58 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.GuestDevices;
+import io.github.migrationlint.core.resource.Workload;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The VMs whose policy is certain, in source order. VMs with devices of their host are left out: most
+ * of them cannot migrate, and those that can end otherwise at the timeout (kubevirt {@code
+ * live-migration-source.go}, {@code handleLegacyConvergence}).
+ */
+public final class GovernedVms {
+  public static final Analysis<List<GovernedVm>> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(
+          PolicyMatches.ANALYSIS,
+          EffectiveMigrations.ANALYSIS,
+          MigrationSizes.ANALYSIS,
+          Instancetypes.ANALYSIS);
+    }
+
+    @Override
+    public List<GovernedVm> run(Pass pass) {
+      var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+      var sizes = pass.resultOf(MigrationSizes.ANALYSIS);
+      var instancetypes = pass.resultOf(Instancetypes.ANALYSIS);
+      var vms = new ArrayList<GovernedVm>();
+      for (var match : pass.resultOf(PolicyMatches.ANALYSIS)) {
+        var workload = match.workload();
+        if (match.isDecided() && !hasHostDevices(workload, instancetypes)) {
+          vms.add(new GovernedVm(
+              workload, match.winner(), effective.shownUnder(match.winner()), sizes.of(workload)));
+        }
+      }
+      return List.copyOf(vms);
+    }
+  };
+
+  private GovernedVms() {}
+
+  private static boolean hasHostDevices(Workload workload, Instancetypes instancetypes) {
+    return hasHostDevices(workload.guest().devices())
+        || instancetypes
+            .of(workload)
+            .found()
+            .filter(
+                found -> !found.hostDevices().isSurelyEmpty() || !found.gpus().isSurelyEmpty())
+            .isPresent();
+  }
+
+  private static boolean hasHostDevices(GuestDevices devices) {
+    return !devices.hostDevices().isSurelyEmpty() || !devices.gpus().isSurelyEmpty();
+  }
+}

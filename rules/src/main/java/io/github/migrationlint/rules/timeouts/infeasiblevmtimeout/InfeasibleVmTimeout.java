@@ -1,0 +1,144 @@
+package io.github.migrationlint.rules.timeouts.infeasiblevmtimeout;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.facts.GovernedVm;
+import io.github.migrationlint.core.facts.GovernedVms;
+import io.github.migrationlint.core.facts.MigrationSize;
+import io.github.migrationlint.core.facts.Origin;
+import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.TimeLimit;
+import io.github.migrationlint.core.facts.TimeLimits;
+import io.github.migrationlint.core.resource.Workload;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** VMs whose memory cannot be copied before their migration is aborted. */
+public final class InfeasibleVmTimeout implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+          "infeasible-vm-timeout",
+          Severity.ERROR,
+          "the bandwidth is too low to copy a VM of the repository before its completion timeout")
+      .refining("infeasible-timeout");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(TimeLimits.ANALYSIS, GovernedVms.ANALYSIS);
+  }
+
+  /** A VM that may not get through, and the share of it that can be copied at most. */
+  private record Late(Workload workload, MigrationSize size, BigDecimal share) {
+    boolean isNeverCopied() {
+      return share.compareTo(BigDecimal.ONE) < 0;
+    }
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var limits = pass.resultOf(TimeLimits.ANALYSIS);
+    var findings = new ArrayList<Diagnostic>();
+    for (var limit : limits.all()) {
+      // What another setting of the cluster may save is said of the policy alone.
+      if (limit.severity().isPresent() && limit.unless().isEmpty()) {
+        var late = late(limit, limits, pass.resultOf(GovernedVms.ANALYSIS));
+        worst(late)
+            .filter(vm -> limit.severityAt(vm.share()).equals(limit.severity()))
+            .ifPresent(vm -> findings.add(describe(limit, vm, others(vm, late))));
+      }
+    }
+    return findings;
+  }
+
+  private static List<Late> late(TimeLimit limit, TimeLimits limits, List<GovernedVm> vms) {
+    var late = new ArrayList<Late>();
+    for (var vm : vms) {
+      if (vm.size().isPresent() && limits.of(vm).equals(Optional.of(limit))) {
+        var size = vm.size().get();
+        var share = limit.feasibility().mostOf(size.bytes());
+        if (limit.severityAt(share).isPresent()) {
+          late.add(new Late(vm.workload(), size, share));
+        }
+      }
+    }
+    return late;
+  }
+
+  /** The first of those that can be copied least. */
+  private static Optional<Late> worst(List<Late> late) {
+    var worst = Optional.<Late>empty();
+    for (var vm : late) {
+      if (worst.isEmpty() || vm.share().compareTo(worst.get().share()) < 0) {
+        worst = Optional.of(vm);
+      }
+    }
+    return worst;
+  }
+
+  private static int others(Late worst, List<Late> late) {
+    var others = -1;
+    for (var vm : late) {
+      if (vm.isNeverCopied() == worst.isNeverCopied()) {
+        others++;
+      }
+    }
+    return others;
+  }
+
+  private static Diagnostic describe(TimeLimit limit, Late vm, int others) {
+    var finding = CARD.at(limit.place(), inWords(limit, vm, others))
+        .withSeverity(limit.severity().orElseThrow())
+        .withHelp(limit.help())
+        .withWorld(World.INVENTORY);
+    for (var setting : List.of(limit.bandwidth(), limit.timeout())) {
+      if (setting.origin() instanceof Origin.Declared written
+          && !written.span().equals(limit.place())) {
+        finding = finding.withRelated(written.span(), "of " + written.words());
+      }
+    }
+    var memory = vm.size().memory().origin().place();
+    return memory.isPresent()
+        ? finding.withRelated(memory.get(), "the memory of `" + vm.workload().id() + "`")
+        : finding;
+  }
+
+  private static String inWords(TimeLimit limit, Late vm, int others) {
+    var feasibility = limit.feasibility();
+    var bytes = vm.size().bytes();
+    var needed = feasibility.secondsToCopy(bytes);
+    var given = feasibility.seconds(bytes);
+    return "at " + feasibility.mebiBytesPerSecond() + " MiB/s"
+        + source(limit.bandwidth(), " (", ")")
+        + " the " + vm.size().memory().value() + " of VM `" + vm.workload().id()
+        + "` take " + needed + " s to copy once, "
+        + (vm.isNeverCopied()
+            ? "and its migration is aborted after " + given + " s"
+            : "which leaves " + given.subtract(needed)
+                + " s for pages written meanwhile before its migration is aborted")
+        + " (" + product(limit, vm) + ")"
+        + (others == 0 ? "" : "; so it is with " + others + " more");
+  }
+
+  private static String product(TimeLimit limit, Late vm) {
+    return vm.size().gigabytes() + " GB at " + limit.timeout().value() + " s"
+        + source(limit.timeout(), ", ", "")
+        + (limit.feasibility().timeouts() > 1 ? ", and as long again paused" : "");
+  }
+
+  private static String source(Setting<?> setting, String before, String behind) {
+    return setting.origin() instanceof Origin.UpstreamDefault
+        ? before + setting.origin().words() + behind
+        : "";
+  }
+}
