@@ -5,19 +5,22 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which manifests meet in one cluster.
  *
- * <p>What the configuration says of a path holds. Else a folder below {@code clusters/} names its
- * cluster. Otherwise targets that define the same object,
- * other than a namespace, are taken for different clusters, named after the folder in which their paths part; everything else
- * may reach each of them, and is taken to.
+ * <p>What the configuration says of a path holds, then what GitOps objects say, then a folder below
+ * {@code clusters/} ({@link Home}). Otherwise targets that define the same object, other than a
+ * namespace, are taken for different clusters, named after the folder in which their paths part;
+ * everything else may reach each of them, and is taken to.
  */
 final class ClusterPlan {
   /** The name of the one cluster of a repository that shows no more. */
@@ -25,11 +28,9 @@ final class ClusterPlan {
 
   private final Map<String, List<Manifest>> clusters = new TreeMap<>();
   private final List<Diagnostic> problems = new ArrayList<>();
-
-  private final Configuration configuration;
+  private final List<List<String>> homes = new ArrayList<>();
 
   private ClusterPlan(Configuration configuration) {
-    this.configuration = configuration;
     for (var named : configuration.clusters()) {
       cluster(named.name());
     }
@@ -45,11 +46,17 @@ final class ClusterPlan {
     return problems;
   }
 
+  /** The clusters of each target, in the order of the targets; none where it may reach every one. */
+  List<List<String>> homes() {
+    return homes;
+  }
+
   static ClusterPlan of(Targets targets, Configuration configuration) {
     var plan = new ClusterPlan(configuration);
     var shared = new ArrayList<Manifest>();
     for (var manifest : targets.standalone()) {
-      var homes = plan.clustersOf(manifest);
+      var source = manifest.document().source().id();
+      var homes = Home.of(source.path(), source.folder(), configuration).clusters();
       for (var name : homes) {
         plan.cluster(name).add(manifest);
       }
@@ -57,8 +64,10 @@ final class ClusterPlan {
         shared.add(manifest);
       }
     }
+    var partings = partings(targets.targets());
     for (var target : targets.targets()) {
-      var homes = plan.clustersOf(target, targets.targets());
+      var homes = homesOf(target, partings);
+      plan.homes.add(homes);
       for (var name : homes) {
         plan.cluster(name).addAll(target.manifests());
       }
@@ -78,67 +87,64 @@ final class ClusterPlan {
     return plan;
   }
 
-  /** The clusters a file is for; none where it may reach every one. */
-  private List<String> clustersOf(Manifest manifest) {
-    var configured = configured(manifest.document().source().id().path());
-    return configured.isEmpty()
-        ? listed(namedCluster(manifest.document().source().id().folder() + "/"))
-        : configured;
-  }
-
   /** The clusters a target is for; none where it may reach every one. */
-  private List<String> clustersOf(Target target, List<Target> all) {
-    var configured = configured(target.folder());
-    return configured.isEmpty() ? listed(nameOf(target, all)) : configured;
-  }
-
-  private List<String> configured(String path) {
-    var names = new ArrayList<String>();
-    for (var cluster : configuration.clustersOf(path)) {
-      names.add(cluster.name());
-    }
-    return names;
-  }
-
-  private static List<String> listed(Optional<String> name) {
-    return name.map(List::of).orElse(List.of());
+  private static List<String> homesOf(Target target, Map<String, String> partings) {
+    var home = target.home();
+    var parting = Optional.ofNullable(partings.get(home.anchor()));
+    return home.clusters().isEmpty() ? parting.map(List::of).orElse(List.of()) : home.clusters();
   }
 
   private List<Manifest> cluster(String name) {
     return clusters.computeIfAbsent(name, unused -> new ArrayList<>());
   }
 
-  /** The segment behind {@code clusters/}, where a folder follows it. */
-  private static Optional<String> namedCluster(String folder) {
-    var padded = "/" + folder;
-    var at = padded.indexOf("/clusters/");
-    if (at < 0) {
-      return Optional.empty();
-    }
-    var start = at + "/clusters/".length();
-    var end = padded.indexOf('/', start);
-    return end <= start ? Optional.empty() : Optional.of(padded.substring(start, end));
-  }
-
-  /** Empty for a target that may reach every cluster. */
-  private Optional<String> nameOf(Target target, List<Target> all) {
-    var named = namedCluster(target.folder() + "/");
-    if (named.isPresent()) {
-      return named;
-    }
-    var parting = Integer.MAX_VALUE;
-    for (var other : all) {
-      var isElsewhere =
-          !other.folder().equals(target.folder()) && configured(other.folder()).isEmpty();
-      if (isElsewhere && conflict(target, other)) {
-        parting = Math.min(parting, commonSegments(target.folder(), other.folder()));
+  /**
+   * What the clusters of anchors are called that define the same object as another one: the first
+   * folder on the way that is not the other's. Anchors without such an object are missing.
+   */
+  private static Map<String, String> partings(List<Target> targets) {
+    var owners = new LinkedHashMap<Id, Set<String>>();
+    for (var target : targets) {
+      if (target.home().clusters().isEmpty()) {
+        for (var id : ids(target)) {
+          owners
+              .computeIfAbsent(id, unused -> new TreeSet<>())
+              .add(target.home().anchor());
+        }
       }
     }
-    if (parting == Integer.MAX_VALUE) {
-      return Optional.empty();
+    var groups = new LinkedHashSet<Set<String>>(owners.values());
+    // An object of a target with a cluster of its own parts the others too.
+    for (var target : targets) {
+      if (!target.home().clusters().isEmpty()) {
+        for (var id : ids(target)) {
+          var others = owners.get(id);
+          if (others != null) {
+            var together = new TreeSet<>(others);
+            together.add(target.home().anchor());
+            groups.add(together);
+          }
+        }
+      }
     }
-    var segments = target.folder().split("/", -1);
-    return Optional.of(parting < segments.length ? segments[parting] : target.folder());
+    var common = new TreeMap<String, Integer>();
+    for (var group : groups) {
+      for (var anchor : group) {
+        for (var other : group) {
+          if (!other.equals(anchor)) {
+            common.merge(anchor, commonSegments(anchor, other), Math::min);
+          }
+        }
+      }
+    }
+    var names = new TreeMap<String, String>();
+    common.forEach((anchor, segments) -> names.put(anchor, nameAfter(anchor, segments)));
+    return names;
+  }
+
+  private static String nameAfter(String anchor, int commonSegments) {
+    var segments = anchor.split("/", -1);
+    return commonSegments < segments.length ? segments[commonSegments] : anchor;
   }
 
   private static int commonSegments(String one, String other) {
@@ -151,16 +157,6 @@ final class ClusterPlan {
       common++;
     }
     return common;
-  }
-
-  private static boolean conflict(Target one, Target other) {
-    var ids = ids(one);
-    for (var id : ids(other)) {
-      if (ids.contains(id)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private record Id(String group, String kind, String namespace, String name) {}

@@ -30,6 +30,10 @@ record Repository(
 
   /** All files looked at, relevant or not, in path order of each kind. */
   List<SourceId> sources() {
+    return sources(loaded);
+  }
+
+  static List<SourceId> sources(Loaded loaded) {
     var sources = new ArrayList<SourceId>();
     for (var source : loaded.sources()) {
       sources.add(source.id());

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Whether two places certainly reach one cluster. A repository that shows no GitOps target is one
  * target, so they do. Where it shows targets (kustomizations, Argo CD or Flux objects, a folder for
- * each cluster, clusters in the configuration, folders that define the same object), only files that one target reads, that lie in one folder, or that the configuration gives to one cluster, certainly do: anything
- * else is an assumption, and no error may rest on it.
+ * each cluster, clusters in the configuration, folders that define the same object), only files that one target reads, that lie in one folder, or that GitOps objects or the configuration
+ * send to one cluster, certainly do: anything else is an assumption, and no error may rest on it.
  */
 final class SameCluster {
   private final List<Target> targets;
@@ -73,6 +73,7 @@ final class SameCluster {
     return !hasTargets
         || first.folder().equals(second.folder())
         || areReadTogether(first, second)
+        || areAppliedTogether(first, second)
         || areInOneNamedCluster(first, second);
   }
 
@@ -80,6 +81,21 @@ final class SameCluster {
     for (var cluster : configuration.clustersOf(first.path())) {
       if (configuration.clustersOf(second.path()).contains(cluster)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Two targets that GitOps objects send to one cluster. */
+  private boolean areAppliedTogether(SourceId first, SourceId second) {
+    for (var target : targets) {
+      if (target.home().proof().isPresent() && target.files().contains(first.path())) {
+        for (var other : targets) {
+          if (other.home().proof().equals(target.home().proof())
+              && other.files().contains(second.path())) {
+            return true;
+          }
+        }
       }
     }
     return false;

@@ -1,21 +1,15 @@
 package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.config.Configuration;
-import io.github.migrationlint.core.kustomize.ComposedObject;
-import io.github.migrationlint.core.kustomize.Composer;
-import io.github.migrationlint.core.kustomize.DocumentTree;
+import io.github.migrationlint.core.gitops.RepositoryPaths;
 import io.github.migrationlint.core.kustomize.Kustomizations;
-import io.github.migrationlint.core.manifest.Classifier;
+import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Manifest;
-import io.github.migrationlint.core.resource.ResourceReader;
+import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.Document;
-import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,37 +17,36 @@ import java.util.TreeSet;
  * The targets of a repository, and the objects no target reaches.
  *
  * @param targets by folder; those that make nothing we read are left out
- * @param standalone the objects of files that no kustomization reads, as they are written
+ * @param standalone the objects of files that no target reads, as they are written
+ * @param notSeen what targets ask for and the files do not show
  */
-record Targets(List<Target> targets, List<Manifest> standalone) {
+record Targets(List<Target> targets, List<Manifest> standalone, List<NotSeen> notSeen) {
   Targets {
     targets = List.copyOf(targets);
     standalone = List.copyOf(standalone);
+    notSeen = List.copyOf(notSeen);
   }
 
-  /** Composes every target; what is wrong with one that concerns nobody here is not told. */
-  static Targets of(List<Document> documents, List<Manifest> written, Configuration configuration) {
+  /**
+   * Composes every target; what is wrong with one that concerns nobody here is not told.
+   *
+   * @param sources all files, those included that were passed over
+   */
+  static Targets of(
+      List<SourceId> sources,
+      List<Document> documents,
+      List<Manifest> written,
+      Configuration configuration) {
     var kustomizations = Kustomizations.read(documents).value();
-    if (kustomizations.all().isEmpty()) {
-      return new Targets(List.of(), written);
+    var paths = new RepositoryPaths(sources, configuration.home());
+    var contents = new Contents(documents, written, kustomizations, paths);
+    var rollout = new Rollout(contents, paths, written, configuration);
+    rollout.follow(applied(kustomizations, configuration), written);
+    var files = new HashSet<>(rollout.files());
+    for (var target : rollout.targets()) {
+      files.addAll(target.files());
     }
-    // A path that was not read may exist: it may be excluded, or lie outside of what is linted.
-    var files = new DocumentTree(documents, new YamlReader()::read, path -> true);
-    var composer = new Composer(kustomizations, files);
-    var reader = new ResourceReader();
-    var reached = new HashSet<String>();
-    var sources = byPath(documents);
-    var targets = new ArrayList<Target>();
-    for (var leaf : applied(kustomizations, configuration)) {
-      var composition = composer.compose(leaf);
-      var read = Set.copyOf(kustomizations.filesReachedBy(leaf));
-      reached.addAll(read);
-      if (!reader.headers(manifests(composition.objects(), sources)).isEmpty()) {
-        var sure = manifests(withoutDoubt(composition.objects()), sources);
-        targets.add(new Target(leaf, sure, read, composition.problems()));
-      }
-    }
-    return new Targets(targets, outside(reached, written));
+    return new Targets(rollout.targets(), outside(files, written), rollout.notSeen());
   }
 
   /** The kustomizations that no other one includes, and those the user names. */
@@ -66,37 +59,6 @@ record Targets(List<Target> targets, List<Manifest> standalone) {
       }
     }
     return List.copyOf(applied);
-  }
-
-  private static Map<String, Document> byPath(List<Document> documents) {
-    var byPath = new HashMap<String, Document>();
-    for (var document : documents) {
-      byPath.putIfAbsent(document.source().id().path(), document);
-    }
-    return byPath;
-  }
-
-  /** What a transformation that is not followed may have changed supports no claim. */
-  private static List<ComposedObject> withoutDoubt(List<ComposedObject> objects) {
-    var sure = new ArrayList<ComposedObject>();
-    for (var object : objects) {
-      if (object.doubts().isEmpty()) {
-        sure.add(object);
-      }
-    }
-    return sure;
-  }
-
-  private static List<Manifest> manifests(
-      List<ComposedObject> objects, Map<String, Document> sources) {
-    var manifests = new ArrayList<Manifest>();
-    for (var object : objects) {
-      var document = Optional.ofNullable(sources.get(object.source().id().path()));
-      if (document.isPresent()) {
-        manifests.addAll(Classifier.composed(document.get(), object.root(), object.reading()));
-      }
-    }
-    return manifests;
   }
 
   private static List<Manifest> outside(Set<String> reached, List<Manifest> written) {

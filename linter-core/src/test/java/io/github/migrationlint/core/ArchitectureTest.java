@@ -30,6 +30,7 @@ class ArchitectureTest {
       "config",
       "manifest",
       "kustomize",
+      "gitops",
       "schema",
       "resource",
       "cluster",

@@ -4,6 +4,7 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +40,14 @@ public final class Composer {
    * @throws IllegalArgumentException if there is none
    */
   public Composition compose(String folder) {
-    var kustomization = kustomizations
+    return compose(kustomizations
         .in(folder)
-        .orElseThrow(() -> new IllegalArgumentException("no kustomization in " + folder));
+        .orElseThrow(() -> new IllegalArgumentException("no kustomization in " + folder)));
+  }
+
+  /** Composes a kustomization that a controller has edited or generated. */
+  public Composition compose(Kustomization kustomization) {
+    var folder = kustomization.folder();
     var run = new Run();
     var layer = new Layer();
     run.visited.add(folder);
@@ -265,7 +271,7 @@ public final class Composer {
       }
       for (var name : List.of("helmCharts", "helmChartInflationGenerator", "generators")) {
         var entry = root.entry(name);
-        if (entry.isPresent() && !root.items(name).isEmpty()) {
+        if (entry.isPresent() && !isUnderstood(kustomization, root.items(name))) {
           findings.report(
               KustomizeRules.BASE_NOT_SEEN,
               entry.get().key().span(),
@@ -273,6 +279,34 @@ public final class Composer {
           layer.misses(entry.get().key().span(), "what `" + name + "` generates");
         }
       }
+    }
+
+    /**
+     * Whether all that generates something is ACM's PolicyGenerator, which wraps manifests of this
+     * repository in policies: who reads it knows what clusters get.
+     */
+    private boolean isUnderstood(Kustomization kustomization, List<YamlNode> generators) {
+      for (var generator : generators) {
+        var isOne = generator instanceof ScalarNode written
+            && files.at(Paths.join(kustomization.folder(), written.text()))
+                instanceof KustomizeFiles.ReadFile file
+            && isPolicyGenerator(file);
+        if (!isOne) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean isPolicyGenerator(KustomizeFiles.ReadFile file) {
+      for (var document : file.documents()) {
+        var isOne = document.root().orElse(null) instanceof MappingNode root
+            && Nodes.text(root, "kind").equals("PolicyGenerator");
+        if (!isOne) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** What kustomize does once, for the whole (kusttarget.go {@code makeCustomizedResMap}). */

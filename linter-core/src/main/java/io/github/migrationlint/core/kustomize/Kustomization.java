@@ -91,4 +91,27 @@ public record Kustomization(
     configurations = List.copyOf(configurations);
     Objects.requireNonNull(sortOptions);
   }
+
+  /** The same file, standing in another folder. */
+  Kustomization in(String otherFolder) {
+    return new Kustomization(
+        otherFolder,
+        source,
+        root,
+        isComponent,
+        resources,
+        components,
+        namespace,
+        namePrefix,
+        nameSuffix,
+        strategicPatches,
+        patches,
+        jsonPatches,
+        labels,
+        commonLabels,
+        commonAnnotations,
+        replacements,
+        configurations,
+        sortOptions);
+  }
 }

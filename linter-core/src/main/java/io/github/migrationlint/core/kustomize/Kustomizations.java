@@ -3,9 +3,12 @@ package io.github.migrationlint.core.kustomize;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.manifest.KustomizationFile;
+import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +79,62 @@ public final class Kustomizations {
   /** All of them, by folder. */
   public List<Kustomization> all() {
     return List.copyOf(byFolder.values());
+  }
+
+  /**
+   * The kustomization of a folder as a GitOps controller changes it before the build, {@code
+   * kustomize edit} in Argo CD's case (util/kustomize/kustomize.go): a list gets more items, a
+   * mapping more entries, a text is replaced. Its values keep the places they were written at.
+   *
+   * @param edits fields of a kustomization file; none leaves it as it is
+   */
+  public Optional<Kustomization> edited(String folder, MappingNode edits) {
+    var written = in(folder);
+    return edits.entries().isEmpty()
+        ? written
+        : written.map(file -> KustomizationReader.read(file.source(), merged(file.root(), edits))
+            .value()
+            .in(folder));
+  }
+
+  /**
+   * The kustomization Flux writes into a folder that has none: fluxcd/pkg
+   * kustomize/kustomize_generator.go {@code findOrGenerateKustomization}.
+   *
+   * @param place where a person asked for the folder
+   * @param resources paths from the folder
+   */
+  public static Kustomization generated(
+      String folder, Span place, List<String> resources, MappingNode edits) {
+    var items = new ArrayList<YamlNode>();
+    for (var resource : resources) {
+      items.add(Nodes.string(place, resource));
+    }
+    var list = new MappingNode.Entry(
+        "resources", Nodes.plain(place, "resources"), new SequenceNode(place, items));
+    var root = merged(new MappingNode(place, List.of(list)), edits);
+    return KustomizationReader.read(place.source(), root).value().in(folder);
+  }
+
+  private static MappingNode merged(MappingNode root, MappingNode edits) {
+    var merged = root;
+    for (var edit : edits.entries()) {
+      var present = merged.get(edit.name());
+      var value = present.isPresent() ? merged(present.get(), edit.value()) : edit.value();
+      merged = Nodes.with(merged, Nodes.withValue(edit, value));
+    }
+    return merged;
+  }
+
+  private static YamlNode merged(YamlNode present, YamlNode edit) {
+    if (present instanceof SequenceNode list && edit instanceof SequenceNode more) {
+      var items = new ArrayList<>(list.items());
+      items.addAll(more.items());
+      return new SequenceNode(list.span(), items);
+    }
+    return present instanceof MappingNode mapping && edit instanceof MappingNode more
+        ? merged(mapping, more)
+        : edit;
   }
 
   /** What is wrong with the file of that folder itself. */
@@ -163,8 +222,21 @@ public final class Kustomizations {
     return List.copyOf(paths);
   }
 
+  /** The same for one that a controller has edited or generated. */
+  public List<String> filesReachedBy(Kustomization top) {
+    var paths = new TreeSet<String>();
+    addPaths(top, paths);
+    var included = new ArrayList<String>();
+    addIncluded(top, top.resources(), included);
+    addIncluded(top, top.components(), included);
+    for (var folder : included) {
+      paths.addAll(filesReachedBy(folder));
+    }
+    return List.copyOf(paths);
+  }
+
   private void addPaths(Kustomization kustomization, Set<String> paths) {
-    paths.add(kustomization.source().id().path());
+    in(kustomization.folder()).ifPresent(file -> paths.add(file.source().id().path()));
     var written = new ArrayList<ScalarNode>(kustomization.resources());
     written.addAll(kustomization.configurations());
     for (var patch : kustomization.strategicPatches()) {

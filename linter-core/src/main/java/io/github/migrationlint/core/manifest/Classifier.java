@@ -33,7 +33,10 @@ public final class Classifier {
     for (var document : documents) {
       if (document.root().orElse(null) instanceof MappingNode root) {
         var partial = patches.contains(document.source().id());
-        collect(new Candidate(document, root, Reading.KUBECTL, partial), manifests, problems);
+        collect(
+            new Candidate(document, root, Reading.KUBECTL, partial, Optional.empty()),
+            manifests,
+            problems);
       }
     }
     return new Outcome<>(List.copyOf(manifests), problems);
@@ -47,13 +50,20 @@ public final class Classifier {
   public static List<Manifest> composed(Document document, MappingNode root, Reading reading) {
     var manifests = new ArrayList<Manifest>();
     // What is no object was reported where it is written.
-    collect(new Candidate(document, root, reading, false), manifests, new ArrayList<>());
+    var candidate = new Candidate(document, root, reading, false, Optional.empty());
+    collect(candidate, manifests, new ArrayList<>());
     return List.copyOf(manifests);
   }
 
-  private record Candidate(Document document, MappingNode root, Reading reading, boolean partial) {
+  private record Candidate(
+      Document document,
+      MappingNode root,
+      Reading reading,
+      boolean partial,
+      Optional<Carrier> carrier) {
     Candidate holding(Wrappers.Inner inner) {
-      return new Candidate(document, inner.root(), reading, partial || inner.partial());
+      return new Candidate(
+          document, inner.root(), reading, partial || inner.partial(), inner.carrier());
     }
 
     Optional<ScalarNode> nonEmpty(String name) {
@@ -75,14 +85,19 @@ public final class Classifier {
       return;
     }
     var gvk = GroupVersionKind.of(apiVersion.get().text(), kind.get().text());
-    var wrapped = Wrappers.open(gvk, candidate.root());
+    var wrapped = Wrappers.open(gvk, candidate.root(), candidate.carrier());
     if (wrapped.isPresent()) {
       for (var inner : wrapped.get()) {
         collect(candidate.holding(inner), manifests, problems);
       }
     } else {
       manifests.add(new Manifest(
-          candidate.document(), candidate.root(), gvk, candidate.reading(), candidate.partial()));
+          candidate.document(),
+          candidate.root(),
+          gvk,
+          candidate.reading(),
+          candidate.partial(),
+          candidate.carrier()));
     }
   }
 

@@ -15,14 +15,31 @@ import java.util.Optional;
  * @param reading who reads it on its way to the cluster
  * @param partial whether it only changes another object (a kustomize patch): what it leaves out is
  *     not missing
+ * @param carrier what brings it to its clusters; empty for an object that stands for itself
  */
 public record Manifest(
-    Document document, MappingNode root, GroupVersionKind gvk, Reading reading, boolean partial) {
+    Document document,
+    MappingNode root,
+    GroupVersionKind gvk,
+    Reading reading,
+    boolean partial,
+    Optional<Carrier> carrier) {
   public Manifest {
     Objects.requireNonNull(document);
     Objects.requireNonNull(root);
     Objects.requireNonNull(gvk);
     Objects.requireNonNull(reading);
+    Objects.requireNonNull(carrier);
+  }
+
+  /** The same with another tree. */
+  public Manifest withRoot(MappingNode other) {
+    return new Manifest(document, other, gvk, reading, partial, carrier);
+  }
+
+  /** The same as an object of its own: nothing else defines it. */
+  public Manifest whole() {
+    return new Manifest(document, root, gvk, reading, false, carrier);
   }
 
   public Span span() {
@@ -38,10 +55,19 @@ public record Manifest(
   }
 
   public ObjectRef ref() {
-    return new ObjectRef(gvk.apiVersion(), gvk.kind(), namespace(), name());
+    return ref(gvk, root);
+  }
+
+  static ObjectRef ref(GroupVersionKind gvk, MappingNode root) {
+    return new ObjectRef(
+        gvk.apiVersion(), gvk.kind(), metadata(root, "namespace"), metadata(root, "name"));
   }
 
   private Optional<String> metadata(String field) {
+    return metadata(root, field);
+  }
+
+  private static Optional<String> metadata(MappingNode root, String field) {
     return root.mapping("metadata")
         .flatMap(metadata -> metadata.scalar(field))
         .map(ScalarNode::text)

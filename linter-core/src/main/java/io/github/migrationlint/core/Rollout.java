@@ -1,0 +1,256 @@
+package io.github.migrationlint.core;
+
+import io.github.migrationlint.core.Contents.Content;
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.gitops.Deliveries;
+import io.github.migrationlint.core.gitops.Delivery;
+import io.github.migrationlint.core.gitops.Destination;
+import io.github.migrationlint.core.gitops.Placements;
+import io.github.migrationlint.core.gitops.RepositoryPaths;
+import io.github.migrationlint.core.kustomize.NotSeen;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.yaml.Document;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Follows GitOps objects from what nobody applies (a kustomization no other one includes, a file
+ * beside all of them) to the paths they apply, where there may be more such objects. Of a circle, as
+ * {@code flux bootstrap} makes one, every object is where its file lies.
+ */
+final class Rollout {
+  /** A repository that applies more is not one that people wrote. */
+  private static final int MAX_TARGETS = 5000;
+
+  private final Contents contents;
+  private final RepositoryPaths paths;
+  private final Configuration configuration;
+  private final Placements placements;
+  private final Map<Content, Deliveries> deliveries = new IdentityHashMap<>();
+  private final Map<String, Target> targets = new TreeMap<>();
+  private final Set<String> followed = new HashSet<>();
+  private final Set<NotSeen> notSeen = new LinkedHashSet<>();
+
+  /** What was delivered and what nobody includes, each once. */
+  private final List<Content> reached = new ArrayList<>();
+
+  Rollout(
+      Contents contents,
+      RepositoryPaths paths,
+      List<Manifest> written,
+      Configuration configuration) {
+    this.contents = contents;
+    this.paths = paths;
+    this.configuration = configuration;
+    this.placements = Placements.of(written);
+  }
+
+  /** By folder, then cluster; those that make nothing we read are left out. */
+  List<Target> targets() {
+    return List.copyOf(targets.values());
+  }
+
+  /** What is applied and not in the files. */
+  List<NotSeen> notSeen() {
+    return List.copyOf(notSeen);
+  }
+
+  /** The paths of all that some target reads. */
+  Set<String> files() {
+    return Contents.filesOf(reached);
+  }
+
+  /**
+   * Finds the targets.
+   *
+   * @param leaves folders of kustomizations that no other one includes, or the user names
+   * @param written all objects as they stand in files
+   */
+  void follow(List<String> leaves, List<Manifest> written) {
+    var made = new ArrayList<Content>();
+    for (var leaf : leaves) {
+      made.add(contents.ofKustomization(leaf));
+    }
+    var composed = Contents.filesOf(made);
+    var alone = byFile(written, composed);
+    var delivered = delivered(made, alone);
+    reached.addAll(made);
+    reached.addAll(delivered);
+    var applied = Contents.filesOf(delivered);
+    for (var content : made) {
+      if (!isApplied(content, applied)) {
+        var home = Home.of(content.folder(), content.folder(), configuration);
+        walk(content, home, Optional.empty());
+      }
+    }
+    for (var file : alone.values()) {
+      if (!applied.contains(file.folder())) {
+        walkFile(file);
+      }
+    }
+    for (var content : made) {
+      if (isApplied(content, applied)) {
+        followUnfollowed(content);
+      }
+    }
+    for (var file : alone.values()) {
+      if (applied.contains(file.folder())) {
+        followUnfollowed(file);
+      }
+    }
+  }
+
+  /** A leaf is read by no other kustomization, so whoever reads its file applies it. */
+  private boolean isApplied(Content leaf, Set<String> applied) {
+    if (configuration.names(leaf.folder())) {
+      return false;
+    }
+    for (var name : List.of("kustomization.yaml", "kustomization.yml", "Kustomization")) {
+      var path = leaf.folder().isEmpty() ? name : leaf.folder() + "/" + name;
+      if (leaf.files().contains(path) && applied.contains(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What stands in files that no kustomization reads; the folder of each is the file. */
+  private static Map<String, Content> byFile(List<Manifest> written, Set<String> composed) {
+    var manifests = new TreeMap<String, List<Manifest>>();
+    for (var manifest : written) {
+      var path = manifest.document().source().id().path();
+      if (!composed.contains(path)) {
+        manifests.computeIfAbsent(path, unused -> new ArrayList<>()).add(manifest);
+      }
+    }
+    var files = new TreeMap<String, Content>();
+    manifests.forEach((path, inFile) ->
+        files.put(path, new Content(path, inFile, Set.of(path), List.of(), List.of(), true)));
+    return files;
+  }
+
+  /** All that GitOps objects apply, whoever applies those. */
+  private List<Content> delivered(List<Content> made, Map<String, Content> alone) {
+    var open = new ArrayList<>(made);
+    open.addAll(alone.values());
+    var delivered = new ArrayList<Content>();
+    var known = Collections.newSetFromMap(new IdentityHashMap<Content, Boolean>());
+    for (var i = 0; i < open.size() && open.size() < MAX_TARGETS; i++) {
+      for (var delivery : deliveriesOf(open.get(i)).all()) {
+        var content = contents.of(delivery);
+        if (known.add(content)) {
+          delivered.add(content);
+          open.add(content);
+        }
+      }
+    }
+    return delivered;
+  }
+
+  private Deliveries deliveriesOf(Content content) {
+    var known = deliveries.get(content);
+    if (known == null) {
+      known = Deliveries.of(content.manifests(), paths, placements, path -> contents
+          .document(path)
+          .flatMap(Document::root));
+      deliveries.put(content, known);
+      notSeen.addAll(known.notSeen());
+      notSeen.addAll(content.notSeen());
+    }
+    return known;
+  }
+
+  /** A circle of objects that apply one another has no start, so each is where its file lies. */
+  private void followUnfollowed(Content content) {
+    for (var delivery : deliveriesOf(content).all()) {
+      var file = delivery.by().document().source().id();
+      if (!followed.contains(key(delivery))) {
+        follow(delivery, Home.of(file.path(), file.folder(), configuration), "file " + file);
+      }
+    }
+  }
+
+  private static String key(Delivery delivery) {
+    return delivery.place() + " " + delivery.path() + " " + delivery.destination();
+  }
+
+  /** Objects that nobody applies stay alone, unless a policy among them brings its own elsewhere. */
+  private void walkFile(Content file) {
+    var home = Home.of(file.folder(), new SourceId(file.folder()).folder(), configuration);
+    var byHome = byHome(file, home);
+    if (byHome.size() > 1 || !byHome.containsKey(home)) {
+      byHome.forEach((place, manifests) -> add(file, manifests, place, Optional.empty()));
+    }
+    for (var delivery : deliveriesOf(file).all()) {
+      follow(delivery, home, "file " + file.folder());
+    }
+  }
+
+  private void walk(Content content, Home home, Optional<Delivery> delivery) {
+    byHome(content, home).forEach((place, manifests) -> add(content, manifests, place, delivery));
+    for (var next : deliveriesOf(content).all()) {
+      follow(next, home, "target " + content.folder());
+    }
+  }
+
+  private void follow(Delivery delivery, Home carrier, String group) {
+    var home = Home.of(delivery, carrier, group, configuration);
+    followed.add(key(delivery));
+    var isNew = followed.add(key(delivery) + " in " + home.clusters()
+        + (home.clusters().isEmpty() ? home.anchor() : ""));
+    if (isNew && followed.size() < 2 * MAX_TARGETS) {
+      walk(contents.of(delivery), home, Optional.of(delivery));
+    }
+  }
+
+  /** The objects by where they end up: ACM brings what a policy holds to other clusters. */
+  private Map<Home, List<Manifest>> byHome(Content content, Home home) {
+    var byHome = new LinkedHashMap<Home, List<Manifest>>();
+    for (var manifest : content.manifests()) {
+      for (var place : homesOf(manifest, content, home)) {
+        byHome.computeIfAbsent(place, unused -> new ArrayList<>()).add(manifest);
+      }
+    }
+    return byHome;
+  }
+
+  private List<Home> homesOf(Manifest manifest, Content content, Home home) {
+    if (manifest.carrier().isEmpty()) {
+      return List.of(home);
+    }
+    var homes = new ArrayList<Home>();
+    for (var destination : placements.of(manifest.carrier().get())) {
+      if (destination instanceof Destination.Named named) {
+        homes.add(Home.in(named.cluster(), content.folder()));
+      } else if (destination instanceof Destination.Unknown) {
+        homes.add(home.elsewhere(content.folder(), configuration));
+      } else {
+        homes.add(home);
+      }
+    }
+    return homes;
+  }
+
+  private void add(
+      Content content, List<Manifest> manifests, Home home, Optional<Delivery> delivery) {
+    var key = content.folder() + "\n" + home.clusters() + "\n"
+        + (home.clusters().isEmpty() ? home.anchor() : "") + "\n"
+        + delivery.map(by -> by.place() + " " + by.edits().span()).orElse("");
+    if (content.isRelevant() && targets.size() < MAX_TARGETS) {
+      targets.putIfAbsent(
+          key,
+          new Target(
+              content.folder(), manifests, content.files(), content.problems(), home, delivery));
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package io.github.migrationlint.core.gitops;
+
+import io.github.migrationlint.core.manifest.GroupVersionKind;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Argo CD's ApplicationSet: a template of Applications and generators of the values in it
+ * (applicationset/generators). Lists, folders and files of git, and products of those are decided
+ * here; a generator that asks a cluster or a service gives one application whose values are unknown.
+ * A path it does not depend on is applied all the same, to a cluster nobody can tell.
+ */
+final class ApplicationSets {
+  /** Far more than a cluster takes; products of generators would grow without bound. */
+  private static final int MAX_APPLICATIONS = 1000;
+
+  private static final int MAX_DEPTH = 3;
+
+  private final Manifest set;
+  private final Deliveries.Gathered gathered;
+  private final Function<String, Optional<YamlNode>> contents;
+  private final boolean isGoTemplate;
+
+  ApplicationSets(
+      Manifest set, Deliveries.Gathered gathered, Function<String, Optional<YamlNode>> contents) {
+    this.set = set;
+    this.gathered = gathered;
+    this.contents = contents;
+    this.isGoTemplate = set.root()
+        .mapping("spec")
+        .flatMap(spec -> spec.scalar("goTemplate"))
+        .filter(value -> value.text().equals("true"))
+        .isPresent();
+  }
+
+  void read() {
+    var spec = set.root().mapping("spec");
+    var template = spec.flatMap(fields -> fields.mapping("template"));
+    if (template.isEmpty()) {
+      return;
+    }
+    var patch = spec.get().entry("templatePatch");
+    if (patch.isPresent()) {
+      gathered.miss(patch.get().key().span(), "what `templatePatch` makes of " + caller());
+      return;
+    }
+    for (var generator : spec.get().mappings("generators")) {
+      for (var parameters : parameters(generator, 0)) {
+        Applications.read(application(parameters.fill(template.get())), gathered);
+      }
+    }
+  }
+
+  private String caller() {
+    return "ApplicationSet" + set.name().map(name -> " `" + name + "`").orElse("");
+  }
+
+  private Manifest application(MappingNode filled) {
+    return new Manifest(
+        set.document(),
+        filled,
+        new GroupVersionKind(set.gvk().group(), set.gvk().version(), "Application"),
+        set.reading(),
+        set.partial(),
+        set.carrier());
+  }
+
+  private List<Parameters> parameters(MappingNode generator, int depth) {
+    if (generator.entry("selector").isPresent() || depth >= MAX_DEPTH) {
+      return unknown(generator, "selected");
+    }
+    for (var entry : generator.entries()) {
+      if (entry.value() instanceof MappingNode fields) {
+        switch (entry.name()) {
+          case "list":
+            return ofList(fields);
+          case "git":
+            return ofGit(fields);
+          case "matrix":
+            return ofMatrix(fields, depth);
+          case "merge":
+            return ofMerge(fields, depth);
+          default:
+            return unknown(generator, entry.name());
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private List<Parameters> unknown(MappingNode generator, String what) {
+    gathered.miss(
+        generator.span(),
+        "the clusters of " + caller() + ", which its `" + what + "` generator finds");
+    return List.of(Parameters.NONE);
+  }
+
+  private List<Parameters> ofList(MappingNode list) {
+    var all = new ArrayList<Parameters>();
+    for (var element : list.mappings("elements")) {
+      add(Parameters.of(element), all, list);
+    }
+    if (list.entry("elementsYaml").isPresent()) {
+      all.addAll(unknown(list, "elementsYaml"));
+    }
+    return all;
+  }
+
+  private void add(Parameters parameters, List<Parameters> all, YamlNode place) {
+    if (all.size() < MAX_APPLICATIONS) {
+      all.add(parameters);
+    } else {
+      gathered.miss(
+          place.span(), "applications of " + caller() + " beyond the first " + MAX_APPLICATIONS);
+    }
+  }
+
+  private List<Parameters> ofGit(MappingNode git) {
+    var prefix = git.scalar("pathParamPrefix").map(ScalarNode::text).orElse("");
+    var values = git.mapping("values")
+        .map(written -> new MappingNode(
+            written.span(), List.of(Applications.entry("values", written.span(), written))))
+        .map(Parameters::of)
+        .orElse(Parameters.NONE);
+    var directories = git.mappings("directories");
+    return directories.isEmpty()
+        ? ofFiles(git, prefix, values)
+        : ofFolders(git, directories, prefix, values);
+  }
+
+  private List<Parameters> ofFolders(
+      MappingNode git, List<MappingNode> directories, String prefix, Parameters values) {
+    var all = new ArrayList<Parameters>();
+    for (var folder : matching(directories, gathered.paths.folders(), false)) {
+      add(Parameters.ofFolder(folder, prefix, isGoTemplate).and(values), all, git);
+    }
+    return all;
+  }
+
+  private List<Parameters> ofFiles(MappingNode git, String prefix, Parameters values) {
+    var all = new ArrayList<Parameters>();
+    for (var file : matching(git.mappings("files"), gathered.paths.files(), true)) {
+      var slash = file.lastIndexOf('/');
+      var known = Parameters.ofFolder(
+              slash < 0 ? "." : file.substring(0, slash), prefix, isGoTemplate)
+          .withFile(file.substring(slash + 1), prefix)
+          .and(values);
+      var content = contents.apply(file);
+      if (content.isEmpty()) {
+        gathered.miss(git.span(), "what `" + file + "` tells " + caller());
+      }
+      if (content.isPresent() && content.get() instanceof MappingNode mapping) {
+        add(Parameters.of(mapping).and(known), all, git);
+      } else {
+        add(known, all, git);
+      }
+    }
+    return all;
+  }
+
+  /** The paths that an item takes and no item excludes, sorted: {@code filterApps}. */
+  private static List<String> matching(
+      List<MappingNode> items, List<String> paths, boolean areFiles) {
+    var taken = new TreeSet<String>();
+    var left = new TreeSet<String>();
+    for (var item : items) {
+      var written = item.scalar("path").map(ScalarNode::text).orElse("");
+      var pattern = areFiles ? PathPattern.ofFiles(written) : PathPattern.withinFolders(written);
+      var isExcluded =
+          item.scalar("exclude").filter(value -> value.text().equals("true")).isPresent();
+      for (var path : paths) {
+        if (pattern.matches(path)) {
+          (isExcluded ? left : taken).add(path);
+        }
+      }
+    }
+    taken.removeAll(left);
+    return List.copyOf(taken);
+  }
+
+  /** Every pair of two generators; the second may use what the first gives. */
+  private List<Parameters> ofMatrix(MappingNode matrix, int depth) {
+    var generators = matrix.mappings("generators");
+    var all = new ArrayList<Parameters>();
+    if (generators.size() == 2) {
+      for (var first : parameters(generators.get(0), depth + 1)) {
+        if (all.size() >= MAX_APPLICATIONS) {
+          break;
+        }
+        for (var second : parameters(first.fill(generators.get(1)), depth + 1)) {
+          add(first.and(second), all, matrix);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The first generator's, with what the others say of the same keys. */
+  private List<Parameters> ofMerge(MappingNode merge, int depth) {
+    var keys = new ArrayList<String>();
+    for (var item : merge.items("mergeKeys")) {
+      if (item instanceof ScalarNode key) {
+        keys.add(key.text());
+      }
+    }
+    var generators = merge.mappings("generators");
+    var all = new ArrayList<Parameters>();
+    for (var i = 0; i < generators.size(); i++) {
+      var more = parameters(generators.get(i), depth + 1);
+      if (i == 0) {
+        all.addAll(more);
+      } else {
+        for (var other : more) {
+          all.replaceAll(base -> base.agree(other, keys) ? base.and(other) : base);
+        }
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.migrationlint.core.gitops;
+
+import io.github.migrationlint.core.kustomize.NotSeen;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the GitOps objects among some manifests have applied.
+ *
+ * @param all in the order of the objects
+ * @param notSeen what they ask for and the files do not show
+ */
+public record Deliveries(List<Delivery> all, List<NotSeen> notSeen) {
+  public Deliveries {
+    all = List.copyOf(all);
+    notSeen = List.copyOf(notSeen);
+  }
+
+  /**
+   * Reads the GitOps objects among manifests.
+   *
+   * @param contents the first document of a file, if it was read
+   */
+  public static Deliveries of(
+      List<Manifest> manifests,
+      RepositoryPaths paths,
+      Placements placements,
+      Function<String, Optional<YamlNode>> contents) {
+    var gathered = new Gathered(paths);
+    for (var manifest : manifests) {
+      switch (manifest.gvk().group() + "/" + manifest.gvk().kind()) {
+        case "argoproj.io/Application" -> Applications.read(manifest, gathered);
+        case "argoproj.io/ApplicationSet" ->
+          new ApplicationSets(manifest, gathered, contents).read();
+        case "kustomize.toolkit.fluxcd.io/Kustomization" ->
+          FluxKustomizations.read(manifest, gathered);
+        case "policy.open-cluster-management.io/PolicyGenerator" ->
+          PolicyGenerators.read(manifest, placements, gathered);
+        default -> {}
+      }
+    }
+    return new Deliveries(gathered.deliveries, gathered.notSeen);
+  }
+
+  /** What was found so far. */
+  static final class Gathered {
+    final RepositoryPaths paths;
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private final List<NotSeen> notSeen = new ArrayList<>();
+
+    Gathered(RepositoryPaths paths) {
+      this.paths = Objects.requireNonNull(paths);
+    }
+
+    void add(Delivery delivery) {
+      deliveries.add(delivery);
+    }
+
+    void miss(Span place, String what) {
+      var missed = new NotSeen(place, what);
+      if (!notSeen.contains(missed)) {
+        notSeen.add(missed);
+      }
+    }
+
+    /** The path as reports call it; empty, and noted, if it is not in this repository. */
+    Optional<String> find(ScalarNode written) {
+      if (RepositoryPaths.isRoot(written.text())) {
+        // Every repository has a root; that it is this one's, nothing shows.
+        miss(written.span(), "the root of a repository, which need not be this one");
+        return Optional.empty();
+      }
+      var found = paths.find(written.text());
+      if (found.isEmpty()) {
+        miss(written.span(), "path `" + written.text() + "`");
+      }
+      return found;
+    }
+  }
+}

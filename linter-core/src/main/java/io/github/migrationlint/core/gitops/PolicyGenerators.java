@@ -1,0 +1,128 @@
+package io.github.migrationlint.core.gitops;
+
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * ACM's PolicyGenerator, a kustomize plugin (stolostron/policy-generator-plugin): it wraps manifests
+ * of the repository in policies. Those that enforce bring their manifests to the clusters of their
+ * placement; those that inform, as they do unless told otherwise, only look.
+ */
+final class PolicyGenerators {
+  private PolicyGenerators() {}
+
+  static void read(Manifest generator, Placements placements, Deliveries.Gathered gathered) {
+    var root = generator.root();
+    var defaults = root.mapping("policyDefaults");
+    for (var policy : root.mappings("policies")) {
+      var isEnforced = text("remediationAction", policy, defaults).equalsIgnoreCase("enforce");
+      if (isEnforced) {
+        for (var destination : destinations(generator, policy, defaults, placements)) {
+          deliver(generator, policy, defaults, destination, gathered);
+        }
+      }
+    }
+  }
+
+  private static void deliver(
+      Manifest generator,
+      MappingNode policy,
+      Optional<MappingNode> defaults,
+      Destination destination,
+      Deliveries.Gathered gathered) {
+    for (var item : policy.mappings("manifests")) {
+      var written = item.scalar("path");
+      var compliance = item.scalar("complianceType")
+          .map(ScalarNode::text)
+          .orElse(text("complianceType", policy, defaults));
+      if (written.isEmpty() || compliance.equalsIgnoreCase("mustnothave")) {
+        continue;
+      }
+      if (item.entry("patches").isPresent()) {
+        gathered.miss(written.get().span(), "`" + written.get().text() + "` with its patches");
+        continue;
+      }
+      var path =
+          resolved(generator.document().source().id().folder(), written.get().text());
+      if (path.filter(found -> gathered.paths.find(found).isPresent()).isEmpty()) {
+        gathered.miss(written.get().span(), "path `" + written.get().text() + "`");
+        continue;
+      }
+      gathered.add(new Delivery(
+          generator,
+          written.get().span(),
+          path.get(),
+          destination,
+          new Delivery.PlainFiles(DirectoryFilter.USUAL),
+          new MappingNode(written.get().span(), List.of()),
+          Optional.empty()));
+    }
+  }
+
+  private static String text(String name, MappingNode policy, Optional<MappingNode> defaults) {
+    return policy
+        .scalar(name)
+        .or(() -> defaults.flatMap(fields -> fields.scalar(name)))
+        .map(ScalarNode::text)
+        .orElse("");
+  }
+
+  /** Paths are relative to the generator's folder; empty where they lead out of the root. */
+  private static Optional<String> resolved(String folder, String written) {
+    var at = folder;
+    for (var segment : written.split("/", -1)) {
+      if (segment.equals("..")) {
+        if (at.isEmpty()) {
+          return Optional.empty();
+        }
+        var slash = at.lastIndexOf('/');
+        at = slash < 0 ? "" : at.substring(0, slash);
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        at = RepositoryPaths.join(at, segment);
+      }
+    }
+    return written.startsWith("/") ? Optional.empty() : Optional.of(at);
+  }
+
+  private static List<Destination> destinations(
+      Manifest generator,
+      MappingNode policy,
+      Optional<MappingNode> defaults,
+      Placements placements) {
+    var placement = policy
+        .mapping("placement")
+        .or(() -> defaults.flatMap(fields -> fields.mapping("placement")));
+    if (placement.isEmpty()) {
+      return List.of(new Destination.Unknown());
+    }
+    for (var entry : placement.get().entries()) {
+      if (entry.value() instanceof ScalarNode value) {
+        switch (entry.name()) {
+          case "placementName", "placementRuleName":
+            return placements.named(value.text(), Optional.empty());
+          case "placementPath", "placementRulePath":
+            return placements.inFile(
+                resolved(generator.document().source().id().folder(), value.text())
+                    .orElse(""));
+          default:
+        }
+      } else if (entry.value() instanceof MappingNode selector) {
+        return Placements.ofSelector(asSelector(selector), placement.get());
+      }
+    }
+    return List.of(new Destination.Unknown());
+  }
+
+  /** Labels may stand without {@code matchLabels} around them, as they did at first. */
+  private static MappingNode asSelector(MappingNode written) {
+    var isSelector = written.entry("matchLabels").isPresent()
+        || written.entry("matchExpressions").isPresent();
+    return isSelector
+        ? written
+        : new MappingNode(
+            written.span(), List.of(Applications.entry("matchLabels", written.span(), written)));
+  }
+}

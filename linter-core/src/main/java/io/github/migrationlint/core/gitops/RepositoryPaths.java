@@ -1,0 +1,140 @@
+package io.github.migrationlint.core.gitops;
+
+import io.github.migrationlint.core.text.SourceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The YAML and JSON files of the repository and the folders they stand in, read or not.
+ *
+ * <p>GitOps objects count paths from the root of their repository, reports from the working
+ * directory. So a path is looked for below the working directory first, then below each folder all
+ * files have in common ({@code migration-lint check ../fleet}), then above it.
+ */
+public final class RepositoryPaths {
+  private final TreeSet<String> files = new TreeSet<>();
+  private final TreeSet<String> folders = new TreeSet<>();
+  private final List<String> roots = new ArrayList<>();
+  private final String home;
+
+  /**
+   * @param sources every file, whatever it holds
+   * @param home where the working directory lies below the root, as far as that is known; else empty
+   */
+  public RepositoryPaths(List<SourceId> sources, String home) {
+    this.home = home;
+    for (var source : sources) {
+      files.add(source.path());
+      addFolders(source.folder());
+    }
+    var common = commonFolder();
+    var at = 0;
+    roots.add("");
+    while (at < common.length()) {
+      var slash = common.indexOf('/', at);
+      var end = slash < 0 ? common.length() : slash;
+      roots.add(common.substring(0, end));
+      at = end + 1;
+    }
+  }
+
+  private void addFolders(String folder) {
+    var rest = folder;
+    while (folders.add(rest) && !rest.isEmpty()) {
+      var slash = rest.lastIndexOf('/');
+      rest = slash < 0 ? "" : rest.substring(0, slash);
+    }
+  }
+
+  private String commonFolder() {
+    if (files.isEmpty()) {
+      return "";
+    }
+    var folder = new SourceId(files.first()).folder();
+    for (var file : files) {
+      while (!folder.isEmpty() && !file.startsWith(folder + "/")) {
+        folder = new SourceId(folder).folder();
+      }
+    }
+    return folder;
+  }
+
+  /** Whether that is the way to write the root of a repository. */
+  public static boolean isRoot(String written) {
+    return normal(written).filter(String::isEmpty).isPresent();
+  }
+
+  /** The folder, or the file, that a GitOps object calls so; empty if there is none here. */
+  public Optional<String> find(String written) {
+    var normal = normal(written);
+    if (normal.isEmpty()) {
+      return Optional.empty();
+    }
+    for (var root : roots) {
+      var path = join(root, normal.get());
+      if (folders.contains(path) || files.contains(path)) {
+        return Optional.of(path);
+      }
+    }
+    return !home.isEmpty() && normal.get().startsWith(home + "/")
+        ? Optional.of(normal.get().substring(home.length() + 1)).filter(this::exists)
+        : Optional.empty();
+  }
+
+  private boolean exists(String path) {
+    return folders.contains(path) || files.contains(path);
+  }
+
+  public boolean isFile(String path) {
+    return files.contains(path);
+  }
+
+  /** The path with what stands below a folder; both may be empty. */
+  static String join(String folder, String rest) {
+    return folder.isEmpty() || rest.isEmpty() ? folder + rest : folder + "/" + rest;
+  }
+
+  /** Without {@code .} and doubled slashes; empty where it leads out of the repository. */
+  static Optional<String> normal(String written) {
+    var segments = new ArrayList<String>();
+    for (var segment : written.split("/", -1)) {
+      if (segment.equals("..")) {
+        return Optional.empty();
+      }
+      if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.add(segment);
+      }
+    }
+    return Optional.of(String.join("/", segments));
+  }
+
+  /** The files below a folder, sorted, as paths from it. */
+  public List<String> filesBelow(String folder) {
+    var below = new ArrayList<String>();
+    var prefix = folder.isEmpty() ? "" : folder + "/";
+    for (var file : files.tailSet(prefix)) {
+      if (!file.startsWith(prefix)) {
+        break;
+      }
+      below.add(file.substring(prefix.length()));
+    }
+    return below;
+  }
+
+  /** Every folder that holds something, sorted; the top one, and those whose name starts with a dot, left out. */
+  List<String> folders() {
+    var visible = new ArrayList<String>();
+    for (var folder : folders) {
+      if (!folder.isEmpty() && !("/" + folder).contains("/.")) {
+        visible.add(folder);
+      }
+    }
+    return visible;
+  }
+
+  List<String> files() {
+    return List.copyOf(files);
+  }
+}
