@@ -49,7 +49,14 @@ class PolicyOracleTest {
       new Check(worlds.next()).run();
     }
     for (var claim : List.of(
-        "matches", "may match", "winner", "no winner", "candidates", "tie", "twin", "dead",
+        "matches",
+        "may match",
+        "winner",
+        "no winner",
+        "candidates",
+        "tie",
+        "twin",
+        "dead",
         "shadowed")) {
       assertTrue(tally.getOrDefault(claim, 0) > WORLDS / 200, () -> claim + " of " + tally);
     }
@@ -115,8 +122,8 @@ class PolicyOracleTest {
       this.world = world;
       claims = Clusters.ask(Claims.ANALYSIS, world.cluster());
       isFullyKnown = world.isFullyKnown();
-      matcher = new UpstreamMatcher(
-          world.cluster().versions().kubeVirt().isAtLeast(Version.of(0, 52)));
+      matcher =
+          new UpstreamMatcher(world.cluster().versions().kubeVirt().isAtLeast(Version.of(0, 52)));
       for (var choice : world.choices()) {
         winners.add(new Winners(matcher, upstream(choice)));
       }

@@ -59,7 +59,8 @@ final class SmallWorlds {
                 + "}"
                 + (settings.isEmpty() ? "" : ", " + flow(settings))
                 + "}";
-            var read = Clusters.of(Manifests.policy(name, spec)).migrationPolicies().get(0);
+            var read =
+                Clusters.of(Manifests.policy(name, spec)).migrationPolicies().get(0);
             policies.add(new Policy(read, name, vmi, namespace, settings));
           }
         }
@@ -82,7 +83,8 @@ final class SmallWorlds {
   }
 
   private static Vm vm(String namespace, String written, int number, List<Integer> labels) {
-    var read = Clusters.of(Manifests.vm(namespace, "vm" + number, written)).workloads().get(0);
+    var read =
+        Clusters.of(Manifests.vm(namespace, "vm" + number, written)).workloads().get(0);
     return new Vm(read, namespace, labels);
   }
 
@@ -119,13 +121,13 @@ final class SmallWorlds {
 
   SmallWorld next() {
     var kubeVirt = VERSIONS.get(random.nextInt(VERSIONS.size()));
-    var policies = somePolicies(
-        kubeVirt.isAtLeast(FLAT_SINCE) ? flatPolicies : matchLabelsPolicies);
+    var policies =
+        somePolicies(kubeVirt.isAtLeast(FLAT_SINCE) ? flatPolicies : matchLabelsPolicies);
     var labels = new LinkedHashMap<String, List<Integer>>();
     var definitions = new ArrayList<Namespace>();
     for (var i = random.nextInt(4); i > 0; i--) {
-      var defined = preferred(
-          namespaces, namespace -> oddity(namespace.labels, SmallWorld.NAMESPACE_LABELS));
+      var defined =
+          preferred(namespaces, namespace -> oddity(namespace.labels, SmallWorld.NAMESPACE_LABELS));
       if (!labels.containsKey(defined.name) || random.nextInt(8) == 0) {
         definitions.add(defined.namespace);
         // Of two definitions nobody knows which one stays.
@@ -198,6 +200,7 @@ final class SmallWorlds {
         NONE.hyperConvergeds(),
         NONE.kubeVirts(),
         manifests,
+        NONE.migrationRequests(),
         workloads,
         namespaces,
         NONE.volumes(),
