@@ -13,7 +13,16 @@ import java.util.Optional;
 /** The program: finds the command, runs it, and turns whatever happens into an exit code. */
 public final class Main {
   static final List<String> COMMANDS = List.of(
-      "check", "who-wins", "explain", "rules", "schema", "config", "completion", "version", "help");
+      "check",
+      "who-wins",
+      "clusters",
+      "explain",
+      "rules",
+      "schema",
+      "config",
+      "completion",
+      "version",
+      "help");
 
   private final Surroundings around;
   private final Console console;
@@ -62,6 +71,7 @@ public final class Main {
     return switch (word) {
       case "check" -> Optional.of(new CheckCommand());
       case "who-wins" -> Optional.of(new WhoWinsCommand());
+      case "clusters" -> Optional.of(new ClustersCommand());
       case "explain" -> Optional.of(new ExplainCommand());
       case "rules" -> Optional.of(new RulesCommand());
       case "schema" -> Optional.of(new SchemaCommand());

@@ -22,6 +22,7 @@ class HelpTest {
   private static final Map<String, Flag[]> FLAGS = Map.of(
       "check", CheckCommand.FLAGS,
       "who-wins", WhoWinsCommand.FLAGS,
+      "clusters", ClustersCommand.FLAGS,
       "explain", ExplainCommand.FLAGS,
       "rules", RulesCommand.FLAGS,
       "schema", SchemaCommand.FLAGS,

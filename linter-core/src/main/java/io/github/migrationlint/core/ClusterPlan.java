@@ -19,7 +19,7 @@ import java.util.TreeSet;
  *
  * <p>What the configuration says of a path holds, then what GitOps objects say, then a folder below
  * {@code clusters/} ({@link Home}). Otherwise targets that define the same object, other than a
- * namespace, are taken for different clusters, named after the folder in which their paths part;
+ * namespace, are taken for different clusters, named after the folder or file in which their paths part;
  * everything else may reach each of them, and is taken to.
  */
 final class ClusterPlan {
@@ -144,7 +144,8 @@ final class ClusterPlan {
 
   private static String nameAfter(String anchor, int commonSegments) {
     var segments = anchor.split("/", -1);
-    return commonSegments < segments.length ? segments[commonSegments] : anchor;
+    var name = commonSegments < segments.length ? segments[commonSegments] : anchor;
+    return name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
   }
 
   private static int commonSegments(String one, String other) {
@@ -164,13 +165,18 @@ final class ClusterPlan {
   private static Set<Id> ids(Target target) {
     var ids = new HashSet<Id>();
     for (var manifest : target.manifests()) {
+      var gvk = manifest.gvk();
       // Several targets of one cluster often bring the namespace they share.
-      if (!manifest.gvk().is("", "Namespace")) {
-        ids.add(new Id(
-            manifest.gvk().group(),
-            manifest.gvk().kind(),
-            manifest.namespace().orElse(""),
-            manifest.name().orElse("")));
+      if (!gvk.is("", "Namespace")) {
+        var namespace = manifest.namespace().orElse("");
+        ids.add(new Id(gvk.group(), gvk.kind(), namespace, manifest.name().orElse("")));
+      }
+      if (gvk.is("hco.kubevirt.io", "HyperConverged") || gvk.is("kubevirt.io", "KubeVirt")) {
+        // A cluster has one, whatever it is called.
+        ids.add(new Id(gvk.group(), gvk.kind(), "", ""));
+      } else if (gvk.is("migrations.kubevirt.io", "MigrationPolicy")) {
+        // Overlays may rename what their base has, and are never meant to meet.
+        ids.add(new Id(gvk.group(), gvk.kind(), manifest.span().toString(), ""));
       }
     }
     return ids;

@@ -143,7 +143,12 @@ final class Contents {
         files,
         composition.problems(),
         elsewhere(composition),
-        !reader.headers(manifests(composition.objects())).isEmpty());
+        areRelevant(manifests(composition.objects())));
+  }
+
+  /** Whether any of them is of a kind we read. */
+  boolean areRelevant(List<Manifest> manifests) {
+    return !reader.headers(manifests).isEmpty();
   }
 
   private List<Manifest> manifests(List<ComposedObject> objects) {
@@ -201,8 +206,7 @@ final class Contents {
         }
       }
     }
-    return new Content(
-        path, manifests, files, List.of(), List.of(), !reader.headers(manifests).isEmpty());
+    return new Content(path, manifests, files, List.of(), List.of(), areRelevant(manifests));
   }
 
   private boolean isSkipped(String file) {

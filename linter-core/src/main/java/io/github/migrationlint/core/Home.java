@@ -3,6 +3,7 @@ package io.github.migrationlint.core;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Destination;
+import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,8 +13,8 @@ import java.util.Optional;
  * The clusters a target is for, as far as anything shows.
  *
  * @param clusters their names; none where the target may reach every cluster
- * @param anchor the folder that stands for the target where targets are told apart by their paths;
- *     what one controller applies to its own cluster shares it
+ * @param anchor the folder or file that stands for the target where targets are told apart by their
+ *     paths; what one GitOps object leads to in its own cluster shares it
  * @param proof the same for targets that certainly reach one cluster; empty where that is assumed
  */
 record Home(List<String> clusters, String anchor, Optional<String> proof) {
@@ -21,6 +22,12 @@ record Home(List<String> clusters, String anchor, Optional<String> proof) {
     clusters = List.copyOf(clusters);
     Objects.requireNonNull(anchor);
     Objects.requireNonNull(proof);
+  }
+
+  /** That of what stands in a file that nobody applies. */
+  static Home ofFile(SourceId file, Configuration configuration) {
+    var home = of(file.path(), file.folder(), configuration);
+    return new Home(home.clusters, file.path(), home.proof);
   }
 
   /** That of a file or folder nobody applies: the user's configuration, else its path. */

@@ -24,12 +24,21 @@ final class Judgement {
   Outcome<List<Judged>> judge(List<Manifest> manifests, PlatformVersions versions) {
     var judged = new ArrayList<Judged>();
     var problems = new ArrayList<Diagnostic>();
-    for (var manifest : manifests) {
+    var created = CreatedByPolicy.among(manifests);
+    for (var written : manifests) {
+      var manifest =
+          created.contains(written) && isComplete(written, versions) ? written.whole() : written;
       var found = problemsOf(manifest, versions);
       problems.addAll(found);
       judged.add(new Judged(manifest, refusal(found)));
     }
     return new Outcome<>(List.copyOf(judged), problems);
+  }
+
+  /** Whether nothing is missing: an object that is merged into a present one may leave out more. */
+  private boolean isComplete(Manifest manifest, PlatformVersions versions) {
+    return problemsOf(manifest.whole(), versions).size()
+        == problemsOf(manifest, versions).size();
   }
 
   private List<Diagnostic> problemsOf(Manifest manifest, PlatformVersions versions) {

@@ -10,6 +10,7 @@ import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.load.Loader;
 import io.github.migrationlint.core.manifest.Classifier;
+import io.github.migrationlint.core.report.ClustersReport;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.WhoWins;
 import io.github.migrationlint.core.report.WhoWinsReport;
@@ -75,6 +76,22 @@ public final class Linter {
     return WhoWins.of(new Driver(), repository.clusters());
   }
 
+  /**
+   * Tells which files reach which cluster. What cannot be read is missing from the answer; {@link
+   * #lint} says so.
+   *
+   * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
+   */
+  public ClustersReport clusters(LoadRequest request) {
+    var problems = new Problems();
+    return clusters(problems.keep(new Loader().load(configured(request))));
+  }
+
+  /** Tells which of the texts in memory reach which cluster. */
+  public ClustersReport clusters(Loaded loaded) {
+    return Understanding.of(read(loaded, new Problems()));
+  }
+
   private LoadRequest configured(LoadRequest request) {
     return request.configured(
         new LoadRequest.Configured(configuration.home(), configuration.exclude()));
@@ -101,6 +118,6 @@ public final class Linter {
       clusters.add(new ClusterModel(name, versions, configuration.factsOf(name), resources));
     });
     var objects = new ResourceReader().headers(written);
-    return new Repository(loaded, yaml, written, objects, targets, clusters);
+    return new Repository(loaded, yaml, written, objects, targets, plan, clusters);
   }
 }

@@ -26,6 +26,7 @@ record Repository(
     List<Manifest> written,
     List<Header> objects,
     Targets targets,
+    ClusterPlan plan,
     List<ClusterModel> clusters) {
 
   /** All files looked at, relevant or not, in path order of each kind. */
@@ -46,11 +47,16 @@ record Repository(
     return new LintReport(summary(findings), findings, inWords(errors));
   }
 
-  private Summary summary(List<Diagnostic> findings) {
+  /** The files that are templates of manifests, in path order. */
+  List<String> templates() {
     var templated = new ArrayList<String>();
     for (var source : yaml.templated()) {
       templated.add(source.path());
     }
+    return templated;
+  }
+
+  private Summary summary(List<Diagnostic> findings) {
     return new Summary(
         loaded.files(),
         yaml.documents().size(),
@@ -60,7 +66,7 @@ record Repository(
         count(findings, Severity.WARNING),
         count(findings, Severity.NOTE),
         0,
-        templated);
+        templates());
   }
 
   private static int count(List<Diagnostic> findings, Severity severity) {

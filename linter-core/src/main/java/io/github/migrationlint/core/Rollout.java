@@ -175,7 +175,7 @@ final class Rollout {
     for (var delivery : deliveriesOf(content).all()) {
       var file = delivery.by().document().source().id();
       if (!followed.contains(key(delivery))) {
-        follow(delivery, Home.of(file.path(), file.folder(), configuration), "file " + file);
+        follow(delivery, Home.ofFile(file, configuration), "file " + file);
       }
     }
   }
@@ -186,7 +186,7 @@ final class Rollout {
 
   /** Objects that nobody applies stay alone, unless a policy among them brings its own elsewhere. */
   private void walkFile(Content file) {
-    var home = Home.of(file.folder(), new SourceId(file.folder()).folder(), configuration);
+    var home = Home.ofFile(new SourceId(file.folder()), configuration);
     var byHome = byHome(file, home);
     if (byHome.size() > 1 || !byHome.containsKey(home)) {
       byHome.forEach((place, manifests) -> add(file, manifests, place, Optional.empty()));
@@ -216,6 +216,10 @@ final class Rollout {
   /** The objects by where they end up: ACM brings what a policy holds to other clusters. */
   private Map<Home, List<Manifest>> byHome(Content content, Home home) {
     var byHome = new LinkedHashMap<Home, List<Manifest>>();
+    if (content.manifests().isEmpty()) {
+      // What is wrong with it may still have to be told.
+      byHome.put(home, List.of());
+    }
     for (var manifest : content.manifests()) {
       for (var place : homesOf(manifest, content, home)) {
         byHome.computeIfAbsent(place, unused -> new ArrayList<>()).add(manifest);
@@ -246,7 +250,9 @@ final class Rollout {
     var key = content.folder() + "\n" + home.clusters() + "\n"
         + (home.clusters().isEmpty() ? home.anchor() : "") + "\n"
         + delivery.map(by -> by.place() + " " + by.edits().span()).orElse("");
-    if (content.isRelevant() && targets.size() < MAX_TARGETS) {
+    var isWhole = manifests.size() == content.manifests().size();
+    var isRelevant = isWhole ? content.isRelevant() : contents.areRelevant(manifests);
+    if (isRelevant && targets.size() < MAX_TARGETS) {
       targets.putIfAbsent(
           key,
           new Target(

@@ -1,6 +1,5 @@
 package io.github.migrationlint.core.gitops;
 
-import io.github.migrationlint.core.manifest.GroupVersionKind;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -53,23 +52,13 @@ final class ApplicationSets {
     }
     for (var generator : spec.get().mappings("generators")) {
       for (var parameters : parameters(generator, 0)) {
-        Applications.read(application(parameters.fill(template.get())), gathered);
+        Applications.read(set, parameters.fill(template.get()), gathered);
       }
     }
   }
 
   private String caller() {
     return "ApplicationSet" + set.name().map(name -> " `" + name + "`").orElse("");
-  }
-
-  private Manifest application(MappingNode filled) {
-    return new Manifest(
-        set.document(),
-        filled,
-        new GroupVersionKind(set.gvk().group(), set.gvk().version(), "Application"),
-        set.reading(),
-        set.partial(),
-        set.carrier());
   }
 
   private List<Parameters> parameters(MappingNode generator, int depth) {

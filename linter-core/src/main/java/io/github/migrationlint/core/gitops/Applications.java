@@ -22,7 +22,12 @@ final class Applications {
   private Applications() {}
 
   static void read(Manifest application, Deliveries.Gathered gathered) {
-    var spec = application.root().mapping("spec");
+    read(application, application.root(), gathered);
+  }
+
+  /** Reads an Application that another object makes. */
+  static void read(Manifest by, MappingNode application, Deliveries.Gathered gathered) {
+    var spec = application.mapping("spec");
     if (spec.isEmpty()) {
       return;
     }
@@ -36,7 +41,7 @@ final class Applications {
         var found = gathered.find(path.get());
         if (found.isPresent()) {
           gathered.add(new Delivery(
-              application,
+              by,
               path.get().span(),
               found.get(),
               destination.map(Applications::destination).orElse(new Destination.Unknown()),
