@@ -11,20 +11,18 @@ import java.util.Optional;
  */
 public enum EvictionStrategy {
   /** The eviction is refused; the VMI migrates if it can, else the eviction is refused for ever. */
-  LIVE_MIGRATE("LiveMigrate", Version.of(0, 41)),
+  LIVE_MIGRATE("LiveMigrate"),
   /** As before if the VMI can migrate; else the guest is shut down. */
-  LIVE_MIGRATE_IF_POSSIBLE("LiveMigrateIfPossible", Version.of(1, 0)),
+  LIVE_MIGRATE_IF_POSSIBLE("LiveMigrateIfPossible"),
   /** The guest is shut down. */
-  NONE("None", Version.of(0, 51)),
+  NONE("None"),
   /** The eviction is refused, and something outside of KubeVirt has to act. */
-  EXTERNAL("External", Version.of(0, 53));
+  EXTERNAL("External");
 
   private final String word;
-  private final Version since;
 
-  EvictionStrategy(String word, Version since) {
+  EvictionStrategy(String word) {
     this.word = word;
-    this.since = since;
   }
 
   /** As manifests write it. */
@@ -32,13 +30,18 @@ public enum EvictionStrategy {
     return word;
   }
 
-  /** The first release that accepts it. */
+  /** The first release that accepts it; the oldest known here for what is older. */
   public Version since() {
-    return since;
+    return switch (this) {
+      case LIVE_MIGRATE -> Version.of(0, 41);
+      case NONE -> Version.of(0, 51);
+      case EXTERNAL -> Version.of(0, 53);
+      case LIVE_MIGRATE_IF_POSSIBLE -> Version.of(1, 0);
+    };
   }
 
   public boolean isKnownTo(Version kubeVirt) {
-    return kubeVirt.isAtLeast(since);
+    return kubeVirt.isAtLeast(since());
   }
 
   /** The strategy of that name, exactly as written. */

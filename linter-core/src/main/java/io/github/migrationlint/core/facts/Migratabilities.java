@@ -141,8 +141,7 @@ public final class Migratabilities {
       if (filesystem.virtiofs().isWritten()) {
         var words = "filesystem `" + text(filesystem.name()) + "` is shared by virtiofs";
         findings.obstacles.add(
-            Obstacle.always(Reason.VIRTIOFS, words, filesystem.virtiofs().span())
-                .boundTo(release()));
+            Obstacle.always(Reason.VIRTIOFS, words, filesystem.name().span()).boundTo(release()));
       }
     }
     doubtUnless(guest.devices().filesystems().complete(), "its filesystems", findings);
