@@ -7,7 +7,9 @@ import java.util.Objects;
  * The KubeVirt object: cluster-wide configuration where no HyperConverged owns it.
  *
  * @param migrations the settings under {@code spec.configuration.migrations}
- * @param featureGates {@code spec.configuration.developerConfiguration.featureGates}
+ * @param featureGatesList what stands under {@code
+ *     spec.configuration.developerConfiguration.featureGates}
+ * @param featureGates its items
  * @param defaultNetworkInterface {@code spec.configuration.network.defaultNetworkInterface}: how a
  *     guest without interfaces is connected to the pod network
  * @param rolloutStrategy {@code spec.configuration.vmRolloutStrategy}
@@ -17,6 +19,7 @@ public record KubeVirt(
     Field<Block> migrationsBlock,
     MigrationSettings migrations,
     Field<String> evictionStrategy,
+    Field<Shape> featureGatesList,
     List<Field<String>> featureGates,
     Field<String> defaultNetworkInterface,
     Field<String> rolloutStrategy,
@@ -29,6 +32,7 @@ public record KubeVirt(
     Objects.requireNonNull(migrationsBlock);
     Objects.requireNonNull(migrations);
     Objects.requireNonNull(evictionStrategy);
+    Objects.requireNonNull(featureGatesList);
     featureGates = List.copyOf(featureGates);
     Objects.requireNonNull(defaultNetworkInterface);
     Objects.requireNonNull(rolloutStrategy);

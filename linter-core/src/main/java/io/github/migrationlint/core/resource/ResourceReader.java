@@ -277,12 +277,14 @@ public final class ResourceReader {
 
   private static KubeVirt kubeVirt(Header header, Section root) {
     var configuration = root.section("spec").section("configuration");
+    var developer = configuration.section("developerConfiguration");
     return new KubeVirt(
         header,
         configuration.block("migrations"),
         MigrationSettings.of(configuration.section("migrations")),
         configuration.text("evictionStrategy"),
-        configuration.section("developerConfiguration").texts("featureGates"),
+        developer.shape("featureGates"),
+        developer.texts("featureGates"),
         configuration.section("network").text("defaultNetworkInterface"),
         configuration.text("vmRolloutStrategy"),
         WorkloadUpdates.of(root.section("spec")));
