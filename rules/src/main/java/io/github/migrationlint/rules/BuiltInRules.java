@@ -17,6 +17,7 @@ import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.eviction.policyfornonmigratablevm.PolicyForNonMigratableVm;
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
+import io.github.migrationlint.rules.gates.missinglivemigrationgate.MissingLiveMigrationGate;
 import io.github.migrationlint.rules.guest.obsoletemigrationannotation.ObsoleteMigrationAnnotation;
 import io.github.migrationlint.rules.guest.reservedtemplatelabel.ReservedTemplateLabel;
 import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
@@ -101,6 +102,7 @@ public final class BuiltInRules {
       new MatchLabelsSelector(),
       new MilliBandwidth(),
       new MisplacedPolicyFields(),
+      new MissingLiveMigrationGate(),
       new MissingSelectors(),
       new MisspeltKind(),
       new NamespacedPolicy(),

@@ -1,0 +1,65 @@
+package io.github.migrationlint.rules.gates.missinglivemigrationgate;
+
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.PlatformVersions;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.KubeVirt;
+import io.github.migrationlint.core.resource.Shape;
+import io.github.migrationlint.schemas.Component;
+import io.github.migrationlint.schemas.FeatureGates;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An old KubeVirt that migrates nothing, because the feature gate for it is not listed. */
+public final class MissingLiveMigrationGate implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "missing-live-migration-gate",
+      Severity.ERROR,
+      "live migration is off in this release unless its feature gate is listed");
+
+  private static final String GATE = "LiveMigration";
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var versions = pass.cluster().versions();
+    var findings = new ArrayList<Diagnostic>();
+    var isOptional = FeatureGates.state(Component.KUBEVIRT, GATE, versions.kubeVirt())
+        .filter(FeatureGates.State.ALPHA::equals)
+        .isPresent();
+    for (var object : pass.cluster().kubeVirts()) {
+      if (isOptional && !object.header().partial() && isSurelyOff(object)) {
+        findings.add(describe(object, versions));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isSurelyOff(KubeVirt object) {
+    for (var gate : object.featureGates()) {
+      if (gate instanceof Field.Unresolved<String>) {
+        return false;
+      }
+    }
+    return !object.hasGate(GATE) && !(object.featureGatesList() instanceof Field.Unresolved<Shape>);
+  }
+
+  private static Diagnostic describe(KubeVirt object, PlatformVersions versions) {
+    var place = object.featureGatesList() instanceof Field.Present<Shape> list
+        ? list.key()
+        : object.featureGatesList().span();
+    var message = "feature gate `" + GATE + "` is not listed, so KubeVirt " + versions.kubeVirt()
+        + " migrates no VM";
+    return CARD.at(place, message)
+        .withSeverity(versions.areProven() ? Severity.ERROR : Severity.WARNING)
+        .withHelp("add `- " + GATE + "` to `featureGates`");
+  }
+}
