@@ -18,6 +18,7 @@ import io.github.migrationlint.rules.eviction.policyfornonmigratablevm.PolicyFor
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.gates.missinglivemigrationgate.MissingLiveMigrationGate;
+import io.github.migrationlint.rules.gates.redundantfeaturegate.RedundantFeatureGate;
 import io.github.migrationlint.rules.guest.obsoletemigrationannotation.ObsoleteMigrationAnnotation;
 import io.github.migrationlint.rules.guest.reservedtemplatelabel.ReservedTemplateLabel;
 import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
@@ -121,6 +122,7 @@ public final class BuiltInRules {
       new PolicyForNonMigratableVm(),
       new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
+      new RedundantFeatureGate(),
       new ReservedTemplateLabel(),
       new RewrittenCompletionTimeout(),
       new SelectorOnVmMetadata(),

@@ -1,0 +1,5 @@
+/** Rules about feature gates. */
+@NullMarked
+package io.github.migrationlint.rules.gates;
+
+import org.jspecify.annotations.NullMarked;
