@@ -19,6 +19,7 @@ import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.gates.missinglivemigrationgate.MissingLiveMigrationGate;
 import io.github.migrationlint.rules.gates.redundantfeaturegate.RedundantFeatureGate;
+import io.github.migrationlint.rules.gates.unknownfeaturegate.UnknownFeatureGate;
 import io.github.migrationlint.rules.guest.obsoletemigrationannotation.ObsoleteMigrationAnnotation;
 import io.github.migrationlint.rules.guest.reservedtemplatelabel.ReservedTemplateLabel;
 import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
@@ -135,6 +136,7 @@ public final class BuiltInRules {
       new TestAnnotation(),
       new TiedPolicies(),
       new UndefinedNamespace(),
+      new UnknownFeatureGate(),
       new UnquotedHcoBandwidth(),
       new UnsafeMigrationOverride(),
       new UnservedPolicyVersion(),

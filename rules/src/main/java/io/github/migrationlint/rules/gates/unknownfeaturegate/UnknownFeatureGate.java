@@ -1,0 +1,64 @@
+package io.github.migrationlint.rules.gates.unknownfeaturegate;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.text.Spelling;
+import io.github.migrationlint.rules.gates.ListedGate;
+import io.github.migrationlint.rules.gates.ListedGates;
+import io.github.migrationlint.schemas.FeatureGates;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A listed feature gate that this release does not have. */
+public final class UnknownFeatureGate implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "unknown-feature-gate", Severity.WARNING, "a listed feature gate is unknown to this release");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(ListedGates.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    var isProven = pass.cluster().versions().areProven();
+    for (var gate : pass.resultOf(ListedGates.ANALYSIS)) {
+      if (FeatureGates.state(gate.component(), gate.name(), gate.version()).isEmpty()) {
+        findings.add(describe(gate, isProven));
+      }
+    }
+    return findings;
+  }
+
+  private static Diagnostic describe(ListedGate gate, boolean isProven) {
+    var title = "feature gate `" + gate.name() + "`";
+    var since = FeatureGates.since(gate.component(), gate.name());
+    if (since.isPresent()) {
+      var message = since.get().isBefore(gate.version())
+          ? gate.release(gate.version()) + " no longer has " + title
+          : gate.release(gate.version()) + " does not have " + title + ", which " + since.get()
+              + " brings";
+      return CARD.at(gate.place(), message)
+          .withSeverity(isProven ? Severity.WARNING : Severity.NOTE)
+          .withHelp("delete it from the list, or tell which release the cluster runs");
+    }
+    var meant = Spelling.nearest(gate.name(), FeatureGates.names(gate.component(), gate.version()));
+    var message = "no release of " + gate.product() + " has " + title;
+    return meant
+        .map(name -> CARD.at(gate.place(), message + "; did you mean `" + name + "`?")
+            .withHelp("write `" + name + "`, or delete it from the list"))
+        .orElseGet(() -> CARD.at(gate.place(), message + ", so listing it does nothing")
+            .withSeverity(Severity.NOTE)
+            .withHelp("delete it from the list"));
+  }
+}
