@@ -25,6 +25,7 @@ import io.github.migrationlint.rules.guest.reservedtemplatelabel.ReservedTemplat
 import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
+import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
@@ -124,6 +125,7 @@ public final class BuiltInRules {
       new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
       new RedundantFeatureGate(),
+      new RefusedJsonPatch(),
       new ReservedTemplateLabel(),
       new RewrittenCompletionTimeout(),
       new SelectorOnVmMetadata(),
