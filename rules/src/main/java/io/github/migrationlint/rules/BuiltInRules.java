@@ -25,6 +25,7 @@ import io.github.migrationlint.rules.guest.reservedtemplatelabel.ReservedTemplat
 import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
+import io.github.migrationlint.rules.jsonpatch.jsonpatchovermigrations.JsonPatchOverMigrations;
 import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
@@ -100,6 +101,7 @@ public final class BuiltInRules {
       new InvalidBandwidthQuantity(),
       new InvalidSelectorLabel(),
       new InvalidVmEvictionStrategy(),
+      new JsonPatchOverMigrations(),
       new LongDowntime(),
       new LostSettings(),
       new MatchLabelsSelector(),
