@@ -26,6 +26,7 @@ import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
 import io.github.migrationlint.rules.jsonpatch.jsonpatchovermigrations.JsonPatchOverMigrations;
+import io.github.migrationlint.rules.jsonpatch.jsonpatchremoval.JsonPatchRemoval;
 import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
@@ -102,6 +103,7 @@ public final class BuiltInRules {
       new InvalidSelectorLabel(),
       new InvalidVmEvictionStrategy(),
       new JsonPatchOverMigrations(),
+      new JsonPatchRemoval(),
       new LongDowntime(),
       new LostSettings(),
       new MatchLabelsSelector(),
