@@ -28,6 +28,7 @@ import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutM
 import io.github.migrationlint.rules.jsonpatch.jsonpatchovermigrations.JsonPatchOverMigrations;
 import io.github.migrationlint.rules.jsonpatch.jsonpatchremoval.JsonPatchRemoval;
 import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch;
+import io.github.migrationlint.rules.jsonpatch.replacedfeaturegates.ReplacedFeatureGates;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
@@ -130,6 +131,7 @@ public final class BuiltInRules {
       new PolicyWithoutSettings(),
       new RedundantFeatureGate(),
       new RefusedJsonPatch(),
+      new ReplacedFeatureGates(),
       new ReservedTemplateLabel(),
       new RewrittenCompletionTimeout(),
       new SelectorOnVmMetadata(),
