@@ -27,6 +27,7 @@ import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGat
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
 import io.github.migrationlint.rules.jsonpatch.jsonpatchovermigrations.JsonPatchOverMigrations;
 import io.github.migrationlint.rules.jsonpatch.jsonpatchremoval.JsonPatchRemoval;
+import io.github.migrationlint.rules.jsonpatch.overriddenbyjsonpatch.OverriddenByJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.replacedfeaturegates.ReplacedFeatureGates;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
@@ -124,6 +125,7 @@ public final class BuiltInRules {
       new OctalNumber(),
       new OldDefaultTimeout(),
       new OutboundAboveClusterLimit(),
+      new OverriddenByJsonPatch(),
       new PinnedNode(),
       new PodLabelSelector(),
       new PolicyForNonMigratableVm(),
