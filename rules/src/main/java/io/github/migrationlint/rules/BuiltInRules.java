@@ -27,6 +27,7 @@ import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGat
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
 import io.github.migrationlint.rules.jsonpatch.jsonpatchovermigrations.JsonPatchOverMigrations;
 import io.github.migrationlint.rules.jsonpatch.jsonpatchremoval.JsonPatchRemoval;
+import io.github.migrationlint.rules.jsonpatch.needlessjsonpatch.NeedlessJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.overriddenbyjsonpatch.OverriddenByJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.replacedfeaturegates.ReplacedFeatureGates;
@@ -115,6 +116,7 @@ public final class BuiltInRules {
       new MissingSelectors(),
       new MisspeltKind(),
       new NamespacedPolicy(),
+      new NeedlessJsonPatch(),
       new NegativeBandwidth(),
       new NegativeParallelLimit(),
       new NegativeTimeout(),
