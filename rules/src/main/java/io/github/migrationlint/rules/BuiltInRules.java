@@ -64,6 +64,7 @@ import io.github.migrationlint.rules.policy.tiedpolicies.TiedPolicies;
 import io.github.migrationlint.rules.policy.undefinednamespace.UndefinedNamespace;
 import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPolicyField;
 import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePostCopy;
+import io.github.migrationlint.rules.postcopy.postcopybystalldetection.PostCopyByStallDetection;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.ExcessiveCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
@@ -133,6 +134,7 @@ public final class BuiltInRules {
       new PolicyForNonMigratableVm(),
       new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
+      new PostCopyByStallDetection(),
       new RedundantFeatureGate(),
       new RefusedJsonPatch(),
       new ReplacedFeatureGates(),

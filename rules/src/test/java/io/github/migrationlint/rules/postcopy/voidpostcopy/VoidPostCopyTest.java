@@ -63,6 +63,20 @@ class VoidPostCopyTest {
     assertEquals("", severity(kubeVirt(forbidden + ", completionTimeoutPerGiB: 0")));
   }
 
+  @Test
+  void with_stall_detection_post_copy_starts_even_so() {
+    var gated = """
+        apiVersion: kubevirt.io/v1
+        kind: KubeVirt
+        metadata: {name: kubevirt, namespace: kubevirt}
+        spec:
+          configuration:
+            developerConfiguration: {featureGates: [MigrationStallDetection]}
+            migrations: {allowPostCopy: true, allowWorkloadDisruption: false}
+        """;
+    assertEquals("", severity(Severities.subscription("1.19.0") + gated));
+  }
+
   private static String severity(String yaml) {
     return Severities.of(new VoidPostCopy(), yaml);
   }
