@@ -17,6 +17,7 @@ import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.eviction.policyfornonmigratablevm.PolicyForNonMigratableVm;
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
+import io.github.migrationlint.rules.experimental.ungatedmigrationsetting.UngatedMigrationSetting;
 import io.github.migrationlint.rules.gates.missinglivemigrationgate.MissingLiveMigrationGate;
 import io.github.migrationlint.rules.gates.redundantfeaturegate.RedundantFeatureGate;
 import io.github.migrationlint.rules.gates.unknownfeaturegate.UnknownFeatureGate;
@@ -150,6 +151,7 @@ public final class BuiltInRules {
       new TestAnnotation(),
       new TiedPolicies(),
       new UndefinedNamespace(),
+      new UngatedMigrationSetting(),
       new UnknownFeatureGate(),
       new UnquotedHcoBandwidth(),
       new UnsafeMigrationOverride(),

@@ -1,0 +1,92 @@
+package io.github.migrationlint.rules.experimental.ungatedmigrationsetting;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.ClusterWideSettings;
+import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.resource.Block;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A setting that is refused or ignored, because its feature gate is off. */
+public final class UngatedMigrationSetting implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "ungated-migration-setting",
+      Severity.ERROR,
+      "a migration setting needs a feature gate that is off");
+
+  private static final String GATE = "MigrationStallDetection";
+
+  /** Opens the way to {@code maxDowntimeMs} too, in the release after 1.9. */
+  private static final String OTHER_GATE = "MigrationDowntimeTuning";
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(EffectiveMigrations.ANALYSIS, ClusterWideSettings.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var field = MigrationField.MAX_DOWNTIME_MS;
+    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var isOff = effective.isShown()
+        && effective.stallDetection() == Truth.NO
+        && field.isKnownTo(pass.cluster().versions().kubeVirt());
+    if (!isOff || hasOtherGate(pass.cluster())) {
+      return List.of();
+    }
+    var findings = new ArrayList<Diagnostic>();
+    for (var written : pass.resultOf(ClusterWideSettings.ANALYSIS).of(field)) {
+      findings.add(describe(field.name(), written.span(), ", so it has no effect")
+          .withSeverity(Severity.WARNING));
+    }
+    for (var policy : pass.cluster().migrationPolicies()) {
+      if (policy.settings().get(field) instanceof Field.Present<Long> written) {
+        findings.add(refused(field.name(), written.span(), pass.cluster()));
+      }
+      if (policy.experimental().stallDetector() instanceof Field.Present<Block> written) {
+        findings.add(refused("stallDetector", written.key(), pass.cluster()));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean hasOtherGate(ClusterModel cluster) {
+    for (var object : cluster.kubeVirts()) {
+      if (object.hasGate(OTHER_GATE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Diagnostic refused(String setting, Span place, ClusterModel cluster) {
+    var finding = describe(setting, place, ", so the API server refuses this policy")
+        .withSeverity(cluster.versions().areProven() ? Severity.ERROR : Severity.WARNING);
+    // Where the configuration is shown, one object has it.
+    var owner = cluster.hyperConvergeds().isEmpty()
+        ? cluster.kubeVirts().get(0).header()
+        : cluster.hyperConvergeds().get(0).header();
+    return finding.withRelated(owner.place(), "does not turn it on");
+  }
+
+  private static Diagnostic describe(String setting, Span place, String effect) {
+    var message = "`" + setting + "` needs the feature gate `" + GATE + "`, which is off" + effect;
+    return CARD.at(place, message)
+        .withHelp("turn the feature gate on first, or delete the setting");
+  }
+}
