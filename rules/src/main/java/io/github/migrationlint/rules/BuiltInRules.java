@@ -17,6 +17,7 @@ import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.eviction.policyfornonmigratablevm.PolicyForNonMigratableVm;
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
+import io.github.migrationlint.rules.experimental.stallfactoroutofrange.StallFactorOutOfRange;
 import io.github.migrationlint.rules.experimental.ungatedmigrationsetting.UngatedMigrationSetting;
 import io.github.migrationlint.rules.gates.missinglivemigrationgate.MissingLiveMigrationGate;
 import io.github.migrationlint.rules.gates.redundantfeaturegate.RedundantFeatureGate;
@@ -148,6 +149,7 @@ public final class BuiltInRules {
       new ShortProgressTimeout(),
       new ShutDownOnDrain(),
       new SingleThreadedMigration(),
+      new StallFactorOutOfRange(),
       new TestAnnotation(),
       new TiedPolicies(),
       new UndefinedNamespace(),
