@@ -37,6 +37,7 @@ import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParall
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
 import io.github.migrationlint.rules.migrations.disabledmigrationtls.DisabledMigrationTls;
+import io.github.migrationlint.rules.migrations.migrationingit.MigrationInGit;
 import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
 import io.github.migrationlint.rules.objects.misspeltkind.MisspeltKind;
 import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
@@ -113,6 +114,7 @@ public final class BuiltInRules {
       new LongDowntime(),
       new LostSettings(),
       new MatchLabelsSelector(),
+      new MigrationInGit(),
       new MilliBandwidth(),
       new MisplacedPolicyFields(),
       new MissingLiveMigrationGate(),
