@@ -38,6 +38,7 @@ import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAb
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
 import io.github.migrationlint.rules.migrations.disabledmigrationtls.DisabledMigrationTls;
 import io.github.migrationlint.rules.migrations.migrationingit.MigrationInGit;
+import io.github.migrationlint.rules.migrations.migrationpriority.MigrationPriority;
 import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
 import io.github.migrationlint.rules.objects.misspeltkind.MisspeltKind;
 import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
@@ -115,6 +116,7 @@ public final class BuiltInRules {
       new LostSettings(),
       new MatchLabelsSelector(),
       new MigrationInGit(),
+      new MigrationPriority(),
       new MilliBandwidth(),
       new MisplacedPolicyFields(),
       new MissingLiveMigrationGate(),

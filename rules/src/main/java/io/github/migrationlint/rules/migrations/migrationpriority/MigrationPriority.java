@@ -1,0 +1,43 @@
+package io.github.migrationlint.rules.migrations.migrationpriority;
+
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.Shape;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A migration with a priority, which nobody but KubeVirt may set. */
+public final class MigrationPriority implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "migration-priority", Severity.ERROR, "a migration sets a priority, which only KubeVirt may");
+
+  /** Before, the field is unknown, and another rule says so. */
+  private static final Version SINCE = Version.of(1, 7);
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    if (pass.cluster().versions().kubeVirt().isAtLeast(SINCE)) {
+      for (var request : pass.cluster().resources().migrationRequests()) {
+        if (request.priority() instanceof Field.Present<Shape> written) {
+          findings.add(CARD.at(
+                  written.key(),
+                  "only KubeVirt's own controller may set `priority`, so the API server refuses"
+                      + " this migration")
+              .withHelp("delete the line"));
+        }
+      }
+    }
+    return findings;
+  }
+}
