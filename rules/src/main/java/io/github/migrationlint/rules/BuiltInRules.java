@@ -37,6 +37,7 @@ import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParall
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
 import io.github.migrationlint.rules.migrations.disabledmigrationtls.DisabledMigrationTls;
+import io.github.migrationlint.rules.migrations.invalidmigrationtimeout.InvalidMigrationTimeout;
 import io.github.migrationlint.rules.migrations.migrationingit.MigrationInGit;
 import io.github.migrationlint.rules.migrations.migrationpriority.MigrationPriority;
 import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
@@ -108,6 +109,7 @@ public final class BuiltInRules {
       new InfeasibleTimeout(),
       new InfeasibleVmTimeout(),
       new InvalidBandwidthQuantity(),
+      new InvalidMigrationTimeout(),
       new InvalidSelectorLabel(),
       new InvalidVmEvictionStrategy(),
       new JsonPatchOverMigrations(),
