@@ -27,6 +27,7 @@ import io.github.migrationlint.rules.guest.reservedtemplatelabel.ReservedTemplat
 import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
+import io.github.migrationlint.rules.hyperconverged.misplacedhyperconverged.MisplacedHyperConverged;
 import io.github.migrationlint.rules.jsonpatch.jsonpatchovermigrations.JsonPatchOverMigrations;
 import io.github.migrationlint.rules.jsonpatch.jsonpatchremoval.JsonPatchRemoval;
 import io.github.migrationlint.rules.jsonpatch.needlessjsonpatch.NeedlessJsonPatch;
@@ -120,6 +121,7 @@ public final class BuiltInRules {
       new MigrationInGit(),
       new MigrationPriority(),
       new MilliBandwidth(),
+      new MisplacedHyperConverged(),
       new MisplacedPolicyFields(),
       new MissingLiveMigrationGate(),
       new MissingSelectors(),

@@ -1,0 +1,64 @@
+package io.github.migrationlint.rules.hyperconverged.misplacedhyperconverged;
+
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.HyperConverged;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A HyperConverged under a name, or in a namespace, where the operator does not look. */
+public final class MisplacedHyperConverged implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+          "misplaced-hyper-converged",
+          Severity.WARNING,
+          "a HyperConverged stands where the operator does not look for it")
+      .refining("schema");
+
+  /** Where the product and the community's operator are installed. */
+  private static final List<String> NAMESPACES =
+      List.of("openshift-cnv", "kubevirt-hyperconverged");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var object : pass.cluster().hyperConvergeds()) {
+      var header = object.header();
+      if (header.name() instanceof Field.Present<String> name
+          && !name.get().equals(HyperConverged.NAME)) {
+        findings.add(describeName(name));
+      }
+      if (header.namespace() instanceof Field.Present<String> namespace
+          && !NAMESPACES.contains(namespace.get())) {
+        findings.add(describeNamespace(namespace));
+      }
+    }
+    return findings;
+  }
+
+  /** The schema has the name as a pattern that is not anchored, so some other names pass it. */
+  private static Diagnostic describeName(Field.Present<String> name) {
+    var passes = name.get().contains(HyperConverged.NAME);
+    var message = "a HyperConverged must be named `" + HyperConverged.NAME + "`, so `" + name.get()
+        + (passes ? "` is ignored" : "` is refused");
+    return CARD.at(name.span(), message)
+        .withSeverity(passes ? Severity.WARNING : Severity.ERROR)
+        .withHelp("name it `" + HyperConverged.NAME + "`");
+  }
+
+  private static Diagnostic describeNamespace(Field.Present<String> namespace) {
+    var message = "the operator takes a HyperConverged from its own namespace only, and it is not"
+        + " made to run in `" + namespace.get() + "`";
+    return CARD.at(namespace.span(), message)
+        .withHelp("put it into `openshift-cnv`, or `kubevirt-hyperconverged` for the community's"
+            + " operator");
+  }
+}
