@@ -34,6 +34,7 @@ import io.github.migrationlint.rules.jsonpatch.needlessjsonpatch.NeedlessJsonPat
 import io.github.migrationlint.rules.jsonpatch.overriddenbyjsonpatch.OverriddenByJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.replacedfeaturegates.ReplacedFeatureGates;
+import io.github.migrationlint.rules.kubevirt.kubevirtownedbyhyperconverged.KubeVirtOwnedByHyperConverged;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
@@ -115,6 +116,7 @@ public final class BuiltInRules {
       new InvalidVmEvictionStrategy(),
       new JsonPatchOverMigrations(),
       new JsonPatchRemoval(),
+      new KubeVirtOwnedByHyperConverged(),
       new LongDowntime(),
       new LostSettings(),
       new MatchLabelsSelector(),
