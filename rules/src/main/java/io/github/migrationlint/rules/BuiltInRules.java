@@ -35,6 +35,7 @@ import io.github.migrationlint.rules.jsonpatch.overriddenbyjsonpatch.OverriddenB
 import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.replacedfeaturegates.ReplacedFeatureGates;
 import io.github.migrationlint.rules.kubevirt.kubevirtownedbyhyperconverged.KubeVirtOwnedByHyperConverged;
+import io.github.migrationlint.rules.kubevirt.secondkubevirt.SecondKubeVirt;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
@@ -152,6 +153,7 @@ public final class BuiltInRules {
       new ReplacedFeatureGates(),
       new ReservedTemplateLabel(),
       new RewrittenCompletionTimeout(),
+      new SecondKubeVirt(),
       new SelectorOnVmMetadata(),
       new SelectorValueCase(),
       new SeveralCatchAllPolicies(),
