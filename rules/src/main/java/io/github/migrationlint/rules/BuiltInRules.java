@@ -36,6 +36,7 @@ import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch
 import io.github.migrationlint.rules.jsonpatch.replacedfeaturegates.ReplacedFeatureGates;
 import io.github.migrationlint.rules.kubevirt.kubevirtownedbyhyperconverged.KubeVirtOwnedByHyperConverged;
 import io.github.migrationlint.rules.kubevirt.secondkubevirt.SecondKubeVirt;
+import io.github.migrationlint.rules.kubevirt.unknownevictionstrategy.UnknownEvictionStrategy;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
@@ -166,6 +167,7 @@ public final class BuiltInRules {
       new TiedPolicies(),
       new UndefinedNamespace(),
       new UngatedMigrationSetting(),
+      new UnknownEvictionStrategy(),
       new UnknownFeatureGate(),
       new UnquotedHcoBandwidth(),
       new UnsafeMigrationOverride(),
