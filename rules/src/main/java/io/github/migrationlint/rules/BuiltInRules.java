@@ -84,6 +84,7 @@ import io.github.migrationlint.rules.timeouts.rewrittencompletiontimeout.Rewritt
 import io.github.migrationlint.rules.timeouts.shortprogresstimeout.ShortProgressTimeout;
 import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.zeroprogresstimeout.ZeroProgressTimeout;
+import io.github.migrationlint.rules.updates.evictionwithoutlivemigration.EvictionWithoutLiveMigration;
 import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
@@ -105,6 +106,7 @@ public final class BuiltInRules {
       new DownAfterDrain(),
       new DuplicatePolicyName(),
       new EmptySelectorValue(),
+      new EvictionWithoutLiveMigration(),
       new ExcessiveCompletionTimeout(),
       new ExternalEviction(),
       new FeatureGatesShape(),
