@@ -85,6 +85,7 @@ import io.github.migrationlint.rules.timeouts.shortprogresstimeout.ShortProgress
 import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.zeroprogresstimeout.ZeroProgressTimeout;
 import io.github.migrationlint.rules.updates.evictionwithoutlivemigration.EvictionWithoutLiveMigration;
+import io.github.migrationlint.rules.updates.noworkloadupdates.NoWorkloadUpdates;
 import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
@@ -137,6 +138,7 @@ public final class BuiltInRules {
       new NegativeBandwidth(),
       new NegativeParallelLimit(),
       new NegativeTimeout(),
+      new NoWorkloadUpdates(),
       new NonStringLabel(),
       new NonStringSelectorValue(),
       new NullSelectorValue(),
