@@ -75,6 +75,7 @@ import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPo
 import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePostCopy;
 import io.github.migrationlint.rules.postcopy.postcopybystalldetection.PostCopyByStallDetection;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
+import io.github.migrationlint.rules.selectors.podonlylabel.PodOnlyLabel;
 import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.ExcessiveCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.infeasiblevmtimeout.InfeasibleVmTimeout;
@@ -149,6 +150,7 @@ public final class BuiltInRules {
       new OverriddenByJsonPatch(),
       new PinnedNode(),
       new PodLabelSelector(),
+      new PodOnlyLabel(),
       new PolicyForNonMigratableVm(),
       new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
