@@ -76,6 +76,7 @@ import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePos
 import io.github.migrationlint.rules.postcopy.postcopybystalldetection.PostCopyByStallDetection;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.selectors.podonlylabel.PodOnlyLabel;
+import io.github.migrationlint.rules.selectors.runtimelabel.RunTimeLabel;
 import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.ExcessiveCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.infeasiblevmtimeout.InfeasibleVmTimeout;
@@ -160,6 +161,7 @@ public final class BuiltInRules {
       new ReplacedFeatureGates(),
       new ReservedTemplateLabel(),
       new RewrittenCompletionTimeout(),
+      new RunTimeLabel(),
       new SecondKubeVirt(),
       new SelectorOnVmMetadata(),
       new SelectorValueCase(),
