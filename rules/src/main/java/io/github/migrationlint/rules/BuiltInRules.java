@@ -76,6 +76,7 @@ import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePos
 import io.github.migrationlint.rules.postcopy.postcopybystalldetection.PostCopyByStallDetection;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.selectors.podonlylabel.PodOnlyLabel;
+import io.github.migrationlint.rules.selectors.reservedtemplatelabel.ReservedTemplateLabel;
 import io.github.migrationlint.rules.selectors.runtimelabel.RunTimeLabel;
 import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.ExcessiveCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
