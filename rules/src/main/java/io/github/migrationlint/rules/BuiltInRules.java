@@ -5,6 +5,7 @@ import io.github.migrationlint.rules.bandwidth.bandwidthbelow1mi.BandwidthBelow1
 import io.github.migrationlint.rules.bandwidth.bandwidthbelowonebyte.BandwidthBelowOneByte;
 import io.github.migrationlint.rules.bandwidth.bandwidthwithoutsuffix.BandwidthWithoutSuffix;
 import io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity.InvalidBandwidthQuantity;
+import io.github.migrationlint.rules.bandwidth.linkspeedbandwidth.LinkSpeedBandwidth;
 import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
 import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwidth;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
@@ -125,6 +126,7 @@ public final class BuiltInRules {
       new JsonPatchOverMigrations(),
       new JsonPatchRemoval(),
       new KubeVirtOwnedByHyperConverged(),
+      new LinkSpeedBandwidth(),
       new LongDowntime(),
       new LostSettings(),
       new MatchLabelsSelector(),
