@@ -4,6 +4,7 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.rules.bandwidth.bandwidthbelow1mi.BandwidthBelow1mi;
 import io.github.migrationlint.rules.bandwidth.bandwidthbelowonebyte.BandwidthBelowOneByte;
 import io.github.migrationlint.rules.bandwidth.bandwidthwithoutsuffix.BandwidthWithoutSuffix;
+import io.github.migrationlint.rules.bandwidth.coarselyroundedbandwidth.CoarselyRoundedBandwidth;
 import io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity.InvalidBandwidthQuantity;
 import io.github.migrationlint.rules.bandwidth.linkspeedbandwidth.LinkSpeedBandwidth;
 import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
@@ -106,6 +107,7 @@ public final class BuiltInRules {
       new CapitalisedBooleanValue(),
       new CatchAllPolicy(),
       new ClusterWidePostCopy(),
+      new CoarselyRoundedBandwidth(),
       new DeadPolicy(),
       new DisabledMigrationTls(),
       new DownAfterDrain(),
@@ -162,6 +164,7 @@ public final class BuiltInRules {
       new RedundantFeatureGate(),
       new RefusedJsonPatch(),
       new ReplacedFeatureGates(),
+      new ReservedTemplateLabel(),
       new ReservedTemplateLabel(),
       new RewrittenCompletionTimeout(),
       new RunTimeLabel(),
