@@ -9,6 +9,7 @@ import io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity.InvalidB
 import io.github.migrationlint.rules.bandwidth.linkspeedbandwidth.LinkSpeedBandwidth;
 import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
 import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwidth;
+import io.github.migrationlint.rules.bandwidth.policyliftsbandwidthlimit.PolicyLiftsBandwidthLimit;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
 import io.github.migrationlint.rules.cpu.singlethreadedmigration.SingleThreadedMigration;
 import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
@@ -158,6 +159,7 @@ public final class BuiltInRules {
       new PodLabelSelector(),
       new PodOnlyLabel(),
       new PolicyForNonMigratableVm(),
+      new PolicyLiftsBandwidthLimit(),
       new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
       new PostCopyByStallDetection(),

@@ -1,0 +1,66 @@
+package io.github.migrationlint.rules.bandwidth.policyliftsbandwidthlimit;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.WrittenBandwidth;
+import io.github.migrationlint.core.facts.WrittenMigrations;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A policy that sets no bandwidth limit for its VMs where the cluster has one. */
+public final class PolicyLiftsBandwidthLimit implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "policy-lifts-bandwidth-limit",
+      Severity.WARNING,
+      "a policy takes the cluster's bandwidth limit away");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(EffectiveMigrations.ANALYSIS, WrittenBandwidth.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var limit = effective
+        .cluster()
+        .get(MigrationField.BANDWIDTH_PER_MIGRATION)
+        .filter(setting -> setting.value().value().signum() > 0);
+    var findings = new ArrayList<Diagnostic>();
+    if (effective.isShown() && limit.isPresent()) {
+      for (var bandwidth : pass.resultOf(WrittenBandwidth.ANALYSIS)) {
+        if (bandwidth.object().owner() == WrittenMigrations.Owner.MIGRATION_POLICY
+            && bandwidth.field().get().isZero()) {
+          findings.add(describe(bandwidth, limit.get()));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Diagnostic describe(WrittenBandwidth bandwidth, Setting<Quantity> limit) {
+    var message = "`bandwidthPerMigration` of `" + bandwidth.text()
+        + "` means no limit, so the cluster's limit of `" + limit.value()
+        + "` does not hold for the VMs of this policy";
+    var finding = CARD.at(bandwidth.field().span(), message)
+        .withHelp("delete the line to keep the cluster's limit, or write one");
+    return limit
+        .origin()
+        .place()
+        .map(place -> finding.withRelated(place, "the cluster's limit"))
+        .orElse(finding);
+  }
+}
