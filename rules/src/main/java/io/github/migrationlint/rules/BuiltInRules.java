@@ -48,6 +48,7 @@ import io.github.migrationlint.rules.migrations.invalidmigrationtimeout.InvalidM
 import io.github.migrationlint.rules.migrations.migrationingit.MigrationInGit;
 import io.github.migrationlint.rules.migrations.migrationpriority.MigrationPriority;
 import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
+import io.github.migrationlint.rules.network.invalidmigrationnetwork.InvalidMigrationNetwork;
 import io.github.migrationlint.rules.objects.misspeltkind.MisspeltKind;
 import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
 import io.github.migrationlint.rules.objects.wrongapigroup.WrongApiGroup;
@@ -123,6 +124,7 @@ public final class BuiltInRules {
       new InfeasibleTimeout(),
       new InfeasibleVmTimeout(),
       new InvalidBandwidthQuantity(),
+      new InvalidMigrationNetwork(),
       new InvalidMigrationTimeout(),
       new InvalidSelectorLabel(),
       new InvalidVmEvictionStrategy(),
