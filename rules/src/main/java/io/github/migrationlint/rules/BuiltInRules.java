@@ -49,6 +49,7 @@ import io.github.migrationlint.rules.migrations.migrationingit.MigrationInGit;
 import io.github.migrationlint.rules.migrations.migrationpriority.MigrationPriority;
 import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
 import io.github.migrationlint.rules.network.invalidmigrationnetwork.InvalidMigrationNetwork;
+import io.github.migrationlint.rules.network.missingmigrationnetwork.MissingMigrationNetwork;
 import io.github.migrationlint.rules.objects.misspeltkind.MisspeltKind;
 import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
 import io.github.migrationlint.rules.objects.wrongapigroup.WrongApiGroup;
@@ -141,6 +142,7 @@ public final class BuiltInRules {
       new MisplacedHyperConverged(),
       new MisplacedPolicyFields(),
       new MissingLiveMigrationGate(),
+      new MissingMigrationNetwork(),
       new MissingSelectors(),
       new MisspeltKind(),
       new NamespacedPolicy(),

@@ -1,0 +1,83 @@
+package io.github.migrationlint.rules.network.missingmigrationnetwork;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.text.Spelling;
+import io.github.migrationlint.rules.network.MigrationNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A migration network that the repository defines elsewhere, under another name, or not at all. */
+public final class MissingMigrationNetwork implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "missing-migration-network",
+      Severity.WARNING,
+      "the migration network is not among those of KubeVirt's namespace");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(MigrationNetwork.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    var defined = pass.cluster().resources().networkAttachmentDefinitions();
+    for (var network : pass.resultOf(MigrationNetwork.ANALYSIS)) {
+      // With a namespace of its own it is another rule's.
+      if (network.name().get().indexOf('/') < 0
+          && network.owner().namespace() instanceof Field.Present<String> home) {
+        check(network.name(), home.get(), defined).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private static Optional<Diagnostic> check(
+      Field.Present<String> network, String home, List<Header> defined) {
+    var neighbours = new ArrayList<String>();
+    var elsewhere = Optional.<Header>empty();
+    for (var definition : defined) {
+      var namespace = definition.namespace().value();
+      var isNamesake = definition.nameText().equals(network.get());
+      if (namespace.isEmpty() || (isNamesake && namespace.get().equals(home))) {
+        // Where it goes is decided elsewhere, or it is here.
+        return Optional.empty();
+      }
+      if (namespace.get().equals(home)) {
+        neighbours.add(definition.nameText());
+      } else if (isNamesake) {
+        elsewhere = Optional.of(definition);
+      }
+    }
+    var title = "network `" + network.get() + "`";
+    if (elsewhere.isPresent()) {
+      return Optional.of(CARD.at(
+              network.span(),
+              "migration " + title + " is defined in namespace `"
+                  + elsewhere.get().namespaceText() + "`, but KubeVirt looks for it in `" + home
+                  + "`")
+          .withRelated(elsewhere.get().place(), "defined here")
+          .withHelp("define it in namespace `" + home + "`"));
+    }
+    return neighbours.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CARD.at(
+                network.span(),
+                "no NetworkAttachmentDefinition of namespace `" + home + "` is named `"
+                    + network.get() + "`" + Spelling.question(network.get(), neighbours))
+            .withHelp("write the name of one that is defined there"));
+  }
+}
