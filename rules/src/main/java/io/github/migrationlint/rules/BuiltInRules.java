@@ -51,6 +51,7 @@ import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMi
 import io.github.migrationlint.rules.network.invalidmigrationnetwork.InvalidMigrationNetwork;
 import io.github.migrationlint.rules.network.missingmigrationnetwork.MissingMigrationNetwork;
 import io.github.migrationlint.rules.objects.misspeltkind.MisspeltKind;
+import io.github.migrationlint.rules.objects.oldapiversion.OldApiVersion;
 import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
 import io.github.migrationlint.rules.objects.wrongapigroup.WrongApiGroup;
 import io.github.migrationlint.rules.policy.capitalisedbooleanvalue.CapitalisedBooleanValue;
@@ -156,6 +157,7 @@ public final class BuiltInRules {
       new NullSelectorValue(),
       new ObsoleteMigrationAnnotation(),
       new OctalNumber(),
+      new OldApiVersion(),
       new OldDefaultTimeout(),
       new OutboundAboveClusterLimit(),
       new OverriddenByJsonPatch(),
