@@ -2,6 +2,7 @@ package io.github.migrationlint.core.config;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,6 +33,23 @@ public record LinkSpeed(BigInteger bytesPerSecond, String written) {
       return of(amount, 9, text);
     }
     return amount.endsWith("Mbit") ? of(amount, 6, text) : Optional.empty();
+  }
+
+  /** Whether that many bytes per second are more than it moves. */
+  public boolean isExceededBy(BigInteger bytes) {
+    return bytes.compareTo(bytesPerSecond) > 0;
+  }
+
+  /** {@code 1250 MB/s (10Gbit)}. */
+  public String inWords() {
+    return megabytes(bytesPerSecond) + " (" + written + ")";
+  }
+
+  /** Bytes per second in megabytes as links count them, decimal and rounded down. */
+  public static String megabytes(BigInteger bytes) {
+    var mega = new BigDecimal(bytes).movePointLeft(6);
+    var scale = mega.compareTo(BigDecimal.TEN) < 0 ? 1 : 0;
+    return mega.setScale(scale, RoundingMode.DOWN) + " MB/s";
   }
 
   private static Optional<LinkSpeed> of(String amount, int exponent, String written) {

@@ -52,22 +52,22 @@ public record Feasibility(BigInteger mebiBytesPerSecond, long secondsPerGigabyte
   }
 
   /** The share of a large guest's memory that can be copied; the share of a small one is larger. */
-  public BigDecimal share() {
-    return new BigDecimal(bytes(GIGA)).divide(new BigDecimal(GIGA));
+  public CopiedShare share() {
+    return new CopiedShare(new BigDecimal(bytes(GIGA)).divide(new BigDecimal(GIGA)));
   }
 
   /** The share of that many bytes that can be copied, rounded down, so that no bound is crossed. */
-  public BigDecimal shareOf(BigInteger size) {
-    return new BigDecimal(bytes(size)).divide(new BigDecimal(size), DOWN);
+  public CopiedShare shareOf(BigInteger size) {
+    return share(bytes(size), size);
   }
 
   /**
    * The share of that many bytes that can be copied at most: the monitor compares whole seconds and
    * looks every 400 ms, so it is late by less than two seconds.
    */
-  public BigDecimal mostOf(BigInteger size) {
+  public CopiedShare mostOf(BigInteger size) {
     var late = mebiBytesPerSecond.multiply(MEBI).multiply(LATEST);
-    return new BigDecimal(bytes(size).add(late)).divide(new BigDecimal(size), DOWN);
+    return share(bytes(size).add(late), size);
   }
 
   /** The bandwidth, in MiB per second, at which a large guest can be copied that many times. */
@@ -96,6 +96,10 @@ public record Feasibility(BigInteger mebiBytesPerSecond, long secondsPerGigabyte
   /** How long it takes to copy that many bytes once, in started seconds. */
   public BigInteger secondsToCopy(BigInteger size) {
     return ceiling(size, mebiBytesPerSecond.multiply(MEBI));
+  }
+
+  private static CopiedShare share(BigInteger copied, BigInteger size) {
+    return new CopiedShare(new BigDecimal(copied).divide(new BigDecimal(size), DOWN));
   }
 
   private BigInteger bytes(BigInteger size) {

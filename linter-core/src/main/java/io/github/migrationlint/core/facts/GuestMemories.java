@@ -46,6 +46,16 @@ public final class GuestMemories {
     return written(workload.guest().memory());
   }
 
+  /** Whether nothing but the size of a huge page says it. */
+  public boolean isOnePage(Workload workload) {
+    var memory = workload.guest().memory();
+    return !instancetypes.of(workload).referred()
+        && !memory.guest().isWritten()
+        && !counts(memory.request())
+        && !counts(memory.limit())
+        && memory.pageSize().isWritten();
+  }
+
   private static Optional<Setting<Quantity>> written(GuestMemory memory) {
     if (memory.guest().isWritten()) {
       return setting(memory.guest(), "memory.guest");

@@ -6,7 +6,6 @@ import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Quantity;
 import io.github.migrationlint.core.text.Span;
-import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,9 +26,6 @@ public record TimeLimit(
     Feasibility feasibility,
     boolean proven,
     String unless) {
-  private static final BigDecimal HALF = new BigDecimal("0.5");
-  private static final BigDecimal TWICE = BigDecimal.valueOf(2);
-
   public TimeLimit {
     Objects.requireNonNull(policy);
     Objects.requireNonNull(place);
@@ -79,20 +75,9 @@ public record TimeLimit(
         .isPresent();
   }
 
-  /**
-   * How grave it is that no more than a share can be copied: an error up to half of the guest, a
-   * warning below all of it. Empty where there is time for two copies, the second for pages written
-   * during the first.
-   */
-  public Optional<Severity> severityAt(BigDecimal share) {
-    if (share.compareTo(TWICE) >= 0) {
-      return Optional.empty();
-    }
-    if (share.compareTo(BigDecimal.ONE) >= 0) {
-      return Optional.of(Severity.NOTE);
-    }
-    var severity = share.compareTo(HALF) > 0 ? Severity.WARNING : Severity.ERROR;
-    return Optional.of(severity.atMost(proven ? Severity.ERROR : Severity.WARNING));
+  /** How grave it is for a guest of which that share can be copied. */
+  public Optional<Severity> severityAt(CopiedShare share) {
+    return share.severity(proven ? Severity.ERROR : Severity.WARNING);
   }
 
   /** How grave it is for large guests; for small ones it is never graver. */
@@ -102,7 +87,7 @@ public record TimeLimit(
 
   /** What to write instead, so that large guests can be copied once, or twice if once fits. */
   public String help() {
-    var copies = feasibility.share().compareTo(BigDecimal.ONE) >= 0 ? 2 : 1;
+    var copies = feasibility.share().isWhole() ? 2 : 1;
     return "write `bandwidthPerMigration` of at least `"
         + feasibility.mebiBytesPerSecondFor(copies)
         + "Mi` or `completionTimeoutPerGiB` of at least "

@@ -44,9 +44,9 @@ class FeasibilityTest {
   @CsvSource({"20, 48", "23, 42", "150, 7", "800, 2", "953, 2", "954, 1"})
   void a_timeout_asks_for_a_bandwidth(long timeout, long mebiBytes) {
     assertEquals(BigInteger.valueOf(mebiBytes), of("1Mi", timeout).mebiBytesPerSecondFor(1));
-    assertTrue(of(mebiBytes + "Mi", timeout).share().compareTo(BigDecimal.ONE) >= 0);
+    assertTrue(of(mebiBytes + "Mi", timeout).share().value().compareTo(BigDecimal.ONE) >= 0);
     if (mebiBytes > 1) {
-      assertTrue(of(mebiBytes - 1 + "Mi", timeout).share().compareTo(BigDecimal.ONE) < 0);
+      assertTrue(of(mebiBytes - 1 + "Mi", timeout).share().value().compareTo(BigDecimal.ONE) < 0);
     }
   }
 
@@ -54,7 +54,7 @@ class FeasibilityTest {
   @CsvSource({"1Mi, 954", "217Ki, 954", "64Mi, 15", "48Mi, 20", "1Gi, 1", "10G, 1"})
   void a_bandwidth_asks_for_a_timeout(String bandwidth, long seconds) {
     assertEquals(BigInteger.valueOf(seconds), of(bandwidth, 1).secondsPerGigabyteFor(1));
-    assertTrue(of(bandwidth, seconds).share().compareTo(BigDecimal.ONE) >= 0);
+    assertTrue(of(bandwidth, seconds).share().value().compareTo(BigDecimal.ONE) >= 0);
   }
 
   @Test
@@ -67,44 +67,44 @@ class FeasibilityTest {
   @Test
   void at_217Ki_and_23_seconds_next_to_nothing_is_copied() {
     var sample = of("217Ki", 23);
-    assertEquals(new BigDecimal("0.024117248"), sample.share());
+    assertEquals(new BigDecimal("0.024117248"), sample.share().value());
     assertEquals(BigInteger.valueOf(46), sample.seconds(bytes("1Gi")));
     // 46 of 1024 MiB
-    assertEquals(new BigDecimal("0.044921875"), sample.shareOf(bytes("1Gi")));
+    assertEquals(new BigDecimal("0.044921875"), sample.shareOf(bytes("1Gi")).value());
   }
 
   @Test
   void the_share_is_exact_at_its_bounds() {
     // 15625 MiB are 16.384 GB, a round number.
-    assertEquals(0, of("15625Mi", 2).share().compareTo(new BigDecimal("32.768")));
-    assertEquals(new BigDecimal("0.998244352"), of("952Mi", 1).share());
-    assertEquals(new BigDecimal("1.000341504"), of("954Mi", 1).share().setScale(9));
+    assertEquals(0, of("15625Mi", 2).share().value().compareTo(new BigDecimal("32.768")));
+    assertEquals(new BigDecimal("0.998244352"), of("952Mi", 1).share().value());
+    assertEquals(new BigDecimal("1.000341504"), of("954Mi", 1).share().value().setScale(9));
   }
 
   @Test
   void one_byte_decides() {
     var limit = of("1Mi", 1);
     var mebi = BigInteger.valueOf(1 << 20);
-    assertEquals(0, limit.shareOf(mebi).compareTo(BigDecimal.ONE));
-    assertTrue(limit.shareOf(mebi.add(BigInteger.ONE)).compareTo(BigDecimal.ONE) < 0);
+    assertEquals(0, limit.shareOf(mebi).value().compareTo(BigDecimal.ONE));
+    assertTrue(limit.shareOf(mebi.add(BigInteger.ONE)).value().compareTo(BigDecimal.ONE) < 0);
     // 2^60 bytes count 1152921505 gigabytes; at 2^40 MiB/s that is a second for each 2^60 bytes.
     var huge = BigInteger.ONE.shiftLeft(60);
     var copied = huge.multiply(BigInteger.valueOf(1_152_921_505));
     var exact = new Feasibility(BigInteger.ONE.shiftLeft(40), 1, 1);
-    assertEquals(new BigDecimal(copied.divide(huge)), exact.shareOf(huge));
+    assertEquals(new BigDecimal(copied.divide(huge)), exact.shareOf(huge).value());
   }
 
   /** With a second per gigabyte the monitor's lateness decides: 3 s of 1 GiB at 500 MiB/s. */
   @Test
   void the_monitor_may_be_late() {
-    assertTrue(of("500Mi", 1).shareOf(bytes("1Gi")).compareTo(BigDecimal.ONE) < 0);
-    assertTrue(of("500Mi", 1).mostOf(bytes("1Gi")).compareTo(BigDecimal.ONE) > 0);
+    assertTrue(of("500Mi", 1).shareOf(bytes("1Gi")).value().compareTo(BigDecimal.ONE) < 0);
+    assertTrue(of("500Mi", 1).mostOf(bytes("1Gi")).value().compareTo(BigDecimal.ONE) > 0);
   }
 
   @Test
   void a_paused_guest_is_given_as_long_again() {
     var paused = of("1Mi", 23).withTimeouts(2);
-    assertEquals(new BigDecimal("0.048234496"), paused.share());
+    assertEquals(new BigDecimal("0.048234496"), paused.share().value());
     assertEquals(BigInteger.valueOf(21), paused.mebiBytesPerSecondFor(1));
     assertEquals(BigInteger.valueOf(477), paused.secondsPerGigabyteFor(1));
   }
@@ -117,7 +117,7 @@ class FeasibilityTest {
 
   @Test
   void the_largest_timeout_does_not_overflow() {
-    assertTrue(of("9e18", Long.MAX_VALUE).share().signum() > 0);
+    assertTrue(of("9e18", Long.MAX_VALUE).share().value().signum() > 0);
   }
 
   @ParameterizedTest
@@ -138,7 +138,7 @@ class FeasibilityTest {
       var feasibility = of(mebiBytes + "Mi", timeout).withTimeouts(timeouts);
       var number = BigInteger.valueOf(size);
       var copied = copied(size, mebiBytes, timeout, timeouts);
-      var share = feasibility.shareOf(number);
+      var share = feasibility.shareOf(number).value();
       var because = mebiBytes + " MiB/s, " + timeout + " s per GB, " + size + " bytes";
       assertEquals(copied >= size, share.compareTo(BigDecimal.ONE) >= 0, because);
       assertEquals(2 * copied >= size, share.compareTo(new BigDecimal("0.5")) >= 0, because);
@@ -147,7 +147,8 @@ class FeasibilityTest {
           copied >= size,
           feasibility.secondsToCopy(number).compareTo(feasibility.seconds(number)) <= 0,
           because);
-      assertTrue(share.compareTo(feasibility.share()) >= 0, "small guests never fare worse");
+      assertTrue(
+          share.compareTo(feasibility.share().value()) >= 0, "small guests never fare worse");
     }
   }
 

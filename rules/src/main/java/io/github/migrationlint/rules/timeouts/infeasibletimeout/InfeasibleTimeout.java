@@ -6,14 +6,11 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.Feasibility;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.TimeLimit;
 import io.github.migrationlint.core.facts.TimeLimits;
 import io.github.migrationlint.core.resource.MigrationField;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,8 +60,7 @@ public final class InfeasibleTimeout implements Rule {
     return "at " + feasibility.mebiBytesPerSecond() + " MiB/s" + source(limit.bandwidth())
         + " the " + feasibility.secondsPerGigabyte() + " s per GB" + source(limit.timeout())
         + (feasibility.timeouts() > 1 ? ", given again while the guest is paused," : "")
-        + " let " + shareInWords(feasibility)
-        + " before the migration is aborted"
+        + " let " + feasibility.share().inWords()
         + limit.unless();
   }
 
@@ -72,17 +68,5 @@ public final class InfeasibleTimeout implements Rule {
     return setting.origin() instanceof Origin.UpstreamDefault
         ? " (" + setting.origin().words() + ")"
         : "";
-  }
-
-  private static String shareInWords(Feasibility feasibility) {
-    var share = feasibility.share();
-    if (share.compareTo(BigDecimal.ONE) >= 0) {
-      return "a large guest's memory be copied no more than " + share.setScale(1, RoundingMode.DOWN)
-          + " times";
-    }
-    var percent = share.movePointRight(2);
-    var digits = percent.compareTo(BigDecimal.TEN) < 0 ? 1 : 0;
-    return "about " + percent.setScale(digits, RoundingMode.DOWN)
-        + " % of a large guest's memory be copied";
   }
 }

@@ -7,6 +7,7 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.facts.CopiedShare;
 import io.github.migrationlint.core.facts.GovernedVm;
 import io.github.migrationlint.core.facts.GovernedVms;
 import io.github.migrationlint.core.facts.MigrationSize;
@@ -14,8 +15,6 @@ import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.TimeLimit;
 import io.github.migrationlint.core.facts.TimeLimits;
-import io.github.migrationlint.core.resource.Workload;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +38,9 @@ public final class InfeasibleVmTimeout implements Rule {
   }
 
   /** A VM that may not get through, and the share of it that can be copied at most. */
-  private record Late(Workload workload, MigrationSize size, BigDecimal share) {
+  private record Late(GovernedVm vm, MigrationSize size, CopiedShare share) {
     boolean isNeverCopied() {
-      return share.compareTo(BigDecimal.ONE) < 0;
+      return !share.isWhole();
     }
   }
 
@@ -68,7 +67,7 @@ public final class InfeasibleVmTimeout implements Rule {
         var size = vm.size().get();
         var share = limit.feasibility().mostOf(size.bytes());
         if (limit.severityAt(share).isPresent()) {
-          late.add(new Late(vm.workload(), size, share));
+          late.add(new Late(vm, size, share));
         }
       }
     }
@@ -79,7 +78,7 @@ public final class InfeasibleVmTimeout implements Rule {
   private static Optional<Late> worst(List<Late> late) {
     var worst = Optional.<Late>empty();
     for (var vm : late) {
-      if (worst.isEmpty() || vm.share().compareTo(worst.get().share()) < 0) {
+      if (worst.isEmpty() || vm.share().value().compareTo(worst.get().share().value()) < 0) {
         worst = Optional.of(vm);
       }
     }
@@ -96,8 +95,8 @@ public final class InfeasibleVmTimeout implements Rule {
     return others;
   }
 
-  private static Diagnostic describe(TimeLimit limit, Late vm, int others) {
-    var finding = CARD.at(limit.place(), inWords(limit, vm, others))
+  private static Diagnostic describe(TimeLimit limit, Late late, int others) {
+    var finding = CARD.at(limit.place(), inWords(limit, late, others))
         .withSeverity(limit.severity().orElseThrow())
         .withHelp(limit.help())
         .withWorld(World.INVENTORY);
@@ -107,31 +106,29 @@ public final class InfeasibleVmTimeout implements Rule {
         finding = finding.withRelated(written.span(), "of " + written.words());
       }
     }
-    var memory = vm.size().memory().origin().place();
-    return memory.isPresent()
-        ? finding.withRelated(memory.get(), "the memory of `" + vm.workload().id() + "`")
-        : finding;
+    return late.vm().withMemory(finding);
   }
 
-  private static String inWords(TimeLimit limit, Late vm, int others) {
+  private static String inWords(TimeLimit limit, Late late, int others) {
     var feasibility = limit.feasibility();
-    var bytes = vm.size().bytes();
+    var bytes = late.size().bytes();
     var needed = feasibility.secondsToCopy(bytes);
     var given = feasibility.seconds(bytes);
     return "at " + feasibility.mebiBytesPerSecond() + " MiB/s"
         + source(limit.bandwidth(), " (", ")")
-        + " the " + vm.size().memory().value() + " of VM `" + vm.workload().id()
+        + " the " + late.size().memory().value() + " of VM `"
+        + late.vm().workload().id()
         + "` take " + needed + " s to copy once, "
-        + (vm.isNeverCopied()
+        + (late.isNeverCopied()
             ? "and its migration is aborted after " + given + " s"
             : "which leaves " + given.subtract(needed)
                 + " s for pages written meanwhile before its migration is aborted")
-        + " (" + product(limit, vm) + ")"
+        + " (" + product(limit, late) + ")"
         + (others == 0 ? "" : "; so it is with " + others + " more");
   }
 
-  private static String product(TimeLimit limit, Late vm) {
-    return vm.size().gigabytes() + " GB at " + limit.timeout().value() + " s"
+  private static String product(TimeLimit limit, Late late) {
+    return late.size().gigabytes() + " GB at " + limit.timeout().value() + " s"
         + source(limit.timeout(), ", ", "")
         + (limit.feasibility().timeouts() > 1 ? ", and as long again paused" : "");
   }

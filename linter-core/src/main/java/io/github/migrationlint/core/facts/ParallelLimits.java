@@ -1,0 +1,58 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.MigrationField;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How many migrations may run at once. They count in the cluster's configuration alone, whatever a
+ * policy says: kubevirt {@code pkg/virt-controller/watch/migration/migration.go}, {@code
+ * handleTargetPodCreation}. There is no limit on those that reach one node.
+ *
+ * @param cluster in all of it, at least one
+ * @param outbound away from one node, at least one
+ */
+public record ParallelLimits(Setting<Long> cluster, Setting<Long> outbound) {
+  /** Empty where the repository does not show them, and where nothing ever migrates. */
+  public static final Analysis<Optional<ParallelLimits>> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(EffectiveMigrations.ANALYSIS);
+    }
+
+    @Override
+    public Optional<ParallelLimits> run(Pass pass) {
+      return of(pass.resultOf(EffectiveMigrations.ANALYSIS));
+    }
+  };
+
+  public ParallelLimits {
+    Objects.requireNonNull(cluster);
+    Objects.requireNonNull(outbound);
+  }
+
+  private static Optional<ParallelLimits> of(EffectiveMigrations effective) {
+    var cluster = effective.cluster().get(MigrationField.PARALLEL_MIGRATIONS_PER_CLUSTER);
+    var outbound = effective.cluster().get(MigrationField.PARALLEL_OUTBOUND_MIGRATIONS_PER_NODE);
+    var areUsable = effective.isShown()
+        && cluster.filter(limit -> limit.value() > 0).isPresent()
+        && outbound.filter(limit -> limit.value() > 0).isPresent();
+    return areUsable
+        ? Optional.of(new ParallelLimits(cluster.get(), outbound.get()))
+        : Optional.empty();
+  }
+
+  /** How many may leave one node at once. */
+  public long leavingOneNode() {
+    return Math.min(outbound.value(), cluster.value());
+  }
+
+  /** How many may run at once in a cluster of so many nodes. */
+  public long onNodes(int nodes) {
+    // Limits are 32 bits wide, so the product fits.
+    return Math.min(cluster.value(), outbound.value() * nodes);
+  }
+}
