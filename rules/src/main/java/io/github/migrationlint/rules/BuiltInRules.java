@@ -85,6 +85,7 @@ import io.github.migrationlint.rules.selectors.podonlylabel.PodOnlyLabel;
 import io.github.migrationlint.rules.selectors.reservedtemplatelabel.ReservedTemplateLabel;
 import io.github.migrationlint.rules.selectors.runtimelabel.RunTimeLabel;
 import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.ExcessiveCompletionTimeout;
+import io.github.migrationlint.rules.timeouts.excessivetimeout.ExcessiveTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.infeasiblevmtimeout.InfeasibleVmTimeout;
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
@@ -119,6 +120,7 @@ public final class BuiltInRules {
       new EmptySelectorValue(),
       new EvictionWithoutLiveMigration(),
       new ExcessiveCompletionTimeout(),
+      new ExcessiveTimeout(),
       new ExternalEviction(),
       new FeatureGatesShape(),
       new HcoLayoutMismatch(),

@@ -1,0 +1,109 @@
+package io.github.migrationlint.rules.timeouts.excessivetimeout;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.config.Parameter;
+import io.github.migrationlint.core.config.ParameterForm;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.facts.Feasibility;
+import io.github.migrationlint.core.facts.GovernedVm;
+import io.github.migrationlint.core.facts.GovernedVms;
+import io.github.migrationlint.core.facts.WorstVm;
+import io.github.migrationlint.core.resource.MigrationField;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A completion timeout that gives a VM hours, although its memory is copied much sooner. */
+public final class ExcessiveTimeout implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "excessive-timeout",
+      Severity.NOTE,
+      "the completion timeout gives the migration of a VM hours");
+
+  private static final Parameter<Duration> MAX = new Parameter<>(
+      "excessive-timeout",
+      "max",
+      ParameterForm.DURATION,
+      Duration.ofHours(4),
+      "how long a migration may take at most without a finding");
+
+  /** Below so many copies a long timeout is what the bandwidth asks for. */
+  private static final BigDecimal MANY_COPIES = BigDecimal.valueOf(4);
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return List.of(MAX);
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(GovernedVms.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var max = pass.valueOf(MAX);
+    var findings = new ArrayList<Diagnostic>();
+    for (var vm : WorstVm.of(
+        pass.resultOf(GovernedVms.ANALYSIS),
+        MigrationField.COMPLETION_TIMEOUT_PER_GIB,
+        vm -> excessive(vm, BigInteger.valueOf(max.toSeconds())))) {
+      findings.add(describe(vm, max));
+    }
+    return findings;
+  }
+
+  /** The seconds until the timeout, where they are too many. */
+  private static Optional<BigInteger> excessive(GovernedVm vm, BigInteger max) {
+    var perGigabyte = vm.settings().get(MigrationField.COMPLETION_TIMEOUT_PER_GIB);
+    var bandwidth = vm.settings().get(MigrationField.BANDWIDTH_PER_MIGRATION);
+    if (vm.size().isEmpty() || perGigabyte.isEmpty() || bandwidth.isEmpty()) {
+      return Optional.empty();
+    }
+    var size = vm.size().get();
+    var seconds = size.gigabytes().multiply(BigInteger.valueOf(perGigabyte.get().value()));
+    var isNeeded = Feasibility.of(bandwidth.get().value(), perGigabyte.get().value())
+        .filter(limit -> limit.shareOf(size.bytes()).value().compareTo(MANY_COPIES) < 0)
+        .isPresent();
+    var isUsed = bandwidth.get().value().mebiBytes().isPresent();
+    return seconds.compareTo(max) > 0 && isUsed && !isNeeded
+        ? Optional.of(seconds)
+        : Optional.empty();
+  }
+
+  private static Diagnostic describe(WorstVm worst, Duration max) {
+    var vm = worst.vm();
+    var size = vm.size().orElseThrow();
+    var perGigabyte = worst.harm().divide(size.gigabytes());
+    var others = worst.others() == 0 ? "" : "; so it is with " + worst.others() + " more";
+    var finding = CARD.at(
+            worst.setting().span(),
+            "`completionTimeoutPerGiB` of " + perGigabyte + " gives the "
+                + size.memory().value() + " of VM `" + vm.workload().id() + "` "
+                + worst.harm() + " s (" + inHours(worst.harm()) + ") to migrate: "
+                + size.gigabytes() + " GB at " + perGigabyte + " s" + others)
+        .withHelp("write a smaller value, or raise `max` of this rule above "
+            + ParameterForm.DURATION.write(max) + " if that long is meant")
+        .withWorld(World.INVENTORY);
+    return vm.withMemory(finding);
+  }
+
+  private static String inHours(BigInteger seconds) {
+    var minutes = seconds.divide(BigInteger.valueOf(60));
+    var hours = minutes.divideAndRemainder(BigInteger.valueOf(60));
+    return hours[0] + " h " + hours[1] + " min";
+  }
+}
