@@ -88,6 +88,7 @@ import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.Excessi
 import io.github.migrationlint.rules.timeouts.excessivetimeout.ExcessiveTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.infeasiblevmtimeout.InfeasibleVmTimeout;
+import io.github.migrationlint.rules.timeouts.longpause.LongPause;
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
 import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
 import io.github.migrationlint.rules.timeouts.rewrittencompletiontimeout.RewrittenCompletionTimeout;
@@ -137,6 +138,7 @@ public final class BuiltInRules {
       new KubeVirtOwnedByHyperConverged(),
       new LinkSpeedBandwidth(),
       new LongDowntime(),
+      new LongPause(),
       new LostSettings(),
       new MatchLabelsSelector(),
       new MigrationInGit(),
