@@ -93,6 +93,7 @@ import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
 import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
 import io.github.migrationlint.rules.timeouts.rewrittencompletiontimeout.RewrittenCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.shortprogresstimeout.ShortProgressTimeout;
+import io.github.migrationlint.rules.timeouts.uncountedemptydisk.UncountedEmptyDisk;
 import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.zeroprogresstimeout.ZeroProgressTimeout;
 import io.github.migrationlint.rules.updates.evictionwithoutlivemigration.EvictionWithoutLiveMigration;
@@ -191,6 +192,7 @@ public final class BuiltInRules {
       new StallFactorOutOfRange(),
       new TestAnnotation(),
       new TiedPolicies(),
+      new UncountedEmptyDisk(),
       new UndefinedNamespace(),
       new UngatedMigrationSetting(),
       new UnknownEvictionStrategy(),

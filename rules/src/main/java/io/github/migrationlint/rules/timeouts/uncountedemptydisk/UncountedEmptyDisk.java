@@ -1,0 +1,89 @@
+package io.github.migrationlint.rules.timeouts.uncountedemptydisk;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.diagnostic.World;
+import io.github.migrationlint.core.facts.GovernedVm;
+import io.github.migrationlint.core.facts.GovernedVms;
+import io.github.migrationlint.core.facts.MigrationSize;
+import io.github.migrationlint.core.facts.TimeLimit;
+import io.github.migrationlint.core.facts.TimeLimits;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.GuestVolume;
+import io.github.migrationlint.core.resource.Quantity;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An empty disk that is copied along, and for which the completion timeout leaves no time. */
+public final class UncountedEmptyDisk implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "uncounted-empty-disk",
+      Severity.WARNING,
+      "an empty disk is copied in a migration but gives it no more time");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(GovernedVms.ANALYSIS, TimeLimits.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var limits = pass.resultOf(TimeLimits.ANALYSIS);
+    var findings = new ArrayList<Diagnostic>();
+    for (var vm : pass.resultOf(GovernedVms.ANALYSIS)) {
+      var limit = limits.of(vm);
+      if (vm.size().isPresent() && limit.isPresent() && limit.get().unless().isEmpty()) {
+        check(vm, vm.size().get(), limit.get(), findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void check(
+      GovernedVm vm, MigrationSize size, TimeLimit limit, List<Diagnostic> findings) {
+    if (isLate(size.bytes(), size, limit)) {
+      return; // without the disk already, and another rule says so
+    }
+    for (var volume : vm.workload().guest().volumes().items()) {
+      if (volume.hasSource(GuestVolume.EMPTY_DISK)
+          && volume.capacity() instanceof Field.Present<Quantity> capacity
+          && isLate(size.bytes().add(capacity.get().floor()), size, limit)) {
+        findings.add(describe(vm, volume, capacity, limit));
+      }
+    }
+  }
+
+  private static boolean isLate(BigInteger bytes, MigrationSize size, TimeLimit limit) {
+    var feasibility = limit.feasibility();
+    return feasibility.secondsToCopy(bytes).compareTo(feasibility.seconds(size.bytes())) > 0;
+  }
+
+  private static Diagnostic describe(
+      GovernedVm vm, GuestVolume disk, Field.Present<Quantity> capacity, TimeLimit limit) {
+    var memory = vm.size().orElseThrow().bytes();
+    var full = capacity.get().floor();
+    var feasibility = limit.feasibility();
+    var finding = CARD.at(
+            capacity.span(),
+            "at " + feasibility.mebiBytesPerSecond() + " MiB/s copying takes "
+                + feasibility.secondsToCopy(memory) + " s for the memory of VM `"
+                + vm.workload().id() + "` and " + feasibility.secondsToCopy(full)
+                + " s for its empty disk"
+                + disk.name().value().map(name -> " `" + name + "`").orElse("")
+                + " once that is full; only the memory counts, so the migration is aborted after "
+                + feasibility.seconds(memory) + " s")
+        .withHelp("raise the limits for this VM, or use a volume that all nodes share")
+        .withWorld(World.INVENTORY);
+    return vm.withMemory(finding.withRelated(limit.place(), "the limit"));
+  }
+}
