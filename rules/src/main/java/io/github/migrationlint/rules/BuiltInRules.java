@@ -50,6 +50,7 @@ import io.github.migrationlint.rules.migrations.migrationpriority.MigrationPrior
 import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
 import io.github.migrationlint.rules.network.invalidmigrationnetwork.InvalidMigrationNetwork;
 import io.github.migrationlint.rules.network.missingmigrationnetwork.MissingMigrationNetwork;
+import io.github.migrationlint.rules.objects.hugepageswithoutmemory.HugepagesWithoutMemory;
 import io.github.migrationlint.rules.objects.misspeltkind.MisspeltKind;
 import io.github.migrationlint.rules.objects.oldapiversion.OldApiVersion;
 import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
@@ -126,6 +127,7 @@ public final class BuiltInRules {
       new ExternalEviction(),
       new FeatureGatesShape(),
       new HcoLayoutMismatch(),
+      new HugepagesWithoutMemory(),
       new IdenticalSelectors(),
       new InfeasibleTimeout(),
       new InfeasibleVmTimeout(),
