@@ -1,6 +1,7 @@
 package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.rules.autoconverge.throttleddedicatedcpus.ThrottledDedicatedCpus;
 import io.github.migrationlint.rules.bandwidth.bandwidthbelow1mi.BandwidthBelow1mi;
 import io.github.migrationlint.rules.bandwidth.bandwidthbelowonebyte.BandwidthBelowOneByte;
 import io.github.migrationlint.rules.bandwidth.bandwidthwithoutsuffix.BandwidthWithoutSuffix;
@@ -193,6 +194,7 @@ public final class BuiltInRules {
       new SingleThreadedMigration(),
       new StallFactorOutOfRange(),
       new TestAnnotation(),
+      new ThrottledDedicatedCpus(),
       new TiedPolicies(),
       new UncountedEmptyDisk(),
       new UndefinedNamespace(),
