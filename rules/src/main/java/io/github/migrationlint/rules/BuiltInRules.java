@@ -2,6 +2,7 @@ package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.rules.autoconverge.throttleddedicatedcpus.ThrottledDedicatedCpus;
+import io.github.migrationlint.rules.bandwidth.bandwidthabovelink.BandwidthAboveLink;
 import io.github.migrationlint.rules.bandwidth.bandwidthbelow1mi.BandwidthBelow1mi;
 import io.github.migrationlint.rules.bandwidth.bandwidthbelowonebyte.BandwidthBelowOneByte;
 import io.github.migrationlint.rules.bandwidth.bandwidthwithoutsuffix.BandwidthWithoutSuffix;
@@ -108,6 +109,7 @@ import java.util.List;
 /** The rules that look at a cluster, by name. */
 public final class BuiltInRules {
   private static final List<Rule> ALL = List.of(
+      new BandwidthAboveLink(),
       new BandwidthBelow1mi(),
       new BandwidthBelowOneByte(),
       new BandwidthWithoutSuffix(),
