@@ -11,6 +11,7 @@ import io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity.InvalidB
 import io.github.migrationlint.rules.bandwidth.linkspeedbandwidth.LinkSpeedBandwidth;
 import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
 import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwidth;
+import io.github.migrationlint.rules.bandwidth.oversubscribedlink.OversubscribedLink;
 import io.github.migrationlint.rules.bandwidth.policyliftsbandwidthlimit.PolicyLiftsBandwidthLimit;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
 import io.github.migrationlint.rules.cpu.singlethreadedmigration.SingleThreadedMigration;
@@ -171,6 +172,7 @@ public final class BuiltInRules {
       new OldDefaultTimeout(),
       new OutboundAboveClusterLimit(),
       new OverriddenByJsonPatch(),
+      new OversubscribedLink(),
       new PinnedNode(),
       new PodLabelSelector(),
       new PodOnlyLabel(),
