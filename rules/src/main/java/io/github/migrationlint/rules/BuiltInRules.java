@@ -45,6 +45,7 @@ import io.github.migrationlint.rules.kubevirt.secondkubevirt.SecondKubeVirt;
 import io.github.migrationlint.rules.kubevirt.unknownevictionstrategy.UnknownEvictionStrategy;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
+import io.github.migrationlint.rules.limits.unreachableclusterlimit.UnreachableClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
 import io.github.migrationlint.rules.migrations.disabledmigrationtls.DisabledMigrationTls;
 import io.github.migrationlint.rules.migrations.invalidmigrationtimeout.InvalidMigrationTimeout;
@@ -206,6 +207,7 @@ public final class BuiltInRules {
       new UnknownEvictionStrategy(),
       new UnknownFeatureGate(),
       new UnquotedHcoBandwidth(),
+      new UnreachableClusterLimit(),
       new UnsafeMigrationOverride(),
       new UnservedPolicyVersion(),
       new UnsupportedPolicyField(),
