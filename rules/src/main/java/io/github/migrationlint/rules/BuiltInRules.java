@@ -89,6 +89,7 @@ import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.selectors.podonlylabel.PodOnlyLabel;
 import io.github.migrationlint.rules.selectors.reservedtemplatelabel.ReservedTemplateLabel;
 import io.github.migrationlint.rules.selectors.runtimelabel.RunTimeLabel;
+import io.github.migrationlint.rules.timeouts.crowdedlink.CrowdedLink;
 import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.ExcessiveCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.excessivetimeout.ExcessiveTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
@@ -121,6 +122,7 @@ public final class BuiltInRules {
       new CatchAllPolicy(),
       new ClusterWidePostCopy(),
       new CoarselyRoundedBandwidth(),
+      new CrowdedLink(),
       new DeadPolicy(),
       new DisabledMigrationTls(),
       new DownAfterDrain(),
