@@ -74,8 +74,10 @@ import io.github.migrationlint.rules.policy.namespacedpolicy.NamespacedPolicy;
 import io.github.migrationlint.rules.policy.nonstringselectorvalue.NonStringSelectorValue;
 import io.github.migrationlint.rules.policy.nullselectorvalue.NullSelectorValue;
 import io.github.migrationlint.rules.policy.podlabelselector.PodLabelSelector;
+import io.github.migrationlint.rules.policy.policyforbidsdisruption.PolicyForbidsDisruption;
 import io.github.migrationlint.rules.policy.policymatchesnothing.PolicyMatchesNothing;
 import io.github.migrationlint.rules.policy.policywithoutsettings.PolicyWithoutSettings;
+import io.github.migrationlint.rules.policy.redundantpolicy.RedundantPolicy;
 import io.github.migrationlint.rules.policy.selectoronvmmetadata.SelectorOnVmMetadata;
 import io.github.migrationlint.rules.policy.selectorvaluecase.SelectorValueCase;
 import io.github.migrationlint.rules.policy.severalcatchallpolicies.SeveralCatchAllPolicies;
@@ -180,11 +182,13 @@ public final class BuiltInRules {
       new PodLabelSelector(),
       new PodOnlyLabel(),
       new PolicyForNonMigratableVm(),
+      new PolicyForbidsDisruption(),
       new PolicyLiftsBandwidthLimit(),
       new PolicyMatchesNothing(),
       new PolicyWithoutSettings(),
       new PostCopyByStallDetection(),
       new RedundantFeatureGate(),
+      new RedundantPolicy(),
       new RefusedJsonPatch(),
       new ReplacedFeatureGates(),
       new ReservedTemplateLabel(),

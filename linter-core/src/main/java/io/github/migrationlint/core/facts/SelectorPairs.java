@@ -38,6 +38,20 @@ public record SelectorPairs(Map<String, String> vmi, Map<String, String> namespa
     return vmi.isEmpty() && namespace.isEmpty();
   }
 
+  /** Whether one VM can match both: neither asks for another value of the same label. */
+  public boolean isCompatibleWith(SelectorPairs other) {
+    return agree(vmi, other.vmi) && agree(namespace, other.namespace);
+  }
+
+  private static boolean agree(Map<String, String> some, Map<String, String> others) {
+    for (var pair : some.entrySet()) {
+      if (!others.getOrDefault(pair.getKey(), pair.getValue()).equals(pair.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Optional<Map<String, String>> pairs(Labels selector) {
     if (!selector.complete()) {
       return Optional.empty();

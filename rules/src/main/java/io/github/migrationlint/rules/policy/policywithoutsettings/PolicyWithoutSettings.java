@@ -6,13 +6,17 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.PolicyAdmission;
+import io.github.migrationlint.core.facts.PolicyReach;
 import io.github.migrationlint.core.resource.Block;
 import io.github.migrationlint.core.resource.Key;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.rules.policy.Wording;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A policy that selects VMs and changes nothing, except that no other policy governs them. */
 public final class PolicyWithoutSettings implements Rule {
@@ -28,15 +32,15 @@ public final class PolicyWithoutSettings implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(PolicyAdmission.ANALYSIS);
+    return List.of(PolicyReach.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
-    for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
-      if (!setsAnything(policy)) {
-        findings.add(describe(policy));
+    for (var reach : pass.resultOf(PolicyReach.ANALYSIS)) {
+      if (!setsAnything(reach.policy())) {
+        findings.add(describe(reach));
       }
     }
     return findings;
@@ -57,10 +61,30 @@ public final class PolicyWithoutSettings implements Rule {
     return field.isPresent() && !policy.settings().get(field.get()).isWritten();
   }
 
-  private static Diagnostic describe(MigrationPolicy policy) {
+  private static Diagnostic describe(PolicyReach reach) {
+    var policy = reach.policy();
     var message =
         policy.title() + " sets nothing, so the VMs it governs have the cluster's settings";
-    return CARD.at(policy.header().place(), message)
-        .withHelp("add a setting, or delete the policy, which keeps other policies from these VMs");
+    var finding = CARD.at(policy.header().place(), message);
+    for (var shadowed : shadowed(reach).entrySet()) {
+      finding = finding.withRelated(
+          shadowed.getKey().header().place(),
+          "would govern " + Wording.vms(shadowed.getValue()) + " but for it");
+    }
+    return finding.withHelp(
+        "add a setting, or delete the policy, which keeps other policies from these VMs");
+  }
+
+  /** The policies that would win if this one did not, and where. */
+  private static Map<MigrationPolicy, List<Workload>> shadowed(PolicyReach reach) {
+    var shadowed = new LinkedHashMap<MigrationPolicy, List<Workload>>();
+    for (var match : reach.governed()) {
+      if (match.matching().size() > 1) {
+        shadowed
+            .computeIfAbsent(match.matching().get(1), unused -> new ArrayList<>())
+            .add(match.workload());
+      }
+    }
+    return shadowed;
   }
 }

@@ -1,0 +1,87 @@
+package io.github.migrationlint.rules.policy.policyforbidsdisruption;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.EffectiveMigration;
+import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.Origin;
+import io.github.migrationlint.core.facts.PolicyAdmission;
+import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.MigrationSettings;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A policy forbids post-copy, and with it the disruption that the cluster allows. */
+public final class PolicyForbidsDisruption implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "policy-forbids-disruption",
+      Severity.WARNING,
+      "a policy that forbids post-copy turns off the workload disruption the cluster allows");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(EffectiveMigrations.ANALYSIS, PolicyAdmission.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var migrations = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var findings = new ArrayList<Diagnostic>();
+    var disruption = migrations.cluster().get(MigrationField.ALLOW_WORKLOAD_DISRUPTION);
+    if (!migrations.isShown()
+        || disruption.filter(Setting::value).isEmpty()
+        || !(disruption.get().origin() instanceof Origin.Declared allowed)) {
+      return findings;
+    }
+    for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
+      if (forbidsPostCopyAlone(policy.settings())) {
+        var postCopy = policy.settings().get(MigrationField.ALLOW_POST_COPY);
+        var finding = CARD.at(
+                postCopy.span(),
+                message(migrations.cluster(), pass.cluster().versions().kubeVirt()))
+            .withRelated(allowed.span(), "`allowWorkloadDisruption` of " + allowed.words())
+            .withHelp(
+                "write `allowWorkloadDisruption`, too: true to keep it, false if this is meant")
+            .withSeverity(severity(migrations.cluster()));
+        findings.add(finding);
+      }
+    }
+    return findings;
+  }
+
+  private static boolean forbidsPostCopyAlone(MigrationSettings settings) {
+    return settings.get(MigrationField.ALLOW_POST_COPY) instanceof Field.Present<Boolean> postCopy
+        && !postCopy.get()
+        && !settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION).isWritten();
+  }
+
+  private static boolean pauses(EffectiveMigration cluster) {
+    return cluster.get(MigrationField.ALLOW_POST_COPY).filter(Setting::value).isEmpty();
+  }
+
+  /** Where the cluster allows post-copy, to be without both may well be what the author wants. */
+  private static Severity severity(EffectiveMigration cluster) {
+    return pauses(cluster) ? CARD.severity() : Severity.NOTE;
+  }
+
+  private static String message(EffectiveMigration cluster, Version kubeVirt) {
+    return "`allowPostCopy: false` turns off `allowWorkloadDisruption` as well in KubeVirt "
+        + kubeVirt
+        + ": at the timeout migrations are aborted, "
+        + (pauses(cluster)
+            ? "where the cluster has them paused to finish"
+            : "neither finished by post-copy nor paused");
+  }
+}
