@@ -4,7 +4,6 @@ import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.report.Reporter;
 import io.github.migrationlint.core.report.WhoWinsJsonReporter;
 import io.github.migrationlint.core.report.WhoWinsReport;
-import io.github.migrationlint.core.report.WhoWinsReport.Rejected;
 import io.github.migrationlint.core.report.WhoWinsReport.Vm;
 import io.github.migrationlint.core.report.WhoWinsTextReporter;
 import io.github.migrationlint.core.text.Spelling;
@@ -40,7 +39,7 @@ final class WhoWinsCommand implements Command {
       report = ofVm(report, arguments.value(Flag.VM).orElseThrow());
     }
     if (arguments.has(Flag.POLICY)) {
-      report = withPolicy(report, arguments.value(Flag.POLICY).orElseThrow());
+      report = ofPolicy(report, arguments.value(Flag.POLICY).orElseThrow());
     }
     output.write(report, reporter(output, isColoured), console, around.workingDirectory());
     return ExitCode.CLEAN;
@@ -64,32 +63,15 @@ final class WhoWinsCommand implements Command {
     if (found.isEmpty()) {
       throw new WrongUsage("no VM `" + asked + "`" + Spelling.question(asked, names));
     }
-    return new WhoWinsReport(report.rejected(), found);
+    return report.withVms(found);
   }
 
-  /** The VMs that a policy governs, loses, or may match. */
-  private static WhoWinsReport withPolicy(WhoWinsReport report, String policy) {
-    var rejected = new ArrayList<Rejected>();
-    for (var candidate : report.rejected()) {
-      if (candidate.policy().equals(policy)) {
-        rejected.add(candidate);
-      }
+  /** What becomes of one policy, and the VMs that it governs, loses, or may match. */
+  private static WhoWinsReport ofPolicy(WhoWinsReport report, String asked) {
+    var names = report.policyNames();
+    if (!names.contains(asked)) {
+      throw new WrongUsage("no policy `" + asked + "`" + Spelling.question(asked, names));
     }
-    var vms = new ArrayList<Vm>();
-    for (var vm : report.vms()) {
-      if (concerns(vm, policy)) {
-        vms.add(vm);
-      }
-    }
-    return new WhoWinsReport(rejected, vms);
-  }
-
-  private static boolean concerns(Vm vm, String policy) {
-    for (var unknown : vm.unknown()) {
-      if (unknown.policy().equals(policy)) {
-        return true;
-      }
-    }
-    return vm.matching().contains(policy);
+    return report.about(asked);
   }
 }

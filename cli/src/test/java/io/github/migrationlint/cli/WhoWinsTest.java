@@ -101,11 +101,38 @@ class WhoWinsTest {
   @Test
   void a_policy_is_told_about_where_it_governs_and_where_it_loses() {
     var databases = program.run("who-wins", "--policy", "databases").out();
-    assertTrue(databases.contains("shop/orders"), databases);
-    assertTrue(databases.contains("shop/stock"), databases);
-    assertFalse(databases.contains("shop/web"), databases);
+    assertTrue(databases.startsWith("policy databases (policies.yaml:15)\n"), databases);
+    assertTrue(databases.contains("  governs     shop/stock\n"), databases);
+    assertTrue(
+        databases.contains("outranked   on shop/orders by gold, which matches by more labels"
+            + " (2 to 1); 2 more of them would win\n"),
+        databases);
+    assertTrue(
+        databases.contains("  no match    shop/web: no VMI label `workload=db`\n"), databases);
+    assertFalse(databases.contains("VirtualMachine shop/web"), databases);
     var gold = program.run("who-wins", "--policy", "gold").out();
-    assertFalse(gold.contains("shop/stock"), gold);
+    assertTrue(gold.contains("  beats       databases on shop/orders\n"), gold);
+    assertFalse(gold.contains("VirtualMachine shop/stock"), gold);
+  }
+
+  @Test
+  void a_policy_that_does_not_exist_exits_with_2_and_tells_the_nearest() {
+    assertEquals(
+        refused("no policy `database`; did you mean `databases`?"),
+        program.run("who-wins", "--policy", "database"));
+    assertEquals(refused("no policy `x`"), program.run("who-wins", "--policy", "x", "-f", "json"));
+  }
+
+  @Test
+  void the_share_of_each_policy_is_told_at_the_end() {
+    var ended = program.run("who-wins");
+    assertTrue(ended.out().contains("""
+            coverage
+                databases  governs 1 VM, outranked on 1 VM
+                gold       governs 1 VM
+              no policy   1 VM: shop/web
+            """), ended.out());
+    assertFalse(program.run("who-wins", "--vm", "orders").out().contains("coverage\n"));
   }
 
   @Test

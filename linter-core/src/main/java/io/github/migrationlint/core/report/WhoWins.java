@@ -6,21 +6,32 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.facts.EffectiveMigration;
 import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.KnownLabels;
+import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.PolicyAdmission;
 import io.github.migrationlint.core.facts.PolicyMatch;
 import io.github.migrationlint.core.facts.PolicyMatches;
 import io.github.migrationlint.core.facts.PolicyRank;
+import io.github.migrationlint.core.facts.PolicyReach;
+import io.github.migrationlint.core.facts.SelectorPairs;
 import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.report.PolicyCoverage.Share;
 import io.github.migrationlint.core.report.WhoWinsReport.EffectiveSetting;
 import io.github.migrationlint.core.report.WhoWinsReport.Lost;
+import io.github.migrationlint.core.report.WhoWinsReport.Missing;
+import io.github.migrationlint.core.report.WhoWinsReport.Policy;
 import io.github.migrationlint.core.report.WhoWinsReport.Rejected;
 import io.github.migrationlint.core.report.WhoWinsReport.Unknown;
 import io.github.migrationlint.core.report.WhoWinsReport.Vm;
 import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.Labels;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Quantity;
+import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,18 +44,27 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
   /** The answer for all clusters, in their order. */
   public static WhoWinsReport of(Driver driver, List<ClusterModel> clusters) {
     var rejected = new ArrayList<Rejected>();
+    var policies = new ArrayList<Policy>();
     var vms = new ArrayList<Vm>();
+    var coverage = new ArrayList<PolicyCoverage>();
     for (var cluster : clusters) {
       var answer = driver.ask(ANALYSIS, cluster);
       rejected.addAll(answer.rejected());
+      policies.addAll(answer.policies());
       vms.addAll(answer.vms());
+      coverage.addAll(answer.coverage());
     }
-    return new WhoWinsReport(rejected, vms);
+    return new WhoWinsReport(rejected, policies, vms, coverage, List.of());
   }
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(PolicyAdmission.ANALYSIS, PolicyMatches.ANALYSIS, EffectiveMigrations.ANALYSIS);
+    return List.of(
+        PolicyAdmission.ANALYSIS,
+        PolicyMatches.ANALYSIS,
+        PolicyReach.ANALYSIS,
+        NamespaceLabels.ANALYSIS,
+        EffectiveMigrations.ANALYSIS);
   }
 
   @Override
@@ -54,29 +74,94 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
     for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).rejected()) {
       rejected.add(new Rejected(cluster, policy.name(), policy.because(), policy.place()));
     }
-    var migrations = pass.resultOf(EffectiveMigrations.ANALYSIS);
-    var vms = new ArrayList<Vm>();
-    for (var match : pass.resultOf(PolicyMatches.ANALYSIS)) {
-      vms.add(vm(cluster, match, migrations));
+    var policies = new ArrayList<Policy>();
+    for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
+      policies.add(new Policy(
+          cluster,
+          policy.name(),
+          pairs(policy),
+          PolicyRank.of(policy).total(),
+          SelectorPairs.areNoneOf(policy),
+          policy.header().place()));
     }
-    return new WhoWinsReport(rejected, vms);
+    var matches = pass.resultOf(PolicyMatches.ANALYSIS);
+    var vms = new ArrayList<Vm>();
+    for (var match : matches) {
+      vms.add(vm(match, pass));
+    }
+    var coverage = coverage(cluster, matches, pass.resultOf(PolicyReach.ANALYSIS));
+    return new WhoWinsReport(rejected, policies, vms, List.of(coverage), List.of());
   }
 
-  private static Vm vm(String cluster, PolicyMatch match, EffectiveMigrations migrations) {
+  private static PolicyCoverage coverage(
+      String cluster, List<PolicyMatch> matches, List<PolicyReach> reaches) {
+    var ungoverned = new ArrayList<String>();
+    var undecided = new ArrayList<String>();
+    var catchAll = new ArrayList<String>();
+    for (var match : matches) {
+      if (!match.isDecided()) {
+        undecided.add(match.workload().id());
+      } else if (match.winner().isEmpty()) {
+        ungoverned.add(match.workload().id());
+      } else if (SelectorPairs.areNoneOf(match.winner().get())) {
+        catchAll.add(match.workload().id());
+      }
+    }
+    var shares = new ArrayList<Share>();
+    for (var reach : reaches) {
+      shares.add(new Share(
+          reach.policy().name(),
+          reach.governed().size(),
+          reach.outranked().size(),
+          reach.open().size()));
+    }
+    shares.sort(Comparator.comparing(Share::policy));
+    return new PolicyCoverage(cluster, matches.size(), ungoverned, undecided, catchAll, shares);
+  }
+
+  private static Vm vm(PolicyMatch match, Pass pass) {
+    var migrations = pass.resultOf(EffectiveMigrations.ANALYSIS);
     var header = match.workload().header();
     return new Vm(
-        cluster,
+        pass.cluster().name(),
         header.namespaceText(),
         header.nameText(),
         match.workload().kind().word(),
         match.winner().map(MigrationPolicy::name),
-        why(match),
+        why(match, pass.cluster().versions().kubeVirt()),
         names(match.matching()),
         unknown(match),
         names(match.candidates()),
         match.isDecided() ? settings(migrations.under(match.winner())) : List.of(),
         lost(match),
+        missing(match, pass),
         header.place());
+  }
+
+  /** What the policies that do not match lack, by the labels that are certain. */
+  private static List<Missing> missing(PolicyMatch match, Pass pass) {
+    var vmi = KnownLabels.of(match.workload());
+    var namespace = pass.resultOf(NamespaceLabels.ANALYSIS).of(match.workload());
+    var missing = new ArrayList<Missing>();
+    for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
+      var labels = new ArrayList<String>();
+      addMissing("VMI label", policy.virtualMachineInstanceSelector(), vmi, labels);
+      addMissing("namespace label", policy.namespaceSelector(), namespace, labels);
+      if (!labels.isEmpty()) {
+        missing.add(new Missing(policy.name(), labels));
+      }
+    }
+    return missing;
+  }
+
+  private static void addMissing(
+      String what, Labels selector, KnownLabels known, List<String> missing) {
+    for (var pair : selector.pairs()) {
+      if (pair.value() instanceof Field.Present<String> value
+          && known.has(pair.key(), value.get()) == Truth.NO) {
+        missing.add(what + " `" + pair.written() + "`");
+      }
+    }
   }
 
   private static List<String> names(List<MigrationPolicy> policies) {
@@ -95,7 +180,7 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
     return unknown;
   }
 
-  private static String why(PolicyMatch match) {
+  private static String why(PolicyMatch match, Version kubeVirt) {
     if (!match.isDecided()) {
       return match.matching().isEmpty()
           ? "no policy certainly matches, and it cannot be told whether "
@@ -108,17 +193,17 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
     }
     return match.matching().size() == 1
         ? "the only policy that matches: " + pairs(match.winner().get())
-        : outranks(match.matching().get(0), match.matching().get(1));
+        : outranks(match.matching().get(0), match.matching().get(1), kubeVirt);
   }
 
-  private static String outranks(MigrationPolicy winner, MigrationPolicy second) {
+  private static String outranks(MigrationPolicy winner, MigrationPolicy second, Version kubeVirt) {
     var first = PolicyRank.of(winner);
     var other = PolicyRank.of(second);
     var over = " than `" + second.name() + "`";
     if (first.total() != other.total()) {
       return "matches by more labels" + over + " (" + first.total() + " to " + other.total() + ")";
     }
-    if (first.vmi() > other.vmi()) {
+    if (!first.isTiedWith(other, kubeVirt)) {
       return "matches by as many labels but more of the VMI's"
           + over
           + " ("

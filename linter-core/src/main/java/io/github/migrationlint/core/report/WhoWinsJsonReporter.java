@@ -7,10 +7,12 @@ import io.github.migrationlint.core.report.WhoWinsReport.Unknown;
 import io.github.migrationlint.core.report.WhoWinsReport.Vm;
 import io.github.migrationlint.core.text.Span;
 import java.io.Writer;
+import java.util.List;
 
 /**
  * Which policy governs each VM, for programs. Version 1 of the format: keys keep their order, and
- * only {@code candidates} may be missing, where nothing is undecided.
+ * only {@code candidates} may be missing, where nothing is undecided, and {@code policies}, where
+ * nobody asked for one.
  */
 public final class WhoWinsJsonReporter implements Reporter<WhoWinsReport> {
   @Override
@@ -27,6 +29,18 @@ public final class WhoWinsJsonReporter implements Reporter<WhoWinsReport> {
         write(vm, json);
       }
       json.endArray();
+      json.beginArray("coverage");
+      for (var coverage : report.coverage()) {
+        write(coverage, json);
+      }
+      json.endArray();
+      if (!report.answers().isEmpty()) {
+        json.beginArray("policies");
+        for (var answer : report.answers()) {
+          write(answer, json);
+        }
+        json.endArray();
+      }
     });
   }
 
@@ -67,6 +81,54 @@ public final class WhoWinsJsonReporter implements Reporter<WhoWinsReport> {
     }
     json.endArray();
     json.endObject();
+  }
+
+  private static void write(PolicyCoverage coverage, JsonOutput json) {
+    json.beginObject();
+    json.member("cluster", coverage.cluster());
+    json.member("vms", coverage.vms());
+    json.member("ungoverned", coverage.ungoverned());
+    json.member("undecided", coverage.undecided());
+    json.member("catchAll", coverage.catchAll());
+    json.beginArray("policies");
+    for (var share : coverage.shares()) {
+      json.beginObject();
+      json.member("policy", share.policy());
+      json.member("governs", share.governs());
+      json.member("outranked", share.outranked());
+      json.member("mayGovern", share.mayGovern());
+      json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+  }
+
+  private static void write(PolicyAnswer answer, JsonOutput json) {
+    json.beginObject();
+    json.member("cluster", answer.policy().cluster());
+    json.member("policy", answer.policy().name());
+    writePlace(answer.policy().place(), json);
+    json.member("governs", answer.governs());
+    write("beats", "policy", answer.beats(), json);
+    write("outranked", "by", answer.outranked(), json);
+    write("undecided", "because", answer.open(), json);
+    write("missed", "lacks", answer.missed(), json);
+    json.endObject();
+  }
+
+  private static void write(
+      String key, String what, List<PolicyAnswer.Group> groups, JsonOutput json) {
+    json.beginArray(key);
+    for (var group : groups) {
+      json.beginObject();
+      json.member(what, group.what());
+      if (!group.remark().isEmpty()) {
+        json.member("why", group.remark());
+      }
+      json.member("vms", group.vms());
+      json.endObject();
+    }
+    json.endArray();
   }
 
   private static void write(Unknown unknown, JsonOutput json) {

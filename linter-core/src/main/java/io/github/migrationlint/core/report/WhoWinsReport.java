@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,12 +10,73 @@ import java.util.Optional;
  * Which policy governs each VM, and with what settings.
  *
  * @param rejected policies the API server would refuse; they take no part
+ * @param policies those that take part
+ * @param coverage one for each cluster, always of all its VMs
+ * @param answers about one policy, where somebody asked for it: one for each cluster that has it
  */
-public record WhoWinsReport(List<Rejected> rejected, List<Vm> vms) {
+public record WhoWinsReport(
+    List<Rejected> rejected,
+    List<Policy> policies,
+    List<Vm> vms,
+    List<PolicyCoverage> coverage,
+    List<PolicyAnswer> answers) {
   public WhoWinsReport {
     rejected = List.copyOf(rejected);
+    policies = List.copyOf(policies);
     vms = List.copyOf(vms);
+    coverage = List.copyOf(coverage);
+    answers = List.copyOf(answers);
   }
+
+  /** The same about some of the VMs. */
+  public WhoWinsReport withVms(List<Vm> some) {
+    return new WhoWinsReport(rejected, policies, some, coverage, answers);
+  }
+
+  /** What concerns one policy: nothing, where there is none of that name. */
+  public WhoWinsReport about(String policy) {
+    var refused = new ArrayList<Rejected>();
+    for (var candidate : rejected) {
+      if (candidate.policy().equals(policy)) {
+        refused.add(candidate);
+      }
+    }
+    var about = new ArrayList<PolicyAnswer>();
+    for (var candidate : policies) {
+      if (candidate.name().equals(policy)) {
+        about.add(PolicyAnswer.of(candidate, this));
+      }
+    }
+    var concerned = new ArrayList<Vm>();
+    for (var vm : vms) {
+      if (vm.mayHave(policy)) {
+        concerned.add(vm);
+      }
+    }
+    return new WhoWinsReport(refused, policies, concerned, coverage, about);
+  }
+
+  /** The names of all policies, of those that take no part as well, in no particular order. */
+  public List<String> policyNames() {
+    var names = new ArrayList<String>();
+    for (var policy : policies) {
+      names.add(policy.name());
+    }
+    for (var policy : rejected) {
+      names.add(policy.policy());
+    }
+    return names;
+  }
+
+  /**
+   * A policy that takes part.
+   *
+   * @param selects its pairs in words
+   * @param labels how many pairs it has
+   * @param catchAll whether it certainly selects every VM
+   */
+  public record Policy(
+      String cluster, String name, String selects, int labels, boolean catchAll, Span place) {}
 
   public record Rejected(String cluster, String policy, String because, Span place) {}
 
@@ -29,6 +91,7 @@ public record WhoWinsReport(List<Rejected> rejected, List<Vm> vms) {
    * @param settings the effective settings in the order of the catalogue; empty while the winner is
    *     not known
    * @param lost settings of matching policies that lose
+   * @param missing for each policy that does not match, the pairs it asks for in vain
    */
   public record Vm(
       String cluster,
@@ -42,6 +105,7 @@ public record WhoWinsReport(List<Rejected> rejected, List<Vm> vms) {
       List<String> candidates,
       List<EffectiveSetting> settings,
       List<Lost> lost,
+      List<Missing> missing,
       Span place) {
     public Vm {
       Objects.requireNonNull(winner);
@@ -50,6 +114,29 @@ public record WhoWinsReport(List<Rejected> rejected, List<Vm> vms) {
       candidates = List.copyOf(candidates);
       settings = List.copyOf(settings);
       lost = List.copyOf(lost);
+      missing = List.copyOf(missing);
+    }
+
+    /** As users name a VM. */
+    public String id() {
+      return namespace.isEmpty() ? name : namespace + "/" + name;
+    }
+
+    /** Whether the policy matches, or may. */
+    boolean mayHave(String policy) {
+      for (var candidate : unknown) {
+        if (candidate.policy().equals(policy)) {
+          return true;
+        }
+      }
+      return matching.contains(policy);
+    }
+  }
+
+  /** The labels for want of which a policy does not match. */
+  public record Missing(String policy, List<String> labels) {
+    public Missing {
+      labels = List.copyOf(labels);
     }
   }
 

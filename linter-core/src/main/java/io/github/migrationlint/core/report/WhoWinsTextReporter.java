@@ -19,6 +19,9 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
   /** Longer values are rare and would push the origins off the screen. */
   private static final int MOST_VALUE_COLUMNS = 40;
 
+  /** More names of VMs than that nobody reads. */
+  private static final int MOST_VMS = 5;
+
   private final Palette palette;
 
   /**
@@ -37,8 +40,16 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
       for (var rejected : report.rejected()) {
         out.append(rejected(rejected, severalClusters)).append('\n');
       }
+      for (var answer : report.answers()) {
+        out.append(block(answer, severalClusters)).append('\n');
+      }
       for (var vm : report.vms()) {
         out.append(block(vm, severalClusters)).append('\n');
+      }
+      for (var coverage : report.coverage()) {
+        if (isAbout(coverage, report)) {
+          out.append(block(coverage, severalClusters)).append('\n');
+        }
       }
       out.append(summary(report)).append('\n');
       out.flush();
@@ -75,8 +86,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
 
   private StringBuilder block(Vm vm, boolean severalClusters) {
     var out = new StringBuilder();
-    var id = vm.namespace().isEmpty() ? vm.name() : vm.namespace() + "/" + vm.name();
-    out.append(palette.paint(Ink.STRONG, TerminalText.oneLine(vm.kind() + " " + id)));
+    out.append(palette.paint(Ink.STRONG, TerminalText.oneLine(vm.kind() + " " + vm.id())));
     out.append(where(vm.cluster(), severalClusters, vm.place())).append('\n');
     row(out, "winner", winner(vm));
     row(out, "why", vm.why());
@@ -84,6 +94,92 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     settings(out, vm);
     lost(out, vm);
     return out;
+  }
+
+  private StringBuilder block(PolicyAnswer answer, boolean severalClusters) {
+    var out = new StringBuilder();
+    var policy = answer.policy();
+    out.append(palette.paint(Ink.STRONG, "policy " + TerminalText.oneLine(policy.name())));
+    out.append(where(policy.cluster(), severalClusters, policy.place())).append('\n');
+    row(out, "selects", policy.selects());
+    row(out, "governs", answer.governs().isEmpty() ? "no VM" : some(answer.governs()));
+    for (var group : answer.beats()) {
+      row(out, "beats", group.what() + " on " + some(group.vms()));
+    }
+    for (var group : answer.outranked()) {
+      row(
+          out,
+          "outranked",
+          "on " + some(group.vms()) + " by " + group.what() + ", " + group.remark());
+    }
+    for (var group : answer.open()) {
+      row(out, "undecided", some(group.vms()) + ": " + group.what());
+    }
+    for (var group : answer.missed()) {
+      row(out, "no match", some(group.vms()) + ": no " + group.what());
+    }
+    return out;
+  }
+
+  /** As many VMs as a reader takes in, and how many more there are. */
+  private static String some(List<String> vms) {
+    var shown = vms.size() <= MOST_VMS ? vms : vms.subList(0, MOST_VMS - 1);
+    var more = vms.size() - shown.size();
+    return String.join(", ", shown) + (more == 0 ? "" : " and " + more + " more");
+  }
+
+  /** Whether nobody asked for less than all that is counted. */
+  private static boolean isAbout(PolicyCoverage coverage, WhoWinsReport report) {
+    var vms = 0;
+    for (var vm : report.vms()) {
+      vms += vm.cluster().equals(coverage.cluster()) ? 1 : 0;
+    }
+    return report.answers().isEmpty()
+        && vms == coverage.vms()
+        && !coverage.shares().isEmpty();
+  }
+
+  private StringBuilder block(PolicyCoverage coverage, boolean severalClusters) {
+    var out = new StringBuilder();
+    var title = severalClusters
+        ? "coverage of cluster " + TerminalText.oneLine(coverage.cluster())
+        : "coverage";
+    out.append(palette.paint(Ink.STRONG, title)).append('\n');
+    var columns = 0;
+    for (var share : coverage.shares()) {
+      columns = Math.max(columns, TerminalText.columns(TerminalText.oneLine(share.policy())));
+    }
+    for (var share : coverage.shares()) {
+      out.append("    ")
+          .append(padded(TerminalText.oneLine(share.policy()), columns))
+          .append("  ");
+      out.append(inWords(share)).append('\n');
+    }
+    rowUnlessEmpty(out, "catch-all", coverage.catchAll());
+    rowUnlessEmpty(out, "no policy", coverage.ungoverned());
+    rowUnlessEmpty(out, "undecided", coverage.undecided());
+    return out;
+  }
+
+  private static String inWords(PolicyCoverage.Share share) {
+    var words = new StringBuilder("governs " + count(share.governs()));
+    if (share.mayGovern() > 0) {
+      words.append(", may govern ").append(count(share.mayGovern()));
+    }
+    if (share.outranked() > 0) {
+      words.append(", outranked on ").append(count(share.outranked()));
+    }
+    return words.toString();
+  }
+
+  private static String count(int vms) {
+    return vms == 0 ? "no VM" : vms == 1 ? "1 VM" : vms + " VMs";
+  }
+
+  private void rowUnlessEmpty(StringBuilder out, String title, List<String> vms) {
+    if (!vms.isEmpty()) {
+      row(out, title, count(vms.size()) + ": " + some(vms));
+    }
   }
 
   private static String where(String cluster, boolean severalClusters, Span place) {
@@ -202,7 +298,11 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     }
     var vms = report.vms().size();
     if (vms == 0) {
-      return "no VMs found";
+      var all = 0;
+      for (var coverage : report.coverage()) {
+        all += coverage.vms();
+      }
+      return all == 0 ? "no VMs found" : "no VM is concerned";
     }
     return (vms == 1 ? "1 VM: " : vms + " VMs: ")
         + governed + " governed by a policy, "

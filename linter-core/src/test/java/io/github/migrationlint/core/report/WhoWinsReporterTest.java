@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.report.PolicyCoverage.Share;
 import io.github.migrationlint.core.report.WhoWinsReport.EffectiveSetting;
 import io.github.migrationlint.core.report.WhoWinsReport.Lost;
+import io.github.migrationlint.core.report.WhoWinsReport.Missing;
+import io.github.migrationlint.core.report.WhoWinsReport.Policy;
 import io.github.migrationlint.core.report.WhoWinsReport.Rejected;
 import io.github.migrationlint.core.report.WhoWinsReport.Unknown;
 import io.github.migrationlint.core.report.WhoWinsReport.Vm;
@@ -83,6 +86,7 @@ class WhoWinsReporterTest {
       List.of(
           new Lost("base", "bandwidthPerMigration", "64Mi", at(POLICIES, "64Mi")),
           new Lost("base", "completionTimeoutPerGiB", 300L, at(POLICIES, "300"))),
+      List.of(),
       at(VMS, "db"));
 
   private static final Vm UNDECIDED = new Vm(
@@ -95,6 +99,7 @@ class WhoWinsReporterTest {
       List.of("base"),
       List.of(new Unknown("edge", "the labels of namespace `edge` are not in this repository")),
       List.of("edge", "base"),
+      List.of(),
       List.of(),
       List.of(),
       at(VMS, "web"));
@@ -111,6 +116,7 @@ class WhoWinsReporterTest {
       List.of(),
       List.of(NO_POST_COPY, BANDWIDTH, TIMEOUT),
       List.of(),
+      List.of(new Missing("gold", List.of("VMI label `app=shop`", "VMI label `tier=db`"))),
       at(VMS, "spare"));
 
   private static final Rejected WILD = new Rejected(
@@ -118,6 +124,33 @@ class WhoWinsReporterTest {
       "wild",
       "the API server refuses a negative `completionTimeoutPerGiB`",
       at(POLICIES, "-1"));
+
+  private static final List<Policy> POLICY_ENTRIES = List.of(
+      new Policy("default", "gold", "VMI label `app=shop`", 2, false, at(POLICIES, "gold")),
+      new Policy("default", "base", "VMI label `app=shop`", 1, false, at(POLICIES, "base")),
+      new Policy("default", "edge", "namespace label `edge=yes`", 1, false, at(POLICIES, "base")));
+
+  private static final PolicyCoverage COVERAGE = new PolicyCoverage(
+      "default",
+      3,
+      List.of("lab/spare"),
+      List.of("edge/web"),
+      List.of(),
+      List.of(new Share("base", 0, 1, 1), new Share("edge", 0, 0, 1), new Share("gold", 1, 0, 0)));
+
+  @Test
+  void one_policy_is_told_about_where_somebody_asks() throws IOException {
+    var all = report(List.of(WILD), List.of(DECIDED, UNDECIDED, UNGOVERNED));
+    var out = new StringWriter();
+    for (var name : List.of("gold", "base", "edge", "wild")) {
+      var about = all.about(name).withVms(List.of());
+      new WhoWinsTextReporter(false).write(about, out);
+    }
+    Golden.assertMatches("who-wins-policy.txt", out.toString());
+    var json = new StringWriter();
+    new WhoWinsJsonReporter().write(all.about("base").withVms(List.of()), json);
+    Golden.assertMatches("who-wins-policy.json", json.toString());
+  }
 
   @Test
   void people_read_a_block_for_each_vm() throws IOException {
@@ -146,7 +179,7 @@ class WhoWinsReporterTest {
   void nothing_found_is_said_too() {
     assertEquals("no VMs found\n", text(List.of(), List.of()));
     assertEquals(
-        "{\n  \"version\": 1,\n  \"rejected\": [],\n  \"vms\": []\n}\n",
+        "{\n  \"version\": 1,\n  \"rejected\": [],\n  \"vms\": [],\n  \"coverage\": []\n}\n",
         json(List.of(), List.of()));
   }
 
@@ -175,6 +208,7 @@ class WhoWinsReporterTest {
         List.of(),
         List.of(new EffectiveSetting("f\u001b", "東".repeat(50), "o\u001b", Optional.of(place))),
         List.of(new Lost("l\u001b", "f", "1\u001b", place)),
+        List.of(new Missing("m\u001b", List.of("x\u001b=y"))),
         place);
     var rejected = new Rejected("d\u001b", "r\u001b", "b\u001b", place);
     var text = text(List.of(rejected), List.of(vm));
@@ -186,7 +220,7 @@ class WhoWinsReporterTest {
 
   @Test
   void colours_change_nothing_but_colours() {
-    var report = new WhoWinsReport(List.of(WILD), List.of(DECIDED, UNDECIDED));
+    var report = report(List.of(WILD), List.of(DECIDED, UNDECIDED));
     var out = new StringWriter();
     new WhoWinsTextReporter(true).write(report, out);
 
@@ -195,19 +229,24 @@ class WhoWinsReporterTest {
         text(report.rejected(), report.vms()), out.toString().replaceAll("\u001b\\[[0-9;]*m", ""));
   }
 
+  private static WhoWinsReport report(List<Rejected> rejected, List<Vm> vms) {
+    return new WhoWinsReport(
+        rejected, POLICY_ENTRIES, vms, vms.isEmpty() ? List.of() : List.of(COVERAGE), List.of());
+  }
+
   private static JsonNode parsed(List<Vm> vms) {
     return JsonMapper.shared().readTree(json(List.of(), vms));
   }
 
   private static String text(List<Rejected> rejected, List<Vm> vms) {
     var out = new StringWriter();
-    new WhoWinsTextReporter(false).write(new WhoWinsReport(rejected, vms), out);
+    new WhoWinsTextReporter(false).write(report(rejected, vms), out);
     return out.toString();
   }
 
   private static String json(List<Rejected> rejected, List<Vm> vms) {
     var out = new StringWriter();
-    new WhoWinsJsonReporter().write(new WhoWinsReport(rejected, vms), out);
+    new WhoWinsJsonReporter().write(report(rejected, vms), out);
     return out.toString();
   }
 }

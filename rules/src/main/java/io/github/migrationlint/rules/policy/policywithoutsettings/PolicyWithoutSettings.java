@@ -79,7 +79,7 @@ public final class PolicyWithoutSettings implements Rule {
   private static Map<MigrationPolicy, List<Workload>> shadowed(PolicyReach reach) {
     var shadowed = new LinkedHashMap<MigrationPolicy, List<Workload>>();
     for (var match : reach.governed()) {
-      if (match.matching().size() > 1) {
+      if (match.matching().size() > 1 && match.undecided().isEmpty()) {
         shadowed
             .computeIfAbsent(match.matching().get(1), unused -> new ArrayList<>())
             .add(match.workload());
