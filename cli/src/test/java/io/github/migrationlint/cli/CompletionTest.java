@@ -101,7 +101,7 @@ class CompletionTest {
 
   @Test
   void zsh_finds_the_function_in_a_folder_of_its_own() throws Exception {
-    assumeFound("zsh");
+    Shell.assumeFound("zsh");
     Files.createDirectories(folder.resolve("functions"));
     Files.writeString(
         folder.resolve("functions/_migration-lint"), run("completion", "zsh").out());
@@ -116,7 +116,7 @@ class CompletionTest {
 
   @Test
   void bash_lists_what_can_follow() throws Exception {
-    assumeFound("bash");
+    Shell.assumeFound("bash");
     writeScript("bash");
     assertEquals("completion", offered("migration-lint", "com"));
     assertEquals("--fail-on --format", offered("migration-lint", "--f"));
@@ -140,7 +140,7 @@ class CompletionTest {
 
   @Test
   void fish_offers_what_is_meant_and_says_what_it_is() throws Exception {
-    assumeFound("fish");
+    Shell.assumeFound("fish");
     writeScript("fish");
     var fits =
         List.of("exp", "check -f sa", "check --select tied-policies,lost", "help who", "a.y");
@@ -160,7 +160,7 @@ class CompletionTest {
   }
 
   private void assertTypedWords(String shell, String start, String setUp) throws Exception {
-    assumeFound(shell);
+    Shell.assumeFound(shell);
     writeScript(shell);
     var input = new StringBuilder(setUp);
     var expected = new ArrayList<String>();
@@ -178,7 +178,7 @@ class CompletionTest {
 
   /** What an interactive shell shows to whom types the text; {@code script} is its terminal. */
   private String typed(String shell, String text) throws Exception {
-    assumeFound("script");
+    Shell.assumeFound("script");
     assumeTrue(
         process(List.of("script", "--version"), "").contains("util-linux"),
         "there is no script of util-linux to play the terminal");
@@ -187,12 +187,6 @@ class CompletionTest {
 
   private void writeScript(String shell) throws IOException {
     Files.writeString(folder.resolve("script"), run("completion", shell).out());
-  }
-
-  private static void assumeFound(String program) {
-    var isFound = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-        .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
-    assumeTrue(isFound, "there is no " + program + " on the PATH");
   }
 
   private String process(List<String> command, String input) throws Exception {
