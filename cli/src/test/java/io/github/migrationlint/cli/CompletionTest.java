@@ -27,7 +27,7 @@ class CompletionTest {
       Map.entry("who\t--ver\t", "who-wins --ver"),
       Map.entry("--fail-on w\t", "--fail-on warning"),
       Map.entry("check -q --fail-on=nev\t", "check -q --fail-on=never"),
-      Map.entry("clusters --stat\t", "clusters --statistics"),
+      Map.entry("prod --stat\t", "prod --statistics"),
       Map.entry("check -f sa\t", "check -f sarif"),
       Map.entry("-f sarif=a.y\t", "-f sarif=a.yaml"),
       Map.entry("check --format=sarif=a.y\t", "check --format=sarif=a.yaml"),

@@ -49,6 +49,6 @@ public final class WhoWinsMojo extends RepositoryMojo {
     if (found.isEmpty()) {
       throw new MojoExecutionException("no VM `" + vm + "`; name it as NAMESPACE/NAME");
     }
-    return new WhoWinsReport(report.rejected(), found);
+    return report.withVms(found);
   }
 }

@@ -78,6 +78,7 @@ import io.github.migrationlint.rules.policy.policyforbidsdisruption.PolicyForbid
 import io.github.migrationlint.rules.policy.policymatchesnothing.PolicyMatchesNothing;
 import io.github.migrationlint.rules.policy.policywithoutsettings.PolicyWithoutSettings;
 import io.github.migrationlint.rules.policy.redundantpolicy.RedundantPolicy;
+import io.github.migrationlint.rules.policy.runtimelabel.RunTimeLabel;
 import io.github.migrationlint.rules.policy.selectoronvmmetadata.SelectorOnVmMetadata;
 import io.github.migrationlint.rules.policy.selectorvaluecase.SelectorValueCase;
 import io.github.migrationlint.rules.policy.severalcatchallpolicies.SeveralCatchAllPolicies;
@@ -88,11 +89,7 @@ import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPo
 import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePostCopy;
 import io.github.migrationlint.rules.postcopy.postcopybystalldetection.PostCopyByStallDetection;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
-import io.github.migrationlint.rules.selectors.podonlylabel.PodOnlyLabel;
-import io.github.migrationlint.rules.selectors.reservedtemplatelabel.ReservedTemplateLabel;
-import io.github.migrationlint.rules.selectors.runtimelabel.RunTimeLabel;
 import io.github.migrationlint.rules.timeouts.crowdedlink.CrowdedLink;
-import io.github.migrationlint.rules.timeouts.excessivecompletiontimeout.ExcessiveCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.excessivetimeout.ExcessiveTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.infeasiblevmtimeout.InfeasibleVmTimeout;
@@ -131,7 +128,6 @@ public final class BuiltInRules {
       new DuplicatePolicyName(),
       new EmptySelectorValue(),
       new EvictionWithoutLiveMigration(),
-      new ExcessiveCompletionTimeout(),
       new ExcessiveTimeout(),
       new ExternalEviction(),
       new FeatureGatesShape(),
@@ -180,7 +176,6 @@ public final class BuiltInRules {
       new OversubscribedLink(),
       new PinnedNode(),
       new PodLabelSelector(),
-      new PodOnlyLabel(),
       new PolicyForNonMigratableVm(),
       new PolicyForbidsDisruption(),
       new PolicyLiftsBandwidthLimit(),
@@ -191,7 +186,6 @@ public final class BuiltInRules {
       new RedundantPolicy(),
       new RefusedJsonPatch(),
       new ReplacedFeatureGates(),
-      new ReservedTemplateLabel(),
       new ReservedTemplateLabel(),
       new RewrittenCompletionTimeout(),
       new RunTimeLabel(),

@@ -10,14 +10,15 @@ import io.github.migrationlint.core.resource.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A label that only KubeVirt itself may put on a VMI. */
+/** A VM that carries a label which only KubeVirt may set, so that it is refused. */
 public final class ReservedTemplateLabel implements Rule {
   private static final RuleCard CARD = new RuleCard(
-      "reserved-template-label",
-      Severity.ERROR,
-      "a virtual machine sets a label that only KubeVirt may set");
+      "reserved-template-label", Severity.ERROR, "a VM carries a label that only KubeVirt may set");
 
-  /** Upstream: kubevirt {@code vmi-create-admitter.go}, {@code restrictedVmiLabels}. */
+  /**
+   * Upstream: {@code pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go},
+   * {@code restrictedVmiLabels}; the same from 0.49 on.
+   */
   private static final List<String> RESERVED = List.of(
       "kubevirt.io/created-by",
       "kubevirt.io/migrationJobUID",
@@ -35,10 +36,11 @@ public final class ReservedTemplateLabel implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
     for (var workload : pass.cluster().workloads()) {
-      if (isChecked(workload)) {
-        for (var label : workload.vmiLabels().pairs()) {
-          if (RESERVED.contains(label.key())) {
-            findings.add(describe(workload, label));
+      // The webhook for replica sets does not look at labels.
+      if (workload.kind() != Workload.Kind.VIRTUAL_MACHINE_INSTANCE_REPLICA_SET) {
+        for (var pair : workload.vmiLabels().pairs()) {
+          if (RESERVED.contains(pair.key()) && pair.value().isWritten()) {
+            findings.add(describe(pair, workload));
           }
         }
       }
@@ -46,15 +48,11 @@ public final class ReservedTemplateLabel implements Rule {
     return findings;
   }
 
-  /** What pools and replica sets make is made by KubeVirt itself, which may do it. */
-  private static boolean isChecked(Workload workload) {
-    return workload.kind() == Workload.Kind.VIRTUAL_MACHINE
-        || workload.kind() == Workload.Kind.VIRTUAL_MACHINE_INSTANCE;
-  }
-
-  private static Diagnostic describe(Workload workload, LabelPair label) {
-    var message = "`" + label.key() + "` is reserved, so KubeVirt refuses " + workload.title();
-    return CARD.at(label.keySpan(), message)
-        .withHelp("delete the label; KubeVirt sets it where it applies");
+  private static Diagnostic describe(LabelPair pair, Workload workload) {
+    return CARD.at(
+            pair.keySpan(),
+            "only KubeVirt may set `" + pair.key() + "`, so the API server refuses this "
+                + workload.kind().word())
+        .withHelp("delete the label");
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 /** A HyperConverged under a name, or in a namespace, where the operator does not look. */
 public final class MisplacedHyperConverged implements Rule {
   private static final RuleCard CARD = new RuleCard(
-          "misplaced-hyper-converged",
+          "misplaced-hyperconverged",
           Severity.WARNING,
           "a HyperConverged stands where the operator does not look for it")
       .refining("schema");

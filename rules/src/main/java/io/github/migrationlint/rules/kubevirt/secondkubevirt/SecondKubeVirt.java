@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Two KubeVirt objects for one cluster, of which the second is refused. */
 public final class SecondKubeVirt implements Rule {
   private static final RuleCard CARD = new RuleCard(
-      "second-kube-virt", Severity.ERROR, "a cluster has a second KubeVirt, which is refused");
+      "second-kubevirt", Severity.ERROR, "a cluster has a second KubeVirt, which is refused");
 
   /** Commit 663fe0155e: the webhook for creation. */
   private static final Version REFUSED_SINCE = Version.of(1, 0);

@@ -1,4 +1,4 @@
-package io.github.migrationlint.rules.selectors.runtimelabel;
+package io.github.migrationlint.rules.policy.runtimelabel;
 
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
