@@ -43,9 +43,18 @@ public final class ClusterWidePostCopy implements Rule {
     return effective.isShown()
             && starts
             && !isUntimed(effective.cluster())
+            && !isAccepted(effective.cluster())
             && postCopy.get().origin() instanceof Origin.Declared written
         ? List.of(describe(written))
         : List.of();
+  }
+
+  /** Whoever allows disruption in so many words knows what post-copy may cost. */
+  private static boolean isAccepted(EffectiveMigration settings) {
+    return settings
+        .get(MigrationField.ALLOW_WORKLOAD_DISRUPTION)
+        .filter(allowed -> allowed.origin() instanceof Origin.Declared)
+        .isPresent();
   }
 
   private static boolean isUntimed(EffectiveMigration settings) {
@@ -59,6 +68,8 @@ public final class ClusterWidePostCopy implements Rule {
     var message = "`allowPostCopy` is true for every VM: one that a network or node failure hits"
         + " while post-copy runs is lost";
     return CARD.at(written.span(), message)
-        .withHelp("set it in a MigrationPolicy that selects the VMs for which this is acceptable");
+        .withHelp(
+            "set it in a MigrationPolicy that selects the VMs for which this is acceptable, or"
+                + " write `allowWorkloadDisruption: true` beside it to accept it for all");
   }
 }
