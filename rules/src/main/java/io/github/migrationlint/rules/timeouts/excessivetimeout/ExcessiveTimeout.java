@@ -24,9 +24,10 @@ import java.util.Optional;
 /** A completion timeout that gives a VM hours, although its memory is copied much sooner. */
 public final class ExcessiveTimeout implements Rule {
   private static final RuleCard CARD = new RuleCard(
-      "excessive-timeout",
-      Severity.NOTE,
-      "the completion timeout gives the migration of a VM hours");
+          "excessive-timeout",
+          Severity.NOTE,
+          "the completion timeout gives the migration of a VM hours")
+      .refining("excessive-completion-timeout");
 
   private static final Parameter<Duration> MAX = new Parameter<>(
       "excessive-timeout",
