@@ -73,6 +73,7 @@ import io.github.migrationlint.rules.policy.missingselectors.MissingSelectors;
 import io.github.migrationlint.rules.policy.namespacedpolicy.NamespacedPolicy;
 import io.github.migrationlint.rules.policy.nonstringselectorvalue.NonStringSelectorValue;
 import io.github.migrationlint.rules.policy.nullselectorvalue.NullSelectorValue;
+import io.github.migrationlint.rules.policy.overlappingpolicies.OverlappingPolicies;
 import io.github.migrationlint.rules.policy.podlabelselector.PodLabelSelector;
 import io.github.migrationlint.rules.policy.policyforbidsdisruption.PolicyForbidsDisruption;
 import io.github.migrationlint.rules.policy.policymatchesnothing.PolicyMatchesNothing;
@@ -172,6 +173,7 @@ public final class BuiltInRules {
       new OldApiVersion(),
       new OldDefaultTimeout(),
       new OutboundAboveClusterLimit(),
+      new OverlappingPolicies(),
       new OverriddenByJsonPatch(),
       new OversubscribedLink(),
       new PinnedNode(),

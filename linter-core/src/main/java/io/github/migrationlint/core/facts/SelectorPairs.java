@@ -43,6 +43,21 @@ public record SelectorPairs(Map<String, String> vmi, Map<String, String> namespa
     return agree(vmi, other.vmi) && agree(namespace, other.namespace);
   }
 
+  /** What both ask for, where they are compatible. */
+  public SelectorPairs and(SelectorPairs other) {
+    var bothVmi = new TreeMap<>(vmi);
+    bothVmi.putAll(other.vmi);
+    var bothNamespace = new TreeMap<>(namespace);
+    bothNamespace.putAll(other.namespace);
+    return new SelectorPairs(bothVmi, bothNamespace);
+  }
+
+  /** Whether whatever has these has those as well. */
+  public boolean contain(SelectorPairs other) {
+    return vmi.entrySet().containsAll(other.vmi.entrySet())
+        && namespace.entrySet().containsAll(other.namespace.entrySet());
+  }
+
   private static boolean agree(Map<String, String> some, Map<String, String> others) {
     for (var pair : some.entrySet()) {
       if (!others.getOrDefault(pair.getKey(), pair.getValue()).equals(pair.getValue())) {

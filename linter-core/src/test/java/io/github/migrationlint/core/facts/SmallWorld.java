@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * A cluster so small that all it could turn out to be can be enumerated: a VM has labels {@code a} and
- * {@code b}, a namespace {@code x} and {@code y}, each absent or with value 1 or 2. What manifests leave
+ * {@code b}, a namespace {@code r} and {@code s}, each absent or with value 1 or 2. What manifests leave
  * open is a list of label sets instead of one.
  *
  * @param policies of several with one name, any may be the one that stays
@@ -24,7 +24,7 @@ record SmallWorld(
     List<Vm> vms,
     Map<String, List<Integer>> namespaces) {
   static final List<Map<String, String>> VMI_LABELS = labelSets("a", "b");
-  static final List<Map<String, String>> NAMESPACE_LABELS = labelSets("x", "y");
+  static final List<Map<String, String>> NAMESPACE_LABELS = labelSets("r", "s");
 
   /** A policy, and what its manifest says. */
   record Policy(

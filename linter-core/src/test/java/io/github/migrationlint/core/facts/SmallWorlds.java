@@ -93,9 +93,9 @@ final class SmallWorlds {
     for (var name : DEFINED_NAMESPACES) {
       for (var i : SmallWorld.ALL) {
         var labels = SmallWorld.NAMESPACE_LABELS.get(i);
-        var open = SmallWorld.whatever("x", labels, SmallWorld.NAMESPACE_LABELS);
+        var open = SmallWorld.whatever("r", labels, SmallWorld.NAMESPACE_LABELS);
         namespaces.add(namespace(name, flow(labels), List.of(i)));
-        namespaces.add(namespace(name, withUnknown("x", labels), open));
+        namespaces.add(namespace(name, withUnknown("r", labels), open));
       }
     }
     return namespaces;
@@ -135,7 +135,7 @@ final class SmallWorlds {
       }
     }
     var inhabitants = new ArrayList<Vm>();
-    for (var i = 1 + random.nextInt(4); i > 0; i--) {
+    for (var i = random.nextInt(5); i > 0; i--) {
       inhabitants.add(preferred(
           vms,
           vm -> oddity(vm.labels(), SmallWorld.VMI_LABELS)

@@ -1,0 +1,151 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Policies that could match one VM equally well and would treat it differently, in a repository that
+ * shows no VM. Each of them can do so with at least one other of the group; where a policy is there
+ * for the VMs that two match, it outranks both, and they do not overlap.
+ *
+ * @param winner the one of two with the smaller name
+ * @param other the second of the two
+ * @param witness the fewest labels with which a VM and its namespace match both
+ * @param more the rest of the group, in rank order
+ */
+public record PolicyOverlap(
+    MigrationPolicy winner,
+    MigrationPolicy other,
+    SelectorPairs witness,
+    List<MigrationPolicy> more) {
+  /** One for each group, in rank order; none where there are VMs, for those tell how it really is. */
+  public static final Analysis<List<PolicyOverlap>> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(
+          PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS, EffectiveMigrations.ANALYSIS);
+    }
+
+    @Override
+    public List<PolicyOverlap> run(Pass pass) {
+      return pass.cluster().workloads().isEmpty() ? new Search(pass).run() : List.of();
+    }
+  };
+
+  public PolicyOverlap {
+    Objects.requireNonNull(winner);
+    Objects.requireNonNull(other);
+    Objects.requireNonNull(witness);
+    more = List.copyOf(more);
+  }
+
+  private record Ranked(MigrationPolicy policy, PolicyRank rank, SelectorPairs pairs) {}
+
+  private static final class Search {
+    private final Version kubeVirt;
+    private final EffectiveMigration cluster;
+    private final NamespaceLabels namespaces;
+    private final List<Ranked> ranked = new ArrayList<>();
+
+    Search(Pass pass) {
+      kubeVirt = pass.cluster().versions().kubeVirt();
+      cluster = pass.resultOf(EffectiveMigrations.ANALYSIS).cluster();
+      namespaces = pass.resultOf(NamespaceLabels.ANALYSIS);
+      for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).settled()) {
+        SelectorPairs.of(policy)
+            .ifPresent(pairs -> ranked.add(new Ranked(policy, PolicyRank.of(policy), pairs)));
+      }
+      ranked.sort(Comparator.comparing(Ranked::rank, PolicyRank.order(kubeVirt)));
+    }
+
+    /** Policies that overlap have one rank but for the name, so each group is in one run of those. */
+    List<PolicyOverlap> run() {
+      var overlaps = new ArrayList<PolicyOverlap>();
+      var grouped = new ArrayList<Ranked>();
+      for (var i = 0; i < ranked.size(); i++) {
+        var first = ranked.get(i);
+        if (!grouped.contains(first)) {
+          var group = groupOf(first, i);
+          grouped.addAll(group);
+          if (group.size() > 1) {
+            overlaps.add(overlap(first, group));
+          }
+        }
+      }
+      return List.copyOf(overlaps);
+    }
+
+    /** All that can be reached from the first one, itself included; in the order they are found. */
+    private List<Ranked> groupOf(Ranked first, int place) {
+      var group = new ArrayList<Ranked>();
+      group.add(first);
+      for (var reached = 0; reached < group.size(); reached++) {
+        for (var i = place + 1; i < ranked.size(); i++) {
+          var next = ranked.get(i);
+          if (!next.rank().isTiedWith(first.rank(), kubeVirt)) {
+            break;
+          }
+          if (!group.contains(next) && doOverlap(group.get(reached), next)) {
+            group.add(next);
+          }
+        }
+      }
+      return group;
+    }
+
+    /** Who is found first overlaps with the first one. */
+    private PolicyOverlap overlap(Ranked first, List<Ranked> group) {
+      var other = group.get(1);
+      var more = new ArrayList<>(group.subList(2, group.size()));
+      more.sort(Comparator.comparing(Ranked::rank, PolicyRank.order(kubeVirt)));
+      var policies = new ArrayList<MigrationPolicy>();
+      for (var policy : more) {
+        policies.add(policy.policy());
+      }
+      return new PolicyOverlap(
+          first.policy(), other.policy(), first.pairs().and(other.pairs()), policies);
+    }
+
+    private boolean doOverlap(Ranked one, Ranked other) {
+      if (one.pairs().equals(other.pairs()) || !one.pairs().isCompatibleWith(other.pairs())) {
+        return false;
+      }
+      var both = one.pairs().and(other.pairs());
+      return isPlausible(both)
+          && !isMeantForBoth(both, one)
+          && !cluster
+              .under(one.policy())
+              .differingFrom(cluster.under(other.policy()))
+              .isEmpty();
+    }
+
+    /** Whether a namespace of the repository may have all that is asked of it, if it has any. */
+    private boolean isPlausible(SelectorPairs both) {
+      for (var namespace : namespaces.defined().values()) {
+        if (namespace.haveAll(both.namespace()) != Truth.NO) {
+          return true;
+        }
+      }
+      return namespaces.defined().isEmpty();
+    }
+
+    /** Whether a better policy matches whenever both match. */
+    private boolean isMeantForBoth(SelectorPairs both, Ranked one) {
+      for (var better : ranked) {
+        if (better.rank().isTiedWith(one.rank(), kubeVirt)) {
+          return false;
+        }
+        if (both.contain(better.pairs())) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}
