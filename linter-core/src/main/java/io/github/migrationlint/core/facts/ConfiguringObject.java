@@ -43,6 +43,11 @@ public record ConfiguringObject(
     return !header.partial() && header.refusal().isEmpty();
   }
 
+  /** That object, whichever it is. */
+  public Optional<Header> header() {
+    return hyperConverged.map(HyperConverged::header).or(() -> kubeVirt.map(KubeVirt::header));
+  }
+
   /** The name and kind of that object, as a report says it. */
   static String words(Header header) {
     return header.gvk().kind() + " " + header.nameText();

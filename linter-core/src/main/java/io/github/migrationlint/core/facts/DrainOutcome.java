@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param leftToWorkers the HyperConverged by which the strategy is {@code LiveMigrate} on a cluster of
  *     two workers or more, and {@code None} on a smaller one
  * @param pin the only node it may run on
+ * @param singleNode whether the cluster is said to have one node for VMs, so that nothing has a target
  */
 public record DrainOutcome(
     Workload workload,
@@ -20,6 +21,7 @@ public record DrainOutcome(
     Optional<Header> leftToWorkers,
     Migratability migratability,
     Optional<NodePin> pin,
+    boolean singleNode,
     Restart restart) {
   /** What happens. */
   public enum Effect {

@@ -24,10 +24,12 @@ public final class DrainOutcomes {
     public List<DrainOutcome> run(Pass pass) {
       var strategies = pass.resultOf(EvictionStrategies.ANALYSIS);
       var migratabilities = pass.resultOf(Migratabilities.ANALYSIS);
+      var singleNode =
+          pass.cluster().facts().nodes().filter(count -> count == 1).isPresent();
       var outcomes = new ArrayList<DrainOutcome>();
       for (var workload : pass.cluster().workloads()) {
         if (!workload.header().partial()) {
-          outcomes.add(of(workload, strategies, migratabilities.of(workload)));
+          outcomes.add(of(workload, strategies, migratabilities.of(workload), singleNode));
         }
       }
       return List.copyOf(outcomes);
@@ -37,12 +39,16 @@ public final class DrainOutcomes {
   private DrainOutcomes() {}
 
   private static DrainOutcome of(
-      Workload workload, EvictionStrategies strategies, Migratability migratability) {
+      Workload workload,
+      EvictionStrategies strategies,
+      Migratability migratability,
+      boolean singleNode) {
     var strategy = strategies.of(workload);
     var pin = NodePin.of(workload);
     var restart = Restart.of(workload);
+    var hasTarget = pin.isEmpty() && !singleNode;
     var effect = strategy
-        .map(setting -> effect(setting.value(), migratability.truth(), pin.isPresent(), restart))
+        .map(setting -> effect(setting.value(), migratability.truth(), hasTarget, restart))
         .orElse(Effect.UNDECIDED);
     return new DrainOutcome(
         workload,
@@ -51,25 +57,26 @@ public final class DrainOutcomes {
         strategies.leftToWorkers(workload),
         migratability,
         pin,
+        singleNode,
         restart);
   }
 
   private static Effect effect(
-      EvictionStrategy strategy, Truth canMigrate, boolean pinned, Restart restart) {
+      EvictionStrategy strategy, Truth canMigrate, boolean hasTarget, Restart restart) {
     return switch (strategy) {
       case EXTERNAL -> Effect.WAITS_FOR_OTHERS;
       case NONE -> shutDown(restart);
       case LIVE_MIGRATE ->
         switch (canMigrate) {
           case NO -> Effect.BLOCKS_DRAIN;
-          case YES -> pinned ? Effect.BLOCKS_DRAIN : Effect.MIGRATES;
+          case YES -> hasTarget ? Effect.MIGRATES : Effect.BLOCKS_DRAIN;
           // Whatever keeps it from migrating blocks the drain as well.
-          case UNKNOWN -> pinned ? Effect.BLOCKS_DRAIN : Effect.UNDECIDED;
+          case UNKNOWN -> hasTarget ? Effect.UNDECIDED : Effect.BLOCKS_DRAIN;
         };
       case LIVE_MIGRATE_IF_POSSIBLE ->
         switch (canMigrate) {
           case NO -> shutDown(restart);
-          case YES -> pinned ? Effect.BLOCKS_DRAIN : Effect.MIGRATES;
+          case YES -> hasTarget ? Effect.MIGRATES : Effect.BLOCKS_DRAIN;
           case UNKNOWN -> Effect.UNDECIDED;
         };
     };

@@ -29,6 +29,7 @@ public final class EvictionStrategies {
       return new EvictionStrategies(
           versions.kubeVirt(),
           versions.hyperConverged(),
+          pass.cluster().facts().nodes(),
           pass.resultOf(ConfiguringObject.ANALYSIS));
     }
   };
@@ -40,12 +41,17 @@ public final class EvictionStrategies {
 
   private final Version kubeVirt;
   private final Version hyperConverged;
+  private final Optional<Integer> nodes;
   private final ConfiguringObject configuring;
 
   private EvictionStrategies(
-      Version kubeVirt, Version hyperConverged, ConfiguringObject configuring) {
+      Version kubeVirt,
+      Version hyperConverged,
+      Optional<Integer> nodes,
+      ConfiguringObject configuring) {
     this.kubeVirt = kubeVirt;
     this.hyperConverged = hyperConverged;
+    this.nodes = nodes;
     this.configuring = configuring;
   }
 
@@ -65,10 +71,25 @@ public final class EvictionStrategies {
         : configuring.kubeVirt().flatMap(this::ofKubeVirt);
   }
 
+  /**
+   * What HyperConverged itself fills in depends on the number of workers: hyperconverged-cluster-operator
+   * {@code pkg/webhooks/mutator/hyperConvergedMutator.go}, {@code mutateEvictionStrategy}.
+   */
   private Optional<Setting<EvictionStrategy>> ofHyperConverged(HyperConverged owner) {
-    return isPatched(owner) || !hyperConverged.isAtLeast(IN_HYPER_CONVERGED_SINCE)
-        ? Optional.empty()
-        : declared(owner.evictionStrategy(), ConfiguringObject.words(owner.header()));
+    if (isPatched(owner) || !hyperConverged.isAtLeast(IN_HYPER_CONVERGED_SINCE)) {
+      return Optional.empty();
+    }
+    return owner.evictionStrategy().isWritten()
+        ? declared(owner.evictionStrategy(), ConfiguringObject.words(owner.header()))
+        : nodes.map(this::byNodes);
+  }
+
+  private Setting<EvictionStrategy> byNodes(int count) {
+    var words = "default of HyperConverged " + hyperConverged + " with "
+        + (count == 1 ? "one node" : count + " nodes");
+    return new Setting<>(
+        count == 1 ? EvictionStrategy.NONE : EvictionStrategy.LIVE_MIGRATE,
+        new Origin.UpstreamDefault(words));
   }
 
   /** Before 1.0 nothing is the default, with which nobody acts either. */
@@ -96,7 +117,8 @@ public final class EvictionStrategies {
   public Optional<Header> leftToWorkers(Workload workload) {
     return configuring
         .hyperConverged()
-        .filter(owner -> !workload.guest().evictionStrategy().isWritten()
+        .filter(owner -> nodes.isEmpty()
+            && !workload.guest().evictionStrategy().isWritten()
             && !isPatched(owner)
             && !owner.evictionStrategy().isWritten()
             && hyperConverged.isAtLeast(IN_HYPER_CONVERGED_SINCE))

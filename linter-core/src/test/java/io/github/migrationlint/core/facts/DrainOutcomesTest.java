@@ -2,6 +2,8 @@ package io.github.migrationlint.core.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.config.ClusterFacts;
 import io.github.migrationlint.schemas.Version;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,36 @@ class DrainOutcomesTest {
     assertEquals(
         "kubevirt-hyperconverged",
         strategies.leftToWorkers(cluster.workloads().get(0)).orElseThrow().nameText());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, shuts down and restarts elsewhere, default of HyperConverged 1.18 with one node",
+    "2, blocks the drain,                  default of HyperConverged 1.18 with 2 nodes",
+  })
+  void or_to_what_the_user_says_of_it(int nodes, String effect, String origin) {
+    var cluster = withNodes(nodes, silentVm() + hyperConverged("{}"));
+    var outcome = Clusters.ask(DrainOutcomes.ANALYSIS, cluster).get(0);
+
+    assertEquals(effect, outcome.effect().words());
+    assertEquals(origin, outcome.strategy().orElseThrow().origin().words());
+    assertEquals(Optional.empty(), outcome.leftToWorkers());
+  }
+
+  @Test
+  void on_a_single_node_there_is_no_target() {
+    var spec = "evictionStrategy: LiveMigrate, domain: {devices: {%s}}".formatted(MIGRATABLE);
+    var vm = vm("runStrategy: Always", spec);
+
+    var outcome = Clusters.ask(DrainOutcomes.ANALYSIS, withNodes(1, vm)).get(0);
+
+    assertEquals("blocks the drain", outcome.effect().words());
+  }
+
+  private static ClusterModel withNodes(int nodes, String yaml) {
+    var cluster = Clusters.of(yaml);
+    var facts = new ClusterFacts(Optional.of(nodes), Optional.empty(), false);
+    return new ClusterModel(cluster.name(), cluster.versions(), facts, cluster.resources());
   }
 
   @Test

@@ -55,6 +55,7 @@ public final class SingleThreadedMigration implements Rule {
   private static boolean migrates(DrainOutcome outcome) {
     return outcome.migratability().truth() != Truth.NO
         && outcome.pin().isEmpty()
+        && !outcome.singleNode()
         && (outcome.has(EvictionStrategy.LIVE_MIGRATE)
             || outcome.has(EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE));
   }

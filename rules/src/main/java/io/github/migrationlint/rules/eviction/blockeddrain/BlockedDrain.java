@@ -7,9 +7,12 @@ import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.ConfiguringObject;
 import io.github.migrationlint.core.facts.DrainOutcome;
 import io.github.migrationlint.core.facts.DrainOutcomes;
 import io.github.migrationlint.core.facts.EvictionStrategy;
+import io.github.migrationlint.core.facts.Origin;
+import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.rules.eviction.Obstacles;
 import java.util.ArrayList;
@@ -29,7 +32,7 @@ public final class BlockedDrain implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(DrainOutcomes.ANALYSIS);
+    return List.of(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
   }
 
   @Override
@@ -37,7 +40,7 @@ public final class BlockedDrain implements Rule {
     var findings = new ArrayList<Diagnostic>();
     for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
       if (outcome.blocksDrain() && outcome.migratability().truth() == Truth.NO) {
-        findings.add(describe(outcome)
+        findings.add(describe(outcome, pass.resultOf(ConfiguringObject.ANALYSIS))
             .withSeverity(severity(outcome, pass.cluster().versions()))
             .withHelp(help(outcome, pass.cluster().versions())));
       }
@@ -47,12 +50,20 @@ public final class BlockedDrain implements Rule {
 
   private static Severity severity(DrainOutcome outcome, PlatformVersions versions) {
     var isCertain = outcome.migratability().isImpossibleInAnyVersion() || versions.areProven();
-    return isCertain && outcome.leftToWorkers().isEmpty() && !outcome.isHalted()
+    return isCertain && isWritten(outcome) && !outcome.isHalted()
         ? Severity.ERROR
         : Severity.WARNING;
   }
 
-  private static Diagnostic describe(DrainOutcome outcome) {
+  /** What HyperConverged filled in once stays, even if the number of nodes has changed since. */
+  private static boolean isWritten(DrainOutcome outcome) {
+    return outcome
+        .strategy()
+        .filter(strategy -> strategy.origin() instanceof Origin.Declared)
+        .isPresent();
+  }
+
+  private static Diagnostic describe(DrainOutcome outcome, ConfiguringObject configuring) {
     var obstacles = outcome.migratability().obstacles();
     var why = ": " + Obstacles.words(obstacles);
     var once = outcome.isHalted() ? ", once it runs," : "";
@@ -66,22 +77,14 @@ public final class BlockedDrain implements Rule {
         ? "on a cluster of two workers or more it makes drains wait for ever"
         : "it makes drains wait for ever";
     var message = outcome.workload().title() + once + " cannot migrate, and " + drains + why;
-    return relateCluster(
-        Obstacles.relate(CARD.at(obstacles.get(0).place(), message), obstacles), outcome);
-  }
-
-  /** Who makes it `LiveMigrate`. */
-  private static Diagnostic relateCluster(Diagnostic finding, DrainOutcome outcome) {
-    if (outcome.leftToWorkers().isPresent()) {
-      return finding.withRelated(
-          outcome.leftToWorkers().get().place(),
-          "without `evictionStrategy` it is `LiveMigrate` with two workers or more");
-    }
-    var origin = outcome.strategy().orElseThrow().origin();
-    return origin
-        .place()
-        .map(place -> finding.withRelated(place, "the strategy of VMs that have none"))
-        .orElse(finding);
+    var finding = Obstacles.relate(CARD.at(obstacles.get(0).place(), message), obstacles);
+    var header = configuring.header().orElseThrow();
+    var origin = outcome.strategy().map(Setting::origin);
+    return finding.withRelated(
+        origin.flatMap(Origin::place).orElse(header.place()),
+        origin
+            .map(found -> "`LiveMigrate` by " + found.words())
+            .orElse("without `evictionStrategy` it is `LiveMigrate` with two workers or more"));
   }
 
   private static String help(DrainOutcome outcome, PlatformVersions versions) {

@@ -34,7 +34,9 @@ public final class PinnedNode implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
     for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
-      if (outcome.blocksDrain() && outcome.migratability().truth() != Truth.NO) {
+      if (outcome.blocksDrain()
+          && outcome.migratability().truth() != Truth.NO
+          && !outcome.singleNode()) {
         outcome.pin().ifPresent(pin -> findings.add(describe(outcome, pin)));
       }
     }

@@ -56,6 +56,7 @@ public final class ShutDownOnDrain implements Rule {
     return outcome.has(EvictionStrategy.NONE)
         && outcome.migratability().truth() == Truth.YES
         && outcome.pin().isEmpty()
+        && !outcome.singleNode()
         && !outcome.isHalted()
         && outcome.effect() != DrainOutcome.Effect.STAYS_DOWN;
   }
@@ -75,7 +76,7 @@ public final class ShutDownOnDrain implements Rule {
     var finding = place.isPresent()
         ? CARD.at(place.get(), "`None` lets drains shut " + who)
         : CARD.at(
-            configuring.kubeVirt().orElseThrow().header().place(),
+            configuring.header().orElseThrow().place(),
             "without `evictionStrategy` (" + origin.words() + ": `None`) drains shut " + who);
     return finding
         .withRelated(first.workload().header().place(), "shut down by drains")
