@@ -8,7 +8,9 @@ import io.github.migrationlint.core.resource.GuestVolume;
 import io.github.migrationlint.core.resource.Volume;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,10 +22,16 @@ import java.util.Optional;
 final class VolumeCheck {
   private static final String SHARED = "ReadWriteMany";
 
-  private final List<Volume> defined;
+  private final Map<String, List<Volume>> byName = new HashMap<>();
 
   VolumeCheck(List<Volume> defined) {
-    this.defined = defined;
+    for (var volume : defined) {
+      if (!volume.header().partial()) {
+        volume.claim().name().value().ifPresent(name -> byName
+            .computeIfAbsent(name, any -> new ArrayList<>())
+            .add(volume));
+      }
+    }
   }
 
   void check(Workload workload, Findings findings) {
@@ -90,23 +98,17 @@ final class VolumeCheck {
     var found = new ArrayList<Claim>();
     workload.machine().ifPresent(machine -> {
       for (var template : machine.dataVolumeTemplates().items()) {
-        if (isNamed(template, name)) {
+        if (template.name().value().equals(Optional.of(name))) {
           found.add(template);
         }
       }
     });
-    for (var volume : defined) {
-      if (!volume.header().partial()
-          && isNamed(volume.claim(), name)
-          && volume.header().namespaceText().equals(workload.header().namespaceText())) {
+    for (var volume : byName.getOrDefault(name, List.of())) {
+      if (volume.header().namespaceText().equals(workload.header().namespaceText())) {
         found.add(volume.claim());
       }
     }
     return found;
-  }
-
-  private static boolean isNamed(Claim claim, String name) {
-    return claim.name().value().equals(Optional.of(name));
   }
 
   private static Truth isShared(Claim claim) {
