@@ -129,7 +129,7 @@ class DocumentationIT {
     Shell.assumeFound("pre-commit");
     var blocks = blocks("docs/pre-commit.md", "yaml");
     var config = blocks.get(0).replace("      - id: migration-lint\n", blocks.get(1));
-    shell.withPath(Path.of(LAUNCHER).toAbsolutePath().normalize().getParent());
+    shell.withPath(ROOT);
     assertHookFinds(config.replace(HOME_OF_THE_PROJECT, released().toString()));
   }
 

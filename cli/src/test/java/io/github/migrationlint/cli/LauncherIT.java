@@ -144,6 +144,24 @@ class LauncherIT {
         refused("Java 17 or newer is needed; " + java + " is 11.0.25"), run(LAUNCHER, "version"));
   }
 
+  /** A hook waits for this build, and a test that does not compile is not its business. */
+  @Test
+  void the_first_run_builds_only_what_runs() throws Exception {
+    var copy = Files.copy(LAUNCHER, folder.resolve("migration-lint"));
+    new Program(folder).with("bin/mvn", "#!/bin/sh\necho \"$@\"\nexit 1\n");
+    Files.setPosixFilePermissions(
+        folder.resolve("bin/mvn"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    environment.put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
+    assertEquals(
+        new Ended(
+            2,
+            "",
+            "migration-lint: not built yet; building, once\n"
+                + "-q -B -Dmaven.test.skip=true -P !error-prone -pl cli -am package\n"
+                + "migration-lint: the build failed; 'mvn verify' in " + folder + " tells more\n"),
+        run(copy, "version"));
+  }
+
   @Test
   void without_a_jar_and_maven_it_says_what_is_missing() throws Exception {
     var copy = Files.copy(LAUNCHER, folder.resolve("migration-lint"));
