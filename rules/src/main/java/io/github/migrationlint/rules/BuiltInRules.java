@@ -107,6 +107,7 @@ import io.github.migrationlint.rules.updates.noworkloadupdates.NoWorkloadUpdates
 import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
+import io.github.migrationlint.rules.drain.singlenodelivemigrate.SingleNodeLiveMigrate;
 import java.util.List;
 
 /** The rules that look at a cluster, by name. */
@@ -202,6 +203,7 @@ public final class BuiltInRules {
       new StallFactorOutOfRange(),
       new TestAnnotation(),
       new ThrottledDedicatedCpus(),
+      new SingleNodeLiveMigrate(),
       new TiedPolicies(),
       new UncountedEmptyDisk(),
       new UndefinedNamespace(),
