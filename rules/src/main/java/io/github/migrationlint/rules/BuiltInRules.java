@@ -15,6 +15,7 @@ import io.github.migrationlint.rules.bandwidth.oversubscribedlink.Oversubscribed
 import io.github.migrationlint.rules.bandwidth.policyliftsbandwidthlimit.PolicyLiftsBandwidthLimit;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
 import io.github.migrationlint.rules.cpu.singlethreadedmigration.SingleThreadedMigration;
+import io.github.migrationlint.rules.drain.singlenodelivemigrate.SingleNodeLiveMigrate;
 import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
 import io.github.migrationlint.rules.eviction.downafterdrain.DownAfterDrain;
 import io.github.migrationlint.rules.eviction.externaleviction.ExternalEviction;
@@ -91,7 +92,7 @@ import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePos
 import io.github.migrationlint.rules.postcopy.postcopybystalldetection.PostCopyByStallDetection;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
 import io.github.migrationlint.rules.timeouts.crowdedlink.CrowdedLink;
-import io.github.migrationlint.rules.timeouts.excessivetimeout.ExcessiveTimeout;
+import io.github.migrationlint.rules.timeouts.excessivevmtimeout.ExcessiveVmTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.infeasiblevmtimeout.InfeasibleVmTimeout;
 import io.github.migrationlint.rules.timeouts.longpause.LongPause;
@@ -107,7 +108,6 @@ import io.github.migrationlint.rules.updates.noworkloadupdates.NoWorkloadUpdates
 import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
-import io.github.migrationlint.rules.drain.singlenodelivemigrate.SingleNodeLiveMigrate;
 import java.util.List;
 
 /** The rules that look at a cluster, by name. */
@@ -130,7 +130,7 @@ public final class BuiltInRules {
       new DuplicatePolicyName(),
       new EmptySelectorValue(),
       new EvictionWithoutLiveMigration(),
-      new ExcessiveTimeout(),
+      new ExcessiveVmTimeout(),
       new ExternalEviction(),
       new FeatureGatesShape(),
       new HcoLayoutMismatch(),
@@ -199,11 +199,11 @@ public final class BuiltInRules {
       new ShadowedPolicy(),
       new ShortProgressTimeout(),
       new ShutDownOnDrain(),
+      new SingleNodeLiveMigrate(),
       new SingleThreadedMigration(),
       new StallFactorOutOfRange(),
       new TestAnnotation(),
       new ThrottledDedicatedCpus(),
-      new SingleNodeLiveMigrate(),
       new TiedPolicies(),
       new UncountedEmptyDisk(),
       new UndefinedNamespace(),

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A VM of which it is certain which policy governs it.
+ * A VM that may migrate, and of which it is certain which policy governs it.
  *
  * @param policy empty where none does
  * @param settings its migrations run with, as far as the repository shows them

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The VMs whose policy is certain, in source order. VMs with devices of their host are left out: most
- * of them cannot migrate, and those that can end otherwise at the timeout (kubevirt {@code
- * live-migration-source.go}, {@code handleLegacyConvergence}).
+ * The VMs whose policy is certain, in source order. Those that certainly cannot migrate are left out,
+ * and those with devices of their host: what happens to them at the timeout is another matter (kubevirt
+ * {@code live-migration-source.go}, {@code handleLegacyConvergence}).
  */
 public final class GovernedVms {
   public static final Analysis<List<GovernedVm>> ANALYSIS = new Analysis<>() {
@@ -20,7 +20,8 @@ public final class GovernedVms {
           PolicyMatches.ANALYSIS,
           EffectiveMigrations.ANALYSIS,
           MigrationSizes.ANALYSIS,
-          Instancetypes.ANALYSIS);
+          Instancetypes.ANALYSIS,
+          Migratabilities.ANALYSIS);
     }
 
     @Override
@@ -28,10 +29,13 @@ public final class GovernedVms {
       var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
       var sizes = pass.resultOf(MigrationSizes.ANALYSIS);
       var instancetypes = pass.resultOf(Instancetypes.ANALYSIS);
+      var migratabilities = pass.resultOf(Migratabilities.ANALYSIS);
       var vms = new ArrayList<GovernedVm>();
       for (var match : pass.resultOf(PolicyMatches.ANALYSIS)) {
         var workload = match.workload();
-        if (match.isDecided() && !hasHostDevices(workload, instancetypes)) {
+        if (match.isDecided()
+            && migratabilities.of(workload).truth() != Truth.NO
+            && !hasHostDevices(workload, instancetypes)) {
           vms.add(new GovernedVm(
               workload, match.winner(), effective.shownUnder(match.winner()), sizes.of(workload)));
         }

@@ -49,7 +49,7 @@ public record WorstVm(GovernedVm vm, Origin.Declared setting, BigInteger harm, i
 
   /** {@code VM `shop/db`}, and how many more there are. */
   public String inWords() {
-    var first = "VM `" + vm.workload().id() + "`";
+    var first = vm.workload().title();
     return others == 0 ? first : first + " and " + others + " more";
   }
 }

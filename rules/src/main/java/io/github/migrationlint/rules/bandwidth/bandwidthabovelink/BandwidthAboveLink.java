@@ -15,7 +15,10 @@ import java.util.List;
 /** A bandwidth limit above what the link of a node moves, which limits nothing. */
 public final class BandwidthAboveLink implements Rule {
   private static final RuleCard CARD = new RuleCard(
-      "bandwidth-above-link", Severity.NOTE, "the bandwidth limit is above the link of the nodes");
+          "bandwidth-above-link",
+          Severity.NOTE,
+          "the bandwidth limit is above the link of the nodes")
+      .refining("link-speed-bandwidth");
 
   @Override
   public RuleCard card() {

@@ -1,11 +1,16 @@
 package io.github.migrationlint.rules.drain.singlenodelivemigrate;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.facts.DrainOutcomes;
+import io.github.migrationlint.core.facts.EvictionStrategies;
+import io.github.migrationlint.core.facts.EvictionStrategy;
+import io.github.migrationlint.core.facts.Origin;
+import io.github.migrationlint.core.facts.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,30 +27,35 @@ public final class SingleNodeLiveMigrate implements Rule {
   }
 
   @Override
+  public List<Analysis<?>> requires() {
+    return List.of(EvictionStrategies.ANALYSIS, DrainOutcomes.ANALYSIS);
+  }
+
+  @Override
   public List<Diagnostic> run(Pass pass) {
-    var cluster = pass.cluster();
     var findings = new ArrayList<Diagnostic>();
-    if (cluster.facts().nodes().filter(nodes -> nodes == 1).isPresent()) {
-      for (var hyperConverged : cluster.hyperConvergeds()) {
-        check(hyperConverged.evictionStrategy(), findings);
-      }
-      for (var kubeVirt : cluster.kubeVirts()) {
-        check(kubeVirt.evictionStrategy(), findings);
-      }
-      for (var workload : cluster.workloads()) {
-        check(workload.guest().evictionStrategy(), findings);
+    if (pass.cluster().facts().nodes().filter(nodes -> nodes == 1).isPresent()) {
+      pass.resultOf(EvictionStrategies.ANALYSIS)
+          .cluster()
+          .ifPresent(strategy -> check(strategy, findings));
+      for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
+        // What keeps it from migrating anywhere is reported as such.
+        if (outcome.workload().guest().evictionStrategy().isWritten() && !outcome.blocksDrain()) {
+          outcome.strategy().ifPresent(strategy -> check(strategy, findings));
+        }
       }
     }
     return findings;
   }
 
-  private static void check(Field<String> strategy, List<Diagnostic> findings) {
-    var word = strategy.value().orElse("");
-    var always = word.equals("LiveMigrate");
-    if (always || word.equals("LiveMigrateIfPossible")) {
+  private static void check(Setting<EvictionStrategy> strategy, List<Diagnostic> findings) {
+    var always = strategy.value() == EvictionStrategy.LIVE_MIGRATE;
+    var migrates = always || strategy.value() == EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE;
+    if (migrates && strategy.origin() instanceof Origin.Declared written) {
       findings.add(CARD.at(
-              strategy.span(),
-              "`evictionStrategy` is `" + word + "` in a cluster of one node, so a drain never ends"
+              written.span(),
+              "`evictionStrategy` is `" + strategy.value().word()
+                  + "` in a cluster of one node, so a drain never ends"
                   + (always ? "" : " for VMs that can migrate"))
           .withHelp("write `None`, so that a drain shuts the guests down"));
     }

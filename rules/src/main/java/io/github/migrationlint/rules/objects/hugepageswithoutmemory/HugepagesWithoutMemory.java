@@ -45,7 +45,7 @@ public final class HugepagesWithoutMemory implements Rule {
   }
 
   private static Diagnostic describe(Workload workload, Field.Present<Quantity> pageSize) {
-    var message = "VM `" + workload.id() + "` says nothing of its memory but the size of a page,"
+    var message = workload.title() + " says nothing of its memory but the size of a page,"
         + " so its guest gets one page of " + pageSize.get();
     return CARD.at(pageSize.span(), message).withHelp("write the amount as `memory.guest`");
   }

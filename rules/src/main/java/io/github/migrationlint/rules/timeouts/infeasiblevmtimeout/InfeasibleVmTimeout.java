@@ -8,6 +8,8 @@ import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.CopiedShare;
+import io.github.migrationlint.core.facts.EvictionStrategies;
+import io.github.migrationlint.core.facts.EvictionStrategy;
 import io.github.migrationlint.core.facts.GovernedVm;
 import io.github.migrationlint.core.facts.GovernedVms;
 import io.github.migrationlint.core.facts.MigrationSize;
@@ -34,7 +36,7 @@ public final class InfeasibleVmTimeout implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(TimeLimits.ANALYSIS, GovernedVms.ANALYSIS);
+    return List.of(TimeLimits.ANALYSIS, GovernedVms.ANALYSIS, EvictionStrategies.ANALYSIS);
   }
 
   /** A VM that may not get through, and the share of it that can be copied at most. */
@@ -47,6 +49,7 @@ public final class InfeasibleVmTimeout implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var limits = pass.resultOf(TimeLimits.ANALYSIS);
+    var strategies = pass.resultOf(EvictionStrategies.ANALYSIS);
     var findings = new ArrayList<Diagnostic>();
     for (var limit : limits.all()) {
       // What another setting of the cluster may save is said of the policy alone.
@@ -54,7 +57,8 @@ public final class InfeasibleVmTimeout implements Rule {
         var late = late(limit, limits, pass.resultOf(GovernedVms.ANALYSIS));
         worst(late)
             .filter(vm -> limit.severityAt(vm.share()).equals(limit.severity()))
-            .ifPresent(vm -> findings.add(describe(limit, vm, others(vm, late))));
+            .ifPresent(vm -> findings.add(
+                describe(limit, vm, others(vm, late)).withHelp(help(limit, vm, strategies))));
       }
     }
     return findings;
@@ -98,7 +102,6 @@ public final class InfeasibleVmTimeout implements Rule {
   private static Diagnostic describe(TimeLimit limit, Late late, int others) {
     var finding = CARD.at(limit.place(), inWords(limit, late, others))
         .withSeverity(limit.severity().orElseThrow())
-        .withHelp(limit.help())
         .withWorld(World.INVENTORY);
     for (var setting : List.of(limit.bandwidth(), limit.timeout())) {
       if (setting.origin() instanceof Origin.Declared written
@@ -109,6 +112,19 @@ public final class InfeasibleVmTimeout implements Rule {
     return late.vm().withMemory(finding);
   }
 
+  private static String help(TimeLimit limit, Late late, EvictionStrategies strategies) {
+    var strategy = strategies.of(late.vm().workload()).map(Setting::value);
+    var again = strategy.filter(InfeasibleVmTimeout::migrates).isPresent() && late.isNeverCopied()
+        ? "; until then `" + strategy.get().word() + "` tries again in a drain, without end"
+        : "";
+    return limit.help() + again;
+  }
+
+  private static boolean migrates(EvictionStrategy strategy) {
+    return strategy == EvictionStrategy.LIVE_MIGRATE
+        || strategy == EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE;
+  }
+
   private static String inWords(TimeLimit limit, Late late, int others) {
     var feasibility = limit.feasibility();
     var bytes = late.size().bytes();
@@ -116,9 +132,8 @@ public final class InfeasibleVmTimeout implements Rule {
     var given = feasibility.seconds(bytes);
     return "at " + feasibility.mebiBytesPerSecond() + " MiB/s"
         + source(limit.bandwidth(), " (", ")")
-        + " the " + late.size().memory().value() + " of VM `"
-        + late.vm().workload().id()
-        + "` take " + needed + " s to copy once, "
+        + " the " + late.size().memory().value() + " of "
+        + late.vm().workload().title() + " take " + needed + " s to copy once, "
         + (late.isNeverCopied()
             ? "and its migration is aborted after " + given + " s"
             : "which leaves " + given.subtract(needed)

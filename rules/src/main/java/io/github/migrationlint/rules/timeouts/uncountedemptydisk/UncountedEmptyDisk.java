@@ -76,8 +76,8 @@ public final class UncountedEmptyDisk implements Rule {
     var finding = CARD.at(
             capacity.span(),
             "at " + feasibility.mebiBytesPerSecond() + " MiB/s copying takes "
-                + feasibility.secondsToCopy(memory) + " s for the memory of VM `"
-                + vm.workload().id() + "` and " + feasibility.secondsToCopy(full)
+                + feasibility.secondsToCopy(memory) + " s for the memory of "
+                + vm.workload().title() + " and " + feasibility.secondsToCopy(full)
                 + " s for its empty disk"
                 + disk.name().value().map(name -> " `" + name + "`").orElse("")
                 + " once that is full; only the memory counts, so the migration is aborted after "

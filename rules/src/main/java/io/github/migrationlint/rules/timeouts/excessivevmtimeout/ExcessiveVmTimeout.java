@@ -1,4 +1,4 @@
-package io.github.migrationlint.rules.timeouts.excessivetimeout;
+package io.github.migrationlint.rules.timeouts.excessivevmtimeout;
 
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
@@ -22,15 +22,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** A completion timeout that gives a VM hours, although its memory is copied much sooner. */
-public final class ExcessiveTimeout implements Rule {
+public final class ExcessiveVmTimeout implements Rule {
   private static final RuleCard CARD = new RuleCard(
-          "excessive-timeout",
+          "excessive-vm-timeout",
           Severity.NOTE,
           "the completion timeout gives the migration of a VM hours")
-      .refining("excessive-completion-timeout");
+      .refining("old-default-timeout");
 
   private static final Parameter<Duration> MAX = new Parameter<>(
-      "excessive-timeout",
+      "excessive-vm-timeout",
       "max",
       ParameterForm.DURATION,
       Duration.ofHours(4),
@@ -93,7 +93,7 @@ public final class ExcessiveTimeout implements Rule {
     var finding = CARD.at(
             worst.setting().span(),
             "`completionTimeoutPerGiB` of " + perGigabyte + " gives the "
-                + size.memory().value() + " of VM `" + vm.workload().id() + "` "
+                + size.memory().value() + " of " + vm.workload().title() + " "
                 + worst.harm() + " s (" + inHours(worst.harm()) + ") to migrate: "
                 + size.gigabytes() + " GB at " + perGigabyte + " s" + others)
         .withHelp("write a smaller value, or raise `max` of this rule above "
