@@ -2,6 +2,7 @@ package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ final class ClusterPlan {
 
   private final Map<String, List<Manifest>> clusters = new TreeMap<>();
   private final List<Diagnostic> problems = new ArrayList<>();
+  private final Map<String, List<NotSeen>> fetched = new TreeMap<>();
+  private final List<NotSeen> fetchedByAll = new ArrayList<>();
   private final List<List<String>> homes = new ArrayList<>();
 
   private ClusterPlan(Configuration configuration) {
@@ -74,6 +77,7 @@ final class ClusterPlan {
       if (homes.isEmpty()) {
         shared.addAll(target.manifests());
       }
+      plan.addFetched(homes, target.notSeen());
       for (var problem : target.problems()) {
         plan.problems.add(problem.withClusters(homes));
       }
@@ -92,6 +96,22 @@ final class ClusterPlan {
     var home = target.home();
     var parting = Optional.ofNullable(partings.get(home.anchor()));
     return home.clusters().isEmpty() ? parting.map(List::of).orElse(List.of()) : home.clusters();
+  }
+
+  private void addFetched(List<String> homes, List<NotSeen> notSeen) {
+    if (homes.isEmpty()) {
+      fetchedByAll.addAll(notSeen);
+    }
+    for (var name : homes) {
+      fetched.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(notSeen);
+    }
+  }
+
+  /** What the kustomizations of a cluster take from elsewhere. */
+  List<NotSeen> fetchedBy(String cluster) {
+    var all = new ArrayList<>(fetched.getOrDefault(cluster, List.of()));
+    all.addAll(fetchedByAll);
+    return all;
   }
 
   private List<Manifest> cluster(String name) {

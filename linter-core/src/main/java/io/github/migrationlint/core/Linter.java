@@ -109,7 +109,7 @@ public final class Linter {
       var versions = configuration
           .versionOf(name)
           .map(VersionEvidence::declared)
-          .orElseGet(() -> VersionEvidence.in(manifests));
+          .orElseGet(() -> VersionEvidence.in(manifests, plan.fetchedBy(name)));
       var judged = schemas.judge(manifests, versions);
       for (var problem : judged.problems()) {
         problems.add(problem.withClusters(List.of(name)));

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.Contents.Content;
+import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.gitops.Deliveries;
 import io.github.migrationlint.core.gitops.Delivery;
@@ -252,11 +253,14 @@ final class Rollout {
         + delivery.map(by -> by.place() + " " + by.edits().span()).orElse("");
     var isWhole = manifests.size() == content.manifests().size();
     var isRelevant = isWhole ? content.isRelevant() : contents.areRelevant(manifests);
-    if (isRelevant && targets.size() < MAX_TARGETS) {
+    var tellsVersion = VersionEvidence.isIn(content.notSeen());
+    if ((isRelevant || tellsVersion) && targets.size() < MAX_TARGETS) {
       targets.putIfAbsent(
           key,
           new Target(
-              content.folder(), manifests, content.files(), content.problems(), home, delivery));
+              content.folder(), manifests, content.files(), isRelevant ? content.problems() : List.of(),
+              content.notSeen(),
+              home, delivery));
     }
   }
 }

@@ -12,8 +12,9 @@ import java.util.List;
 /**
  * Whether two places certainly reach one cluster. A repository that shows no GitOps target is one
  * target, so they do. Where it shows targets (kustomizations, Argo CD or Flux objects, a folder for
- * each cluster, clusters in the configuration, folders that define the same object), only files that one target reads, that lie in one folder, or that GitOps objects or the configuration
- * send to one cluster, certainly do: anything else is an assumption, and no error may rest on it.
+ * each cluster, clusters in the configuration, folders that define the same object), only files that
+ * one target reads, that lie in one folder, or that GitOps objects or the configuration send to one
+ * cluster, certainly do: anything else is an assumption, and no error may rest on it.
  */
 final class SameCluster {
   private final List<Target> targets;

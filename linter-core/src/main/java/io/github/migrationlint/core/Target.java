@@ -2,6 +2,7 @@ package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.gitops.Delivery;
+import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Manifest;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param manifests the objects it makes
  * @param files the paths it reads
  * @param problems what is wrong with its kustomizations
+ * @param notSeen what it asks for and the files do not show
  * @param delivery the GitOps object that has it applied; empty if there is none
  */
 record Target(
@@ -23,6 +25,7 @@ record Target(
     List<Manifest> manifests,
     Set<String> files,
     List<Diagnostic> problems,
+    List<NotSeen> notSeen,
     Home home,
     Optional<Delivery> delivery) {
   Target {
@@ -30,6 +33,7 @@ record Target(
     manifests = List.copyOf(manifests);
     Objects.requireNonNull(files);
     problems = List.copyOf(problems);
+    notSeen = List.copyOf(notSeen);
     Objects.requireNonNull(home);
     Objects.requireNonNull(delivery);
   }

@@ -77,10 +77,68 @@ class VersionEvidenceTest {
   }
 
   @Test
-  void subscriptions_that_disagree_tell_nothing() {
+  void evidence_that_disagrees_is_none_and_is_told() {
     var both = subscription("kubevirt-hyperconverged", "stable", "op.v4.12.1")
         + "---\n"
         + subscription("kubevirt-hyperconverged", "stable", "op.v4.14.1");
-    assertEquals(versions("").why(), versions(both).why());
+    assertEquals(versions("").kubeVirt(), versions(both).kubeVirt());
+    assertEquals(
+        versions("").why() + ", for the evidence disagrees: `op.v4.12.1` at test.yaml:7:16,"
+            + " `op.v4.14.1` at test.yaml:15:16",
+        versions(both).why());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kubevirt-hyperconverged-operator.v4.14.0, 1.10, 1.0",
+    "kubevirt-hyperconverged-operator.v1.15.2, 1.15, 1.5",
+    "kubevirtoperator.v1.6.0, 1.16, 1.6"
+  })
+  void an_installed_release_tells_the_version(
+      String name, String hyperConverged, String kubeVirt) {
+    var versions = versions("""
+        apiVersion: operators.coreos.com/v1alpha1
+        kind: ClusterServiceVersion
+        metadata: {name: %s, namespace: openshift-cnv}
+        """.formatted(name));
+    assertEquals(hyperConverged, versions.hyperConverged().toString());
+    assertEquals(kubeVirt, versions.kubeVirt().toString());
+    assertTrue(versions.certain() || name.contains("v4"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "quay.io/kubevirt/virt-operator:v1.5.2, '', 1.5",
+    "registry:5000/kubevirt/virt-operator:v1.3.1-amd64, '', 1.3",
+    "quay.io/kubevirt/virt-operator@sha256:1.4abcdef, v1.4.0, 1.4",
+    "quay.io/kubevirt/virt-operator@sha256:1.4abcdef, '', 1.8"
+  })
+  void the_operator_tells_its_version(String image, String variable, String kubeVirt) {
+    var versions = versions("""
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: virt-operator, namespace: kubevirt}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: virt-operator
+                image: %s
+                env:
+                - {name: KUBEVIRT_VERSION, value: "%s"}
+        """.formatted(image, variable));
+    assertEquals(kubeVirt, versions.kubeVirt().toString());
+  }
+
+  @Test
+  void a_kubevirt_object_may_ask_for_a_tag() {
+    var versions = versions("""
+        apiVersion: kubevirt.io/v1
+        kind: KubeVirt
+        metadata: {name: kubevirt, namespace: kubevirt}
+        spec: {imageTag: v1.2.0}
+        """);
+    assertEquals("1.2", versions.kubeVirt().toString());
+    assertEquals("`v1.2.0` at test.yaml:4:18", versions.why());
   }
 }
