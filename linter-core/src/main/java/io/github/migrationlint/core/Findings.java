@@ -29,10 +29,12 @@ final class Findings {
   private final List<Header> objects;
   private final SameCluster sameCluster;
   private final Configuration configuration;
+  private final Rendered rendered;
 
   private Findings(Repository repository, Configuration configuration) {
     this.configuration = configuration;
     objects = repository.objects();
+    rendered = new Rendered(repository.yaml().documents());
     sameCluster = SameCluster.in(repository, configuration);
     for (var manifest : repository.written()) {
       manifests
@@ -113,7 +115,8 @@ final class Findings {
             .map(manifest -> diagnostic.withObject(manifest.ref()))
             .orElse(diagnostic);
     var located = owned.clusters().isEmpty() ? owned.withClusters(clusters) : owned;
-    return atLevel(restsOnAnAssumption(located) ? assuming(located) : located);
+    var sure = restsOnAnAssumption(located) ? assuming(located) : located;
+    return atLevel(rendered.from(sure));
   }
 
   /** How much a finding matters is the user's decision; a rule that is off did not run. */

@@ -5,7 +5,9 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.load.Charts;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.load.Loader;
@@ -15,6 +17,9 @@ import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.WhoWins;
 import io.github.migrationlint.core.report.WhoWinsReport;
 import io.github.migrationlint.core.resource.ResourceReader;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.yaml.YamlFiles;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +103,7 @@ public final class Linter {
   }
 
   private Repository read(Loaded loaded, Problems problems) {
-    var yaml = problems.keep(new YamlReader().read(loaded.sources()));
+    var yaml = problems.keep(readYaml(loaded.sources()));
     var written = problems.keep(new Classifier().classify(yaml.documents()));
     var targets = Targets.of(Repository.sources(loaded), yaml.documents(), written, configuration);
     var plan = ClusterPlan.of(targets, configuration);
@@ -119,5 +124,21 @@ public final class Linter {
     });
     var objects = new ResourceReader().headers(written);
     return new Repository(loaded, yaml, written, objects, targets, plan, clusters);
+  }
+
+  /** Reads the files but for those that Helm would make manifests of. */
+  private static Outcome<YamlFiles> readYaml(List<SourceFile> sources) {
+    var charts = Charts.among(sources);
+    var templates = new ArrayList<SourceId>();
+    var manifests = new ArrayList<SourceFile>();
+    for (var source : sources) {
+      if (charts.isTemplate(source)) {
+        templates.add(source.id());
+      } else if (!charts.isValues(source.id())) {
+        manifests.add(source);
+      }
+    }
+    var read = new YamlReader().read(manifests);
+    return new Outcome<>(read.value().withTemplates(templates), read.problems());
   }
 }

@@ -258,9 +258,13 @@ final class Rollout {
       targets.putIfAbsent(
           key,
           new Target(
-              content.folder(), manifests, content.files(), isRelevant ? content.problems() : List.of(),
+              content.folder(),
+              manifests,
+              content.files(),
+              isRelevant ? content.problems() : List.of(),
               content.notSeen(),
-              home, delivery));
+              home,
+              delivery));
     }
   }
 }

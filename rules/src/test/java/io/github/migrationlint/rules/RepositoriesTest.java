@@ -77,6 +77,16 @@ class RepositoriesTest {
           .append(' ')
           .append(finding.clusters())
           .append('\n');
+      for (var label : finding.related()) {
+        lines
+            .append("  ")
+            .append(label.span().source().id())
+            .append(':')
+            .append(label.span().source().lines().position(label.span().start()).line())
+            .append(' ')
+            .append(label.message())
+            .append('\n');
+      }
     }
     return lines.length() == 0 ? "nothing found\n" : lines.toString();
   }

@@ -174,9 +174,11 @@ public final class VersionEvidence {
   /** What stands behind the colon of an image; all of a text that is none; nothing of a digest. */
   private static String tagOf(String image) {
     var slash = image.lastIndexOf('/');
-    return slash < 0 ? image : image.contains("@") || image.indexOf(':', slash) < 0
-        ? ""
-        : image.substring(image.indexOf(':', slash) + 1);
+    return slash < 0
+        ? image
+        : image.contains("@") || image.indexOf(':', slash) < 0
+            ? ""
+            : image.substring(image.indexOf(':', slash) + 1);
   }
 
   /** The release in the address of a manifest, as {@code …/releases/download/v1.6.0/…} has it. */
@@ -193,8 +195,7 @@ public final class VersionEvidence {
   }
 
   private void addKubeVirt(ScalarNode scalar) {
-    kubeVirtLine(scalar.text())
-        .ifPresent(line -> add(line, scalar.text(), scalar.span()));
+    kubeVirtLine(scalar.text()).ifPresent(line -> add(line, scalar.text(), scalar.span()));
   }
 
   private void add(ReleaseLine line, String text, Span place) {
@@ -215,9 +216,11 @@ public final class VersionEvidence {
    */
   private static Optional<PlatformVersions> ofHcoRelease(ScalarNode scalar) {
     var why = "`" + scalar.text() + "` at " + scalar.span();
-    return versionIn(scalar.text()).flatMap(version -> version.major() >= 4
-        ? VersionMap.ofOpenShiftVirtualization(version).map(line -> of(line, why, line.isVerified()))
-        : VersionMap.ofHyperConverged(version).map(line -> of(line, why, true)));
+    return versionIn(scalar.text())
+        .flatMap(version -> version.major() >= 4
+            ? VersionMap.ofOpenShiftVirtualization(version)
+                .map(line -> of(line, why, line.isVerified()))
+            : VersionMap.ofHyperConverged(version).map(line -> of(line, why, true)));
   }
 
   private static PlatformVersions of(ReleaseLine line, String why, boolean certain) {

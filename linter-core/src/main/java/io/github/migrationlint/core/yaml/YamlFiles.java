@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.yaml;
 
 import io.github.migrationlint.core.text.SourceId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,5 +16,16 @@ public record YamlFiles(List<Document> documents, List<SourceId> templated) {
   public YamlFiles {
     documents = List.copyOf(documents);
     templated = List.copyOf(templated);
+  }
+
+  /** The same with more files that are templates, all in path order. */
+  public YamlFiles withTemplates(List<SourceId> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(templated);
+    all.addAll(more);
+    Collections.sort(all);
+    return new YamlFiles(documents, all);
   }
 }

@@ -94,8 +94,7 @@ class VersionEvidenceTest {
     "kubevirt-hyperconverged-operator.v1.15.2, 1.15, 1.5",
     "kubevirtoperator.v1.6.0, 1.16, 1.6"
   })
-  void an_installed_release_tells_the_version(
-      String name, String hyperConverged, String kubeVirt) {
+  void an_installed_release_tells_the_version(String name, String hyperConverged, String kubeVirt) {
     var versions = versions("""
         apiVersion: operators.coreos.com/v1alpha1
         kind: ClusterServiceVersion
