@@ -36,27 +36,26 @@ class GovernedVmsTest {
   void each_vm_has_the_limit_of_its_policy_or_of_the_cluster() {
     assertEquals(
         List.of("shop/a: 8 MiB/s, 150 s", "shop/b: 1 MiB/s, 150 s"),
-        limits(KUBE_VIRT + SLOW + vm("a", "fast", "") + vm("b", "slow", "")));
+        limits(KUBE_VIRT + SLOW + vm("a", "fast") + vm("b", "slow")));
   }
 
   @Test
   void a_policy_that_may_match_leaves_a_vm_out() {
-    assertEquals(List.of(), limits(KUBE_VIRT + BY_NAMESPACE + vm("a", "fast", "")));
+    assertEquals(List.of(), limits(KUBE_VIRT + BY_NAMESPACE + vm("a", "fast")));
   }
 
   @Test
   void a_policy_without_limits_has_those_of_the_cluster() {
     var policy = SLOW.replace("bandwidthPerMigration: 1Mi", "allowAutoConverge: true");
-    assertEquals(
-        List.of("shop/a: 8 MiB/s, 150 s"), limits(KUBE_VIRT + policy + vm("a", "slow", "")));
+    assertEquals(List.of("shop/a: 8 MiB/s, 150 s"), limits(KUBE_VIRT + policy + vm("a", "slow")));
   }
 
   @Test
   void a_policy_that_ends_otherwise_does_not_have_the_limit_of_the_cluster() {
     var postCopy = SLOW.replace("bandwidthPerMigration: 1Mi", "allowPostCopy: true");
-    assertEquals(List.of("shop/a: none"), limits(KUBE_VIRT + postCopy + vm("a", "slow", "")));
+    assertEquals(List.of("shop/a: none"), limits(KUBE_VIRT + postCopy + vm("a", "slow")));
     var pause = SLOW.replace("bandwidthPerMigration: 1Mi", "allowWorkloadDisruption: true");
-    assertEquals(List.of("shop/a: none"), limits(KUBE_VIRT + pause + vm("a", "slow", "")));
+    assertEquals(List.of("shop/a: none"), limits(KUBE_VIRT + pause + vm("a", "slow")));
   }
 
   @Test
@@ -67,13 +66,19 @@ class GovernedVmsTest {
             "shop/a: none",
             "shop/b: 1 MiB/s, 20 s, unless the cluster allows post-copy"
                 + " or workload disruption"),
-        limits(both + vm("a", "fast", "") + vm("b", "slow", "")));
+        limits(both + vm("a", "fast") + vm("b", "slow")));
   }
 
   @Test
   void a_vm_with_devices_of_its_host_is_left_out() {
-    var devices = "devices: {gpus: [{name: one, deviceName: nvidia.com/A2}]}";
+    var devices = "devices: {autoattachPodInterface: false, gpus: ['${GPU}']}";
     assertEquals(List.of(), limits(KUBE_VIRT + vm("a", "fast", devices)));
+  }
+
+  @Test
+  void a_vm_that_cannot_migrate_is_left_out() {
+    // Where HyperConverged does not say otherwise, its interface is a bridge.
+    assertEquals(List.of(), limits(KUBE_VIRT + vm("a", "fast", "devices: {}")));
   }
 
   private static List<String> limits(String yaml) {
@@ -89,6 +94,10 @@ class GovernedVmsTest {
               .orElse("none"));
     }
     return found;
+  }
+
+  private static String vm(String name, String tier) {
+    return vm(name, tier, "devices: {autoattachPodInterface: false}");
   }
 
   private static String vm(String name, String tier, String domain) {

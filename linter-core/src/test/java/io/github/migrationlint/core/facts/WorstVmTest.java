@@ -61,7 +61,7 @@ class WorstVmTest {
         spec:
           template:
             metadata: {labels: {tier: %s}}
-            spec: {domain: {memory: {guest: %s}}}
+            spec: {domain: {devices: {autoattachPodInterface: false}, memory: {guest: %s}}}
         """.formatted(name, tier, memory);
   }
 }

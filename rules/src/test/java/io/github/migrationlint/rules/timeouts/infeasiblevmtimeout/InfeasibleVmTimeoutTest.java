@@ -46,7 +46,7 @@ class InfeasibleVmTimeoutTest {
         metadata: {name: db, namespace: shop}
         spec:
           runStrategy: Always
-          template: {spec: {domain: {devices: {}, memory: {guest: 4Gi}}}}
+          template: {spec: {domain: {devices: {autoattachPodInterface: false}, memory: {guest: 4Gi}}}}
         """);
   }
 

@@ -1,0 +1,105 @@
+package io.github.migrationlint.core.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimeLimitsTest {
+  private static final Version NEW = Version.of(1, 8);
+
+  @Test
+  void the_cluster_has_a_limit_where_it_writes_one() {
+    assertEquals(List.of("2Mi: 2 MiB/s, 150 s, 1x"), limits(NEW, "bandwidthPerMigration: 2Mi", ""));
+    assertEquals(List.of(), limits(NEW, "completionTimeoutPerGiB: 20", ""));
+    assertEquals(List.of(), limits(NEW, "", ""));
+  }
+
+  @Test
+  void a_policy_with_one_of_the_two_has_the_other_of_the_cluster() {
+    assertEquals(
+        List.of("2Mi: 2 MiB/s, 150 s, 1x", "5: 2 MiB/s, 5 s, 1x"),
+        limits(NEW, "bandwidthPerMigration: 2Mi", "completionTimeoutPerGiB: 5"));
+  }
+
+  @Test
+  void post_copy_always_ends() {
+    assertEquals(List.of(), limits(NEW, "allowPostCopy: true", "bandwidthPerMigration: 2Mi"));
+  }
+
+  /** The field {@code allowWorkloadDisruption} came with 1.5. */
+  @Test
+  void before_1_5_allowing_post_copy_is_enough() {
+    var cluster = "bandwidthPerMigration: 2Mi, allowPostCopy: true, allowWorkloadDisruption: false";
+    assertEquals(List.of(), limits(Version.of(1, 4), cluster, ""));
+    assertEquals(List.of("2Mi: 2 MiB/s, 150 s, 1x"), limits(Version.of(1, 5), cluster, ""));
+  }
+
+  @Test
+  void a_pause_gives_as_long_again() {
+    assertEquals(
+        List.of("2Mi: 2 MiB/s, 150 s, 2x"),
+        limits(NEW, "bandwidthPerMigration: 2Mi, allowWorkloadDisruption: true", ""));
+  }
+
+  @Test
+  void a_policy_that_takes_post_copy_or_the_pause_away_has_a_limit() {
+    assertEquals(
+        List.of("false: 2 MiB/s, 150 s, 1x"),
+        limits(NEW, "bandwidthPerMigration: 2Mi, allowPostCopy: true", "allowPostCopy: false"));
+    assertEquals(
+        List.of("2Mi: 2 MiB/s, 150 s, 2x", "false: 2 MiB/s, 150 s, 1x"),
+        limits(
+            NEW,
+            "bandwidthPerMigration: 2Mi, allowWorkloadDisruption: true",
+            "allowWorkloadDisruption: false"));
+  }
+
+  @Test
+  void a_policy_that_changes_nothing_or_gives_more_time_has_none() {
+    assertEquals(
+        List.of("2Mi: 2 MiB/s, 150 s, 1x"),
+        limits(NEW, "bandwidthPerMigration: 2Mi", "allowPostCopy: false"));
+    assertEquals(
+        List.of("2Mi: 2 MiB/s, 150 s, 1x"),
+        limits(NEW, "bandwidthPerMigration: 2Mi", "allowWorkloadDisruption: true"));
+  }
+
+  @Test
+  void what_cannot_be_told_limits_nothing() {
+    assertEquals(
+        List.of("2Mi: 2 MiB/s, 150 s, 1x"),
+        limits(NEW, "bandwidthPerMigration: 2Mi", "completionTimeoutPerGiB: '${TIMEOUT}'"));
+    assertEquals(
+        List.of("2Mi: 2 MiB/s, 150 s, 1x"),
+        limits(
+            NEW,
+            "bandwidthPerMigration: 2Mi",
+            "completionTimeoutPerGiB: 5, allowPostCopy: '${POST_COPY}'"));
+  }
+
+  /** Where each stands, what it allows, and how often the timeout passes. */
+  private static List<String> limits(Version kubeVirt, String cluster, String policy) {
+    var yaml = """
+        apiVersion: kubevirt.io/v1
+        kind: KubeVirt
+        metadata: {name: kubevirt, namespace: kubevirt}
+        spec: {configuration: {migrations: {%s}}}
+        ---
+        apiVersion: migrations.kubevirt.io/v1alpha1
+        kind: MigrationPolicy
+        metadata: {name: slow}
+        spec: {selectors: {}, %s}
+        """.formatted(cluster, policy);
+    var found = new ArrayList<String>();
+    for (var limit :
+        Clusters.ask(TimeLimits.ANALYSIS, Clusters.at(kubeVirt, yaml)).all()) {
+      var feasibility = limit.feasibility();
+      found.add(limit.place().text() + ": " + feasibility.mebiBytesPerSecond() + " MiB/s, "
+          + feasibility.secondsPerGigabyte() + " s, " + feasibility.timeouts() + "x");
+    }
+    return found;
+  }
+}
