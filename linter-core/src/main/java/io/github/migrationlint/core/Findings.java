@@ -1,6 +1,7 @@
 package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.Level;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -129,6 +130,10 @@ final class Findings {
   }
 
   private boolean restsOnAnAssumption(Diagnostic diagnostic) {
+    if (diagnostic.code().equals(FleetDrift.CARD.name())) {
+      // It compares clusters, so its places lie in different ones.
+      return false;
+    }
     for (var label : diagnostic.related()) {
       if (!sameCluster.isCertain(diagnostic.primary(), label.span())) {
         return true;

@@ -3,6 +3,7 @@ package io.github.migrationlint.core;
 import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Outcome;
@@ -60,6 +61,7 @@ public final class Linter {
     var repository = read(loaded, problems);
     var run = new Driver(configuration.parameters()).run(rules, repository.clusters());
     problems.addAll(run.findings());
+    problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
     return repository.report(
         Findings.of(problems.all(), repository, rules, configuration), run.errors());
   }

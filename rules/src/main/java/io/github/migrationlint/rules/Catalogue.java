@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules;
 
+import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.load.LoadRules;
@@ -30,7 +31,8 @@ public final class Catalogue {
       KustomizeRules.FILE_OUTSIDE_KUSTOMIZATION,
       KustomizeRules.TRANSFORMATION_NOT_FOLLOWED,
       SchemaRules.SCHEMA,
-      SchemaRules.UNKNOWN_FIELD);
+      SchemaRules.UNKNOWN_FIELD,
+      FleetDrift.CARD);
 
   private Catalogue() {}
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.report.ClustersTextReporter;
@@ -27,6 +28,20 @@ class RepositoriesTest {
           "..", "linter-core", "src", "test", "resources", "repos")
       .toAbsolutePath()
       .normalize();
+
+  /** Enough to show where claims end up; a new rule must not change what is expected here. */
+  private static final List<String> RULES = List.of(
+      "identical-selectors",
+      "negative-timeout",
+      "selector-on-vm-metadata",
+      "tied-policies",
+      "zero-parallel-migrations");
+
+  private static List<Rule> rules() {
+    return BuiltInRules.all().stream()
+        .filter(rule -> RULES.contains(rule.card().name()))
+        .toList();
+  }
 
   @TestFactory
   Stream<DynamicTest> each_repository_is_understood_as_expected() throws IOException {
@@ -58,8 +73,7 @@ class RepositoriesTest {
 
   /** A line for each finding. */
   private static String findings(Path repository) {
-    var report =
-        new Linter(BuiltInRules.all(), configuration(repository)).lint(request(repository));
+    var report = new Linter(rules(), configuration(repository)).lint(request(repository));
     assertEquals(List.of(), report.internalErrors());
     var lines = new StringBuilder();
     for (var finding : report.findings()) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     or empty where they are the same
  * @param target the versions of every cluster that names none of its own
  * @param clusters the clusters the user names, in the order written
+ * @param fleets clusters that are meant to be alike, in the order written
  * @param levels by rule; a rule without an entry keeps the severity of its findings
  * @param parameters what rules are told besides
  * @param exclude globs of paths to leave out, relative to the configuration's folder
@@ -23,18 +24,20 @@ public record Configuration(
     String home,
     Optional<DeclaredVersion> target,
     List<NamedCluster> clusters,
+    List<Fleet> fleets,
     Map<String, Level> levels,
     ParameterValues parameters,
     List<String> exclude) {
 
   /** Nothing is decided. */
   public static final Configuration NONE = new Configuration(
-      "", Optional.empty(), List.of(), Map.of(), ParameterValues.DEFAULTS, List.of());
+      "", Optional.empty(), List.of(), List.of(), Map.of(), ParameterValues.DEFAULTS, List.of());
 
   public Configuration {
     Objects.requireNonNull(home);
     Objects.requireNonNull(target);
     clusters = List.copyOf(clusters);
+    fleets = List.copyOf(fleets);
     levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
     Objects.requireNonNull(parameters);
     exclude = List.copyOf(exclude);

@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 public final class ConfigurationReader {
   private static final List<String> KEYS =
-      List.of("version", "target", "clusters", "rules", "exclude");
+      List.of("version", "target", "clusters", "fleets", "rules", "exclude");
   private static final List<String> TARGET_KEYS =
       List.of("openshift-virtualization", "hco", "kubevirt");
   private static final List<String> CLUSTER_KEYS =
@@ -102,6 +102,7 @@ public final class ConfigurationReader {
         home,
         root.get("target").flatMap(this::target),
         clusters(root),
+        fleets(root),
         levels,
         parameters,
         texts(root, "exclude"));
@@ -176,6 +177,27 @@ public final class ConfigurationReader {
           .ifPresent(cluster -> clusters.put(cluster.name(), cluster));
     }
     return List.copyOf(clusters.values());
+  }
+
+  /** Names of clusters, which need not be among {@code clusters}: a folder may name them. */
+  private List<Fleet> fleets(MappingNode root) {
+    var node = root.get("fleets");
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!(node.get() instanceof MappingNode mapping)) {
+      complain(node.get().span(), "`fleets` is a mapping");
+      return List.of();
+    }
+    var fleets = new ArrayList<Fleet>();
+    for (var entry : mapping.entries()) {
+      var clusters = texts(mapping, entry.name());
+      if (clusters.size() < 2) {
+        complain(entry.key().span(), "a fleet is a list of two clusters or more");
+      }
+      fleets.add(new Fleet(entry.name(), clusters));
+    }
+    return fleets;
   }
 
   private boolean isNew(String name, YamlNode item, Map<String, NamedCluster> known) {

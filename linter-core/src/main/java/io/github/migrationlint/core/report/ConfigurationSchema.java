@@ -39,6 +39,7 @@ public final class ConfigurationSchema {
       reference(
           json, "target", "target", "The versions of every cluster that names none of its own");
       writeClusters(json);
+      writeFleets(json);
       writeRules(rules, json);
       texts(json, "exclude", "Globs of paths to leave out");
       json.endObject();
@@ -101,6 +102,20 @@ public final class ConfigurationSchema {
     json.endObject();
     json.endObject();
     json.endObject();
+    json.endObject();
+  }
+
+  private static void writeFleets(JsonOutput json) {
+    json.beginObject("fleets");
+    json.member("type", "object");
+    json.beginObject("additionalProperties");
+    json.member("type", "array");
+    json.member("minItems", 2);
+    json.beginObject("items");
+    json.member("type", "string");
+    json.endObject();
+    json.endObject();
+    json.member("description", "Names of clusters that are meant to be alike, by the fleet's name");
     json.endObject();
   }
 

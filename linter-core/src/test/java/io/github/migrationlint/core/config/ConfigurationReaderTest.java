@@ -79,6 +79,29 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void a_fleet_names_its_clusters() {
+    var fleets = read("""
+            version: 1
+            fleets:
+              production: [east, west]
+              labs: [lab-2, lab-1]
+            """).fleets();
+    assertEquals(
+        List.of(
+            new Fleet("production", List.of("east", "west")),
+            new Fleet("labs", List.of("lab-2", "lab-1"))),
+        fleets);
+  }
+
+  @Test
+  void one_cluster_is_no_fleet() {
+    assertEquals(
+        "2:10: a fleet is a list of two clusters or more",
+        complaints("version: 1\nfleets: {production: [east]}\n"));
+    assertEquals("2:9: `fleets` is a mapping", complaints("version: 1\nfleets: [east, west]\n"));
+  }
+
+  @Test
   void what_is_not_said_stays_as_usual() {
     var configuration = read("version: 1\n");
 
