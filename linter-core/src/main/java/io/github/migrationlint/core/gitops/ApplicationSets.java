@@ -106,9 +106,13 @@ final class ApplicationSets {
     if (all.size() < MAX_APPLICATIONS) {
       all.add(parameters);
     } else {
-      gathered.miss(
-          place.span(), "applications of " + caller() + " beyond the first " + MAX_APPLICATIONS);
+      missRest(place);
     }
+  }
+
+  private void missRest(YamlNode place) {
+    gathered.miss(
+        place.span(), "applications of " + caller() + " beyond the first " + MAX_APPLICATIONS);
   }
 
   private List<Parameters> ofGit(MappingNode git) {
@@ -181,6 +185,7 @@ final class ApplicationSets {
     if (generators.size() == 2) {
       for (var first : parameters(generators.get(0), depth + 1)) {
         if (all.size() >= MAX_APPLICATIONS) {
+          missRest(matrix);
           break;
         }
         for (var second : parameters(first.fill(generators.get(1)), depth + 1)) {

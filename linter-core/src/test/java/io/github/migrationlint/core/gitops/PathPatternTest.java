@@ -1,0 +1,62 @@
+package io.github.migrationlint.core.gitops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PathPatternTest {
+  @ParameterizedTest
+  @CsvSource({
+    "apps/*, apps/shop, true",
+    "apps/*, apps/shop/base, false",
+    "apps/*, apps, false",
+    "apps/*/prod, apps/shop/prod, true",
+    "apps/?, apps/a, true",
+    "apps/?, apps/ab, false",
+    "apps/[a-c]*, apps/bar, true",
+    "apps/[^a-c]*, apps/bar, false",
+    "apps/[a, apps/a, false",
+    "apps\\*, apps*, true",
+    "apps\\*, appsx, false",
+    "'', apps, false"
+  })
+  void a_star_of_a_directory_generator_stops_at_a_slash(
+      String pattern, String path, boolean matches) {
+    assertEquals(matches, PathPattern.withinFolders(pattern).matches(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clusters/**/config.json, clusters/east/config.json, true",
+    "clusters/**/config.json, clusters/eu/west/config.json, true",
+    "clusters/**/config.json, clusters/config.json, true",
+    "clusters/*/config.json, clusters/eu/west/config.json, false",
+    "**/a*c/*.yaml, x/abd/y/abc/z.yaml, true",
+    "**/a*c/*.yaml, x/abd/y/abc/z.json, false"
+  })
+  void two_stars_stand_for_any_number_of_folders(String pattern, String path, boolean matches) {
+    assertEquals(matches, PathPattern.ofFiles(pattern).matches(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*.yaml, a/b/c.yaml, true",
+    "'{a,b}/*.yaml', b/c/d.yaml, true",
+    "'{a,b}/*.yaml', c/d.yaml, false",
+    "'{x{1,2},y}.yaml', x2.yaml, true",
+    "'{x{1,2},y}.yaml', y.yaml, true",
+    "config?yaml, config/yaml, true"
+  })
+  void a_star_of_a_directory_source_crosses_slashes(String pattern, String path, boolean matches) {
+    assertEquals(matches, PathPattern.acrossFolders(pattern).matches(path));
+  }
+
+  @Test
+  void a_hostile_pattern_ends_all_the_same() {
+    assertFalse(PathPattern.withinFolders("*a".repeat(500)).matches("a".repeat(400) + "b"));
+    assertFalse(PathPattern.acrossFolders("{a,b}".repeat(30)).matches("c"));
+  }
+}
