@@ -8,6 +8,7 @@ import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.gitops.GitOpsRules;
 import io.github.migrationlint.core.load.Charts;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.Loaded;
@@ -125,6 +126,9 @@ public final class Linter {
       clusters.add(new ClusterModel(name, versions, configuration.factsOf(name), resources));
     });
     var objects = new ResourceReader().headers(written);
+    if (!objects.isEmpty()) {
+      GitOpsRules.notSeen(targets.lostPaths()).ifPresent(problems::add);
+    }
     return new Repository(loaded, yaml, written, objects, targets, plan, clusters);
   }
 

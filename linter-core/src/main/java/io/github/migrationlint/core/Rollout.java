@@ -41,6 +41,7 @@ final class Rollout {
   private final Map<String, Target> targets = new TreeMap<>();
   private final Set<String> followed = new HashSet<>();
   private final Set<NotSeen> notSeen = new LinkedHashSet<>();
+  private final Set<NotSeen> lostPaths = new LinkedHashSet<>();
 
   /** What was delivered and what nobody includes, each once. */
   private final List<Content> reached = new ArrayList<>();
@@ -64,6 +65,11 @@ final class Rollout {
   /** What is applied and not in the files. */
   List<NotSeen> notSeen() {
     return List.copyOf(notSeen);
+  }
+
+  /** The paths among that. */
+  List<NotSeen> lostPaths() {
+    return List.copyOf(lostPaths);
   }
 
   /** The paths of all that some target reads. */
@@ -166,6 +172,7 @@ final class Rollout {
           .flatMap(Document::root));
       deliveries.put(content, known);
       notSeen.addAll(known.notSeen());
+      lostPaths.addAll(known.lostPaths());
       notSeen.addAll(content.notSeen());
     }
     return known;

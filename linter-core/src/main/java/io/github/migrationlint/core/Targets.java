@@ -19,12 +19,18 @@ import java.util.TreeSet;
  * @param targets by folder; those that make nothing we read are left out
  * @param standalone the objects of files that no target reads, as they are written
  * @param notSeen what targets ask for and the files do not show
+ * @param lostPaths the paths among that
  */
-record Targets(List<Target> targets, List<Manifest> standalone, List<NotSeen> notSeen) {
+record Targets(
+    List<Target> targets,
+    List<Manifest> standalone,
+    List<NotSeen> notSeen,
+    List<NotSeen> lostPaths) {
   Targets {
     targets = List.copyOf(targets);
     standalone = List.copyOf(standalone);
     notSeen = List.copyOf(notSeen);
+    lostPaths = List.copyOf(lostPaths);
   }
 
   /**
@@ -46,7 +52,8 @@ record Targets(List<Target> targets, List<Manifest> standalone, List<NotSeen> no
     for (var target : rollout.targets()) {
       files.addAll(target.files());
     }
-    return new Targets(rollout.targets(), outside(files, written), rollout.notSeen());
+    return new Targets(
+        rollout.targets(), outside(files, written), rollout.notSeen(), rollout.lostPaths());
   }
 
   /** The kustomizations that no other one includes, and those the user names. */

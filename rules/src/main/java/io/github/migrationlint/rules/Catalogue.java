@@ -2,6 +2,7 @@ package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.gitops.GitOpsRules;
 import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.load.LoadRules;
 import io.github.migrationlint.core.manifest.ManifestRules;
@@ -32,6 +33,7 @@ public final class Catalogue {
       KustomizeRules.TRANSFORMATION_NOT_FOLLOWED,
       SchemaRules.SCHEMA,
       SchemaRules.UNKNOWN_FIELD,
+      GitOpsRules.TARGET_NOT_SEEN,
       FleetDrift.CARD);
 
   private Catalogue() {}

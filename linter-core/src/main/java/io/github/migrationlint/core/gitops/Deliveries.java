@@ -16,11 +16,13 @@ import java.util.function.Function;
  *
  * @param all in the order of the objects
  * @param notSeen what they ask for and the files do not show
+ * @param lostPaths the paths among that
  */
-public record Deliveries(List<Delivery> all, List<NotSeen> notSeen) {
+public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen> lostPaths) {
   public Deliveries {
     all = List.copyOf(all);
     notSeen = List.copyOf(notSeen);
+    lostPaths = List.copyOf(lostPaths);
   }
 
   /**
@@ -46,7 +48,7 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen) {
         default -> {}
       }
     }
-    return new Deliveries(gathered.deliveries, gathered.notSeen);
+    return new Deliveries(gathered.deliveries, gathered.notSeen, gathered.lostPaths);
   }
 
   /** What was found so far. */
@@ -54,6 +56,7 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen) {
     final RepositoryPaths paths;
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<NotSeen> notSeen = new ArrayList<>();
+    private final List<NotSeen> lostPaths = new ArrayList<>();
 
     Gathered(RepositoryPaths paths) {
       this.paths = Objects.requireNonNull(paths);
@@ -70,6 +73,14 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen) {
       }
     }
 
+    void missPath(ScalarNode written) {
+      var lost = new NotSeen(written.span(), "path `" + written.text() + "`");
+      miss(lost.place(), lost.what());
+      if (!lostPaths.contains(lost)) {
+        lostPaths.add(lost);
+      }
+    }
+
     /** The path as reports call it; empty, and noted, if it is not in this repository. */
     Optional<String> find(ScalarNode written) {
       if (RepositoryPaths.isRoot(written.text())) {
@@ -79,7 +90,7 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen) {
       }
       var found = paths.find(written.text());
       if (found.isEmpty()) {
-        miss(written.span(), "path `" + written.text() + "`");
+        missPath(written);
       }
       return found;
     }

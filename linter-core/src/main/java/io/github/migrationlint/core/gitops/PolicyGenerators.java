@@ -48,7 +48,7 @@ final class PolicyGenerators {
       var path =
           resolved(generator.document().source().id().folder(), written.get().text());
       if (path.filter(found -> gathered.paths.find(found).isPresent()).isEmpty()) {
-        gathered.miss(written.get().span(), "path `" + written.get().text() + "`");
+        gathered.missPath(written.get());
         continue;
       }
       gathered.add(new Delivery(
