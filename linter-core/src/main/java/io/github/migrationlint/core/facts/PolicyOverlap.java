@@ -67,36 +67,35 @@ public record PolicyOverlap(
     /** Policies that overlap have one rank but for the name, so each group is in one run of those. */
     List<PolicyOverlap> run() {
       var overlaps = new ArrayList<PolicyOverlap>();
-      var grouped = new ArrayList<Ranked>();
+      var isGrouped = new boolean[ranked.size()];
       for (var i = 0; i < ranked.size(); i++) {
-        var first = ranked.get(i);
-        if (!grouped.contains(first)) {
-          var group = groupOf(first, i);
-          grouped.addAll(group);
+        if (!isGrouped[i]) {
+          var group = groupOf(i, isGrouped);
           if (group.size() > 1) {
-            overlaps.add(overlap(first, group));
+            overlaps.add(overlap(ranked.get(i), group));
           }
         }
       }
       return List.copyOf(overlaps);
     }
 
-    /** All that can be reached from the first one, itself included; in the order they are found. */
-    private List<Ranked> groupOf(Ranked first, int place) {
+    /** All that can be reached from the first one, itself included, in the order they are found. */
+    private List<Ranked> groupOf(int first, boolean[] isGrouped) {
       var group = new ArrayList<Ranked>();
-      group.add(first);
+      group.add(ranked.get(first));
       for (var reached = 0; reached < group.size(); reached++) {
-        for (var i = place + 1; i < ranked.size(); i++) {
-          var next = ranked.get(i);
-          if (!next.rank().isTiedWith(first.rank(), kubeVirt)) {
-            break;
-          }
-          if (!group.contains(next) && doOverlap(group.get(reached), next)) {
-            group.add(next);
+        for (var i = first + 1; i < ranked.size() && isTied(first, i); i++) {
+          if (!isGrouped[i] && doOverlap(group.get(reached), ranked.get(i))) {
+            isGrouped[i] = true;
+            group.add(ranked.get(i));
           }
         }
       }
       return group;
+    }
+
+    private boolean isTied(int one, int other) {
+      return ranked.get(one).rank().isTiedWith(ranked.get(other).rank(), kubeVirt);
     }
 
     /** Who is found first overlaps with the first one. */

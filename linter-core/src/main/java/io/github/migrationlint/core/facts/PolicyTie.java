@@ -7,6 +7,7 @@ import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,17 +49,32 @@ public record PolicyTie(
     differing = List.copyOf(differing);
   }
 
+  /** The names of two policies, which are unique among those that certainly match. */
+  private record Names(String winner, String other) {}
+
   private static List<PolicyTie> of(
       List<PolicyMatch> matches, EffectiveMigration cluster, Version kubeVirt) {
-    var ties = new ArrayList<PolicyTie>();
+    var ties = new LinkedHashMap<Names, PolicyTie>();
     for (var match : matches) {
       var tied = tied(match, kubeVirt);
       var documented = DocumentedOrder.first(tied);
       for (var i = 1; i < tied.size(); i++) {
-        add(match.workload(), tied.get(0), tied.get(i), documented, cluster, ties);
+        var winner = tied.get(0);
+        var other = tied.get(i);
+        var known = ties.computeIfAbsent(
+            new Names(winner.name(), other.name()), unused -> between(winner, other, cluster));
+        ties.put(
+            new Names(winner.name(), other.name()),
+            known.on(match.workload(), documented.equals(Optional.of(other))));
       }
     }
-    return List.copyOf(ties);
+    var result = new ArrayList<PolicyTie>();
+    for (var tie : ties.values()) {
+      if (!tie.differing.isEmpty()) {
+        result.add(tie);
+      }
+    }
+    return List.copyOf(result);
   }
 
   /** The winner and those as good as it; empty where the winner is not certain. */
@@ -75,26 +91,18 @@ public record PolicyTie(
     return tied;
   }
 
-  private static void add(
-      Workload vm,
-      MigrationPolicy winner,
-      MigrationPolicy other,
-      Optional<MigrationPolicy> documented,
-      EffectiveMigration cluster,
-      List<PolicyTie> ties) {
-    var foretold = documented.equals(Optional.of(other));
-    for (var i = 0; i < ties.size(); i++) {
-      var known = ties.get(i);
-      if (known.winner.equals(winner) && known.other.equals(other)) {
-        var vms = new ArrayList<>(known.vms);
-        vms.add(vm);
-        ties.set(i, new PolicyTie(winner, other, vms, known.differing, known.foretold && foretold));
-        return;
-      }
-    }
-    var differing = cluster.under(winner).differingFrom(cluster.under(other));
-    if (!differing.isEmpty() && !SelectorPairs.of(winner).equals(SelectorPairs.of(other))) {
-      ties.add(new PolicyTie(winner, other, List.of(vm), differing, foretold));
-    }
+  /** The tie of these two, on no VM yet; without differences it is none. */
+  private static PolicyTie between(
+      MigrationPolicy winner, MigrationPolicy other, EffectiveMigration cluster) {
+    var differing = SelectorPairs.of(winner).equals(SelectorPairs.of(other))
+        ? List.<MigrationField<?>>of()
+        : cluster.under(winner).differingFrom(cluster.under(other));
+    return new PolicyTie(winner, other, List.of(), differing, true);
+  }
+
+  private PolicyTie on(Workload vm, boolean isForetold) {
+    var more = new ArrayList<>(vms);
+    more.add(vm);
+    return new PolicyTie(winner, other, more, differing, foretold && isForetold);
   }
 }

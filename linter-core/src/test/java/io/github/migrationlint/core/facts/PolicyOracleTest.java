@@ -197,13 +197,17 @@ class PolicyOracleTest {
       var answers = new HashSet<Boolean>();
       for (var vmi : vm.labels()) {
         for (var namespace : world.labelsOf(vm.namespace())) {
-          answers.add(matcher.matches(
-              policy.upstream(),
-              SmallWorld.VMI_LABELS.get(vmi),
-              SmallWorld.NAMESPACE_LABELS.get(namespace)));
+          answers.add(matches(policy, vmi, namespace));
         }
       }
       return answers;
+    }
+
+    private boolean matches(Policy policy, int vmi, int namespace) {
+      return matcher.matches(
+          policy.upstream(),
+          SmallWorld.VMI_LABELS.get(vmi),
+          SmallWorld.NAMESPACE_LABELS.get(namespace));
     }
 
     private boolean isUndecided(Policy policy, PolicyMatch match) {
@@ -341,7 +345,10 @@ class PolicyOracleTest {
 
     /** Whether of two either one wins that VM if it has the smaller name of the two. */
     private boolean decidesByName(Policy one, Policy other, int vmi, int namespace) {
-      return winsAs("a", one, other, vmi, namespace) && winsAs("a", other, one, vmi, namespace);
+      return matches(one, vmi, namespace)
+          && matches(other, vmi, namespace)
+          && winsAs("a", one, other, vmi, namespace)
+          && winsAs("a", other, one, vmi, namespace);
     }
 
     private boolean winsAs(String name, Policy one, Policy other, int vmi, int namespace) {

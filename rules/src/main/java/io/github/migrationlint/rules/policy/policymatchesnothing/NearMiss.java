@@ -15,6 +15,7 @@ import io.github.migrationlint.core.resource.Namespace;
 import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,8 @@ final class NearMiss {
 
   private record Vm(Workload workload, KnownLabels labels, KnownLabels namespace) {}
 
-  private final LabelInventory inventory;
+  private final Map<SelectorSubject, List<Observed>> observed =
+      new EnumMap<>(SelectorSubject.class);
   private final List<Vm> vms = new ArrayList<>();
   private final Map<String, Namespace> namespaces = new TreeMap<>();
   private final List<SelectorPairs> selectors;
@@ -70,7 +72,9 @@ final class NearMiss {
    */
   NearMiss(Pass pass, List<SelectorPairs> selectors) {
     this.selectors = List.copyOf(selectors);
-    inventory = pass.resultOf(LabelInventory.ANALYSIS);
+    for (var subject : SelectorSubject.values()) {
+      observed.put(subject, pass.resultOf(LabelInventory.ANALYSIS).observed(subject));
+    }
     var labels = pass.resultOf(NamespaceLabels.ANALYSIS);
     for (var workload : pass.cluster().workloads()) {
       if (!workload.header().partial()) {
@@ -102,10 +106,10 @@ final class NearMiss {
       SelectorSubject subject, LabelPair pair, String value, SelectorPairs pairs) {
     var changes = new ArrayList<Found>();
     var others = without(subject, pair.key(), pairs);
-    for (var observed : inventory.observed(subject)) {
-      likely(observed, subject, pair.key(), value).ifPresent(change -> {
-        var matching = matching(with(subject, observed.key(), observed.value(), others));
-        addIfAny(change, subject, pair, observed, matching, changes);
+    for (var label : observed.getOrDefault(subject, List.of())) {
+      likely(label, subject, pair.key(), value).ifPresent(change -> {
+        var matching = matching(with(subject, label.key(), label.value(), others));
+        addIfAny(change, subject, pair, label, matching, changes);
       });
     }
     if (subject == SelectorSubject.NAMESPACE && !others.vmi().isEmpty()) {

@@ -21,9 +21,10 @@ import java.util.Map;
 /** A policy that selects VMs and changes nothing, except that no other policy governs them. */
 public final class PolicyWithoutSettings implements Rule {
   private static final RuleCard CARD = new RuleCard(
-      "policy-without-settings",
-      Severity.WARNING,
-      "a policy sets nothing, and keeps other policies from its VMs");
+          "policy-without-settings",
+          Severity.WARNING,
+          "a policy sets nothing, and keeps other policies from its VMs")
+      .refining("lost-settings");
 
   @Override
   public RuleCard card() {

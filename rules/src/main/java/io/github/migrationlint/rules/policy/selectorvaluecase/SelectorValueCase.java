@@ -21,7 +21,7 @@ public final class SelectorValueCase implements Rule {
           "selector-value-case",
           Severity.WARNING,
           "a selected value differs from the one in use in letter case or outer spaces alone")
-      .refining("policy-matches-nothing");
+      .refining("policy-matches-nothing", "undefined-namespace");
 
   @Override
   public RuleCard card() {
