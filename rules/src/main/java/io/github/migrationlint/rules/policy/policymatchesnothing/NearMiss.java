@@ -120,15 +120,19 @@ final class NearMiss {
 
   private Optional<Change> likely(
       Observed observed, SelectorSubject subject, String key, String value) {
-    if (isSelected(subject, observed)) {
-      return Optional.empty();
-    }
-    if (observed.key().equals(key) && Typo.isLikely(value, observed.value())) {
+    if (observed.key().equals(key) && isTypo(value, observed.value(), subject, observed)) {
       return Optional.of(Change.VALUE);
     }
-    return observed.value().equals(value) && Typo.isLikely(key, observed.key())
+    return observed.value().equals(value) && isTypo(key, observed.key(), subject, observed)
         ? Optional.of(Change.KEY)
         : Optional.empty();
+  }
+
+  /** Of two words that policies select, each is more likely meant as it is. */
+  private boolean isTypo(String written, String meant, SelectorSubject subject, Observed observed) {
+    return isSelected(subject, observed)
+        ? Typo.isBeyondDoubt(written, meant)
+        : Typo.isLikely(written, meant);
   }
 
   private boolean isSelected(SelectorSubject subject, Observed observed) {

@@ -15,7 +15,17 @@ final class Typo {
   /** Of shorter words, two edits make another one: {@code internal} and {@code external}. */
   private static final int MIN_LENGTH_OF_TWO_EDITS = 9;
 
+  /** From here on a single slip hardly ever makes another word. */
+  private static final int MIN_LENGTH_BEYOND_DOUBT = 6;
+
   private Typo() {}
+
+  /** Whether it is likely even where somebody else uses the other word: one slip in a long word. */
+  static boolean isBeyondDoubt(String written, String meant) {
+    return isLikely(written, meant)
+        && Math.min(written.length(), meant.length()) >= MIN_LENGTH_BEYOND_DOUBT
+        && Spelling.edits(written, meant) <= 1;
+  }
 
   static boolean isLikely(String written, String meant) {
     var one = written.toLowerCase(Locale.ROOT).strip();

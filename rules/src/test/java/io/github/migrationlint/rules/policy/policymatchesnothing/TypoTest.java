@@ -40,6 +40,14 @@ class TypoTest {
   }
 
   @Test
+  void one_slip_in_a_long_word_is_beyond_doubt() {
+    assertTrue(Typo.isBeyondDoubt("wnidows", "windows"));
+    assertTrue(Typo.isBeyondDoubt("prodution", "production"));
+    assertFalse(Typo.isBeyondDoubt("bold", "gold"));
+    assertFalse(Typo.isBeyondDoubt("prodcuton", "production"));
+  }
+
+  @Test
   void the_same_and_the_empty_value_are_no_slip() {
     assertFalse(Typo.isLikely("gold", "gold"));
     assertFalse(Typo.isLikely("", "gold"));
