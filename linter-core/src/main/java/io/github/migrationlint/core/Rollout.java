@@ -37,7 +37,7 @@ final class Rollout {
   private final RepositoryPaths paths;
   private final Configuration configuration;
   private final Placements placements;
-  private final Map<Content, Deliveries> deliveries = new IdentityHashMap<>();
+  private final IdentityHashMap<Content, Deliveries> deliveries = new IdentityHashMap<>();
   private final Map<String, Target> targets = new TreeMap<>();
   private final Set<String> followed = new HashSet<>();
   private final Set<NotSeen> notSeen = new LinkedHashSet<>();
