@@ -330,6 +330,27 @@ class TextReporterTest {
     assertEquals(written(reportOf(finding)), coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
   }
 
+  @Test
+  void links_lead_to_the_file_below_the_folder_of_the_run() {
+    assertEquals(
+        " --> " + link("file:///srv/fleet/a%20b%1B.yaml", "a b\\x1b.yaml:1:1"),
+        linked("a b\u001b.yaml"));
+    assertEquals(" --> " + link("file:///etc/a.yaml", "/etc/a.yaml:1:1"), linked("/etc/a.yaml"));
+    assertEquals(" --> <stdin>:1:1", linked("<stdin>"));
+  }
+
+  private static String link(String target, String text) {
+    return "\u001b]8;;" + target + "\u001b\\" + text + "\u001b]8;;\u001b\\";
+  }
+
+  /** The line with the place, on a terminal with links. */
+  private static String linked(String path) {
+    var finding = error("catch-all", "selects every VM", source(path, "a: 1\n").start());
+    var out = new StringWriter();
+    new TextReporter(false, "file:///srv/fleet/").write(reportOf(finding), out);
+    return out.toString().lines().skip(1).findFirst().orElseThrow();
+  }
+
   private static boolean hasRawControl(String text) {
     return text.codePoints()
         .anyMatch(c -> c != '\n'
