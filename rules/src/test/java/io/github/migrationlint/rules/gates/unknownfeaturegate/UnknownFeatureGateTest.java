@@ -10,7 +10,8 @@ class UnknownFeatureGateTest {
   @ParameterizedTest
   @CsvSource({
     "1.13.0, MigrationPriorityQueue, warning",
-    "1.14.0, MigrationPriorityQueue, note",
+    "1.14.0, MigrationPriorityQueue, warning",
+    "4.18.0, MigrationPriorityQueue, note",
     "1.18.0, MigrationPriorityQueue, ''",
     "1.18.0, MigrationStallDetection, note",
     "1.19.0, MigrationStallDetection, ''",

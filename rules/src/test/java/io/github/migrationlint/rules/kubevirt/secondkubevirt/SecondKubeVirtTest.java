@@ -11,7 +11,8 @@ class SecondKubeVirtTest {
   @CsvSource({
     "1.9.0,  kubevirt, virt, warning",
     "1.10.0, kubevirt, virt, error",
-    "1.14.0, kubevirt, virt, warning",
+    "1.14.0, kubevirt, virt, error",
+    "4.18.0, kubevirt, virt, warning",
     "1.10.0, other, kubevirt, error",
     "1.10.0, kubevirt, kubevirt, ''",
     "1.10.0, kubevirt, '', ''",

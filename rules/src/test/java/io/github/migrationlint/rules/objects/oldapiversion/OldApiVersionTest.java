@@ -10,7 +10,8 @@ class OldApiVersionTest {
   @ParameterizedTest
   @CsvSource({
     "1.15.0, instancetype.kubevirt.io/v1alpha2, VirtualMachineClusterInstancetype, ''",
-    "1.16.0, instancetype.kubevirt.io/v1alpha2, VirtualMachineClusterInstancetype, warning",
+    "1.16.0, instancetype.kubevirt.io/v1alpha2, VirtualMachineClusterInstancetype, error",
+    "4.20.0, instancetype.kubevirt.io/v1alpha2, VirtualMachineClusterInstancetype, warning",
     "1.19.0, instancetype.kubevirt.io/v1alpha1, VirtualMachineClusterPreference, error",
     "1.19.0, instancetype.kubevirt.io/v1beta1, VirtualMachineClusterPreference, ''",
     "1.9.0,  kubevirt.io/v1alpha3, VirtualMachine, ''",
