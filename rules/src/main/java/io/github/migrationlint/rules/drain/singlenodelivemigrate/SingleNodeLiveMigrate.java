@@ -11,6 +11,7 @@ import io.github.migrationlint.core.facts.EvictionStrategies;
 import io.github.migrationlint.core.facts.EvictionStrategy;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.Truth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +40,9 @@ public final class SingleNodeLiveMigrate implements Rule {
           .cluster()
           .ifPresent(strategy -> check(strategy, findings));
       for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
-        // What keeps it from migrating anywhere is reported as such.
-        if (outcome.workload().guest().evictionStrategy().isWritten() && !outcome.blocksDrain()) {
+        // A VM that could migrate to no other node either is reported as such.
+        if (outcome.workload().guest().evictionStrategy().isWritten()
+            && outcome.migratability().truth() != Truth.NO) {
           outcome.strategy().ifPresent(strategy -> check(strategy, findings));
         }
       }
