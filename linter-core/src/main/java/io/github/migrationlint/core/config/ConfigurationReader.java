@@ -273,9 +273,10 @@ public final class ConfigurationReader {
     }
     for (var entry : mapping.get().entries()) {
       var known = rules.get(entry.name());
-      var settings = known == null
-          ? Optional.<MappingNode>empty()
-          : mapping(entry.value(), "`" + entry.name() + "`", RULE_KEYS);
+      if (known == null) {
+        continue;
+      }
+      var settings = mapping(entry.value(), "`" + entry.name() + "`", RULE_KEYS);
       if (settings.isPresent()) {
         settings
             .get()
