@@ -19,10 +19,10 @@ import io.github.migrationlint.rules.drain.singlenodelivemigrate.SingleNodeLiveM
 import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
 import io.github.migrationlint.rules.eviction.downafterdrain.DownAfterDrain;
 import io.github.migrationlint.rules.eviction.externaleviction.ExternalEviction;
-import io.github.migrationlint.rules.eviction.invalidvmevictionstrategy.InvalidVmEvictionStrategy;
 import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.eviction.policyfornonmigratablevm.PolicyForNonMigratableVm;
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
+import io.github.migrationlint.rules.eviction.unknownevictionstrategy.UnknownEvictionStrategy;
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.experimental.stallfactoroutofrange.StallFactorOutOfRange;
 import io.github.migrationlint.rules.experimental.ungatedmigrationsetting.UngatedMigrationSetting;
@@ -43,7 +43,6 @@ import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch
 import io.github.migrationlint.rules.jsonpatch.replacedfeaturegates.ReplacedFeatureGates;
 import io.github.migrationlint.rules.kubevirt.kubevirtownedbyhyperconverged.KubeVirtOwnedByHyperConverged;
 import io.github.migrationlint.rules.kubevirt.secondkubevirt.SecondKubeVirt;
-import io.github.migrationlint.rules.kubevirt.unknownevictionstrategy.UnknownEvictionStrategy;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.unreachableclusterlimit.UnreachableClusterLimit;
@@ -142,7 +141,6 @@ public final class BuiltInRules {
       new InvalidMigrationNetwork(),
       new InvalidMigrationTimeout(),
       new InvalidSelectorLabel(),
-      new InvalidVmEvictionStrategy(),
       new JsonPatchOverMigrations(),
       new JsonPatchRemoval(),
       new KubeVirtOwnedByHyperConverged(),

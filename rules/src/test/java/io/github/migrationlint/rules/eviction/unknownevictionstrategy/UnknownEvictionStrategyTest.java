@@ -1,4 +1,4 @@
-package io.github.migrationlint.rules.kubevirt.unknownevictionstrategy;
+package io.github.migrationlint.rules.eviction.unknownevictionstrategy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

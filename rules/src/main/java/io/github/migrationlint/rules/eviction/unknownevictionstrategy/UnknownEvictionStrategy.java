@@ -1,0 +1,91 @@
+package io.github.migrationlint.rules.eviction.unknownevictionstrategy;
+
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.PlatformVersions;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.EvictionStrategy;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.text.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An eviction strategy that KubeVirt does not know, so that it refuses VMs. */
+public final class UnknownEvictionStrategy implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "unknown-eviction-strategy",
+      Severity.ERROR,
+      "the eviction strategy of a VM, or of the cluster, is none that KubeVirt knows");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var versions = pass.cluster().versions();
+    var findings = new ArrayList<Diagnostic>();
+    for (var object : pass.cluster().kubeVirts()) {
+      check(object.evictionStrategy(), "every VM without a strategy of its own", versions)
+          .ifPresent(findings::add);
+    }
+    for (var workload : pass.cluster().workloads()) {
+      check(workload.guest().evictionStrategy(), workload.title(), versions)
+          .ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private static Optional<Diagnostic> check(
+      Field<String> field, String refused, PlatformVersions versions) {
+    if (!(field instanceof Field.Present<String> written)) {
+      return Optional.empty();
+    }
+    var known = EvictionStrategy.named(written.get());
+    if (known.isEmpty()) {
+      return Optional.of(unknown(written, refused, versions));
+    }
+    return known.get().isKnownTo(versions.kubeVirt())
+        ? Optional.empty()
+        : Optional.of(describe(written, "KubeVirt " + versions.kubeVirt(), refused, versions)
+            .withSeverity(versions.areProven() ? Severity.ERROR : Severity.WARNING));
+  }
+
+  private static Diagnostic unknown(
+      Field.Present<String> written, String refused, PlatformVersions versions) {
+    var finding = describe(written, "KubeVirt", refused, versions);
+    var nearest = Spelling.nearest(written.get(), accepted(versions));
+    return nearest
+        .map(word -> finding
+            .withMessage(finding.message() + "; did you mean `" + word + "`?")
+            .withFix(new Fix(
+                "write `" + word + "`",
+                Fix.Applicability.NEEDS_REVIEW,
+                List.of(new Edit(written.span(), word)))))
+        .orElse(finding);
+  }
+
+  private static Diagnostic describe(
+      Field.Present<String> written, String release, String refused, PlatformVersions versions) {
+    var message =
+        release + " has no eviction strategy `" + written.get() + "`, so it refuses " + refused;
+    return CARD.at(written.span(), message)
+        .withHelp("write one of `" + String.join("`, `", accepted(versions)) + "`");
+  }
+
+  private static List<String> accepted(PlatformVersions versions) {
+    var words = new ArrayList<String>();
+    for (var strategy : EvictionStrategy.values()) {
+      if (strategy.isKnownTo(versions.kubeVirt())) {
+        words.add(strategy.word());
+      }
+    }
+    return words;
+  }
+}
