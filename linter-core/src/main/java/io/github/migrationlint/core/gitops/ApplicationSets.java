@@ -67,18 +67,13 @@ final class ApplicationSets {
     }
     for (var entry : generator.entries()) {
       if (entry.value() instanceof MappingNode fields) {
-        switch (entry.name()) {
-          case "list":
-            return ofList(fields);
-          case "git":
-            return ofGit(fields);
-          case "matrix":
-            return ofMatrix(fields, depth);
-          case "merge":
-            return ofMerge(fields, depth);
-          default:
-            return unknown(generator, entry.name());
-        }
+        return switch (entry.name()) {
+          case "list" -> ofList(fields);
+          case "git" -> ofGit(fields);
+          case "matrix" -> ofMatrix(fields, depth);
+          case "merge" -> ofMerge(fields, depth);
+          default -> unknown(generator, entry.name());
+        };
       }
     }
     return List.of();

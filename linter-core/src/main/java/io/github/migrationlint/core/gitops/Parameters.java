@@ -80,7 +80,7 @@ record Parameters(Map<String, String> values) {
   private static String normalized(String text) {
     var normalized = new StringBuilder();
     for (var c : text.toLowerCase(Locale.ROOT).toCharArray()) {
-      var isUsual = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.';
+      var isUsual = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
       normalized.append(isUsual ? c : '-');
     }
     return normalized.toString();

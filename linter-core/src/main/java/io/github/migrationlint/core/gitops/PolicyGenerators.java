@@ -101,13 +101,15 @@ final class PolicyGenerators {
     for (var entry : placement.get().entries()) {
       if (entry.value() instanceof ScalarNode value) {
         switch (entry.name()) {
-          case "placementName", "placementRuleName":
+          case "placementName", "placementRuleName" -> {
             return placements.named(value.text(), Optional.empty());
-          case "placementPath", "placementRulePath":
+          }
+          case "placementPath", "placementRulePath" -> {
             return placements.inFile(
                 resolved(generator.document().source().id().folder(), value.text())
                     .orElse(""));
-          default:
+          }
+          default -> {}
         }
       } else if (entry.value() instanceof MappingNode selector) {
         return Placements.ofSelector(asSelector(selector), placement.get());

@@ -131,8 +131,8 @@ class FeasibilityTest {
   void the_inequality_is_what_copying_second_by_second_shows() {
     var random = new Random(20260822);
     for (var i = 0; i < 20_000; i++) {
-      long mebiBytes = 1 + random.nextInt(200);
-      long timeout = 1 + random.nextInt(60);
+      long mebiBytes = 1L + random.nextInt(200);
+      long timeout = 1L + random.nextInt(60);
       long size = 1 + (long) (random.nextDouble() * 12e9);
       var timeouts = 1 + random.nextInt(2);
       var feasibility = of(mebiBytes + "Mi", timeout).withTimeouts(timeouts);
