@@ -24,7 +24,9 @@ public final class PatchedMigrations {
       PatchOperation operation, HyperConverged object, Version version) {
     var needsIt = operation.kind() == PatchOperation.Kind.REPLACE
         || operation.kind() == PatchOperation.Kind.REMOVE;
-    if (!needsIt || object.header().partial() || isTouchedBefore(operation, object)) {
+    if (!needsIt
+        || object.header().partial()
+        || isTouchedBefore(operation, object.kubevirtPatch())) {
       return Optional.empty();
     }
     var name = operation.path().substring(operation.path().lastIndexOf('/') + 1);
@@ -33,15 +35,11 @@ public final class PatchedMigrations {
         : Optional.empty();
   }
 
-  /** Whether an earlier operation changes, or may change, what this one finds. */
-  public static boolean isTouchedBefore(PatchOperation operation, HyperConverged object) {
-    for (var patch : object.patches()) {
-      for (var earlier : patch.operations()) {
-        if (patch.operations().contains(operation)
-            && earlier.number() < operation.number()
-            && earlier.mayTouch(operation.path())) {
-          return true;
-        }
+  /** Whether an earlier operation of a patch changes, or may change, what this one finds. */
+  public static boolean isTouchedBefore(PatchOperation operation, JsonPatch patch) {
+    for (var earlier : patch.operations()) {
+      if (earlier.number() < operation.number() && earlier.mayTouch(operation.path())) {
+        return true;
       }
     }
     return false;

@@ -5,7 +5,7 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.resource.HyperConverged;
+import io.github.migrationlint.core.resource.JsonPatch;
 import io.github.migrationlint.core.resource.PatchOperation;
 import io.github.migrationlint.rules.jsonpatch.PatchedMigrations;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class JsonPatchRemoval implements Rule {
     for (var object : pass.cluster().hyperConvergeds()) {
       for (var patch : object.patches()) {
         for (var operation : patch.operations()) {
-          if (isVoid(operation, object)
+          if (isVoid(operation, patch)
               && PatchedMigrations.missing(operation, object, version).isEmpty()) {
             findings.add(describe(operation));
           }
@@ -39,10 +39,10 @@ public final class JsonPatchRemoval implements Rule {
   }
 
   /** A list takes the length it is given; only what is a member of an object stays. */
-  private static boolean isVoid(PatchOperation operation, HyperConverged object) {
+  private static boolean isVoid(PatchOperation operation, JsonPatch patch) {
     return operation.kind() == PatchOperation.Kind.REMOVE
         && !operation.isAtListElement()
-        && !PatchedMigrations.isTouchedBefore(operation, object);
+        && !PatchedMigrations.isTouchedBefore(operation, patch);
   }
 
   private static Diagnostic describe(PatchOperation operation) {

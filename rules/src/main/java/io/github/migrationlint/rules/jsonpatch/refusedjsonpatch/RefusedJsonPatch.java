@@ -36,31 +36,38 @@ public final class RefusedJsonPatch implements Rule {
     var versions = pass.cluster().versions();
     var findings = new ArrayList<Diagnostic>();
     for (var object : pass.cluster().hyperConvergeds()) {
-      for (var patch : object.patches()) {
-        check(object, patch, versions).ifPresent(findings::add);
+      mistake(object.kubevirtPatch(), versions)
+          .or(() -> missing(object, versions))
+          .ifPresent(findings::add);
+      for (var patch : object.otherPatches()) {
+        mistake(patch, versions).ifPresent(findings::add);
       }
     }
     return findings;
   }
 
-  private static Optional<Diagnostic> check(
-      HyperConverged object, JsonPatch patch, PlatformVersions versions) {
+  /** What is wrong with a patch, whatever it is applied to. */
+  private static Optional<Diagnostic> mistake(JsonPatch patch, PlatformVersions versions) {
     for (var operation : patch.operations()) {
-      var lacksValue = operation.writes()
+      if (operation.writes()
           && operation.value().isEmpty()
-          && versions.hyperConverged().isAtLeast(VALUE_NEEDED_SINCE);
-      if (lacksValue) {
+          && versions.hyperConverged().isAtLeast(VALUE_NEEDED_SINCE)) {
         return Optional.of(
             describe("operation " + operation.number() + " has no `value`", operation.place()));
       }
-      if (patch == object.kubevirtPatch()) {
-        var missing = PatchedMigrations.missing(operation, object, versions.hyperConverged());
-        if (missing.isPresent()) {
-          return Optional.of(describe(operation, missing.get(), versions));
-        }
-      }
     }
     return patch.refusal().map(refusal -> describe(refusal.because(), refusal.place()));
+  }
+
+  /** The first operation that needs a migration setting to be there, and it is not. */
+  private static Optional<Diagnostic> missing(HyperConverged object, PlatformVersions versions) {
+    for (var operation : object.kubevirtPatch().operations()) {
+      var missing = PatchedMigrations.missing(operation, object, versions.hyperConverged());
+      if (missing.isPresent()) {
+        return Optional.of(describe(operation, missing.get(), versions));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Diagnostic describe(
