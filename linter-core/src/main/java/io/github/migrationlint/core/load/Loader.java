@@ -33,6 +33,12 @@ public final class Loader {
     for (var file : found) {
       reading.read(file);
     }
+    var wanted = GeneratorFiles.namesIn(reading.sources());
+    if (!wanted.isEmpty()) {
+      for (var file : found) {
+        reading.readAfterAll(file, wanted);
+      }
+    }
     return new Outcome<>(reading.loaded(), problems);
   }
 }

@@ -31,6 +31,11 @@ final class Reading {
   private static final Set<String> KEPT_NAMES =
       Set.of("kustomization.yaml", "kustomization.yml", "Kustomization", "Chart.yaml");
 
+  /** A file that tells a generator something is a handful of lines. */
+  private static final int MOST_GENERATOR_BYTES = 1 << 16;
+
+  private static final int MOST_GENERATOR_FILES = 2000;
+
   private final Disk disk;
   private final LoadLimits limits;
   private final List<Diagnostic> problems;
@@ -43,6 +48,7 @@ final class Reading {
   private long textBytes;
   private boolean full;
   private int files;
+  private int readAfterAll;
 
   Reading(Disk disk, LoadLimits limits, List<Diagnostic> problems) {
     this.disk = disk;
@@ -65,6 +71,31 @@ final class Reading {
     files++;
     try (var in = disk.open(file.path())) {
       read(file.name(), in);
+    } catch (IOException e) {
+      problems.add(LoadRules.unreadable(file.name(), "file", e));
+    }
+  }
+
+  /** The texts kept so far. */
+  List<SourceFile> sources() {
+    return sources;
+  }
+
+  /** Reads a file that was passed over and has one of those names, if it is small. */
+  void readAfterAll(FoundFile file, Set<String> names) {
+    var id = new SourceId(file.name());
+    if (readAfterAll >= MOST_GENERATOR_FILES
+        || !names.contains(Names.last(file.name()))
+        || !passedOver.contains(id)) {
+      return;
+    }
+    try (var in = disk.open(file.path())) {
+      var length = fill(in, 0);
+      readAfterAll++;
+      if (length <= MOST_GENERATOR_BYTES) {
+        passedOver.remove(id);
+        keep(file.name(), length);
+      }
     } catch (IOException e) {
       problems.add(LoadRules.unreadable(file.name(), "file", e));
     }
