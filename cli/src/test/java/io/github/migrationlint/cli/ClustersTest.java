@@ -19,8 +19,7 @@ class ClustersTest {
 
   @Test
   void each_cluster_is_told_about_and_findings_do_not_matter() {
-    assertEquals(
-        new Ended(0, """
+    assertEquals(new Ended(0, """
             cluster east
               runs      HyperConverged 1.18, KubeVirt 1.8
               because   the newest generally available line
@@ -34,8 +33,7 @@ class ClustersTest {
                           clusters/west/kubevirt.yaml
 
             2 clusters, nothing missing
-            """, ""),
-        program.run("clusters"));
+            """, ""), program.run("clusters"));
   }
 
   @Test
@@ -48,7 +46,8 @@ class ClustersTest {
           paths: [clusters]
         """);
     var told = program.run("clusters").out();
-    assertTrue(told.startsWith("cluster all\n  runs      HyperConverged 1.16, KubeVirt 1.6\n"), told);
+    assertTrue(
+        told.startsWith("cluster all\n  runs      HyperConverged 1.16, KubeVirt 1.6\n"), told);
     assertTrue(program.run("clusters", "--no-config").out().startsWith("cluster east\n"));
   }
 
