@@ -2,8 +2,10 @@ package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,8 +89,16 @@ final class ClusterPlan {
     }
     for (var manifests : plan.clusters.values()) {
       manifests.addAll(shared);
+      dropRepeats(manifests);
     }
     return plan;
+  }
+
+  /** What two GitOps objects apply to one cluster is there once. */
+  private static void dropRepeats(List<Manifest> manifests) {
+    record Written(Span place, ObjectRef ref) {}
+    var known = new HashSet<Written>();
+    manifests.removeIf(manifest -> !known.add(new Written(manifest.span(), manifest.ref())));
   }
 
   /** The clusters a target is for; none where it may reach every one. */

@@ -12,6 +12,7 @@ import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.Document;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ import java.util.TreeMap;
  */
 final class Rollout {
   /** A repository that applies more is not one that people wrote. */
-  private static final int MAX_TARGETS = 5000;
+  private static final int MAX_DELIVERIES = 5000;
 
   private final Contents contents;
   private final RepositoryPaths paths;
@@ -40,6 +41,7 @@ final class Rollout {
   private final IdentityHashMap<Content, Deliveries> deliveries = new IdentityHashMap<>();
   private final Map<String, Target> targets = new TreeMap<>();
   private final Set<String> followed = new HashSet<>();
+  private final ArrayDeque<Step> open = new ArrayDeque<>();
   private final Set<NotSeen> notSeen = new LinkedHashSet<>();
   private final Set<NotSeen> lostPaths = new LinkedHashSet<>();
 
@@ -97,7 +99,7 @@ final class Rollout {
     for (var content : made) {
       if (!isApplied(content, applied)) {
         var home = Home.of(content.folder(), content.folder(), configuration);
-        walk(content, home, Optional.empty());
+        walk(content, home);
       }
     }
     for (var file : alone.values()) {
@@ -152,7 +154,7 @@ final class Rollout {
     open.addAll(alone.values());
     var delivered = new ArrayList<Content>();
     var known = Collections.newSetFromMap(new IdentityHashMap<Content, Boolean>());
-    for (var i = 0; i < open.size() && open.size() < MAX_TARGETS; i++) {
+    for (var i = 0; i < open.size() && delivered.size() < MAX_DELIVERIES; i++) {
       for (var delivery : deliveriesOf(open.get(i)).all()) {
         var content = contents.of(delivery);
         if (known.add(content)) {
@@ -204,20 +206,43 @@ final class Rollout {
     }
   }
 
-  private void walk(Content content, Home home, Optional<Delivery> delivery) {
-    byHome(content, home).forEach((place, manifests) -> add(content, manifests, place, delivery));
-    for (var next : deliveriesOf(content).all()) {
-      follow(next, home, "target " + content.folder());
-    }
+  /** Something to look at: a chain of objects may be longer than a stack is deep. */
+  private record Step(Content content, Home home, Optional<Delivery> delivery) {}
+
+  private void walk(Content content, Home home) {
+    open.add(new Step(content, home, Optional.empty()));
+    takeAll();
   }
 
   private void follow(Delivery delivery, Home carrier, String group) {
+    plan(delivery, carrier, group);
+    takeAll();
+  }
+
+  private void takeAll() {
+    while (!open.isEmpty()) {
+      take(open.removeFirst());
+    }
+  }
+
+  private void take(Step step) {
+    byHome(step.content(), step.home())
+        .forEach((place, manifests) -> add(step.content(), manifests, place, step.delivery()));
+    for (var next : deliveriesOf(step.content()).all()) {
+      plan(next, step.home(), "target " + step.content().folder());
+    }
+  }
+
+  private void plan(Delivery delivery, Home carrier, String group) {
     var home = Home.of(delivery, carrier, group, configuration);
-    followed.add(key(delivery));
     var isNew = followed.add(key(delivery) + " in " + home.clusters()
         + (home.clusters().isEmpty() ? home.anchor() : ""));
-    if (isNew && followed.size() < 2 * MAX_TARGETS) {
-      walk(contents.of(delivery), home, Optional.of(delivery));
+    followed.add(key(delivery));
+    if (isNew && followed.size() > 2 * MAX_DELIVERIES) {
+      notSeen.add(new NotSeen(
+          delivery.place(), "what is applied beyond the first " + MAX_DELIVERIES + " paths"));
+    } else if (isNew) {
+      open.add(new Step(contents.of(delivery), home, Optional.of(delivery)));
     }
   }
 
@@ -240,7 +265,7 @@ final class Rollout {
     if (manifest.carrier().isEmpty()) {
       return List.of(home);
     }
-    var homes = new ArrayList<Home>();
+    var homes = new LinkedHashSet<Home>();
     for (var destination : placements.of(manifest.carrier().get())) {
       if (destination instanceof Destination.Named named) {
         homes.add(Home.in(named.cluster(), content.folder()));
@@ -250,7 +275,7 @@ final class Rollout {
         homes.add(home);
       }
     }
-    return homes;
+    return List.copyOf(homes);
   }
 
   private void add(
@@ -261,7 +286,7 @@ final class Rollout {
     var isWhole = manifests.size() == content.manifests().size();
     var isRelevant = isWhole ? content.isRelevant() : contents.areRelevant(manifests);
     var tellsVersion = VersionEvidence.isIn(content.notSeen());
-    if ((isRelevant || tellsVersion) && targets.size() < MAX_TARGETS) {
+    if (isRelevant || tellsVersion) {
       targets.putIfAbsent(
           key,
           new Target(

@@ -22,6 +22,9 @@ final class ApplicationSets {
 
   private static final int MAX_DEPTH = 3;
 
+  /** What a git generator lists; each is tried on every path. */
+  private static final int MAX_PATTERNS = 100;
+
   private final Manifest set;
   private final Deliveries.Gathered gathered;
   private final Function<String, Optional<YamlNode>> contents;
@@ -158,7 +161,7 @@ final class ApplicationSets {
       List<MappingNode> items, List<String> paths, boolean areFiles) {
     var taken = new TreeSet<String>();
     var left = new TreeSet<String>();
-    for (var item : items) {
+    for (var item : items.subList(0, Math.min(items.size(), MAX_PATTERNS))) {
       var written = item.scalar("path").map(ScalarNode::text).orElse("");
       var pattern = areFiles ? PathPattern.ofFiles(written) : PathPattern.withinFolders(written);
       var isExcluded =

@@ -24,6 +24,8 @@ record Parameters(Map<String, String> values) {
   /** A longer text is no path and no name; it could be made to grow with every use. */
   private static final int MAX_LENGTH = 512;
 
+  private static final int MAX_NODES = 10_000;
+
   static final Parameters NONE = new Parameters(Map.of());
 
   Parameters {
@@ -104,27 +106,46 @@ record Parameters(Map<String, String> values) {
     return true;
   }
 
-  /** The tree with every name we know replaced; each scalar keeps its place. */
+  /**
+   * The tree with every name we know replaced; each scalar keeps its place. Of a tree that is larger
+   * than any Application, the rest stays as it is.
+   */
   MappingNode fill(MappingNode template) {
-    return (MappingNode) filled(template);
+    return new Filling().fill(template);
   }
 
-  private YamlNode filled(YamlNode node) {
-    if (node instanceof MappingNode mapping) {
+  /** One tree on its way. */
+  private final class Filling {
+    private int left = MAX_NODES;
+
+    MappingNode fill(MappingNode mapping) {
       var entries = new ArrayList<MappingNode.Entry>();
       for (var entry : mapping.entries()) {
-        entries.add(new MappingNode.Entry(entry.name(), entry.key(), filled(entry.value())));
+        entries.add(new MappingNode.Entry(entry.name(), entry.key(), fill(entry.value())));
       }
       return new MappingNode(mapping.span(), entries);
     }
-    if (node instanceof SequenceNode list) {
-      var items = new ArrayList<YamlNode>();
-      for (var item : list.items()) {
-        items.add(filled(item));
+
+    private YamlNode fill(YamlNode node) {
+      left--;
+      if (left < 0) {
+        return node;
       }
-      return new SequenceNode(list.span(), items);
+      if (node instanceof MappingNode mapping) {
+        return fill(mapping);
+      }
+      if (node instanceof SequenceNode list) {
+        var items = new ArrayList<YamlNode>();
+        for (var item : list.items()) {
+          items.add(fill(item));
+        }
+        return new SequenceNode(list.span(), items);
+      }
+      return filled((ScalarNode) node);
     }
-    var scalar = (ScalarNode) node;
+  }
+
+  private ScalarNode filled(ScalarNode scalar) {
     return scalar.text().contains("{{")
         ? new ScalarNode(scalar.span(), fill(scalar.text()), scalar.style(), scalar.tag())
         : scalar;

@@ -16,6 +16,9 @@ final class PathPattern {
   /** More alternatives than anybody writes; what goes beyond matches nothing. */
   private static final int MAX_ALTERNATIVES = 256;
 
+  /** Longer than a path can be; such a pattern matches nothing. */
+  private static final int MAX_LENGTH = 1024;
+
   private final List<String> alternatives;
   private final boolean crossesFolders;
 
@@ -47,6 +50,9 @@ final class PathPattern {
   }
 
   private static void expand(String pattern, List<String> alternatives) {
+    if (pattern.length() > MAX_LENGTH) {
+      return;
+    }
     var open = pattern.lastIndexOf('{');
     var close = open < 0 ? -1 : pattern.indexOf('}', open);
     if (close < 0) {
@@ -64,7 +70,7 @@ final class PathPattern {
 
   boolean matches(String path) {
     for (var alternative : alternatives) {
-      if (matches(alternative, path)) {
+      if (alternative.length() <= MAX_LENGTH && matches(alternative, path)) {
         return true;
       }
     }
