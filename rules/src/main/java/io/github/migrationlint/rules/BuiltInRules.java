@@ -103,7 +103,7 @@ import io.github.migrationlint.rules.timeouts.uncountedemptydisk.UncountedEmptyD
 import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.zeroprogresstimeout.ZeroProgressTimeout;
 import io.github.migrationlint.rules.updates.evictionwithoutlivemigration.EvictionWithoutLiveMigration;
-import io.github.migrationlint.rules.updates.noworkloadupdates.NoWorkloadUpdates;
+import io.github.migrationlint.rules.updates.missingworkloadupdates.MissingWorkloadUpdates;
 import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
@@ -157,13 +157,13 @@ public final class BuiltInRules {
       new MissingLiveMigrationGate(),
       new MissingMigrationNetwork(),
       new MissingSelectors(),
+      new MissingWorkloadUpdates(),
       new MisspeltKind(),
       new NamespacedPolicy(),
       new NeedlessJsonPatch(),
       new NegativeBandwidth(),
       new NegativeParallelLimit(),
       new NegativeTimeout(),
-      new NoWorkloadUpdates(),
       new NonStringLabel(),
       new NonStringSelectorValue(),
       new NullSelectorValue(),

@@ -4,6 +4,8 @@ import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.facts.DrainOutcome;
+import io.github.migrationlint.core.facts.DrainOutcomes;
 import io.github.migrationlint.core.facts.EffectiveMigration;
 import io.github.migrationlint.core.facts.EffectiveMigrations;
 import io.github.migrationlint.core.facts.KnownLabels;
@@ -17,6 +19,7 @@ import io.github.migrationlint.core.facts.SelectorPairs;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.report.PolicyCoverage.Share;
+import io.github.migrationlint.core.report.WhoWinsReport.Drain;
 import io.github.migrationlint.core.report.WhoWinsReport.EffectiveSetting;
 import io.github.migrationlint.core.report.WhoWinsReport.Lost;
 import io.github.migrationlint.core.report.WhoWinsReport.Missing;
@@ -29,9 +32,11 @@ import io.github.migrationlint.core.resource.Labels;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Quantity;
+import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +69,8 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
         PolicyMatches.ANALYSIS,
         PolicyReach.ANALYSIS,
         NamespaceLabels.ANALYSIS,
-        EffectiveMigrations.ANALYSIS);
+        EffectiveMigrations.ANALYSIS,
+        DrainOutcomes.ANALYSIS);
   }
 
   @Override
@@ -86,8 +92,13 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
     }
     var matches = pass.resultOf(PolicyMatches.ANALYSIS);
     var vms = new ArrayList<Vm>();
+    var drains = new IdentityHashMap<Workload, DrainOutcome>();
+    for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
+      drains.put(outcome.workload(), outcome);
+    }
     for (var match : matches) {
-      vms.add(vm(match, pass));
+      var drain = Optional.ofNullable(drains.get(match.workload()));
+      vms.add(vm(match, DrainWords.of(drain.orElseThrow()), pass));
     }
     var coverage = coverage(cluster, matches, pass.resultOf(PolicyReach.ANALYSIS));
     return new WhoWinsReport(rejected, policies, vms, List.of(coverage), List.of());
@@ -119,7 +130,7 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
     return new PolicyCoverage(cluster, matches.size(), ungoverned, undecided, catchAll, shares);
   }
 
-  private static Vm vm(PolicyMatch match, Pass pass) {
+  private static Vm vm(PolicyMatch match, Drain drain, Pass pass) {
     var migrations = pass.resultOf(EffectiveMigrations.ANALYSIS);
     var header = match.workload().header();
     return new Vm(
@@ -135,6 +146,7 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
         match.isDecided() ? settings(migrations.under(match.winner())) : List.of(),
         lost(match),
         missing(match, pass),
+        drain,
         header.place());
   }
 

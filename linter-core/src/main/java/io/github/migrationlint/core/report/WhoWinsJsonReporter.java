@@ -80,6 +80,10 @@ public final class WhoWinsJsonReporter implements Reporter<WhoWinsReport> {
       write(lost, json);
     }
     json.endArray();
+    json.beginObject("drain");
+    json.member("outcome", vm.drain().outcome());
+    json.member("because", vm.drain().because());
+    json.endObject();
     json.endObject();
   }
 

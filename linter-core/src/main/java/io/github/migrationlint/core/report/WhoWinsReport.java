@@ -92,6 +92,7 @@ public record WhoWinsReport(
    *     not known
    * @param lost settings of matching policies that lose
    * @param missing for each policy that does not match, the pairs it asks for in vain
+   * @param drain what a drain of its node does to it
    */
   public record Vm(
       String cluster,
@@ -106,6 +107,7 @@ public record WhoWinsReport(
       List<EffectiveSetting> settings,
       List<Lost> lost,
       List<Missing> missing,
+      Drain drain,
       Span place) {
     public Vm {
       Objects.requireNonNull(winner);
@@ -132,6 +134,14 @@ public record WhoWinsReport(
       return matching.contains(policy);
     }
   }
+
+  /**
+   * What a drain does to a VM.
+   *
+   * @param outcome in words, such as {@code migrates} or {@code blocks the drain}
+   * @param because in words, what that rests on, or what is not known
+   */
+  public record Drain(String outcome, String because) {}
 
   /** The labels for want of which a policy does not match. */
   public record Missing(String policy, List<String> labels) {

@@ -93,6 +93,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     policies(out, vm);
     settings(out, vm);
     lost(out, vm);
+    row(out, "drain", vm.drain().outcome() + ": " + vm.drain().because());
     return out;
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.report.PolicyCoverage.Share;
+import io.github.migrationlint.core.report.WhoWinsReport.Drain;
 import io.github.migrationlint.core.report.WhoWinsReport.EffectiveSetting;
 import io.github.migrationlint.core.report.WhoWinsReport.Lost;
 import io.github.migrationlint.core.report.WhoWinsReport.Missing;
@@ -87,6 +88,7 @@ class WhoWinsReporterTest {
           new Lost("base", "bandwidthPerMigration", "64Mi", at(POLICIES, "64Mi")),
           new Lost("base", "completionTimeoutPerGiB", 300L, at(POLICIES, "300"))),
       List.of(),
+      new Drain("migrates", "`LiveMigrate` (HyperConverged kubevirt-hyperconverged)"),
       at(VMS, "db"));
 
   private static final Vm UNDECIDED = new Vm(
@@ -102,6 +104,7 @@ class WhoWinsReporterTest {
       List.of(),
       List.of(),
       List.of(),
+      new Drain("is undecided", "its eviction strategy is not in the repository"),
       at(VMS, "web"));
 
   private static final Vm UNGOVERNED = new Vm(
@@ -117,6 +120,7 @@ class WhoWinsReporterTest {
       List.of(NO_POST_COPY, BANDWIDTH, TIMEOUT),
       List.of(),
       List.of(new Missing("gold", List.of("VMI label `app=shop`", "VMI label `tier=db`"))),
+      new Drain("blocks the drain", "`LiveMigrate` (ReplicaSet); it cannot migrate: a host disk"),
       at(VMS, "spare"));
 
   private static final Rejected WILD = new Rejected(
@@ -209,6 +213,7 @@ class WhoWinsReporterTest {
         List.of(new EffectiveSetting("f\u001b", "東".repeat(50), "o\u001b", Optional.of(place))),
         List.of(new Lost("l\u001b", "f", "1\u001b", place)),
         List.of(new Missing("m\u001b", List.of("x\u001b=y"))),
+        new Drain("d\u001b", "e\u009b\n::error::forged"),
         place);
     var rejected = new Rejected("d\u001b", "r\u001b", "b\u001b", place);
     var text = text(List.of(rejected), List.of(vm));

@@ -42,24 +42,28 @@ public final class DeadPolicy implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
     for (var dead : pass.resultOf(DeadPolicies.ANALYSIS).covered()) {
-      findings.add(describe(dead).withSeverity(severity(dead.policy())));
+      findings.add(describe(dead, pass.cluster().facts().namespacesComplete()));
     }
     return findings;
   }
 
   /** A policy that selects everything is there for namespaces to come, too. */
-  private static Severity severity(MigrationPolicy policy) {
-    return SelectorPairs.areNoneOf(policy) ? Severity.NOTE : CARD.severity();
+  private static Severity severity(MigrationPolicy policy, boolean areComplete) {
+    if (SelectorPairs.areNoneOf(policy)) {
+      return Severity.NOTE;
+    }
+    return areComplete ? Severity.ERROR : CARD.severity();
   }
 
-  private static Diagnostic describe(Covered dead) {
+  private static Diagnostic describe(Covered dead, boolean areComplete) {
     var places = new LinkedHashMap<MigrationPolicy, List<String>>();
     for (Cover cover : dead.covers()) {
       places.computeIfAbsent(cover.by(), unused -> new ArrayList<>()).add(cover.namespace());
     }
     var message = "policy `"
         + dead.policy().name()
-        + "` governs no VM in the namespaces of this repository: "
+        + "` governs no VM in the namespaces of this "
+        + (areComplete ? "cluster: " : "repository: ")
         + reasons(places);
     var finding = CARD.at(dead.policy().header().place(), message);
     for (var place : places.entrySet()) {
@@ -67,6 +71,7 @@ public final class DeadPolicy implements Rule {
           place.getKey().header().place(), "outranks it in " + Enumeration.of(place.getValue()));
     }
     return finding
+        .withSeverity(severity(dead.policy(), areComplete))
         .withHelp("delete it, or select in it what tells its VMs from those of the others")
         .withWorld(World.NAMESPACES);
   }

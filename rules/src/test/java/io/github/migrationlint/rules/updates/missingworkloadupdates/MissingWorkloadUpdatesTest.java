@@ -1,4 +1,4 @@
-package io.github.migrationlint.rules.updates.noworkloadupdates;
+package io.github.migrationlint.rules.updates.missingworkloadupdates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,7 @@ import io.github.migrationlint.rules.Severities;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NoWorkloadUpdatesTest {
+class MissingWorkloadUpdatesTest {
   @ParameterizedTest
   @CsvSource({
     "LiveUpdate, '[]', warning",
@@ -25,6 +25,6 @@ class NoWorkloadUpdatesTest {
           configuration: {vmRolloutStrategy: %s}
           workloadUpdateStrategy: {workloadUpdateMethods: %s}
         """.formatted(strategy, methods);
-    assertEquals(severity, Severities.of(new NoWorkloadUpdates(), kubeVirt));
+    assertEquals(severity, Severities.of(new MissingWorkloadUpdates(), kubeVirt));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.migrationlint.rules.updates.noworkloadupdates;
+package io.github.migrationlint.rules.updates.missingworkloadupdates;
 
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Updates that leave every running VM as it is, and changes to VMs that never take effect. */
-public final class NoWorkloadUpdates implements Rule {
+public final class MissingWorkloadUpdates implements Rule {
   private static final RuleCard CARD =
-      new RuleCard("no-workload-updates", Severity.WARNING, "running VMs are never updated");
+      new RuleCard("missing-workload-updates", Severity.WARNING, "running VMs are never updated");
 
   private static final String LIVE_UPDATE = "LiveUpdate";
 
