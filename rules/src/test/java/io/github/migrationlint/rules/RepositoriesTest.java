@@ -45,11 +45,11 @@ class RepositoriesTest {
 
   @TestFactory
   Stream<DynamicTest> each_repository_is_understood_as_expected() throws IOException {
-    return Files.list(REPOSITORIES)
-        .filter(Files::isDirectory)
-        .sorted()
-        .map(repository ->
-            dynamicTest(repository.getFileName().toString(), () -> assertExpected(repository)));
+    try (var repositories = Files.list(REPOSITORIES)) {
+      return repositories.filter(Files::isDirectory).sorted().toList().stream()
+          .map(repository ->
+              dynamicTest(repository.getFileName().toString(), () -> assertExpected(repository)));
+    }
   }
 
   private static void assertExpected(Path repository) throws IOException {
