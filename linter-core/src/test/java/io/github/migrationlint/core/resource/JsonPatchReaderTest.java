@@ -125,6 +125,22 @@ class JsonPatchReaderTest {
   }
 
   @Test
+  void line_ends_of_another_system_move_no_place() {
+    var yaml = """
+        apiVersion: hco.kubevirt.io/v1beta1
+        kind: HyperConverged
+        metadata:
+          name: kubevirt-hyperconverged
+          annotations:
+            kubevirt.kubevirt.io/jsonpatch: |
+              [{"op": "test",
+                "path": "/spec/a"}]
+        """.replace("\n", "\r\n");
+    var patch = TestClusters.of(yaml).hyperConvergeds().get(0).kubevirtPatch();
+    assertEquals("\"/spec/a\"", patch.operations().get(0).place().text());
+  }
+
+  @Test
   void where_quotes_hide_characters_a_place_is_the_annotation() {
     var yaml = """
         apiVersion: hco.kubevirt.io/v1beta1

@@ -4,9 +4,12 @@ import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.text.Spelling;
+import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import io.github.migrationlint.rules.gates.ListedGate;
 import io.github.migrationlint.rules.gates.ListedGates;
 import io.github.migrationlint.schemas.FeatureGates;
@@ -56,7 +59,11 @@ public final class UnknownFeatureGate implements Rule {
     var message = "no release of " + gate.product() + " has " + title;
     return meant
         .map(name -> CARD.at(gate.place(), message + "; did you mean `" + name + "`?")
-            .withHelp("write `" + name + "`, or delete it from the list"))
+            .withHelp("write `" + name + "`, or delete it from the list")
+            .withFix(new Fix(
+                "write `" + name + "`",
+                Applicability.NEEDS_REVIEW,
+                List.of(ScalarEdits.keepingQuotes(gate.place(), name)))))
         .orElseGet(() -> CARD.at(gate.place(), message + ", so listing it does nothing")
             .withSeverity(Severity.NOTE)
             .withHelp("delete it from the list"));

@@ -4,9 +4,12 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +64,15 @@ public final class OldApiVersion implements Rule {
     var message = "`" + old.apiVersion() + "` is "
         + (old.isGone() ? "not served any more" : "deprecated") + " since KubeVirt " + old.since();
     var severity = old.isGone() && versions.areProven() ? Severity.ERROR : Severity.WARNING;
-    return CARD.at(header.apiVersion(), message)
+    var finding = CARD.at(header.apiVersion(), message)
         .withSeverity(old.isGone() ? severity : Severity.NOTE)
         .withHelp("write `" + old.successor() + "`");
+    // What is only deprecated is decoded into the very types of its successor.
+    return old.isGone()
+        ? finding
+        : finding.withFix(new Fix(
+            "write `" + old.successor() + "`",
+            Applicability.SAFE,
+            List.of(ScalarEdits.keepingQuotes(header.apiVersion(), old.successor()))));
   }
 }
