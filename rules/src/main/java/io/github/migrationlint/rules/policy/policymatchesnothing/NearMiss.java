@@ -112,10 +112,22 @@ final class NearMiss {
         addIfAny(change, subject, pair, label, matching, changes);
       });
     }
-    if (subject == SelectorSubject.NAMESPACE && !others.vmi().isEmpty()) {
+    if (subject == SelectorSubject.NAMESPACE
+        && !others.vmi().isEmpty()
+        && !isCarried(pair.key(), value)) {
       missingLabel(pair, value, others).ifPresent(changes::add);
     }
     return changes;
+  }
+
+  /** Whether a namespace has the label: then the policy is for that one, and no other lacks it. */
+  private boolean isCarried(String key, String value) {
+    for (var label : observed.getOrDefault(SelectorSubject.NAMESPACE, List.of())) {
+      if (label.key().equals(key) && label.value().equals(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Change> likely(
