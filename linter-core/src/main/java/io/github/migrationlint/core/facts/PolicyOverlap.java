@@ -29,7 +29,10 @@ public record PolicyOverlap(
     @Override
     public List<Analysis<?>> requires() {
       return List.of(
-          PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS, EffectiveMigrations.ANALYSIS);
+          PolicyAdmission.ANALYSIS,
+          DeadPolicies.ANALYSIS,
+          NamespaceLabels.ANALYSIS,
+          EffectiveMigrations.ANALYSIS);
     }
 
     @Override
@@ -53,15 +56,28 @@ public record PolicyOverlap(
     private final NamespaceLabels namespaces;
     private final List<Ranked> ranked = new ArrayList<>();
 
+    /** Policies of which nobody can tell whether they stay, or what they select. */
+    private final List<MigrationPolicy> doubtful = new ArrayList<>();
+
+    private final Comparator<PolicyRank> order;
+
     Search(Pass pass) {
       kubeVirt = pass.cluster().versions().kubeVirt();
       cluster = pass.resultOf(EffectiveMigrations.ANALYSIS).cluster();
       namespaces = pass.resultOf(NamespaceLabels.ANALYSIS);
-      for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).settled()) {
-        SelectorPairs.of(policy)
-            .ifPresent(pairs -> ranked.add(new Ranked(policy, PolicyRank.of(policy), pairs)));
+      order = PolicyRank.order(kubeVirt);
+      var admission = pass.resultOf(PolicyAdmission.ANALYSIS);
+      var settled = admission.settled();
+      var twins = pass.resultOf(DeadPolicies.ANALYSIS).twins();
+      for (var policy : admission.admitted()) {
+        var pairs = SelectorPairs.of(policy);
+        if (pairs.isEmpty() || !settled.contains(policy)) {
+          doubtful.add(policy);
+        } else if (!twins.contains(policy)) {
+          ranked.add(new Ranked(policy, PolicyRank.of(policy), pairs.get()));
+        }
       }
-      ranked.sort(Comparator.comparing(Ranked::rank, PolicyRank.order(kubeVirt)));
+      ranked.sort(Comparator.comparing(Ranked::rank, order));
     }
 
     /** Policies that overlap have one rank but for the name, so each group is in one run of those. */
@@ -102,7 +118,7 @@ public record PolicyOverlap(
     private PolicyOverlap overlap(Ranked first, List<Ranked> group) {
       var other = group.get(1);
       var more = new ArrayList<>(group.subList(2, group.size()));
-      more.sort(Comparator.comparing(Ranked::rank, PolicyRank.order(kubeVirt)));
+      more.sort(Comparator.comparing(Ranked::rank, order));
       var policies = new ArrayList<MigrationPolicy>();
       for (var policy : more) {
         policies.add(policy.policy());
@@ -118,6 +134,7 @@ public record PolicyOverlap(
       var both = one.pairs().and(other.pairs());
       return isPlausible(both)
           && !isMeantForBoth(both, one)
+          && !mayBeSettled(both, order.compare(one.rank(), other.rank()) < 0 ? one : other)
           && !cluster
               .under(one.policy())
               .differingFrom(cluster.under(other.policy()))
@@ -141,6 +158,19 @@ public record PolicyOverlap(
           return false;
         }
         if (both.contain(better.pairs())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether a doubtful policy may win where both match. */
+    private boolean mayBeSettled(SelectorPairs both, Ranked first) {
+      for (var policy : doubtful) {
+        var pairs = SelectorPairs.of(policy);
+        if (pairs.isEmpty()
+            || (both.contain(pairs.get())
+                && order.compare(PolicyRank.of(policy), first.rank()) < 0)) {
           return true;
         }
       }

@@ -135,7 +135,7 @@ final class SmallWorlds {
       }
     }
     var inhabitants = new ArrayList<Vm>();
-    for (var i = random.nextInt(5); i > 0; i--) {
+    for (var i = random.nextInt(7); i > 0; i--) {
       inhabitants.add(preferred(
           vms,
           vm -> oddity(vm.labels(), SmallWorld.VMI_LABELS)
