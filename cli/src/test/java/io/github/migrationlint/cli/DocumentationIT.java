@@ -273,6 +273,7 @@ class DocumentationIT {
     assertTrue(included.endsWith("/" + variables.get("MIGRATION_LINT_REF") + "/" + file), included);
 
     variables.put("MIGRATION_LINT_REPOSITORY", released().toUri());
+    variables.put("HOME", folder);
     variables.forEach((name, value) -> shell.with(String.valueOf(name), String.valueOf(value)));
     var script = new StringBuilder("set -e\n");
     for (var part : List.of("before_script", "script")) {

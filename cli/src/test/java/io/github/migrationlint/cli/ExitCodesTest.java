@@ -16,7 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A script can rely on the exit code, whatever the format, and wherever that goes. */
 class ExitCodesTest {
   /** What happens, how to make it happen, and the code that says so. */
-  private record Case(String what, int exitCode, String... words) {}
+  private record Case(String what, int exitCode, List<String> words) {
+    Case(String what, int exitCode, String... words) {
+      this(what, exitCode, List.of(words));
+    }
+  }
 
   private static final List<Case> CASES = List.of(
       new Case("clean", ExitCode.CLEAN, "clean.yaml"),
@@ -71,7 +75,7 @@ class ExitCodesTest {
         .flatMap(format -> CASES.stream()
             .map(expected -> dynamicTest(format + ": " + expected.what, () -> {
               var words = new ArrayList<>(List.of("check", "--format", format));
-              words.addAll(List.of(expected.words));
+              words.addAll(expected.words);
               var ended = program.run(words.toArray(String[]::new));
               assertEquals(expected.exitCode, ended.exitCode(), ended::toString);
             })));

@@ -17,20 +17,21 @@ final class Shell {
   private final Map<String, String> environment = new HashMap<>();
 
   /**
-   * Programs that find no setting of whoever runs the tests.
+   * Programs that find no setting of git of whoever runs the tests.
    *
-   * @param scratch a folder for what is written, and the home of the user
+   * @param scratch a folder for what is written
    */
   Shell(Path scratch) {
     this.scratch = scratch;
     environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("HOME", scratch.toString());
+    environment.put("HOME", System.getenv().getOrDefault("HOME", scratch.toString()));
     for (var person : List.of("AUTHOR", "COMMITTER")) {
       environment.put("GIT_" + person + "_NAME", "somebody");
       environment.put("GIT_" + person + "_EMAIL", "somebody@example.com");
     }
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
+    environment.put("GIT_CONFIG_GLOBAL", scratch.resolve("no-git-config").toString());
   }
 
   /** Skips the test where a program is missing. */
