@@ -17,8 +17,11 @@ import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.TimeLimit;
 import io.github.migrationlint.core.facts.TimeLimits;
+import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** VMs whose memory cannot be copied before their migration is aborted. */
@@ -50,28 +53,30 @@ public final class InfeasibleVmTimeout implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var limits = pass.resultOf(TimeLimits.ANALYSIS);
     var strategies = pass.resultOf(EvictionStrategies.ANALYSIS);
+    var lateByPlace = late(limits, pass.resultOf(GovernedVms.ANALYSIS));
     var findings = new ArrayList<Diagnostic>();
     for (var limit : limits.all()) {
-      // What another setting of the cluster may save is said of the policy alone.
-      if (limit.severity().isPresent() && limit.unless().isEmpty()) {
-        var late = late(limit, limits, pass.resultOf(GovernedVms.ANALYSIS));
-        worst(late)
-            .filter(vm -> limit.severityAt(vm.share()).equals(limit.severity()))
-            .ifPresent(vm -> findings.add(
-                describe(limit, vm, others(vm, late)).withHelp(help(limit, vm, strategies))));
-      }
+      var late = lateByPlace.getOrDefault(limit.place(), List.of());
+      worst(late)
+          .filter(vm -> limit.severityAt(vm.share()).equals(limit.severity()))
+          .ifPresent(vm -> findings.add(
+              describe(limit, vm, others(vm, late)).withHelp(help(limit, vm, strategies))));
     }
     return findings;
   }
 
-  private static List<Late> late(TimeLimit limit, TimeLimits limits, List<GovernedVm> vms) {
-    var late = new ArrayList<Late>();
+  /** The VMs that may not get through, by the place of the limit they have. */
+  private static Map<Span, List<Late>> late(TimeLimits limits, List<GovernedVm> vms) {
+    var late = new HashMap<Span, List<Late>>();
     for (var vm : vms) {
-      if (vm.size().isPresent() && limits.of(vm).equals(Optional.of(limit))) {
+      // What another setting of the cluster may save is said of the policy alone.
+      var limit = limits.of(vm).filter(found -> found.unless().isEmpty());
+      if (limit.isPresent() && vm.size().isPresent()) {
         var size = vm.size().get();
-        var share = limit.feasibility().mostOf(size.bytes());
-        if (limit.severityAt(share).isPresent()) {
-          late.add(new Late(vm, size, share));
+        var share = limit.get().feasibility().mostOf(size.bytes());
+        if (limit.get().severityAt(share).isPresent()) {
+          late.computeIfAbsent(limit.get().place(), unused -> new ArrayList<>())
+              .add(new Late(vm, size, share));
         }
       }
     }
