@@ -104,7 +104,7 @@ class ConfigTest {
   void every_line_of_the_new_configuration_can_be_used() {
     program.run("config", "init");
     var uncommented = new StringBuilder();
-    for (var line : program.read(".migration-lint.yaml").split("\n")) {
+    for (var line : program.read(".migration-lint.yaml").lines().toList()) {
       uncommented.append(line.startsWith("# ") ? line.substring(2) : line).append('\n');
     }
     program.with(".migration-lint.yaml", uncommented.toString());
