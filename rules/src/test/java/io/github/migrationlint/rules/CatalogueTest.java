@@ -53,4 +53,14 @@ class CatalogueTest {
     OTHERS.forEach(told::remove);
     assertEquals(new TreeSet<>(Catalogue.names()), told);
   }
+
+  @Test
+  void the_readme_names_rules_that_exist() throws IOException {
+    var readme = Files.readString(Path.of("../README.md"));
+    var start = readme.indexOf("## What it finds");
+    var section = readme.substring(start, readme.indexOf("\n## ", start));
+    var named = NAME.matcher(section).results().map(name -> name.group(1)).toList();
+    assertTrue(named.size() > 20, named.toString());
+    assertTrue(Catalogue.names().containsAll(named), named.toString());
+  }
 }

@@ -78,7 +78,7 @@ public final class VersionEvidence {
         line.kubeVirt(),
         true,
         version.certain(),
-        "`" + version.place().text() + "` at " + version.place());
+        "`" + version.written() + "` at " + version.place());
   }
 
   private PlatformVersions conclusion() {

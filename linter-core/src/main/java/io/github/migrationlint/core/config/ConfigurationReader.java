@@ -144,8 +144,9 @@ public final class ConfigurationReader {
               + "`, there are " + releases(component));
     }
     var isPaired = !component.equals("openshift-virtualization");
-    return line.map(
-        found -> new DeclaredVersion(found, isPaired || found.isVerified(), scalar.span()));
+    var written = component + " " + scalar.text();
+    return line.map(found ->
+        new DeclaredVersion(written, found, isPaired || found.isVerified(), scalar.span()));
   }
 
   private static Optional<ReleaseLine> line(String component, Version version) {
