@@ -1,6 +1,6 @@
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
-assert builds.size() == 7
-def (check, explain, report, whoWins, help, helpOnReport, noSuchVm) = builds
+assert builds.size() == 9
+def (check, explain, report, whoWins, help, helpOnReport, noSuchVm, policy, noSuchPolicy) = builds
 
 assert check.contains('[ERROR]  --> kubevirt.yaml:9:42')
 assert check.contains('migration-lint found 1 error, see above')
@@ -19,6 +19,9 @@ assert report.contains('[INFO] found 1 error')
 
 assert whoWins.contains('[INFO] VirtualMachine shop/orders (vm.yaml:14)')
 assert whoWins =~ /\[INFO\] +winner +databases/
+assert policy.contains('[INFO] policy databases (vm.yaml:4)')
+assert policy =~ /\[INFO\] +governs +shop\/orders/
+assert noSuchPolicy.contains('no policy `database`; did you mean `databases`?')
 assert noSuchVm.contains('no VM `orders`; name it as NAMESPACE/NAME')
 
 ['check', 'explain', 'help', 'report', 'who-wins'].each {

@@ -5,6 +5,7 @@ import io.github.migrationlint.core.load.NoSuchPath;
 import io.github.migrationlint.core.report.WhoWinsReport;
 import io.github.migrationlint.core.report.WhoWinsReport.Vm;
 import io.github.migrationlint.core.report.WhoWinsTextReporter;
+import io.github.migrationlint.core.text.Spelling;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,15 @@ public final class WhoWinsMojo extends RepositoryMojo {
   @Parameter(property = "migration-lint.vm")
   private String vm = "";
 
+  /** The policy to tell about: what it governs, what beats it, and what the other VMs lack. */
+  @Parameter(property = "migration-lint.policy")
+  private String policy = "";
+
   @Override
   void run(Path folder) throws MojoExecutionException {
-    var report = vm.isEmpty() ? whoWins(folder) : about(vm, whoWins(folder));
+    var all = whoWins(folder);
+    var some = vm.isEmpty() ? all : aboutVm(vm, all);
+    var report = policy.isEmpty() ? some : aboutPolicy(policy, some);
     var text = new StringWriter();
     new WhoWinsTextReporter(false).write(report, text);
     for (var line : text.toString().lines().toList()) {
@@ -38,7 +45,7 @@ public final class WhoWinsMojo extends RepositoryMojo {
     }
   }
 
-  private static WhoWinsReport about(String vm, WhoWinsReport report)
+  private static WhoWinsReport aboutVm(String vm, WhoWinsReport report)
       throws MojoExecutionException {
     var found = new ArrayList<Vm>();
     for (var candidate : report.vms()) {
@@ -50,5 +57,15 @@ public final class WhoWinsMojo extends RepositoryMojo {
       throw new MojoExecutionException("no VM `" + vm + "`; name it as NAMESPACE/NAME");
     }
     return report.withVms(found);
+  }
+
+  private static WhoWinsReport aboutPolicy(String policy, WhoWinsReport report)
+      throws MojoExecutionException {
+    var names = report.policyNames();
+    if (!names.contains(policy)) {
+      throw new MojoExecutionException(
+          "no policy `" + policy + "`" + Spelling.question(policy, names));
+    }
+    return report.about(policy);
   }
 }
