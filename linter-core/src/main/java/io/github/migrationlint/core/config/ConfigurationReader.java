@@ -36,6 +36,9 @@ public final class ConfigurationReader {
   /** Enough to see what is wrong; a file of another kind would make hundreds. */
   private static final int MOST_PROBLEMS = 20;
 
+  /** A problem quotes what is written, which may be of any length. */
+  private static final int MOST_CHARACTERS = 300;
+
   private final Map<String, List<Parameter<?>>> rules;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -386,7 +389,9 @@ public final class ConfigurationReader {
   }
 
   private void complain(Span place, String problem) {
-    problems.add(new Problem(place, problem));
+    var words =
+        problem.length() <= MOST_CHARACTERS ? problem : problem.substring(0, MOST_CHARACTERS) + "…";
+    problems.add(new Problem(place, words));
   }
 
   private static String listed(List<String> words) {

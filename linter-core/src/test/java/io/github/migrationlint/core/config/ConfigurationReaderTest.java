@@ -246,6 +246,24 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void a_problem_fits_on_a_screen_however_long_a_name_is() {
+    var complaint = complaints("version: 1\n" + "x".repeat(5000) + ": 1\n");
+
+    assertTrue(complaint.startsWith("2:1: no key is called `xxx"), complaint);
+    assertTrue(complaint.length() < 400, complaint);
+  }
+
+  @Test
+  void no_more_problems_are_told_than_anybody_reads() {
+    var keys = new StringBuilder("version: 1\n");
+    for (var i = 0; i < 500; i++) {
+      keys.append("key").append(i).append(": 1\n");
+    }
+
+    assertEquals(20, complaints(keys.toString()).lines().count());
+  }
+
+  @Test
   void what_is_no_yaml_is_refused() {
     assertTrue(complaints("version: [1\n").startsWith("1:"));
     assertEquals(
