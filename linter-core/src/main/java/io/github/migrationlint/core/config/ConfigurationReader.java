@@ -89,7 +89,9 @@ public final class ConfigurationReader {
       complain(roots.get(1).span(), "there is one document in a configuration, this is another");
     }
     if (roots.isEmpty()) {
-      complain(source.start(), "the configuration is empty, its first key is `version: 1`");
+      if (problems.isEmpty()) {
+        complain(source.start(), "the configuration is empty, its first key is `version: 1`");
+      }
       return Configuration.NONE;
     }
     return mapping(roots.get(0), "the configuration", KEYS)
