@@ -1,0 +1,112 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a policy sets in vain on VMs it matches, for another one governs them, leaves it out, and
+ * policies are not merged. Not lost is what the VMs have anyway, or may have where a value cannot be
+ * told. A policy with the selectors of the winner loses everywhere, and is none: the second of them is
+ * dead.
+ *
+ * @param winner that governs
+ * @param loser the next best that writes these settings: what the VMs would have instead
+ * @param fields in the order of {@link MigrationField#ALL}; not empty
+ * @param vms where these, and no others, are lost to the winner; not empty
+ */
+public record PolicyLoss(
+    MigrationPolicy winner,
+    MigrationPolicy loser,
+    List<MigrationField<?>> fields,
+    List<Workload> vms) {
+  public static final Analysis<List<PolicyLoss>> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(PolicyMatches.ANALYSIS, EffectiveMigrations.ANALYSIS);
+    }
+
+    @Override
+    public List<PolicyLoss> run(Pass pass) {
+      return of(
+          pass.resultOf(PolicyMatches.ANALYSIS),
+          pass.resultOf(EffectiveMigrations.ANALYSIS).cluster(),
+          pass.cluster().versions().kubeVirt());
+    }
+  };
+
+  public PolicyLoss {
+    Objects.requireNonNull(winner);
+    Objects.requireNonNull(loser);
+    fields = List.copyOf(fields);
+    vms = List.copyOf(vms);
+  }
+
+  private record Same(
+      MigrationPolicy winner, MigrationPolicy loser, List<MigrationField<?>> fields) {}
+
+  private static List<PolicyLoss> of(
+      List<PolicyMatch> matches, EffectiveMigration cluster, Version kubeVirt) {
+    var vms = new LinkedHashMap<Same, List<Workload>>();
+    for (var match : matches) {
+      if (match.winner().isPresent()) {
+        for (var same : losses(match.winner().get(), match, cluster, kubeVirt)) {
+          vms.computeIfAbsent(same, unused -> new ArrayList<>()).add(match.workload());
+        }
+      }
+    }
+    var losses = new ArrayList<PolicyLoss>();
+    vms.forEach((same, workloads) ->
+        losses.add(new PolicyLoss(same.winner, same.loser, same.fields, workloads)));
+    return List.copyOf(losses);
+  }
+
+  private static List<Same> losses(
+      MigrationPolicy winner, PolicyMatch match, EffectiveMigration cluster, Version kubeVirt) {
+    var losses = new ArrayList<Same>();
+    var effective = cluster.under(winner);
+    var settled = new HashSet<MigrationField<?>>();
+    for (var loser : match.matching().subList(1, match.matching().size())) {
+      var lost = new ArrayList<MigrationField<?>>();
+      for (var field : MigrationField.ALL) {
+        if (field.isKnownToPolicy(kubeVirt)
+            && isLeftTo(loser, field, winner, settled)
+            && isMissed(field, loser, effective)) {
+          lost.add(field);
+        }
+      }
+      if (!lost.isEmpty() && !SelectorPairs.of(loser).equals(SelectorPairs.of(winner))) {
+        losses.add(new Same(winner, loser, List.copyOf(lost)));
+      }
+    }
+    return losses;
+  }
+
+  /** Whether the winner is silent, and so are all better losers; from here on the field is settled. */
+  private static boolean isLeftTo(
+      MigrationPolicy loser,
+      MigrationField<?> field,
+      MigrationPolicy winner,
+      Set<MigrationField<?>> settled) {
+    return !winner.settings().get(field).isWritten()
+        && loser.settings().get(field).isWritten()
+        && settled.add(field);
+  }
+
+  /** Whether the VM certainly has another value. */
+  private static <T> boolean isMissed(
+      MigrationField<T> field, MigrationPolicy loser, EffectiveMigration effective) {
+    var set = loser.settings().get(field).value();
+    var instead = effective.get(field).map(Setting::value);
+    return set.isPresent() && instead.isPresent() && !set.equals(instead);
+  }
+}
