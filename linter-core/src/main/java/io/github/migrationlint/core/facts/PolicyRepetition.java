@@ -1,0 +1,124 @@
+package io.github.migrationlint.core.facts;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.Block;
+import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.resource.MigrationPolicy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A policy that could be deleted: whatever labels a VM has, it migrates as it would without. All that
+ * the policy sets, the cluster's configuration in the repository sets too. One that states a default
+ * is none, for defaults change with releases.
+ *
+ * @param repeated in the order of the policy; not empty
+ */
+public record PolicyRepetition(MigrationPolicy policy, List<Repeated> repeated) {
+  /** In source order. */
+  public static final Analysis<List<PolicyRepetition>> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(EffectiveMigrations.ANALYSIS, PolicyAdmission.ANALYSIS);
+    }
+
+    @Override
+    public List<PolicyRepetition> run(Pass pass) {
+      var migrations = pass.resultOf(EffectiveMigrations.ANALYSIS);
+      return migrations.isShown()
+          ? new Search(
+                  migrations.cluster(),
+                  pass.resultOf(PolicyAdmission.ANALYSIS),
+                  PolicyRank.order(pass.cluster().versions().kubeVirt()))
+              .run()
+          : List.of();
+    }
+  };
+
+  /** What the policy sets, and where the cluster does. */
+  public record Repeated(MigrationField<?> field, Origin.Declared original) {
+    public Repeated {
+      Objects.requireNonNull(field);
+      Objects.requireNonNull(original);
+    }
+  }
+
+  public PolicyRepetition {
+    Objects.requireNonNull(policy);
+    repeated = List.copyOf(repeated);
+  }
+
+  private record Search(
+      EffectiveMigration cluster, PolicyAdmission admission, Comparator<PolicyRank> order) {
+
+    List<PolicyRepetition> run() {
+      var repetitions = new ArrayList<PolicyRepetition>();
+      for (var policy : admission.settled()) {
+        var repeated = repeated(policy);
+        if (!repeated.isEmpty()
+            && cluster.differingFrom(cluster.under(policy)).isEmpty()
+            && !shields(policy)) {
+          repetitions.add(new PolicyRepetition(policy, repeated));
+        }
+      }
+      return List.copyOf(repetitions);
+    }
+
+    /** What a policy repeats; empty unless the cluster's configuration writes all that it sets. */
+    private List<Repeated> repeated(MigrationPolicy policy) {
+      var repeated = new ArrayList<Repeated>();
+      for (var key : policy.spec().value().map(Block::keys).orElse(List.of())) {
+        if (key.name().equals("selectors")) {
+          continue;
+        }
+        var original = MigrationField.named(key.name())
+            .filter(MigrationField::inPolicy)
+            .filter(field -> policy.settings().get(field) instanceof Field.Present<?>)
+            .flatMap(this::original);
+        if (original.isEmpty()) {
+          return List.of();
+        }
+        repeated.add(original.get());
+      }
+      return repeated;
+    }
+
+    private Optional<Repeated> original(MigrationField<?> field) {
+      var setting = cluster.get(field);
+      return setting.isPresent() && setting.get().origin() instanceof Origin.Declared declared
+          ? Optional.of(new Repeated(field, declared))
+          : Optional.empty();
+    }
+
+    /** Whether it may keep a policy with an effect from a VM, which is a reason to have it. */
+    private boolean shields(MigrationPolicy policy) {
+      var pairs = SelectorPairs.of(policy);
+      if (pairs.isEmpty()) {
+        return true;
+      }
+      for (var other : admission.admitted()) {
+        var isOutranked = order.compare(PolicyRank.of(policy), PolicyRank.of(other)) < 0;
+        var mayMeet = SelectorPairs.of(other).map(pairs.get()::isCompatibleWith).orElse(true);
+        if (isOutranked && mayMeet && mayHaveEffect(other)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean mayHaveEffect(MigrationPolicy policy) {
+      for (var field : MigrationField.ALL) {
+        var written = policy.settings().get(field);
+        if (field.inPolicy() && written.isWritten() && written.value().isEmpty()) {
+          return true;
+        }
+      }
+      return !cluster.differingFrom(cluster.under(policy)).isEmpty();
+    }
+  }
+}
