@@ -18,7 +18,11 @@ final class FluxKustomizations {
   private static final String KUBECONFIG_SUFFIX = "-kubeconfig";
 
   private static final List<String> SAME_IN_KUSTOMIZE =
-      List.of("namePrefix", "nameSuffix", "patches", "components");
+      List.of("namePrefix", "nameSuffix", "patches", "components", "images");
+
+  /** Fields up to v1beta2; v1 has dropped them, and with them what they say. */
+  private static final List<String> UP_TO_BETA =
+      List.of("patchesStrategicMerge", "patchesJson6902");
 
   private FluxKustomizations() {}
 
@@ -36,7 +40,7 @@ final class FluxKustomizations {
           found.get(),
           destination(spec.get()),
           new Delivery.GeneratedKustomization(),
-          edits(spec.get()),
+          edits(kustomization, spec.get(), gathered),
           Optional.empty()));
     }
   }
@@ -68,11 +72,19 @@ final class FluxKustomizations {
     return name.isEmpty() ? new Destination.Unknown() : Applications.named(name);
   }
 
-  private static MappingNode edits(MappingNode spec) {
+  private static MappingNode edits(
+      Manifest kustomization, MappingNode spec, Deliveries.Gathered gathered) {
     var edits = new ArrayList<MappingNode.Entry>();
     for (var entry : spec.entries()) {
       if (SAME_IN_KUSTOMIZE.contains(entry.name())) {
         edits.add(entry);
+      } else if (UP_TO_BETA.contains(entry.name())) {
+        if (kustomization.gvk().version().equals("v1")) {
+          gathered.miss(
+              entry.key().span(), "`" + entry.name() + "`, a field that `v1` of Flux does not have");
+        } else {
+          edits.add(entry);
+        }
       } else if (entry.name().equals("targetNamespace")) {
         edits.add(Applications.entry("namespace", entry.key().span(), entry.value()));
       } else if (entry.name().equals("commonMetadata")

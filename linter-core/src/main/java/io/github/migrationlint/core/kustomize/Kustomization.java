@@ -3,6 +3,7 @@ package io.github.migrationlint.core.kustomize;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param root the whole file, unknown fields included
  * @param isComponent whether its kind is Component: it changes what includes it
  * @param resources with {@code bases} behind them
- * @param strategicPatches {@code patchesStrategicMerge}: each a path, or a patch itself
+ * @param strategicPatches {@code patchesStrategicMerge}: each a path or the text of a patch; a
+ *     controller may put the patch itself
  * @param labels with what includes selectors and templates
  * @param sortOptions absent when objects are written in kustomize's legacy order
  */
@@ -29,7 +31,7 @@ public record Kustomization(
     Optional<ScalarNode> namespace,
     Optional<ScalarNode> namePrefix,
     Optional<ScalarNode> nameSuffix,
-    List<ScalarNode> strategicPatches,
+    List<YamlNode> strategicPatches,
     List<Patch> patches,
     List<Patch> jsonPatches,
     List<Labels> labels,
@@ -44,11 +46,12 @@ public record Kustomization(
    *
    * @param node the item
    * @param path the file with the patch; else {@code inline} is the patch
+   * @param inline its text; a controller may put a list of operations
    */
   public record Patch(
       MappingNode node,
       Optional<ScalarNode> path,
-      Optional<ScalarNode> inline,
+      Optional<YamlNode> inline,
       Optional<MappingNode> target,
       boolean allowsNameChange,
       boolean allowsKindChange) {

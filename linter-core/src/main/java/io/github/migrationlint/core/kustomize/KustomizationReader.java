@@ -73,17 +73,27 @@ final class KustomizationReader {
 
   private final SourceFile source;
   private final Findings findings = new Findings();
+  private final boolean takesTrees;
   private MappingNode root;
 
-  private KustomizationReader(SourceFile source, MappingNode root) {
+  private KustomizationReader(SourceFile source, MappingNode root, boolean takesTrees) {
     this.source = source;
     this.root = root;
+    this.takesTrees = takesTrees;
   }
 
   static Outcome<Kustomization> read(SourceFile source, MappingNode root) {
-    var reader = new KustomizationReader(source, root);
+    var reader = new KustomizationReader(source, root, false);
     var kustomization = reader.read();
     return new Outcome<>(kustomization, reader.findings.all());
+  }
+
+  /**
+   * Reads what a controller makes of a file: a patch may stand in it as a tree, where a file holds its
+   * text. What is wrong with the file itself is told of the file.
+   */
+  static Kustomization edited(SourceFile source, MappingNode root) {
+    return new KustomizationReader(source, root, true).read();
   }
 
   private Kustomization read() {
@@ -103,7 +113,7 @@ final class KustomizationReader {
         text(root, "namespace"),
         text(root, "namePrefix"),
         text(root, "nameSuffix"),
-        strings(root, "patchesStrategicMerge"),
+        strategicPatches(),
         patches("patches"),
         patches("patchesJson6902"),
         labels(),
@@ -201,9 +211,13 @@ final class KustomizationReader {
   private boolean fitsStrings(SequenceNode sequence, String name) {
     var fits = true;
     for (var item : sequence.items()) {
-      fits &= fitsString(item, "an item of " + name);
+      fits &= isTree(item, name) || fitsString(item, "an item of " + name);
     }
     return fits;
+  }
+
+  private boolean isTree(YamlNode item, String name) {
+    return takesTrees && name.equals("patchesStrategicMerge") && item instanceof MappingNode;
   }
 
   private boolean fitsObjects(SequenceNode sequence, String name) {
@@ -324,10 +338,29 @@ final class KustomizationReader {
       patches.add(new Kustomization.Patch(
           item,
           text(item, "path"),
-          text(item, "patch"),
+          inline(item),
           target,
           Configuration.isTrue(options, "allowNameChange"),
           Configuration.isTrue(options, "allowKindChange")));
+    }
+    return patches;
+  }
+
+  private Optional<YamlNode> inline(MappingNode item) {
+    var tree = item.get("patch").filter(SequenceNode.class::isInstance);
+    return takesTrees && tree.isPresent()
+        ? tree.map(Nodes::asKubectlReads)
+        : text(item, "patch").map(YamlNode.class::cast);
+  }
+
+  private List<YamlNode> strategicPatches() {
+    var patches = new ArrayList<YamlNode>();
+    for (var item : root.items("patchesStrategicMerge")) {
+      if (isTree(item, "patchesStrategicMerge")) {
+        patches.add(Nodes.asKubectlReads(item));
+      } else if (isString(item)) {
+        patches.add(item);
+      }
     }
     return patches;
   }

@@ -86,15 +86,14 @@ public final class Kustomizations {
    * kustomize edit} in Argo CD's case (util/kustomize/kustomize.go): a list gets more items, a
    * mapping more entries, a text is replaced. Its values keep the places they were written at.
    *
-   * @param edits fields of a kustomization file; none leaves it as it is
+   * @param edits fields of a kustomization file, where a patch may be a tree; none leaves it as it is
    */
   public Optional<Kustomization> edited(String folder, MappingNode edits) {
     var written = in(folder);
     return edits.entries().isEmpty()
         ? written
-        : written.map(file -> KustomizationReader.read(file.source(), merged(file.root(), edits))
-            .value()
-            .in(folder));
+        : written.map(file ->
+            KustomizationReader.edited(file.source(), merged(file.root(), edits)).in(folder));
   }
 
   /**
@@ -113,7 +112,7 @@ public final class Kustomizations {
     var list = new MappingNode.Entry(
         "resources", Nodes.plain(place, "resources"), new SequenceNode(place, items));
     var root = merged(new MappingNode(place, List.of(list)), edits);
-    return KustomizationReader.read(place.source(), root).value().in(folder);
+    return KustomizationReader.edited(place.source(), root).in(folder);
   }
 
   private static MappingNode merged(MappingNode root, MappingNode edits) {
@@ -240,8 +239,8 @@ public final class Kustomizations {
     var written = new ArrayList<ScalarNode>(kustomization.resources());
     written.addAll(kustomization.configurations());
     for (var patch : kustomization.strategicPatches()) {
-      if (!PatchReader.isInline(patch)) {
-        written.add(patch);
+      if (patch instanceof ScalarNode item && !PatchReader.isInline(item)) {
+        written.add(item);
       }
     }
     for (var patch : kustomization.patches()) {

@@ -116,7 +116,7 @@ final class PatchReader {
 
   /** The patch of an item of {@code patches}; empty with a finding, or because it was not read. */
   Optional<Read> patch(String folder, Kustomization.Patch patch) {
-    var inline = patch.inline().filter(text -> !text.text().isBlank());
+    var inline = patch.inline().filter(node -> !isBlank(node));
     if (inline.isPresent() == patch.path().isPresent()) {
       findings.broken(
           patch.node().span(),
@@ -126,12 +126,23 @@ final class PatchReader {
       return Optional.empty();
     }
     if (inline.isPresent()) {
-      var roots = InlineYaml.read(inline.get(), files, findings);
+      var roots = inline(inline.get());
       return roots.isEmpty() ? Optional.empty() : read(roots.get(), inline.get().span());
     }
     var written = patch.path().orElseThrow();
     var roots = file(folder, written);
     return roots.had() == Had.ALL ? read(roots.nodes(), written.span()) : Optional.empty();
+  }
+
+  private static boolean isBlank(YamlNode inline) {
+    return inline instanceof ScalarNode text && text.text().isBlank();
+  }
+
+  /** The roots of an inline patch: a text is read, a tree is one. */
+  private Optional<List<YamlNode>> inline(YamlNode patch) {
+    return patch instanceof ScalarNode text
+        ? InlineYaml.read(text, files, findings)
+        : Optional.of(List.of(patch));
   }
 
   /** Whether a patch that could not be had may exist, so that its objects are in doubt. */
@@ -160,11 +171,11 @@ final class PatchReader {
   }
 
   /** The patches of an item of {@code patchesStrategicMerge}. */
-  List<MappingNode> strategic(String folder, ScalarNode item) {
-    if (!isInline(item)) {
-      return objects(file(folder, item).nodes());
+  List<MappingNode> strategic(String folder, YamlNode item) {
+    if (item instanceof ScalarNode written && !isInline(written)) {
+      return objects(file(folder, written).nodes());
     }
-    var roots = InlineYaml.read(item, files, findings);
+    var roots = inline(item);
     return roots.isEmpty() ? List.of() : objects(roots.get());
   }
 

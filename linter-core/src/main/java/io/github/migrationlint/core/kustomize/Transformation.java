@@ -14,7 +14,7 @@ import java.util.Optional;
  * (api/internal/target/kusttarget_configplugin.go {@code configureBuiltinTransformers}): patches
  * before names and labels, so patches speak of objects by the names they have in the layer below.
  *
- * <p>Images and replicas touch no kind of ours.
+ * <p>Replicas touch no kind of ours.
  */
 final class Transformation {
   private final Kustomization kustomization;
@@ -42,6 +42,7 @@ final class Transformation {
     for (var patch : kustomization.jsonPatches()) {
       jsonPatch(patch);
     }
+    images();
     for (var replacement : kustomization.replacements()) {
       replace(replacement);
     }
@@ -377,6 +378,19 @@ final class Transformation {
         draft = changed(draft, root, place, how);
       }
       layer.set(i, draft);
+    }
+  }
+
+  private void images() {
+    for (var item : kustomization.root().mappings("images")) {
+      var image = new ImageTags(item);
+      for (var i = 0; i < layer.drafts.size(); i++) {
+        var draft = layer.drafts.get(i);
+        if (!draft.id().kind().equals("CustomResourceDefinition")) {
+          layer.set(
+              i, changed(draft, image.set(draft.root()), item.span(), "the image is set here"));
+        }
+      }
     }
   }
 
