@@ -289,13 +289,15 @@ final class Contents {
     for (var manifest : content.manifests()) {
       placed.add(NamespacedKinds.in(delivery.namespace().get(), manifest));
     }
+    var namespace = AppliedNamespace.by(delivery);
+    namespace.ifPresent(placed::add);
     return new Content(
         content.folder(),
         placed,
         content.files(),
-        content.problems(),
+        content.isRelevant() ? content.problems() : List.of(),
         content.notSeen(),
-        content.isRelevant());
+        content.isRelevant() || namespace.isPresent());
   }
 
   /** Every kustomization and file that one of these contents reads. */

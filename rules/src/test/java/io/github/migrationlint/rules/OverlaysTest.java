@@ -209,6 +209,64 @@ class OverlaysTest {
             .toList());
   }
 
+  /** A policy for labelled namespaces, and a VM in one whose labels an Application may add to. */
+  private static List<String> findingsWithNamespaceOf(String syncPolicy) {
+    return findings(
+        file("vms/namespace.yaml", """
+            apiVersion: v1
+            kind: Namespace
+            metadata:
+              name: shop
+              labels: {team: a}
+            """),
+        file("vms/policy.yaml", """
+            apiVersion: migrations.kubevirt.io/v1alpha1
+            kind: MigrationPolicy
+            metadata:
+              name: gold
+            spec:
+              completionTimeoutPerGiB: 200
+              selectors:
+                namespaceSelector: {tier: gold}
+            """),
+        file("vms/vm.yaml", """
+            apiVersion: kubevirt.io/v1
+            kind: VirtualMachine
+            metadata:
+              name: db
+              namespace: shop
+            spec:
+              runStrategy: Always
+              template:
+                spec:
+                  domain:
+                    devices: {}
+            """),
+        file("apps/shop.yaml", """
+            apiVersion: argoproj.io/v1alpha1
+            kind: Application
+            metadata:
+              name: shop
+            spec:
+              source:
+                path: vms
+              destination:
+                name: in-cluster
+                namespace: shop
+              syncPolicy:
+            """ + syncPolicy));
+  }
+
+  @Test
+  void labels_that_an_application_gives_its_namespace_may_be_what_a_policy_asks_for() {
+    var labels = "    managedNamespaceMetadata: {labels: {tier: gold}}\n";
+    assertEquals(
+        List.of("note policy-matches-nothing vms/policy.yaml:8 [default]"),
+        findingsWithNamespaceOf(labels));
+    assertEquals(
+        List.of(), findingsWithNamespaceOf(labels + "    syncOptions: [CreateNamespace=true]\n"));
+  }
+
   @Test
   void kustomize_reads_a_word_as_a_string_where_kubectl_reads_a_boolean() {
     var words = policy("gold").replace("allowPostCopy: false", "allowPostCopy: yes");

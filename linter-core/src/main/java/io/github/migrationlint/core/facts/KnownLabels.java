@@ -105,6 +105,17 @@ public record KnownLabels(
     return new KnownLabels(values, unknown, ADDED_TO_NAMESPACES, labels.complete());
   }
 
+  /** The same labels, where something else may set these besides, or not. */
+  KnownLabels orWith(Labels others) {
+    var unknown = new LinkedHashSet<>(unknownKeys);
+    for (var pair : others.pairs()) {
+      unknown.add(pair.key());
+    }
+    var certain = new LinkedHashMap<>(values);
+    certain.keySet().removeAll(unknown);
+    return new KnownLabels(certain, unknown, unknownPrefixes, complete && others.complete());
+  }
+
   /** The labels of a namespace that is only named: its name, and nobody knows what else. */
   public static KnownLabels ofNamespaceNamed(String name) {
     return new KnownLabels(Map.of(Namespace.NAME_LABEL, name), Set.of(), List.of(), false);

@@ -50,7 +50,10 @@ public final class LabelInventory {
   private final List<Carrier> vmis;
   private final List<Carrier> namespaces;
 
-  /** Namespaces that are named, or must exist, but whose labels the repository does not show. */
+  /**
+   * Namespaces that are named, or must exist, but whose labels the repository does not show; and what
+   * may be set on one.
+   */
   private final List<KnownLabels> undefinedNamespaces;
 
   private LabelInventory(
@@ -74,6 +77,11 @@ public final class LabelInventory {
         if (!namespace.complete()) {
           undefined.add(namespace);
         }
+      }
+    }
+    for (var namespace : pass.cluster().namespaces()) {
+      if (namespace.header().partial()) {
+        undefined.add(KnownLabels.of(namespace).orWith(namespace.header().labels()));
       }
     }
     return new LabelInventory(vmis, carriers(pass.cluster().namespaces()), undefined);

@@ -31,6 +31,12 @@ public final class NamespaceLabels {
               ? KnownLabels.ofNamespaceNamed(name)
               : KnownLabels.of(namespace));
     }
+    for (var namespace : pass.cluster().namespaces()) {
+      if (namespace.header().partial()) {
+        byName.computeIfPresent(
+            namespace.name(), (name, labels) -> labels.orWith(namespace.header().labels()));
+      }
+    }
     return new NamespaceLabels(byName);
   }
 

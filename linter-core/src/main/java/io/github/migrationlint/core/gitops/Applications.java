@@ -47,7 +47,8 @@ final class Applications {
               destination.map(Applications::destination).orElse(new Destination.Unknown()),
               new Delivery.PlainFiles(filter(source.mapping("directory"))),
               edits(source),
-              destination.flatMap(to -> to.scalar("namespace")).filter(Applications::isKnown)));
+              destination.flatMap(to -> to.scalar("namespace")).filter(Applications::isKnown),
+              namespaceMetadata(spec.get())));
         }
       }
     }
@@ -56,6 +57,17 @@ final class Applications {
   private static List<MappingNode> sources(MappingNode spec) {
     var several = spec.mappings("sources");
     return several.isEmpty() ? spec.mapping("source").map(List::of).orElse(List.of()) : several;
+  }
+
+  /** What the namespace gets that Argo CD makes sure of; without the option it leaves that alone. */
+  private static Optional<MappingNode> namespaceMetadata(MappingNode spec) {
+    var policy = spec.mapping("syncPolicy");
+    for (var option : policy.map(fields -> fields.items("syncOptions")).orElse(List.of())) {
+      if (option instanceof ScalarNode written && written.text().equals("CreateNamespace=true")) {
+        return policy.flatMap(fields -> fields.mapping("managedNamespaceMetadata"));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Destination destination(MappingNode written) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param how what makes objects out of a folder without a kustomization
  * @param edits fields of a kustomization file, put into the one that is there before it is built
  * @param namespace what namespaced objects get that name none
+ * @param namespaceMetadata the labels and annotations that this namespace gets
  */
 public record Delivery(
     Manifest by,
@@ -25,7 +26,8 @@ public record Delivery(
     Destination destination,
     How how,
     MappingNode edits,
-    Optional<ScalarNode> namespace) {
+    Optional<ScalarNode> namespace,
+    Optional<MappingNode> namespaceMetadata) {
 
   /** Who reads the folder. */
   public sealed interface How {}
@@ -48,6 +50,7 @@ public record Delivery(
     Objects.requireNonNull(how);
     Objects.requireNonNull(edits);
     Objects.requireNonNull(namespace);
+    Objects.requireNonNull(namespaceMetadata);
   }
 
   /** What it is called in reports: {@code Application vms}. */

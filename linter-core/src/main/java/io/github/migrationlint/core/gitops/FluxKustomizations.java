@@ -41,6 +41,7 @@ final class FluxKustomizations {
           destination(spec.get()),
           new Delivery.GeneratedKustomization(),
           edits(kustomization, spec.get(), gathered),
+          Optional.empty(),
           Optional.empty()));
     }
   }

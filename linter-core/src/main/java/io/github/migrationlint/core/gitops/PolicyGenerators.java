@@ -58,6 +58,7 @@ final class PolicyGenerators {
           destination,
           new Delivery.PlainFiles(DirectoryFilter.USUAL),
           new MappingNode(written.get().span(), List.of()),
+          Optional.empty(),
           Optional.empty()));
     }
   }

@@ -82,7 +82,9 @@ final class NearMiss {
       }
     }
     for (var namespace : pass.cluster().namespaces()) {
-      namespaces.putIfAbsent(namespace.name(), namespace);
+      if (!namespace.header().partial()) {
+        namespaces.putIfAbsent(namespace.name(), namespace);
+      }
     }
   }
 

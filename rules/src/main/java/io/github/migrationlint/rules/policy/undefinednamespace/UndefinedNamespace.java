@@ -40,7 +40,7 @@ public final class UndefinedNamespace implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
     var known = namespaces(pass.cluster());
-    if (pass.cluster().namespaces().isEmpty()) {
+    if (!definesOne(pass.cluster())) {
       return findings;
     }
     for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
@@ -54,6 +54,15 @@ public final class UndefinedNamespace implements Rule {
       }
     }
     return findings;
+  }
+
+  private static boolean definesOne(ClusterModel cluster) {
+    for (var namespace : cluster.namespaces()) {
+      if (!namespace.header().partial()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those that are defined, changed by a patch, or used. */
