@@ -156,8 +156,11 @@ class MetamorphicTest {
       var documents = repository();
       var files = new ArrayList<SourceFile>();
       for (var document : documents) {
-        files.add(file(
-            (char) ('a' + random.nextInt(26)) + "/" + files.size() + ".yaml", List.of(document)));
+        // Folders that have policies each may be for one cluster each.
+        var folder = document.contains("kind: MigrationPolicy")
+            ? "policies"
+            : String.valueOf((char) ('a' + random.nextInt(26)));
+        files.add(file(folder + "/" + files.size() + ".yaml", List.of(document)));
       }
       Collections.shuffle(files, random);
       assertEquals(

@@ -23,6 +23,9 @@ public final class MissingLiveMigrationGate implements Rule {
 
   private static final String GATE = "LiveMigration";
 
+  /** Turns live migration on as well, not for guests with SR-IOV alone. */
+  private static final String OTHER_GATE = "SRIOVLiveMigration";
+
   @Override
   public RuleCard card() {
     return CARD;
@@ -35,8 +38,10 @@ public final class MissingLiveMigrationGate implements Rule {
     var isOptional = FeatureGates.state(Component.KUBEVIRT, GATE, versions.kubeVirt())
         .filter(FeatureGates.State.ALPHA::equals)
         .isPresent();
+    // HyperConverged lists the gate in the KubeVirt that it makes, whatever is written there.
+    var isOwned = !pass.cluster().hyperConvergeds().isEmpty();
     for (var object : pass.cluster().kubeVirts()) {
-      if (isOptional && !object.header().partial() && isSurelyOff(object)) {
+      if (isOptional && !isOwned && !object.header().partial() && isSurelyOff(object)) {
         findings.add(describe(object, versions));
       }
     }
@@ -49,7 +54,9 @@ public final class MissingLiveMigrationGate implements Rule {
         return false;
       }
     }
-    return !object.hasGate(GATE) && !(object.featureGatesList() instanceof Field.Unresolved<Shape>);
+    return !object.hasGate(GATE)
+        && !object.hasGate(OTHER_GATE)
+        && !(object.featureGatesList() instanceof Field.Unresolved<Shape>);
   }
 
   private static Diagnostic describe(KubeVirt object, PlatformVersions versions) {

@@ -53,7 +53,8 @@ public final class RefusedJsonPatch implements Rule {
           && operation.value().isEmpty()
           && versions.hyperConverged().isAtLeast(VALUE_NEEDED_SINCE)) {
         return Optional.of(
-            describe("operation " + operation.number() + " has no `value`", operation.place()));
+            describe("operation " + operation.number() + " has no `value`", operation.place())
+                .withSeverity(versions.areProven() ? Severity.ERROR : Severity.WARNING));
       }
     }
     return patch.refusal().map(refusal -> describe(refusal.because(), refusal.place()));

@@ -27,13 +27,15 @@ public final class MigrationPriority implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
-    if (pass.cluster().versions().kubeVirt().isAtLeast(SINCE)) {
+    var versions = pass.cluster().versions();
+    if (versions.kubeVirt().isAtLeast(SINCE)) {
       for (var request : pass.cluster().resources().migrationRequests()) {
         if (request.priority() instanceof Field.Present<Shape> written) {
           findings.add(CARD.at(
                   written.key(),
-                  "only KubeVirt's own controller may set `priority`, so the API server refuses"
-                      + " this migration")
+                  "only KubeVirt's own controller may set `priority`, so KubeVirt "
+                      + versions.kubeVirt() + " refuses this migration")
+              .withSeverity(versions.areProven() ? Severity.ERROR : Severity.WARNING)
               .withHelp("delete the line"));
         }
       }

@@ -10,8 +10,6 @@ import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.KnownLabels;
 import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.PolicyAdmission;
-import io.github.migrationlint.core.facts.PolicyMatch;
-import io.github.migrationlint.core.facts.PolicyMatches;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
@@ -26,7 +24,7 @@ import java.util.Optional;
 public final class SelectorOnVmMetadata implements Rule {
   private static final RuleCard CARD = new RuleCard(
           "selector-on-vm-metadata",
-          Severity.ERROR,
+          Severity.WARNING,
           "a policy selects a label that a VM has on itself and not on its template")
       .refining("policy-matches-nothing");
 
@@ -45,19 +43,16 @@ public final class SelectorOnVmMetadata implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(PolicyAdmission.ANALYSIS, PolicyMatches.ANALYSIS, NamespaceLabels.ANALYSIS);
+    return List.of(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var matches = pass.resultOf(PolicyMatches.ANALYSIS);
     var findings = new ArrayList<Diagnostic>();
     for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
       var misses = misses(policy, pass);
       if (!misses.isEmpty()) {
-        var finding = describe(policy, misses);
-        findings.add(
-            mayMatchAny(policy, matches) ? finding.withSeverity(Severity.WARNING) : finding);
+        findings.add(describe(policy, misses));
       }
     }
     return findings;
@@ -100,20 +95,6 @@ public final class SelectorOnVmMetadata implements Rule {
       miss = miss.or(() -> Optional.of(new Miss(workload, pair, label.get())));
     }
     return miss;
-  }
-
-  private static boolean mayMatchAny(MigrationPolicy policy, List<PolicyMatch> matches) {
-    for (var match : matches) {
-      if (match.matching().contains(policy)) {
-        return true;
-      }
-      for (var undecided : match.undecided()) {
-        if (undecided.policy().equals(policy)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static Diagnostic describe(MigrationPolicy policy, List<Miss> misses) {
