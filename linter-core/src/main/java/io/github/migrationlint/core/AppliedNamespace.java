@@ -49,8 +49,7 @@ final class AppliedNamespace {
         Optional.empty());
   }
 
-  private static MappingNode.Entry entry(
-      Span place, String name, String value) {
+  private static MappingNode.Entry entry(Span place, String name, String value) {
     return new MappingNode.Entry(name, new ScalarNode(place, name), new ScalarNode(place, value));
   }
 }

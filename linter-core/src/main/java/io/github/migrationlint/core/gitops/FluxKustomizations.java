@@ -82,7 +82,8 @@ final class FluxKustomizations {
       } else if (UP_TO_BETA.contains(entry.name())) {
         if (kustomization.gvk().version().equals("v1")) {
           gathered.miss(
-              entry.key().span(), "`" + entry.name() + "`, a field that `v1` of Flux does not have");
+              entry.key().span(),
+              "`" + entry.name() + "`, a field that `v1` of Flux does not have");
         } else {
           edits.add(entry);
         }

@@ -92,8 +92,8 @@ public final class Kustomizations {
     var written = in(folder);
     return edits.entries().isEmpty()
         ? written
-        : written.map(file ->
-            KustomizationReader.edited(file.source(), merged(file.root(), edits)).in(folder));
+        : written.map(file -> KustomizationReader.edited(file.source(), merged(file.root(), edits))
+            .in(folder));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Which policy governs each VM, for people: a block for each VM that can be read alone. */
 public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
@@ -47,8 +48,13 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
         out.append(block(vm, severalClusters)).append('\n');
       }
       for (var coverage : report.coverage()) {
-        if (isAbout(coverage, report)) {
-          out.append(block(coverage, severalClusters)).append('\n');
+        if (isAboutAll(coverage, report)) {
+          if (!coverage.shares().isEmpty()) {
+            out.append(block(coverage, severalClusters)).append('\n');
+          }
+          if (coverage.vms() > 1) {
+            out.append(drains(coverage, report, severalClusters)).append('\n');
+          }
         }
       }
       out.append(summary(report)).append('\n');
@@ -130,22 +136,51 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
   }
 
   /** Whether nobody asked for less than all that is counted. */
-  private static boolean isAbout(PolicyCoverage coverage, WhoWinsReport report) {
+  private static boolean isAboutAll(PolicyCoverage coverage, WhoWinsReport report) {
     var vms = 0;
     for (var vm : report.vms()) {
       vms += vm.cluster().equals(coverage.cluster()) ? 1 : 0;
     }
-    return report.answers().isEmpty()
-        && vms == coverage.vms()
-        && !coverage.shares().isEmpty();
+    return report.answers().isEmpty() && vms == coverage.vms();
+  }
+
+  /** What drains do to the VMs of a cluster, each outcome with the VMs that have it. */
+  private StringBuilder drains(
+      PolicyCoverage coverage, WhoWinsReport report, boolean severalClusters) {
+    var byOutcome = new TreeMap<String, List<String>>();
+    for (var vm : report.vms()) {
+      if (vm.cluster().equals(coverage.cluster())) {
+        byOutcome
+            .computeIfAbsent(vm.drain().outcome(), unused -> new ArrayList<>())
+            .add(vm.id());
+      }
+    }
+    var out = new StringBuilder();
+    out.append(palette.paint(Ink.STRONG, title("drains", coverage, severalClusters)));
+    out.append('\n');
+    var columns = 0;
+    for (var outcome : byOutcome.keySet()) {
+      columns = Math.max(columns, TerminalText.columns(TerminalText.oneLine(outcome)));
+    }
+    for (var outcome : byOutcome.entrySet()) {
+      var vms = outcome.getValue();
+      out.append("    ").append(padded(TerminalText.oneLine(outcome.getKey()), columns));
+      out.append("  ").append(count(vms.size())).append(": ");
+      out.append(TerminalText.oneLine(some(vms))).append('\n');
+    }
+    return out;
+  }
+
+  private static String title(String what, PolicyCoverage coverage, boolean severalClusters) {
+    return severalClusters
+        ? what + " of cluster " + TerminalText.oneLine(coverage.cluster())
+        : what;
   }
 
   private StringBuilder block(PolicyCoverage coverage, boolean severalClusters) {
     var out = new StringBuilder();
-    var title = severalClusters
-        ? "coverage of cluster " + TerminalText.oneLine(coverage.cluster())
-        : "coverage";
-    out.append(palette.paint(Ink.STRONG, title)).append('\n');
+    out.append(palette.paint(Ink.STRONG, title("coverage", coverage, severalClusters)));
+    out.append('\n');
     var columns = 0;
     for (var share : coverage.shares()) {
       columns = Math.max(columns, TerminalText.columns(TerminalText.oneLine(share.policy())));
