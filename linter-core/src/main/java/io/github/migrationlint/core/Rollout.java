@@ -3,12 +3,14 @@ package io.github.migrationlint.core;
 import io.github.migrationlint.core.Contents.Content;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.gitops.Deliveries;
 import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Destination;
 import io.github.migrationlint.core.gitops.Placements;
 import io.github.migrationlint.core.gitops.RepositoryPaths;
 import io.github.migrationlint.core.kustomize.NotSeen;
+import io.github.migrationlint.core.manifest.Carrier;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.Document;
@@ -44,6 +46,7 @@ final class Rollout {
   private final ArrayDeque<Step> open = new ArrayDeque<>();
   private final Set<NotSeen> notSeen = new LinkedHashSet<>();
   private final Set<NotSeen> lostPaths = new LinkedHashSet<>();
+  private final Set<ObjectRef> missedCarriers = new HashSet<>();
 
   /** What was delivered and what nobody includes, each once. */
   private final List<Content> reached = new ArrayList<>();
@@ -175,9 +178,22 @@ final class Rollout {
       deliveries.put(content, known);
       notSeen.addAll(known.notSeen());
       lostPaths.addAll(known.lostPaths());
-      notSeen.addAll(content.notSeen());
+      for (var missed : content.notSeen()) {
+        notSeen.add(explained(missed));
+      }
     }
     return known;
+  }
+
+  /** What a kustomization names is called as it is written there; here people read why it is missing. */
+  private static NotSeen explained(NotSeen missed) {
+    var what = missed.what();
+    var isName = what.startsWith("`") && what.endsWith("`");
+    return isName
+        ? new NotSeen(
+            missed.place(),
+            what + (what.contains("://") ? ", which is fetched" : ", which is not in these files"))
+        : missed;
   }
 
   /** A circle of objects that apply one another has no start, so each is where its file lies. */
@@ -261,9 +277,19 @@ final class Rollout {
     return byHome;
   }
 
+  private void missClusters(Manifest manifest, Carrier carrier) {
+    var why = placements.whyUnknown(carrier);
+    if (why.isPresent() && missedCarriers.add(carrier.ref())) {
+      notSeen.add(new NotSeen(manifest.span(), why.get()));
+    }
+  }
+
   private List<Home> homesOf(Manifest manifest, Content content, Home home) {
     if (manifest.carrier().isEmpty()) {
       return List.of(home);
+    }
+    if (contents.areRelevant(List.of(manifest))) {
+      missClusters(manifest, manifest.carrier().get());
     }
     var homes = new LinkedHashSet<Home>();
     for (var destination : placements.of(manifest.carrier().get())) {

@@ -46,6 +46,7 @@ final class ApplicationSets {
     var spec = set.root().mapping("spec");
     var template = spec.flatMap(fields -> fields.mapping("template"));
     if (template.isEmpty()) {
+      gathered.miss(set.span(), "the applications of " + caller() + ", which has no template");
       return;
     }
     var patch = spec.get().entry("templatePatch");
@@ -53,7 +54,11 @@ final class ApplicationSets {
       gathered.miss(patch.get().key().span(), "what `templatePatch` makes of " + caller());
       return;
     }
-    for (var generator : spec.get().mappings("generators")) {
+    var generators = spec.get().mappings("generators");
+    if (generators.isEmpty()) {
+      gathered.miss(set.span(), "the applications of " + caller() + ", which has no generators");
+    }
+    for (var generator : generators) {
       for (var parameters : parameters(generator, 0)) {
         Applications.read(set, parameters.fill(template.get()), gathered);
       }
@@ -79,6 +84,7 @@ final class ApplicationSets {
         };
       }
     }
+    gathered.miss(generator.span(), "what a generator of " + caller() + " lists, for it is empty");
     return List.of();
   }
 
@@ -121,6 +127,9 @@ final class ApplicationSets {
         .map(Parameters::of)
         .orElse(Parameters.NONE);
     var directories = git.mappings("directories");
+    if (directories.isEmpty() && git.mappings("files").isEmpty()) {
+      gathered.miss(git.span(), "what the `git` generator of " + caller() + " asks for");
+    }
     return directories.isEmpty()
         ? ofFiles(git, prefix, values)
         : ofFolders(git, directories, prefix, values);
@@ -132,6 +141,7 @@ final class ApplicationSets {
     for (var folder : matching(directories, gathered.paths.folders(), false)) {
       add(Parameters.ofFolder(folder, prefix, isGoTemplate).and(values), all, git);
     }
+    missIfNone(all, git, "folders");
     return all;
   }
 
@@ -145,7 +155,7 @@ final class ApplicationSets {
           .and(values);
       var content = contents.apply(file);
       if (content.isEmpty()) {
-        gathered.miss(git.span(), "what `" + file + "` tells " + caller());
+        gathered.miss(git.span(), "what `" + file + "` tells " + caller() + ", which was not read");
       }
       if (content.isPresent() && content.get() instanceof MappingNode mapping) {
         add(Parameters.of(mapping).and(known), all, git);
@@ -153,7 +163,18 @@ final class ApplicationSets {
         add(known, all, git);
       }
     }
+    if (!git.mappings("files").isEmpty()) {
+      missIfNone(all, git, "files");
+    }
     return all;
+  }
+
+  private void missIfNone(List<Parameters> all, MappingNode git, String what) {
+    if (all.isEmpty()) {
+      gathered.miss(
+          git.span(),
+          "the " + what + " that the `git` generator of " + caller() + " asks for, none is here");
+    }
   }
 
   /** The paths that an item takes and no item excludes, sorted: {@code filterApps}. */
@@ -180,7 +201,10 @@ final class ApplicationSets {
   private List<Parameters> ofMatrix(MappingNode matrix, int depth) {
     var generators = matrix.mappings("generators");
     var all = new ArrayList<Parameters>();
-    if (generators.size() == 2) {
+    if (generators.size() != 2) {
+      gathered.miss(
+          matrix.span(), "the `matrix` generator of " + caller() + ", which does not have two parts");
+    } else {
       for (var first : parameters(generators.get(0), depth + 1)) {
         if (all.size() >= MAX_APPLICATIONS) {
           missRest(matrix);

@@ -36,7 +36,11 @@ final class Applications {
       var path = source.scalar("path").filter(written -> !written.text().isEmpty());
       var chart = source.scalar("chart").filter(written -> !written.text().isEmpty());
       if (chart.isPresent()) {
-        gathered.miss(chart.get().span(), "chart `" + chart.get().text() + "`");
+        var repository = text(source, "repoURL").map(url -> "`" + url + "`").orElse("");
+        gathered.missChart(chart.get(), repository);
+      } else if (path.isPresent() && source.entry("plugin").isPresent()) {
+        gathered.miss(
+            path.get().span(), "path `" + path.get().text() + "`, which a plugin of Argo CD renders");
       } else if (path.isPresent()) {
         var found = gathered.find(path.get());
         if (found.isPresent()) {
@@ -56,7 +60,15 @@ final class Applications {
 
   private static List<MappingNode> sources(MappingNode spec) {
     var several = spec.mappings("sources");
-    return several.isEmpty() ? spec.mapping("source").map(List::of).orElse(List.of()) : several;
+    if (!several.isEmpty()) {
+      return several;
+    }
+    // What is hydrated comes from there, by way of another branch.
+    return spec.mapping("sourceHydrator")
+        .flatMap(hydrator -> hydrator.mapping("drySource"))
+        .or(() -> spec.mapping("source"))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /** What the namespace gets that Argo CD makes sure of; without the option it leaves that alone. */

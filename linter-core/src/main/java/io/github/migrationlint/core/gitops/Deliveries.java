@@ -43,6 +43,7 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
           new ApplicationSets(manifest, gathered, contents).read();
         case "kustomize.toolkit.fluxcd.io/Kustomization" ->
           FluxKustomizations.read(manifest, gathered);
+        case "helm.toolkit.fluxcd.io/HelmRelease" -> HelmReleases.read(manifest, gathered);
         case "policy.open-cluster-management.io/PolicyGenerator" ->
           PolicyGenerators.read(manifest, placements, gathered);
         default -> {}
@@ -73,19 +74,33 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
       }
     }
 
+    void missChart(ScalarNode chart, String source) {
+      var from = source.isEmpty() ? "" : " of " + source;
+      miss(chart.span(), "chart `" + chart.text() + "`" + from + ", which Helm renders");
+    }
+
     void missPath(ScalarNode written) {
       var lost = new NotSeen(written.span(), "path `" + written.text() + "`");
-      miss(lost.place(), lost.what());
+      miss(
+          lost.place(),
+          lost.what()
+              + (Applications.isPlaceholder(written.text())
+                  ? ", which is filled in elsewhere"
+                  : ", which is not in these files"));
       if (!lostPaths.contains(lost)) {
         lostPaths.add(lost);
       }
     }
 
+    /** Every repository has a root; that it is this one's, nothing shows. */
+    void missRoot(Span place) {
+      miss(place, "the root of a repository, which need not be this one");
+    }
+
     /** The path as reports call it; empty, and noted, if it is not in this repository. */
     Optional<String> find(ScalarNode written) {
       if (RepositoryPaths.isRoot(written.text())) {
-        // Every repository has a root; that it is this one's, nothing shows.
-        miss(written.span(), "the root of a repository, which need not be this one");
+        missRoot(written.span());
         return Optional.empty();
       }
       var found = paths.find(written.text());

@@ -29,7 +29,11 @@ final class FluxKustomizations {
   static void read(Manifest kustomization, Deliveries.Gathered gathered) {
     var spec = kustomization.root().mapping("spec");
     var path = spec.flatMap(fields -> fields.scalar("path"));
-    if (path.isEmpty() || isDisabled(kustomization)) {
+    if (spec.isEmpty() || isDisabled(kustomization)) {
+      return;
+    }
+    if (path.isEmpty()) {
+      gathered.missRoot(spec.get().span());
       return;
     }
     var found = gathered.find(path.get());

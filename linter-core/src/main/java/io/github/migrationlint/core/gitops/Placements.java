@@ -44,6 +44,30 @@ public final class Placements {
     };
   }
 
+  /** Why nobody can tell the clusters of a carrier; empty where these files do. */
+  public Optional<String> whyUnknown(Carrier carrier) {
+    var destinations = of(carrier);
+    var what = carrier.ref().kind() + carrier.ref().name().map(name -> " `" + name + "`").orElse("");
+    for (var destination : destinations) {
+      if (destination instanceof Destination.Unknown) {
+        var reason = isBound(carrier.ref())
+            ? ", for only the hub knows what its placement selects"
+            : ", for no placement in these files is bound to it";
+        return Optional.of("the clusters of " + what + reason);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isBound(ObjectRef policy) {
+    for (var binding : bindings) {
+      if (binding.namespace().equals(policy.namespace()) && binds(binding.root(), policy)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private List<Destination> ofPolicy(ObjectRef policy) {
     var destinations = new ArrayList<Destination>();
     for (var binding : bindings) {

@@ -17,10 +17,21 @@ final class PolicyGenerators {
   static void read(Manifest generator, Placements placements, Deliveries.Gathered gathered) {
     var root = generator.root();
     var defaults = root.mapping("policyDefaults");
-    for (var policy : root.mappings("policies")) {
+    var policies = root.mappings("policies");
+    if (policies.isEmpty()) {
+      gathered.miss(root.span(), "what " + caller(generator) + " makes, for it lists no policies");
+    }
+    for (var policy : policies) {
       var isEnforced = text("remediationAction", policy, defaults).equalsIgnoreCase("enforce");
       if (isEnforced) {
         for (var destination : destinations(generator, policy, defaults, placements)) {
+          if (destination instanceof Destination.Unknown) {
+            var name = text("name", policy, Optional.empty());
+            gathered.miss(
+                policy.span(),
+                "the clusters of policy `" + name + "` of " + caller(generator)
+                    + ", which these files do not tell");
+          }
           deliver(generator, policy, defaults, destination, gathered);
         }
       }
@@ -33,16 +44,22 @@ final class PolicyGenerators {
       Optional<MappingNode> defaults,
       Destination destination,
       Deliveries.Gathered gathered) {
+    if (policy.mappings("manifests").isEmpty()) {
+      gathered.miss(policy.span(), "the manifests of a policy of " + caller(generator));
+    }
     for (var item : policy.mappings("manifests")) {
       var written = item.scalar("path");
       var compliance = item.scalar("complianceType")
           .map(ScalarNode::text)
           .orElse(text("complianceType", policy, defaults));
+      if (written.isEmpty()) {
+        gathered.miss(item.span(), "manifests of " + caller(generator) + ", which name no path");
+      }
       if (written.isEmpty() || compliance.equalsIgnoreCase("mustnothave")) {
         continue;
       }
       if (item.entry("patches").isPresent()) {
-        gathered.miss(written.get().span(), "`" + written.get().text() + "` with its patches");
+        gathered.miss(written.get().span(), "`" + written.get().text() + "` with the patches beside it");
         continue;
       }
       var path =
@@ -61,6 +78,10 @@ final class PolicyGenerators {
           Optional.empty(),
           Optional.empty()));
     }
+  }
+
+  private static String caller(Manifest generator) {
+    return "PolicyGenerator" + generator.name().map(name -> " `" + name + "`").orElse("");
   }
 
   private static String text(String name, MappingNode policy, Optional<MappingNode> defaults) {

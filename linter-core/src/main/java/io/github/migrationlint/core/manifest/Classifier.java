@@ -86,11 +86,10 @@ public final class Classifier {
     }
     var gvk = GroupVersionKind.of(apiVersion.get().text(), kind.get().text());
     var wrapped = Wrappers.open(gvk, candidate.root(), candidate.carrier());
-    if (wrapped.isPresent()) {
-      for (var inner : wrapped.get()) {
-        collect(candidate.holding(inner), manifests, problems);
-      }
-    } else {
+    for (var inner : wrapped.orElse(List.of())) {
+      collect(candidate.holding(inner), manifests, problems);
+    }
+    if (wrapped.isEmpty() || Wrappers.tellsMore(gvk)) {
       manifests.add(new Manifest(
           candidate.document(),
           candidate.root(),

@@ -52,6 +52,11 @@ final class Wrappers {
     };
   }
 
+  /** Whether a wrapper counts as an object besides: that of a chart, whatever its values hold. */
+  static boolean tellsMore(GroupVersionKind gvk) {
+    return gvk.is("helm.toolkit.fluxcd.io", "HelmRelease");
+  }
+
   private static List<Inner> whole(List<MappingNode> roots, Optional<Carrier> carrier) {
     var inner = new ArrayList<Inner>();
     for (var root : roots) {

@@ -94,11 +94,13 @@ class DeliveriesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "path: ../../etc, path `../../etc`",
-    "path: /etc, path `/etc`",
-    "path: nowhere, path `nowhere`",
+    "path: ../../etc, 'path `../../etc`, which is not in these files'",
+    "path: /etc, 'path `/etc`, which is not in these files'",
+    "path: nowhere, 'path `nowhere`, which is not in these files'",
+    "path: 'apps/${STAGE}', 'path `apps/${STAGE}`, which is filled in elsewhere'",
+    "'path: policies, plugin: {}', 'path `policies`, which a plugin of Argo CD renders'",
     "path: ., 'the root of a repository, which need not be this one'",
-    "chart: kubevirt, chart `kubevirt`"
+    "chart: kubevirt, 'chart `kubevirt` of `x`, which Helm renders'"
   })
   void what_is_not_in_the_repository_is_not_seen(String source, String what) {
     var deliveries = read(application(source, "name: east"));
@@ -164,7 +166,8 @@ class DeliveriesTest {
     assertEquals(List.of("policies -> east"), delivered(deliveries));
     assertEquals(
         List.of(
-            "what `clusters/west/config.json` tells ApplicationSet `test`", "path `{{.folder}}`"),
+            "what `clusters/west/config.json` tells ApplicationSet `test`, which was not read",
+            "path `{{.folder}}`, which is filled in elsewhere"),
         notSeen(deliveries));
   }
 
@@ -201,6 +204,52 @@ class DeliveriesTest {
     assertEquals(
         List.of("the clusters of ApplicationSet `test`, which its `clusters` generator finds"),
         notSeen(deliveries));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "{} | 'what a generator of ApplicationSet `test` lists, for it is empty'",
+    "{matrix: {generators: []}} | 'the `matrix` generator of ApplicationSet `test`, which does not have two parts'",
+    "{git: {repoURL: x}} | 'what the `git` generator of ApplicationSet `test` asks for'",
+    "{git: {directories: [{path: a/*}]}} | 'the folders that the `git` generator of ApplicationSet `test` asks for, none is here'",
+  })
+  void a_generator_that_gives_nothing_is_not_passed_over(String generator, String what) {
+    var deliveries = read(set(false, generator, "policies", "east"));
+    assertEquals(List.of(), delivered(deliveries));
+    assertEquals(List.of(what), notSeen(deliveries));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "chart: {spec: {chart: cilium, sourceRef: {kind: HelmRepository, name: cilium}}} | 'chart `cilium` of HelmRepository `cilium`, which Helm renders'",
+    "chart: {spec: {chart: ./charts/vm}} | 'chart `./charts/vm`, which Helm renders'",
+    "chartRef: {kind: OCIRepository, name: vms} | 'the chart of OCIRepository `vms`, which Helm renders'",
+  })
+  void a_release_of_helm_is_a_chart_that_is_not_seen(String chart, String what) {
+    var deliveries = read("""
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: test}
+        spec:
+          %s
+        """.formatted(chart));
+    assertEquals(List.of(), delivered(deliveries));
+    assertEquals(List.of(what), notSeen(deliveries));
+  }
+
+  @Test
+  void a_hydrated_application_comes_from_its_dry_source() {
+    var deliveries = read("""
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: test}
+        spec:
+          sourceHydrator:
+            drySource: {repoURL: x, path: policies}
+            syncSource: {targetBranch: rendered, path: policies}
+          destination: {name: east}
+        """);
+    assertEquals(List.of("policies -> east"), delivered(deliveries));
   }
 
   @Test

@@ -118,7 +118,7 @@ class ClassifierTest {
 
   @Test
   void manifest_work_and_helm_release_values_hold_objects() {
-    assertEquals(List.of("KubeVirt a", "VirtualMachine b"), names("""
+    assertEquals(List.of("KubeVirt a", "VirtualMachine b", "HelmRelease r"), names("""
         apiVersion: work.open-cluster-management.io/v1
         kind: ManifestWork
         metadata: {name: w}
