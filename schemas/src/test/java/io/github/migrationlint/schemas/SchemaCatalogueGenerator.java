@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * {@code index.json} names, per kind and version of its component, the file, the tag or branch with
  * its commit, and the API versions.
  *
- * <p>{@code mvn test -pl schemas -Dtest=SchemaCatalogueGenerationTest -Dcatalogue=update -Dcrds=FOLDER}
+ * <p>{@code mvn test -pl schemas -Dtest=SchemaCatalogueGenerationTest -Dcatalogue=update -Dshared=FOLDER}
  * writes both anew.
  */
 final class SchemaCatalogueGenerator {

@@ -14,10 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The official schemas of formats we write or ship. They lie beside the checkout, or where {@code
- * -Dformats} says; tests that need one skip where it is absent.
+ * -Dshared} says; tests that need one skip where it is absent.
  */
 final class FormatSchema {
-  private static final Path FOLDER = Path.of(System.getProperty("formats", "../../shared/formats"));
+  private static final Path FOLDER = Path.of(System.getProperty("shared", "../../shared"), "formats");
 
   private FormatSchema() {}
 

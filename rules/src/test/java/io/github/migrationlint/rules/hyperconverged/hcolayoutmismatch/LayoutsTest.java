@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LayoutsTest {
   /** The CRDs of upstream, one folder for each version; not part of this repository. */
   private static final Path CRDS =
-      Path.of(System.getProperty("crds", "../../shared/crds")).resolve("hyperconverged");
+      Path.of(System.getProperty("shared", "../../shared"), "crds", "hyperconverged");
 
   @ParameterizedTest
   @ValueSource(strings = {"v1.18", "v1.19"})
