@@ -7,6 +7,7 @@ import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.gitops.Deliveries;
 import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Destination;
+import io.github.migrationlint.core.gitops.Origins;
 import io.github.migrationlint.core.gitops.Placements;
 import io.github.migrationlint.core.gitops.RepositoryPaths;
 import io.github.migrationlint.core.kustomize.NotSeen;
@@ -40,6 +41,7 @@ final class Rollout {
   private final RepositoryPaths paths;
   private final Configuration configuration;
   private final Placements placements;
+  private final Origins origins;
   private final IdentityHashMap<Content, Deliveries> deliveries = new IdentityHashMap<>();
   private final Map<String, Target> targets = new TreeMap<>();
   private final Set<String> followed = new HashSet<>();
@@ -60,6 +62,7 @@ final class Rollout {
     this.paths = paths;
     this.configuration = configuration;
     this.placements = Placements.of(written);
+    this.origins = Origins.of(written, paths);
   }
 
   /** By folder, then cluster; those that make nothing we read are left out. */
@@ -172,7 +175,7 @@ final class Rollout {
   private Deliveries deliveriesOf(Content content) {
     var known = deliveries.get(content);
     if (known == null) {
-      known = Deliveries.of(content.manifests(), paths, placements, path -> contents
+      known = Deliveries.of(content.manifests(), paths, origins, placements, path -> contents
           .document(path)
           .flatMap(Document::root));
       deliveries.put(content, known);

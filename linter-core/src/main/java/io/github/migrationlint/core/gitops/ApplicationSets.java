@@ -120,6 +120,14 @@ final class ApplicationSets {
   }
 
   private List<Parameters> ofGit(MappingNode git) {
+    var url = git.scalar("repoURL").map(ScalarNode::text);
+    if (gathered.origins.isElsewhere(url)) {
+      gathered.miss(
+          git.span(),
+          "what the `git` generator of " + caller() + " finds in `" + url.orElse("")
+              + "`, which is another repository");
+      return List.of(Parameters.NONE);
+    }
     var prefix = git.scalar("pathParamPrefix").map(ScalarNode::text).orElse("");
     var values = git.mapping("values")
         .map(written -> new MappingNode(
@@ -175,6 +183,13 @@ final class ApplicationSets {
           git.span(),
           "the " + what + " that the `git` generator of " + caller() + " asks for, none is here");
     }
+  }
+
+  /** The folders and files of this repository that a git generator asks for. */
+  static List<String> foldersOf(MappingNode git, RepositoryPaths paths) {
+    var found = new ArrayList<>(matching(git.mappings("directories"), paths.folders(), false));
+    found.addAll(matching(git.mappings("files"), paths.files(), true));
+    return found;
   }
 
   /** The paths that an item takes and no item excludes, sorted: {@code filterApps}. */

@@ -42,7 +42,7 @@ final class Applications {
         gathered.miss(
             path.get().span(), "path `" + path.get().text() + "`, which a plugin of Argo CD renders");
       } else if (path.isPresent()) {
-        var found = gathered.find(path.get());
+        var found = gathered.find(path.get(), text(source, "repoURL"));
         if (found.isPresent()) {
           gathered.add(new Delivery(
               by,
@@ -58,7 +58,7 @@ final class Applications {
     }
   }
 
-  private static List<MappingNode> sources(MappingNode spec) {
+  static List<MappingNode> sources(MappingNode spec) {
     var several = spec.mappings("sources");
     if (!several.isEmpty()) {
       return several;

@@ -28,14 +28,16 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
   /**
    * Reads the GitOps objects among manifests.
    *
+   * @param origins which repository is this one
    * @param contents the first document of a file, if it was read
    */
   public static Deliveries of(
       List<Manifest> manifests,
       RepositoryPaths paths,
+      Origins origins,
       Placements placements,
       Function<String, Optional<YamlNode>> contents) {
-    var gathered = new Gathered(paths);
+    var gathered = new Gathered(paths, origins);
     for (var manifest : manifests) {
       switch (manifest.gvk().group() + "/" + manifest.gvk().kind()) {
         case "argoproj.io/Application" -> Applications.read(manifest, gathered);
@@ -55,12 +57,14 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
   /** What was found so far. */
   static final class Gathered {
     final RepositoryPaths paths;
+    final Origins origins;
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<NotSeen> notSeen = new ArrayList<>();
     private final List<NotSeen> lostPaths = new ArrayList<>();
 
-    Gathered(RepositoryPaths paths) {
+    Gathered(RepositoryPaths paths, Origins origins) {
       this.paths = Objects.requireNonNull(paths);
+      this.origins = Objects.requireNonNull(origins);
     }
 
     void add(Delivery delivery) {
@@ -80,13 +84,16 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
     }
 
     void missPath(ScalarNode written) {
+      missPath(
+          written,
+          Applications.isPlaceholder(written.text())
+              ? ", which is filled in elsewhere"
+              : ", which is not in these files");
+    }
+
+    private void missPath(ScalarNode written, String why) {
       var lost = new NotSeen(written.span(), "path `" + written.text() + "`");
-      miss(
-          lost.place(),
-          lost.what()
-              + (Applications.isPlaceholder(written.text())
-                  ? ", which is filled in elsewhere"
-                  : ", which is not in these files"));
+      miss(lost.place(), lost.what() + why);
       if (!lostPaths.contains(lost)) {
         lostPaths.add(lost);
       }
@@ -97,8 +104,16 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
       miss(place, "the root of a repository, which need not be this one");
     }
 
-    /** The path as reports call it; empty, and noted, if it is not in this repository. */
-    Optional<String> find(ScalarNode written) {
+    /**
+     * The path as reports call it; empty, and noted, if it is not in this repository.
+     *
+     * @param url the repository it is said to be in; empty where nobody says
+     */
+    Optional<String> find(ScalarNode written, Optional<String> url) {
+      if (origins.isElsewhere(url)) {
+        missPath(written, " of `" + url.orElse("") + "`, which is another repository");
+        return Optional.empty();
+      }
       if (RepositoryPaths.isRoot(written.text())) {
         missRoot(written.span());
         return Optional.empty();

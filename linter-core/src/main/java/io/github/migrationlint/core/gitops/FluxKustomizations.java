@@ -36,7 +36,7 @@ final class FluxKustomizations {
       gathered.missRoot(spec.get().span());
       return;
     }
-    var found = gathered.find(path.get());
+    var found = gathered.find(path.get(), gathered.origins.urlOfSource(spec.get()));
     if (found.isPresent()) {
       gathered.add(new Delivery(
           kustomization,

@@ -30,8 +30,9 @@ class DeliveriesTest {
     var documents =
         reader.read(new SourceFile(new SourceId("argocd/test.yaml"), yaml)).value();
     var manifests = new Classifier().classify(documents).value();
+    var paths = new RepositoryPaths(FILES, "");
     return Deliveries.of(
-        manifests, new RepositoryPaths(FILES, ""), Placements.of(manifests), path -> {
+        manifests, paths, Origins.of(manifests, paths), Placements.of(manifests), path -> {
           for (var i = 0; i + 1 < configs.length; i += 2) {
             if (configs[i].equals(path)) {
               return reader
@@ -235,6 +236,74 @@ class DeliveriesTest {
         """.formatted(chart));
     assertEquals(List.of(), delivered(deliveries));
     assertEquals(List.of(what), notSeen(deliveries));
+  }
+
+  private static String applications(String... repositoriesAndPaths) {
+    var all = new StringBuilder();
+    for (var i = 0; i + 1 < repositoriesAndPaths.length; i += 2) {
+      all.append("---\n").append("""
+          apiVersion: argoproj.io/v1alpha1
+          kind: Application
+          metadata: {name: test}
+          spec:
+            source: {repoURL: "%s", path: "%s"}
+            destination: {name: east}
+          """.formatted(repositoriesAndPaths[i], repositoriesAndPaths[i + 1]));
+    }
+    return all.toString();
+  }
+
+  @Test
+  void a_path_of_another_repository_is_not_ours_because_it_exists_here() {
+    var deliveries = read(applications(
+        "https://git.example.com/ops/fleet.git", "apps/shop/dev",
+        "git@ssh.example.com:mirror/Fleet", "apps/shop/prod",
+        "https://git.example.com/shop/database/", "policies"));
+    assertEquals(List.of("apps/shop/dev -> east", "apps/shop/prod -> east"), delivered(deliveries));
+    assertEquals(
+        List.of("path `policies` of `https://git.example.com/shop/database/`, which is another"
+            + " repository"),
+        notSeen(deliveries));
+  }
+
+  @Test
+  void which_repository_is_ours_takes_several_paths_of_one_alone() {
+    var once = applications("https://x/fleet", "apps/shop/dev", "https://x/database", "policies");
+    assertEquals(List.of("apps/shop/dev -> east", "policies -> east"), delivered(read(once)));
+    var twice = applications(
+        "https://x/fleet", "apps/shop/dev", "https://x/fleet", "policies",
+        "https://x/database", "policies", "https://x/database", "apps/shop/prod");
+    assertEquals(4, read(twice).all().size());
+    var filledIn = applications(
+        "https://x/fleet", "apps/shop/dev", "https://x/fleet", "policies",
+        "${REPOSITORY}", "apps/shop/prod");
+    assertEquals(3, read(filledIn).all().size());
+  }
+
+  @Test
+  void flux_names_the_repository_in_an_object_of_its_own() {
+    var source = """
+        ---
+        apiVersion: source.toolkit.fluxcd.io/v1
+        kind: GitRepository
+        metadata: {name: %s}
+        spec: {url: "%s"}
+        """;
+    var kustomization = """
+        ---
+        apiVersion: kustomize.toolkit.fluxcd.io/v1
+        kind: Kustomization
+        metadata: {name: test}
+        spec:
+          sourceRef: {kind: GitRepository, name: %s}
+          path: %s
+        """;
+    var deliveries = read(source.formatted("flux-system", "ssh://git@example.com/ops/fleet.git")
+        + source.formatted("database", "https://example.com/shop/database")
+        + kustomization.formatted("flux-system", "apps/shop/dev")
+        + kustomization.formatted("flux-system", "apps/shop/prod")
+        + kustomization.formatted("database", "policies"));
+    assertEquals(List.of("apps/shop/dev -> .", "apps/shop/prod -> ."), delivered(deliveries));
   }
 
   @Test
