@@ -22,14 +22,14 @@ class ClustersTest {
     assertEquals(new Ended(0, """
             cluster east
               runs      HyperConverged 1.18, KubeVirt 1.8
-              because   the newest generally available line
-              files     that no target reads
+              because   nothing here tells, and this is the newest generally available line
+              files     that nothing here applies
                           clusters/east/kubevirt.yaml
 
             cluster west
               runs      HyperConverged 1.18, KubeVirt 1.8
-              because   the newest generally available line
-              files     that no target reads
+              because   nothing here tells, and this is the newest generally available line
+              files     that nothing here applies
                           clusters/west/kubevirt.yaml
 
             2 clusters, nothing missing

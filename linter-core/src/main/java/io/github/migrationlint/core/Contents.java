@@ -193,7 +193,9 @@ final class Contents {
     var path = delivery.path();
     var names = paths.isFile(path) ? List.of("") : paths.filesBelow(path);
     if (names.contains("Chart.yaml")) {
-      return nothing(path, List.of(new NotSeen(delivery.place(), "chart in `" + path + "`, which Helm renders")));
+      return nothing(
+          path,
+          List.of(new NotSeen(delivery.place(), "chart in `" + path + "`, which Helm renders")));
     }
     var manifests = new ArrayList<Manifest>();
     var files = new LinkedHashSet<String>();

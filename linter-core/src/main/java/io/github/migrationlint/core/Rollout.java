@@ -195,7 +195,10 @@ final class Rollout {
     return isName
         ? new NotSeen(
             missed.place(),
-            what + (what.contains("://") ? ", which is fetched" : ", which is not in these files"))
+            what
+                + (what.contains("://")
+                    ? ", which kustomize fetches"
+                    : ", which is not in these files"))
         : missed;
   }
 

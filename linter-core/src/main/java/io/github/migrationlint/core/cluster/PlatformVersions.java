@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param declared whether the user says so, rather than evidence or the catalogue
  * @param certain whether the pairing of both versions is verified upstream: an error may depend on it
- * @param why in words, for reports: "the newest generally available line"
+ * @param why in words, for reports: "nothing here tells, and …"
  */
 public record PlatformVersions(
     Version hyperConverged, Version kubeVirt, boolean declared, boolean certain, String why) {

@@ -33,7 +33,7 @@ public final class VersionEvidence {
   private static final String HCO_REPOSITORY = "kubevirt/hyperconverged-cluster-operator/";
   private static final String KUBEVIRT_REPOSITORY = "kubevirt/kubevirt/";
 
-  private static final String NEWEST = "the newest generally available line";
+  private static final String NEWEST = "this is the newest generally available line";
 
   private final List<PlatformVersions> found = new ArrayList<>();
 
@@ -83,12 +83,13 @@ public final class VersionEvidence {
 
   private PlatformVersions conclusion() {
     if (found.isEmpty()) {
-      return of(VersionMap.defaultLine(), NEWEST, true);
+      return of(VersionMap.defaultLine(), "nothing here tells, and " + NEWEST, true);
     }
     var first = found.get(0);
     for (var other : found) {
       if (!other.hyperConverged().equals(first.hyperConverged())) {
-        var why = NEWEST + ", for the evidence disagrees: " + first.why() + ", " + other.why();
+        var why =
+            "what is here disagrees (" + first.why() + ", " + other.why() + "), and " + NEWEST;
         return of(VersionMap.defaultLine(), why, true);
       }
     }

@@ -218,7 +218,8 @@ final class ApplicationSets {
     var all = new ArrayList<Parameters>();
     if (generators.size() != 2) {
       gathered.miss(
-          matrix.span(), "the `matrix` generator of " + caller() + ", which does not have two parts");
+          matrix.span(),
+          "the `matrix` generator of " + caller() + ", which does not have two parts");
     } else {
       for (var first : parameters(generators.get(0), depth + 1)) {
         if (all.size() >= MAX_APPLICATIONS) {

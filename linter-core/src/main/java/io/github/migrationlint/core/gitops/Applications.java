@@ -40,7 +40,8 @@ final class Applications {
         gathered.missChart(chart.get(), repository);
       } else if (path.isPresent() && source.entry("plugin").isPresent()) {
         gathered.miss(
-            path.get().span(), "path `" + path.get().text() + "`, which a plugin of Argo CD renders");
+            path.get().span(),
+            "path `" + path.get().text() + "`, which a plugin of Argo CD renders");
       } else if (path.isPresent()) {
         var found = gathered.find(path.get(), text(source, "repoURL"));
         if (found.isPresent()) {

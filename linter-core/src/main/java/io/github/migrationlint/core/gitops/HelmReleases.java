@@ -14,8 +14,8 @@ final class HelmReleases {
 
   static void read(Manifest release, Deliveries.Gathered gathered) {
     var spec = release.root().mapping("spec");
-    var template = spec.flatMap(fields -> fields.mapping("chart"))
-        .flatMap(chart -> chart.mapping("spec"));
+    var template =
+        spec.flatMap(fields -> fields.mapping("chart")).flatMap(chart -> chart.mapping("spec"));
     var chart = template.flatMap(fields -> fields.scalar("chart"));
     var reference = spec.flatMap(fields -> fields.mapping("chartRef"));
     if (chart.isPresent()) {
@@ -29,8 +29,10 @@ final class HelmReleases {
 
   /** {@code HelmRepository `cilium`}; empty where nothing is named. */
   private static String source(Optional<MappingNode> reference) {
-    var kind = reference.flatMap(fields -> fields.scalar("kind")).map(ScalarNode::text).orElse("");
-    var name = reference.flatMap(fields -> fields.scalar("name")).map(ScalarNode::text).orElse("");
+    var kind =
+        reference.flatMap(fields -> fields.scalar("kind")).map(ScalarNode::text).orElse("");
+    var name =
+        reference.flatMap(fields -> fields.scalar("name")).map(ScalarNode::text).orElse("");
     return name.isEmpty() ? "" : (kind.isEmpty() ? "" : kind + " ") + "`" + name + "`";
   }
 }

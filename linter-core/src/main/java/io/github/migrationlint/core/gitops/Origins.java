@@ -104,7 +104,8 @@ public final class Origins {
 
   private void add(Optional<String> url, String path) {
     url.flatMap(Origins::nameOf)
-        .ifPresent(name -> pathsByName.computeIfAbsent(name, unused -> new TreeSet<>()).add(path));
+        .ifPresent(
+            name -> pathsByName.computeIfAbsent(name, unused -> new TreeSet<>()).add(path));
   }
 
   private Optional<String> decided() {

@@ -47,7 +47,8 @@ public final class Placements {
   /** Why nobody can tell the clusters of a carrier; empty where these files do. */
   public Optional<String> whyUnknown(Carrier carrier) {
     var destinations = of(carrier);
-    var what = carrier.ref().kind() + carrier.ref().name().map(name -> " `" + name + "`").orElse("");
+    var what = carrier.ref().kind()
+        + carrier.ref().name().map(name -> " `" + name + "`").orElse("");
     for (var destination : destinations) {
       if (destination instanceof Destination.Unknown) {
         var reason = isBound(carrier.ref())

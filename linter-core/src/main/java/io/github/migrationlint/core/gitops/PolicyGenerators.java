@@ -59,7 +59,8 @@ final class PolicyGenerators {
         continue;
       }
       if (item.entry("patches").isPresent()) {
-        gathered.miss(written.get().span(), "`" + written.get().text() + "` with the patches beside it");
+        gathered.miss(
+            written.get().span(), "`" + written.get().text() + "` with the patches beside it");
         continue;
       }
       var path =

@@ -68,7 +68,7 @@ public final class ClustersTextReporter implements Reporter<ClustersReport> {
       more(out, target.files());
     }
     if (!cluster.files().isEmpty()) {
-      row(out, "files", "that no target reads");
+      row(out, "files", "that nothing here applies");
       more(out, cluster.files());
     }
     if (cluster.targets().isEmpty() && cluster.files().isEmpty()) {
@@ -79,7 +79,8 @@ public final class ClustersTextReporter implements Reporter<ClustersReport> {
 
   private static String describe(AppliedPath target) {
     var text = new StringBuilder(target.path().isEmpty() ? "." : target.path());
-    text.append(target.objects() == 1 ? ", 1 object" : ", " + target.objects() + " objects");
+    var objects = target.objects();
+    text.append(objects == 0 ? ", no objects" : ", " + count(objects, "object"));
     if (target.by().isPresent() && target.place().isPresent()) {
       text.append(", applied by ").append(target.by().get());
       text.append(" (").append(at(target.place().get())).append(')');

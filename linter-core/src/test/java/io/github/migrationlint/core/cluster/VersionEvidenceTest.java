@@ -31,7 +31,8 @@ class VersionEvidenceTest {
     var versions = versions("");
     assertEquals("1.18", versions.hyperConverged().toString());
     assertEquals("1.8", versions.kubeVirt().toString());
-    assertEquals("the newest generally available line", versions.why());
+    assertEquals(
+        "nothing here tells, and this is the newest generally available line", versions.why());
     assertFalse(versions.declared());
   }
 
@@ -83,8 +84,8 @@ class VersionEvidenceTest {
         + subscription("kubevirt-hyperconverged", "stable", "op.v4.14.1");
     assertEquals(versions("").kubeVirt(), versions(both).kubeVirt());
     assertEquals(
-        versions("").why() + ", for the evidence disagrees: `op.v4.12.1` at test.yaml:7:16,"
-            + " `op.v4.14.1` at test.yaml:15:16",
+        "what is here disagrees (`op.v4.12.1` at test.yaml:7:16, `op.v4.14.1` at test.yaml:15:16), and"
+            + " this is the newest generally available line",
         versions(both).why());
   }
 

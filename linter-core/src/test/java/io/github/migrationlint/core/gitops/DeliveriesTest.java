@@ -208,12 +208,14 @@ class DeliveriesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "{} | 'what a generator of ApplicationSet `test` lists, for it is empty'",
-    "{matrix: {generators: []}} | 'the `matrix` generator of ApplicationSet `test`, which does not have two parts'",
-    "{git: {repoURL: x}} | 'what the `git` generator of ApplicationSet `test` asks for'",
-    "{git: {directories: [{path: a/*}]}} | 'the folders that the `git` generator of ApplicationSet `test` asks for, none is here'",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | 'what a generator of ApplicationSet `test` lists, for it is empty'",
+        "{matrix: {generators: []}} | 'the `matrix` generator of ApplicationSet `test`, which does not have two parts'",
+        "{git: {repoURL: x}} | 'what the `git` generator of ApplicationSet `test` asks for'",
+        "{git: {directories: [{path: a/*}]}} | 'the folders that the `git` generator of ApplicationSet `test` asks for, none is here'",
+      })
   void a_generator_that_gives_nothing_is_not_passed_over(String generator, String what) {
     var deliveries = read(set(false, generator, "policies", "east"));
     assertEquals(List.of(), delivered(deliveries));
@@ -221,11 +223,13 @@ class DeliveriesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "chart: {spec: {chart: cilium, sourceRef: {kind: HelmRepository, name: cilium}}} | 'chart `cilium` of HelmRepository `cilium`, which Helm renders'",
-    "chart: {spec: {chart: ./charts/vm}} | 'chart `./charts/vm`, which Helm renders'",
-    "chartRef: {kind: OCIRepository, name: vms} | 'the chart of OCIRepository `vms`, which Helm renders'",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "chart: {spec: {chart: cilium, sourceRef: {kind: HelmRepository, name: cilium}}} | 'chart `cilium` of HelmRepository `cilium`, which Helm renders'",
+        "chart: {spec: {chart: ./charts/vm}} | 'chart `./charts/vm`, which Helm renders'",
+        "chartRef: {kind: OCIRepository, name: vms} | 'the chart of OCIRepository `vms`, which Helm renders'",
+      })
   void a_release_of_helm_is_a_chart_that_is_not_seen(String chart, String what) {
     var deliveries = read("""
         apiVersion: helm.toolkit.fluxcd.io/v2
@@ -241,7 +245,8 @@ class DeliveriesTest {
   private static String applications(String... repositoriesAndPaths) {
     var all = new StringBuilder();
     for (var i = 0; i + 1 < repositoriesAndPaths.length; i += 2) {
-      all.append("---\n").append("""
+      all.append("---\n")
+          .append("""
           apiVersion: argoproj.io/v1alpha1
           kind: Application
           metadata: {name: test}
@@ -271,12 +276,22 @@ class DeliveriesTest {
     var once = applications("https://x/fleet", "apps/shop/dev", "https://x/database", "policies");
     assertEquals(List.of("apps/shop/dev -> east", "policies -> east"), delivered(read(once)));
     var twice = applications(
-        "https://x/fleet", "apps/shop/dev", "https://x/fleet", "policies",
-        "https://x/database", "policies", "https://x/database", "apps/shop/prod");
+        "https://x/fleet",
+        "apps/shop/dev",
+        "https://x/fleet",
+        "policies",
+        "https://x/database",
+        "policies",
+        "https://x/database",
+        "apps/shop/prod");
     assertEquals(4, read(twice).all().size());
     var filledIn = applications(
-        "https://x/fleet", "apps/shop/dev", "https://x/fleet", "policies",
-        "${REPOSITORY}", "apps/shop/prod");
+        "https://x/fleet",
+        "apps/shop/dev",
+        "https://x/fleet",
+        "policies",
+        "${REPOSITORY}",
+        "apps/shop/prod");
     assertEquals(3, read(filledIn).all().size());
   }
 

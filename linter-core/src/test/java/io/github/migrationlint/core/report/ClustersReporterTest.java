@@ -34,7 +34,11 @@ class ClustersReporterTest {
               List.of()),
           new Cluster(
               "prod",
-              new Versions("1.18", "1.8", false, "the newest generally available line"),
+              new Versions(
+                  "1.18",
+                  "1.8",
+                  false,
+                  "nothing here tells, and this is the newest generally available line"),
               List.of(
                   new AppliedPath(
                       "overlays/prod",

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * -Dshared} says; tests that need one skip where it is absent.
  */
 final class FormatSchema {
-  private static final Path FOLDER = Path.of(System.getProperty("shared", "../../shared"), "formats");
+  private static final Path FOLDER =
+      Path.of(System.getProperty("shared", "../../shared"), "formats");
 
   private FormatSchema() {}
 
