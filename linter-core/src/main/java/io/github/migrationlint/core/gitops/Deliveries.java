@@ -86,13 +86,14 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
     void missPath(ScalarNode written) {
       missPath(
           written,
+          "",
           Applications.isPlaceholder(written.text())
               ? ", which is filled in elsewhere"
               : ", which is not in these files");
     }
 
-    private void missPath(ScalarNode written, String why) {
-      var lost = new NotSeen(written.span(), "path `" + written.text() + "`");
+    private void missPath(ScalarNode written, String of, String why) {
+      var lost = new NotSeen(written.span(), "path `" + written.text() + "`" + of);
       miss(lost.place(), lost.what() + why);
       if (!lostPaths.contains(lost)) {
         lostPaths.add(lost);
@@ -111,7 +112,7 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
      */
     Optional<String> find(ScalarNode written, Optional<String> url) {
       if (origins.isElsewhere(url)) {
-        missPath(written, " of `" + url.orElse("") + "`, which is another repository");
+        missPath(written, " of `" + url.orElse("") + "`", ", which is another repository");
         return Optional.empty();
       }
       if (RepositoryPaths.isRoot(written.text())) {
