@@ -14,12 +14,14 @@ import java.util.TreeMap;
  * {@code b}, a namespace {@code r} and {@code s}, each absent or with value 1 or 2. What manifests leave
  * open is a list of label sets instead of one.
  *
+ * @param configuration what the KubeVirt object sets; empty where the repository shows none
  * @param policies of several with one name, any may be the one that stays
  * @param namespaces the defined ones, by name, with all labels they may have, as places in {@link
  *     #NAMESPACE_LABELS}
  */
 record SmallWorld(
     ClusterModel cluster,
+    Optional<Map<String, String>> configuration,
     List<Policy> policies,
     List<Vm> vms,
     Map<String, List<Integer>> namespaces) {
@@ -46,6 +48,14 @@ record SmallWorld(
         }
       }
       return false;
+    }
+
+    boolean sets(String setting) {
+      return settings.containsKey(setting);
+    }
+
+    boolean hasSelectorsOf(Policy other) {
+      return vmi.equals(other.vmi) && namespace.equals(other.namespace);
     }
 
     Policy named(String other) {
@@ -132,7 +142,62 @@ record SmallWorld(
     return choices;
   }
 
-  /** Whether there is nothing to enumerate. */
+  UpstreamMigrations migrations() {
+    return new UpstreamMigrations(cluster.versions().kubeVirt());
+  }
+
+  /**
+   * All that the KubeVirt object may come to, with what upstream fills in. The defaults where none is
+   * shown.
+   */
+  List<Map<String, Object>> configurations() {
+    var configurations = new ArrayList<Map<String, Object>>();
+    for (var reading : UpstreamMigrations.readings(configuration.orElse(Map.of()))) {
+      configurations.add(migrations().getMigrationConfiguration(reading));
+    }
+    return configurations;
+  }
+
+  /** All that the settings of a VM may be that one of these governs, or nobody. */
+  List<Map<String, Object>> effective(
+      Optional<Policy> winner, List<Map<String, Object>> configurations) {
+    var effective = new ArrayList<Map<String, Object>>();
+    for (var configuration : configurations) {
+      for (var reading :
+          UpstreamMigrations.readings(winner.map(Policy::settings).orElse(Map.of()))) {
+        effective.add(
+            winner.isPresent() ? migrations().under(reading, configuration) : configuration);
+      }
+    }
+    return effective;
+  }
+
+  /** Whether a VM is certain to migrate alike under both, and if not, whether that is certain. */
+  Truth areAlike(Policy one, Policy other) {
+    var alike = 0;
+    var pairs = 0;
+    for (var configuration : configurations()) {
+      for (var some : effective(Optional.of(one), List.of(configuration))) {
+        for (var others : effective(Optional.of(other), List.of(configuration))) {
+          alike += some.equals(others) ? 1 : 0;
+          pairs++;
+        }
+      }
+    }
+    return alike == pairs ? Truth.YES : alike == 0 ? Truth.NO : Truth.UNKNOWN;
+  }
+
+  /** Whether no setting is left to a placeholder. */
+  boolean areSettingsKnown() {
+    for (var policy : policies) {
+      if (UpstreamMigrations.readings(policy.settings).size() > 1) {
+        return false;
+      }
+    }
+    return configurations().size() == 1;
+  }
+
+  /** Whether there is nothing to enumerate but settings. */
   boolean isFullyKnown() {
     for (var vm : vms) {
       if (vm.labels.size() > 1 || labelsOf(vm.namespace).size() > 1) {
@@ -164,6 +229,6 @@ record SmallWorld(
       labels.append("\nnamespace ").append(name);
       places.forEach(place -> labels.append(' ').append(NAMESPACE_LABELS.get(place)));
     });
-    return "KubeVirt " + cluster.versions().kubeVirt() + policies + vms + labels;
+    return "KubeVirt " + cluster.versions().kubeVirt() + configuration + policies + vms + labels;
   }
 }

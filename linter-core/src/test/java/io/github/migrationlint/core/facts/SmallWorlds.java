@@ -4,6 +4,7 @@ import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.facts.SmallWorld.Policy;
 import io.github.migrationlint.core.facts.SmallWorld.Vm;
+import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Namespace;
 import io.github.migrationlint.core.resource.Resources;
@@ -13,51 +14,96 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /** Puts small worlds together at random, from manifests that are read once. */
 final class SmallWorlds {
-  /** One that sums labels, one that reads {@code matchLabels}, and two of today. */
-  private static final List<Version> VERSIONS =
-      List.of(Version.of(0, 49), Version.of(0, 53), Version.of(0, 58), Version.of(1, 8));
+  /** One that sums labels, one that reads {@code matchLabels}, and then one for every merge. */
+  private static final List<Version> VERSIONS = List.of(
+      Version.of(0, 49),
+      Version.of(0, 53),
+      Version.of(0, 58),
+      Version.of(1, 4),
+      Version.of(1, 5),
+      Version.of(1, 8),
+      Version.of(1, 9));
 
   private static final Version FLAT_SINCE = Version.of(0, 55);
   private static final List<String> POLICY_NAMES = List.of("p-10", "p-2", "q", "q.a");
   private static final List<String> DEFINED_NAMESPACES = List.of("one", "two");
   private static final List<String> NAMESPACES = List.of("one", "two", "elsewhere");
+  private static final int SETTINGS_PER_SELECTORS = 4;
+
+  /** What a policy sets. */
   private static final List<Map<String, String>> SETTINGS = List.of(
       Map.of(),
       Map.of("completionTimeoutPerGiB", "100"),
       Map.of("completionTimeoutPerGiB", "200"),
-      Map.of("bandwidthPerMigration", "64Mi"));
+      Map.of("completionTimeoutPerGiB", "${TIMEOUT}"),
+      Map.of("bandwidthPerMigration", "64Mi"),
+      Map.of("bandwidthPerMigration", "0.0625Gi", "completionTimeoutPerGiB", "100"),
+      Map.of("bandwidthPerMigration", "128Mi", "allowAutoConverge", "true"),
+      Map.of("allowPostCopy", "true"),
+      Map.of("allowPostCopy", "false"),
+      Map.of("allowPostCopy", "${POST_COPY}"),
+      Map.of("allowWorkloadDisruption", "true"),
+      Map.of("allowWorkloadDisruption", "${DISRUPTION}", "allowAutoConverge", "true"),
+      Map.of("allowPostCopy", "true", "allowWorkloadDisruption", "false"),
+      Map.of("allowPostCopy", "true", "allowWorkloadDisruption", "true"),
+      Map.of("maxDowntimeMs", "500"),
+      Map.of("progressTimeout", "60", "bandwidthPerMigration", "64Mi"));
+
+  /** What a KubeVirt object sets. */
+  static final List<Map<String, String>> CONFIGURATIONS = List.of(
+      Map.of(),
+      Map.of("completionTimeoutPerGiB", "100"),
+      Map.of("completionTimeoutPerGiB", "200", "maxDowntimeMs", "500"),
+      Map.of("bandwidthPerMigration", "64Mi"),
+      Map.of("bandwidthPerMigration", "64Mi", "completionTimeoutPerGiB", "100"),
+      Map.of("bandwidthPerMigration", "${BANDWIDTH}"),
+      Map.of("allowAutoConverge", "true", "progressTimeout", "60"),
+      Map.of("allowPostCopy", "true"),
+      Map.of("allowPostCopy", "${POST_COPY}"),
+      Map.of("allowPostCopy", "true", "allowWorkloadDisruption", "false"),
+      Map.of("allowPostCopy", "false", "allowWorkloadDisruption", "true"),
+      Map.of("allowWorkloadDisruption", "${DISRUPTION}"));
+
   private static final Resources NONE = Clusters.of("").resources();
 
   private record Defined(Namespace namespace, String name, List<Integer> labels) {}
 
+  private record Configured(KubeVirt kubeVirt, Map<String, String> settings) {}
+
   private final Random random;
-  private final List<Policy> flatPolicies = policies("{%s}");
-  private final List<Policy> matchLabelsPolicies = policies("{matchLabels: {%s}}");
+  private final List<Policy> flatPolicies;
+  private final List<Policy> matchLabelsPolicies;
   private final List<Vm> vms = vms();
   private final List<Defined> namespaces = namespaces();
+  private final List<Configured> configurations = configurations();
 
   SmallWorlds(long seed) {
     random = new Random(seed);
+    flatPolicies = policies("{%s}");
+    matchLabelsPolicies = policies("{matchLabels: {%s}}");
   }
 
-  private static List<Policy> policies(String selector) {
+  /** Of what policies with these names and selectors may set, only some: it is a lot to read. */
+  private List<Policy> policies(String selector) {
     var policies = new ArrayList<Policy>();
     for (var name : POLICY_NAMES) {
       for (var vmi : SmallWorld.VMI_LABELS) {
         for (var namespace : SmallWorld.NAMESPACE_LABELS) {
-          for (var settings : SETTINGS) {
+          for (var i = 0; i < SETTINGS_PER_SELECTORS; i++) {
+            var settings = SETTINGS.get(random.nextInt(SETTINGS.size()));
             var spec = "{selectors: {virtualMachineInstanceSelector: "
                 + selector.formatted(flow(vmi))
                 + ", namespaceSelector: "
                 + selector.formatted(flow(namespace))
                 + "}"
-                + (settings.isEmpty() ? "" : ", " + flow(settings))
+                + (settings.isEmpty() ? "" : ", " + settings(settings))
                 + "}";
             var read =
                 Clusters.of(Manifests.policy(name, spec)).migrationPolicies().get(0);
@@ -116,7 +162,30 @@ final class SmallWorlds {
   private static String flow(Map<String, String> pairs) {
     var flow = new ArrayList<String>();
     pairs.forEach((key, value) -> flow.add(key + ": '" + value + "'"));
-    return String.join(", ", flow).replaceAll("'(\\d{3}|\\d+Mi)'", "$1");
+    return String.join(", ", flow);
+  }
+
+  /** The same, without quotes but around placeholders. */
+  private static String settings(Map<String, String> written) {
+    var flow = new ArrayList<String>();
+    new TreeMap<>(written)
+        .forEach((key, value) ->
+            flow.add(key + ": " + (UpstreamMigrations.isOpen(value) ? "'" + value + "'" : value)));
+    return String.join(", ", flow);
+  }
+
+  private static List<Configured> configurations() {
+    var configurations = new ArrayList<Configured>();
+    for (var settings : CONFIGURATIONS) {
+      var yaml = """
+          apiVersion: kubevirt.io/v1
+          kind: KubeVirt
+          metadata: {name: kubevirt, namespace: kubevirt}
+          spec: {configuration: {migrations: {%s}}}
+          """.formatted(settings(settings));
+      configurations.add(new Configured(Clusters.of(yaml).kubeVirts().get(0), settings));
+    }
+    return configurations;
   }
 
   SmallWorld next() {
@@ -141,8 +210,15 @@ final class SmallWorlds {
           vm -> oddity(vm.labels(), SmallWorld.VMI_LABELS)
               + (labels.containsKey(vm.namespace()) ? 0 : 1)));
     }
+    var configured = random.nextInt(4) == 0
+        ? Optional.<Configured>empty()
+        : Optional.of(configurations.get(random.nextInt(configurations.size())));
     return new SmallWorld(
-        cluster(kubeVirt, policies, definitions, inhabitants), policies, inhabitants, labels);
+        cluster(kubeVirt, configured, policies, definitions, inhabitants),
+        configured.map(Configured::settings),
+        policies,
+        inhabitants,
+        labels);
   }
 
   /** In worlds full of open labels, and of labels nobody selects, little happens. */
@@ -190,7 +266,11 @@ final class SmallWorlds {
   }
 
   private static ClusterModel cluster(
-      Version kubeVirt, List<Policy> policies, List<Namespace> namespaces, List<Vm> vms) {
+      Version kubeVirt,
+      Optional<Configured> configured,
+      List<Policy> policies,
+      List<Namespace> namespaces,
+      List<Vm> vms) {
     var manifests = new ArrayList<MigrationPolicy>();
     policies.forEach(policy -> manifests.add(policy.policy()));
     var workloads = new ArrayList<Workload>();
@@ -198,7 +278,7 @@ final class SmallWorlds {
     var resources = new Resources(
         NONE.headers(),
         NONE.hyperConvergeds(),
-        NONE.kubeVirts(),
+        configured.map(object -> List.of(object.kubeVirt())).orElse(List.of()),
         manifests,
         NONE.migrationRequests(),
         workloads,
