@@ -5,7 +5,6 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Workload;
-import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,8 +38,7 @@ public record PolicyLoss(
     public List<PolicyLoss> run(Pass pass) {
       return of(
           pass.resultOf(PolicyMatches.ANALYSIS),
-          pass.resultOf(EffectiveMigrations.ANALYSIS).cluster(),
-          pass.cluster().versions().kubeVirt());
+          pass.resultOf(EffectiveMigrations.ANALYSIS).cluster());
     }
   };
 
@@ -54,12 +52,11 @@ public record PolicyLoss(
   private record Same(
       MigrationPolicy winner, MigrationPolicy loser, List<MigrationField<?>> fields) {}
 
-  private static List<PolicyLoss> of(
-      List<PolicyMatch> matches, EffectiveMigration cluster, Version kubeVirt) {
+  private static List<PolicyLoss> of(List<PolicyMatch> matches, EffectiveMigration cluster) {
     var vms = new LinkedHashMap<Same, List<Workload>>();
     for (var match : matches) {
       if (match.winner().isPresent()) {
-        for (var same : losses(match.winner().get(), match, cluster, kubeVirt)) {
+        for (var same : losses(match.winner().get(), match, cluster)) {
           vms.computeIfAbsent(same, unused -> new ArrayList<>()).add(match.workload());
         }
       }
@@ -71,14 +68,14 @@ public record PolicyLoss(
   }
 
   private static List<Same> losses(
-      MigrationPolicy winner, PolicyMatch match, EffectiveMigration cluster, Version kubeVirt) {
+      MigrationPolicy winner, PolicyMatch match, EffectiveMigration cluster) {
     var losses = new ArrayList<Same>();
     var effective = cluster.under(winner);
     var settled = new HashSet<MigrationField<?>>();
     for (var loser : match.matching().subList(1, match.matching().size())) {
       var lost = new ArrayList<MigrationField<?>>();
       for (var field : MigrationField.ALL) {
-        if (field.isKnownToPolicy(kubeVirt)
+        if (field.inPolicy()
             && isLeftTo(loser, field, winner, settled)
             && isMissed(field, loser, effective)) {
           lost.add(field);
@@ -102,7 +99,7 @@ public record PolicyLoss(
         && settled.add(field);
   }
 
-  /** Whether the VM certainly has another value. */
+  /** Whether the VM certainly has another value; it has none of what its release does not know. */
   private static <T> boolean isMissed(
       MigrationField<T> field, MigrationPolicy loser, EffectiveMigration effective) {
     var set = loser.settings().get(field).value();

@@ -66,7 +66,7 @@ final class SmallWorlds {
       Map.of("bandwidthPerMigration", "${BANDWIDTH}"),
       Map.of("allowAutoConverge", "true", "progressTimeout", "60"),
       Map.of("allowPostCopy", "true"),
-      Map.of("allowPostCopy", "${POST_COPY}"),
+      Map.of("allowPostCopy", "${POST_COPY}", "completionTimeoutPerGiB", "100"),
       Map.of("allowPostCopy", "true", "allowWorkloadDisruption", "false"),
       Map.of("allowPostCopy", "false", "allowWorkloadDisruption", "true"),
       Map.of("allowWorkloadDisruption", "${DISRUPTION}"));
