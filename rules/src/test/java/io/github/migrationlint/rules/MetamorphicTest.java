@@ -61,11 +61,7 @@ class MetamorphicTest {
               labels("env", "team", random.nextInt(3))));
     }
     for (var name : List.of("shop", "mail").subList(0, random.nextInt(3))) {
-      documents.add("""
-          apiVersion: v1
-          kind: Namespace
-          metadata: {name: %s, labels: {%s}}
-          """.formatted(name, labels("env", "team", 2)));
+      documents.add(namespace(name, labels("env", "team", 2)));
     }
     for (var i = random.nextInt(4); i > 0; i--) {
       documents.add(
@@ -206,5 +202,69 @@ class MetamorphicTest {
       after.removeIf(winner -> winner.startsWith("shop/zz-unrelated"));
       assertEquals(winners(linter.whoWins(before)), after, () -> String.join("", documents));
     }
+  }
+
+  @Test
+  void one_more_namespace_with_the_labels_of_another_changes_no_verdict() {
+    for (var i = 0; i < REPOSITORIES; i++) {
+      var documents = repository();
+      documents.add(namespace("known", labels("env", "team", 2)));
+      var more = new ArrayList<>(documents);
+      var another = documents.get(documents.size() - 1).replace("known", "unrelated");
+      more.add(random.nextInt(more.size()), another);
+      assertEquals(
+          verdicts(List.of(file("all.yaml", documents))),
+          verdicts(List.of(file("all.yaml", more))),
+          () -> String.join("---\n", documents));
+    }
+  }
+
+  /** Other verdicts may change: a policy that was dead may live in the new one. */
+  @Test
+  void one_more_namespace_of_any_labels_does_not_change_who_governs() {
+    for (var i = 0; i < REPOSITORIES; i++) {
+      var documents = repository();
+      var before = new Loaded(List.of(file("all.yaml", documents)), 1);
+      var more = new ArrayList<>(documents);
+      more.add(random.nextInt(more.size()), namespace("unrelated", labels("env", "team", 2)));
+      assertEquals(
+          winners(linter.whoWins(before)),
+          winners(linter.whoWins(new Loaded(List.of(file("all.yaml", more)), 1))),
+          () -> String.join("---\n", documents));
+    }
+  }
+
+  private static String namespace(String name, String labels) {
+    return """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: %s, labels: {%s}}
+        """.formatted(name, labels);
+  }
+
+  @Test
+  void names_of_vms_matter_by_their_order_alone() {
+    var said = 0;
+    for (var i = 0; i < REPOSITORIES; i++) {
+      var documents = repository();
+      var renamed = withVmsRenamed(documents);
+      var verdicts = verdicts(List.of(file("all.yaml", documents)));
+      var expected = withVmsRenamed(verdicts);
+      Collections.sort(expected);
+      assertEquals(
+          expected,
+          verdicts(List.of(file("all.yaml", renamed))),
+          () -> String.join("---\n", documents));
+      said += verdicts.equals(expected) ? 0 : 1;
+    }
+    assertTrue(said > REPOSITORIES / 4, "many verdicts name a VM");
+  }
+
+  private static List<String> withVmsRenamed(List<String> texts) {
+    var renamed = new ArrayList<String>();
+    for (var text : texts) {
+      renamed.add(text.replace("vm0", "a-b").replace("vm1", "b.c").replace("vm2", "z"));
+    }
+    return renamed;
   }
 }
