@@ -36,7 +36,7 @@ record UpstreamMigrations(Version kubeVirt) {
       PROGRESS, List.of(60L, 90L));
 
   private static final Map<String, Long> BYTES =
-      Map.of("64Mi", 64L << 20, "0.0625Gi", 64L << 20, "128Mi", 128L << 20);
+      Map.of("25Mi", 25L << 20, "64Mi", 64L << 20, "0.0625Gi", 64L << 20, "128Mi", 128L << 20);
 
   static boolean isOpen(String text) {
     return text.startsWith("${");
