@@ -110,8 +110,9 @@ class EffectiveMigrationsAgainstUpstreamTest {
   private static Map<String, String> settings(String text) {
     var settings = new TreeMap<String, String>();
     if (text != null) {
-      for (var pair : text.split(", ")) {
-        settings.put(pair.split(": ")[0], pair.split(": ")[1]);
+      for (var pair : text.split(", ", -1)) {
+        var colon = pair.indexOf(": ");
+        settings.put(pair.substring(0, colon), pair.substring(colon + 2));
       }
     }
     return settings;

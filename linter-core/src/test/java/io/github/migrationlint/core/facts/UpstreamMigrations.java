@@ -4,6 +4,7 @@ import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -47,7 +48,7 @@ record UpstreamMigrations(Version kubeVirt) {
     List<Map<String, Object>> readings = List.of(Map.of());
     for (var setting : written.entrySet()) {
       var values = isOpen(setting.getValue())
-          ? OPEN.get(setting.getKey())
+          ? Objects.requireNonNull(OPEN.get(setting.getKey()))
           : List.of(decoded(setting.getValue()));
       var more = new ArrayList<Map<String, Object>>();
       for (var reading : readings) {
