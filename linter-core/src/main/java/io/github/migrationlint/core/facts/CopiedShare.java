@@ -8,7 +8,9 @@ import java.util.Optional;
 
 /** The share of a guest's memory that can be copied before its migration ends; two are two copies. */
 public record CopiedShare(BigDecimal value) {
-  private static final BigDecimal HALF = new BigDecimal("0.5");
+  /** QEMU sends no pages of zeros, and most of an idle guest's memory may be such. */
+  private static final BigDecimal SURELY_IN_USE = new BigDecimal("0.2");
+
   private static final BigDecimal TWICE = BigDecimal.valueOf(2);
 
   public CopiedShare {
@@ -21,7 +23,7 @@ public record CopiedShare(BigDecimal value) {
   }
 
   /**
-   * How grave it is: an error up to half of the guest, a warning below all of it. Empty where there is
+   * How grave it is: an error up to a fifth of the guest, a warning below all of it. Empty where there is
    * time for two copies, the second for pages written during the first.
    *
    * @param ceiling how grave it may be at most
@@ -33,7 +35,7 @@ public record CopiedShare(BigDecimal value) {
     if (isWhole()) {
       return Optional.of(Severity.NOTE);
     }
-    var severity = value.compareTo(HALF) > 0 ? Severity.WARNING : Severity.ERROR;
+    var severity = value.compareTo(SURELY_IN_USE) > 0 ? Severity.WARNING : Severity.ERROR;
     return Optional.of(severity.atMost(ceiling));
   }
 

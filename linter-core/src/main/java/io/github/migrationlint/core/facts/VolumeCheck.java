@@ -5,6 +5,7 @@ import io.github.migrationlint.core.facts.Obstacle.Reason;
 import io.github.migrationlint.core.resource.Claim;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.GuestVolume;
+import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.Volume;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.ArrayList;
@@ -104,11 +105,22 @@ final class VolumeCheck {
       }
     });
     for (var volume : byName.getOrDefault(name, List.of())) {
-      if (volume.header().namespaceText().equals(workload.header().namespaceText())) {
+      if (areInOneNamespace(volume.header(), workload.header())) {
         found.add(volume.claim());
       }
     }
     return found;
+  }
+
+  /** Where neither says, whoever applies their folders decides. */
+  private static boolean areInOneNamespace(Header one, Header other) {
+    return one.namespace().isWritten() || other.namespace().isWritten()
+        ? one.namespaceText().equals(other.namespaceText())
+        : folder(one).equals(folder(other));
+  }
+
+  private static String folder(Header header) {
+    return header.span().source().id().folder();
   }
 
   private static Truth isShared(Claim claim) {

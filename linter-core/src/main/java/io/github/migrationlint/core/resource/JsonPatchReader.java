@@ -70,6 +70,11 @@ final class JsonPatchReader {
   }
 
   private void readOperations(YamlNode root) {
+    if (root instanceof ScalarNode scalar
+        && scalar.value(Reading.KUBECTL) instanceof ScalarValue.Null) {
+      // Go decodes null to a list without operations.
+      return;
+    }
     if (!(root instanceof SequenceNode list)) {
       refuse("it is not a list of operations", place(root));
       return;

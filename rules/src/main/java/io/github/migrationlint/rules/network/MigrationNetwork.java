@@ -5,6 +5,7 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.facts.EffectiveMigrations;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.resource.JsonPatch;
 import io.github.migrationlint.core.resource.MigrationField;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,12 @@ import java.util.Objects;
  * @param owner whose namespace, the one KubeVirt is installed in, has to hold the network
  */
 public record MigrationNetwork(Header owner, Field.Present<String> name) {
-  /** Every one that is named: by HyperConverged, its JSON patch, or KubeVirt. */
+  private static final String PATH = JsonPatch.MIGRATIONS + "/network";
+
+  /**
+   * Every one that is in effect: that of HyperConverged's JSON patch, else of HyperConverged, else of
+   * the KubeVirt that no HyperConverged makes.
+   */
   public static final Analysis<List<MigrationNetwork>> ANALYSIS = MigrationNetwork::of;
 
   public MigrationNetwork {
@@ -29,7 +35,8 @@ public record MigrationNetwork(Header owner, Field.Present<String> name) {
     var version = pass.cluster().versions().hyperConverged();
     var networks = new ArrayList<MigrationNetwork>();
     for (var object : pass.cluster().hyperConvergeds()) {
-      if (EffectiveMigrations.isInHyperConverged(field, version)) {
+      if (EffectiveMigrations.isInHyperConverged(field, version)
+          && !object.kubevirtPatch().mayTouch(PATH)) {
         add(object.header(), object.migrations().get(field), networks);
       }
       for (var patched : object.kubevirtPatch().settings()) {
@@ -38,8 +45,10 @@ public record MigrationNetwork(Header owner, Field.Present<String> name) {
         }
       }
     }
-    for (var object : pass.cluster().kubeVirts()) {
-      add(object.header(), object.migrations().get(field), networks);
+    if (pass.cluster().hyperConvergeds().isEmpty()) {
+      for (var object : pass.cluster().kubeVirts()) {
+        add(object.header(), object.migrations().get(field), networks);
+      }
     }
     return List.copyOf(networks);
   }

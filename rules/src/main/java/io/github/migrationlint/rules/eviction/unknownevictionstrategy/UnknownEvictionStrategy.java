@@ -73,8 +73,8 @@ public final class UnknownEvictionStrategy implements Rule {
 
   private static Diagnostic describe(
       Field.Present<String> written, String release, String refused, PlatformVersions versions) {
-    var message =
-        release + " has no eviction strategy `" + written.get() + "`, so it refuses " + refused;
+    var strategy = written.get().isEmpty() ? "without a name" : "`" + written.get() + "`";
+    var message = release + " has no eviction strategy " + strategy + ", so it refuses " + refused;
     return CARD.at(written.span(), message)
         .withHelp("write one of `" + String.join("`, `", accepted(versions)) + "`");
   }

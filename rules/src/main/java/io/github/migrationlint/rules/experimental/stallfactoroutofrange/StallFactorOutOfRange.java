@@ -9,6 +9,7 @@ import io.github.migrationlint.core.resource.ExperimentalMigration;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class StallFactorOutOfRange implements Rule {
 
   /** {@code StallDetectorFactorPrecision} in {@code pkg/virt-config/virt-config.go}. */
   private static final int PLACES = 3;
+
+  /** What {@code validateFactorValuePrecision} overlooks. */
+  private static final BigDecimal OVERLOOKED = new BigDecimal("1e-9");
 
   /** More digits than any factor needs; it bounds the arithmetic on hostile input. */
   private static final int LONGEST = 40;
@@ -60,7 +64,8 @@ public final class StallFactorOutOfRange implements Rule {
       return hasDigit(text) ? Optional.empty() : Optional.of("be a number");
     }
     var value = new BigDecimal(text);
-    if (value.stripTrailingZeros().scale() > PLACES) {
+    var rest = value.subtract(value.setScale(PLACES, RoundingMode.HALF_EVEN)).abs();
+    if (rest.compareTo(OVERLOOKED) > 0) {
       return Optional.of("have at most " + PLACES + " decimal places");
     }
     return switch (name) {

@@ -56,7 +56,9 @@ public final class InvalidMigrationNetwork implements Rule {
           .withSeverity(Severity.WARNING));
     }
     var slash = name.indexOf('/');
-    if (!isName(name.substring(slash + 1)) || (slash >= 0 && !isName(name.substring(0, slash)))) {
+    // Multus drops outer spaces: parsePodNetworkObjectName.
+    if (!isName(name.substring(slash + 1).strip())
+        || (slash >= 0 && !isName(name.substring(0, slash).strip()))) {
       return Optional.of(
           describe(network, "is not a name that a NetworkAttachmentDefinition can have"));
     }
