@@ -114,7 +114,8 @@ final class VolumeCheck {
 
   /** Where neither says, whoever applies their folders decides. */
   private static boolean areInOneNamespace(Header one, Header other) {
-    return one.namespace().isWritten() || other.namespace().isWritten()
+    var isWritten = one.namespace().isWritten() || other.namespace().isWritten();
+    return isWritten
         ? one.namespaceText().equals(other.namespaceText())
         : folder(one).equals(folder(other));
   }

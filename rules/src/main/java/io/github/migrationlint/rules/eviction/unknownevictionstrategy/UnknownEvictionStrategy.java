@@ -31,9 +31,12 @@ public final class UnknownEvictionStrategy implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var versions = pass.cluster().versions();
     var findings = new ArrayList<Diagnostic>();
-    for (var object : pass.cluster().kubeVirts()) {
-      check(object.evictionStrategy(), "every VM without a strategy of its own", versions)
-          .ifPresent(findings::add);
+    // HyperConverged puts its own value into the KubeVirt that it makes.
+    if (pass.cluster().hyperConvergeds().isEmpty()) {
+      for (var object : pass.cluster().kubeVirts()) {
+        check(object.evictionStrategy(), "every VM without a strategy of its own", versions)
+            .ifPresent(findings::add);
+      }
     }
     for (var workload : pass.cluster().workloads()) {
       check(workload.guest().evictionStrategy(), workload.title(), versions)
