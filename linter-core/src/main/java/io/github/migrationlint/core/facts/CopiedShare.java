@@ -8,8 +8,11 @@ import java.util.Optional;
 
 /** The share of a guest's memory that can be copied before its migration ends; two are two copies. */
 public record CopiedShare(BigDecimal value) {
-  /** QEMU sends no pages of zeros, and most of an idle guest's memory may be such. */
-  private static final BigDecimal SURELY_IN_USE = new BigDecimal("0.2");
+  /**
+   * Pages of zeros are not sent, so a guest that has touched little of its memory gets through with
+   * less; up to this share it is taken for granted that one has touched more.
+   */
+  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private static final BigDecimal TWICE = BigDecimal.valueOf(2);
 
@@ -23,7 +26,7 @@ public record CopiedShare(BigDecimal value) {
   }
 
   /**
-   * How grave it is: an error up to a fifth of the guest, a warning below all of it. Empty where there is
+   * How grave it is: an error up to half of the guest, a warning below all of it. Empty where there is
    * time for two copies, the second for pages written during the first.
    *
    * @param ceiling how grave it may be at most
@@ -35,7 +38,7 @@ public record CopiedShare(BigDecimal value) {
     if (isWhole()) {
       return Optional.of(Severity.NOTE);
     }
-    var severity = value.compareTo(SURELY_IN_USE) > 0 ? Severity.WARNING : Severity.ERROR;
+    var severity = value.compareTo(HALF) > 0 ? Severity.WARNING : Severity.ERROR;
     return Optional.of(severity.atMost(ceiling));
   }
 

@@ -13,8 +13,8 @@ class CopiedShareTest {
       delimiter = '|',
       value = {
         "0.024117248 | ERROR   | about 2.4 % of a large guest's memory be copied",
-        "0.2         | ERROR   | about 20 % of a large guest's memory be copied",
-        "0.200000001 | WARNING | about 20 % of a large guest's memory be copied",
+        "0.5         | ERROR   | about 50 % of a large guest's memory be copied",
+        "0.500000001 | WARNING | about 50 % of a large guest's memory be copied",
         "0.999999999 | WARNING | about 99 % of a large guest's memory be copied",
         "1           | NOTE    | a large guest's memory be copied no more than 1.0 times",
         "1.999999999 | NOTE    | a large guest's memory be copied no more than 1.9 times",

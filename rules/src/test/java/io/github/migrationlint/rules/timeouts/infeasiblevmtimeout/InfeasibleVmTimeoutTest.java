@@ -14,9 +14,9 @@ class InfeasibleVmTimeoutTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "8Mi,  error", // 816 of 4096 MiB
-    "9Mi,  ''", // 918 of 4096 MiB, and 18 % of a large guest
-    "10Mi, warning",
+    "20Mi, error", // 2040 of 4096 MiB
+    "21Mi, ''", // 2142 of 4096 MiB, and 44 % of a large guest
+    "24Mi, warning",
     "40Mi, warning", // 4080 of 4096 MiB
     "41Mi, ''", // 4182 of 4096 MiB, and 86 % of a large guest
     "48Mi, note",
