@@ -8,6 +8,7 @@ import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.DeadPolicies;
+import io.github.migrationlint.core.facts.PolicyLoss;
 import io.github.migrationlint.core.facts.PolicyMatch;
 import io.github.migrationlint.core.facts.PolicyReach;
 import io.github.migrationlint.core.facts.PolicyTie;
@@ -32,21 +33,32 @@ public final class ShadowedPolicy implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(PolicyReach.ANALYSIS, DeadPolicies.ANALYSIS, PolicyTie.ANALYSIS);
+    return List.of(
+        PolicyReach.ANALYSIS, DeadPolicies.ANALYSIS, PolicyTie.ANALYSIS, PolicyLoss.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
     var dead = pass.resultOf(DeadPolicies.ANALYSIS);
-    var ties = pass.resultOf(PolicyTie.ANALYSIS);
     var findings = new ArrayList<Diagnostic>();
     for (var reach : pass.resultOf(PolicyReach.ANALYSIS)) {
-      // What is dead whatever its VMs are, and what only a name decides, is another rule's matter.
-      if (reach.isShadowed() && !dead.include(reach.policy()) && !losesTie(reach.policy(), ties)) {
+      if (reach.isShadowed()
+          && !dead.include(reach.policy())
+          && !isToldOtherwise(reach.policy(), pass)) {
         findings.add(describe(reach).withSeverity(severity(reach.policy())));
       }
     }
     return findings;
+  }
+
+  /** Whether another rule names the policy, for a tie it loses or for what the VMs lose with it. */
+  private static boolean isToldOtherwise(MigrationPolicy policy, Pass pass) {
+    for (var loss : pass.resultOf(PolicyLoss.ANALYSIS)) {
+      if (loss.loser().equals(policy)) {
+        return true;
+      }
+    }
+    return losesTie(policy, pass.resultOf(PolicyTie.ANALYSIS));
   }
 
   private static boolean losesTie(MigrationPolicy policy, List<PolicyTie> ties) {
