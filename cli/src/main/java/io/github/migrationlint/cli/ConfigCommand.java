@@ -101,6 +101,9 @@ final class ConfigCommand implements Command {
     for (var cluster : configuration.clusters()) {
       table.addRow("cluster", cluster.name() + ": " + facts(cluster));
     }
+    for (var fleet : configuration.fleets()) {
+      table.addRow("fleet", fleet.name() + ": " + String.join(", ", fleet.clusters()));
+    }
     configuration
         .levels()
         .forEach((rule, level) -> table.addRow("rule", rule + ": " + level.word()));

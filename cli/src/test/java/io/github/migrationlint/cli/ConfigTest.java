@@ -113,6 +113,8 @@ class ConfigTest {
             file     .migration-lint.yaml
             target   HCO 1.16, KubeVirt 1.6
             cluster  prod-east: clusters/prod-east; 12 nodes; link 25Gbit; all namespaces
+            cluster  prod-west: clusters/prod-west
+            fleet    production: prod-east, prod-west
             rule     tied-policies: error
             exclude  examples/**
             """, ""), program.run("config", "show"));
