@@ -19,7 +19,9 @@ import java.util.Optional;
 /** Asks the schema about every manifest, and remembers which ones the API server would refuse. */
 final class Judgement {
   private final SchemaCatalogue catalogue = SchemaCatalogue.bundled();
-  private final SchemaValidator validator = new SchemaValidator(catalogue);
+
+  /** Made for the first object that has a schema: most folders hold none. */
+  private Optional<SchemaValidator> validator = Optional.empty();
 
   Outcome<List<Judged>> judge(List<Manifest> manifests, PlatformVersions versions) {
     var judged = new ArrayList<Judged>();
@@ -45,10 +47,17 @@ final class Judgement {
     var component = catalogue.component(manifest.gvk().group(), manifest.gvk().kind());
     return component.isEmpty()
         ? List.of()
-        : validator.validate(
-            subject(manifest),
-            versionOf(component.get(), versions),
-            versions.declared() && versions.certain());
+        : validator()
+            .validate(
+                subject(manifest),
+                versionOf(component.get(), versions),
+                versions.declared() && versions.certain());
+  }
+
+  private SchemaValidator validator() {
+    var made = validator.orElseGet(() -> new SchemaValidator(catalogue));
+    validator = Optional.of(made);
+    return made;
   }
 
   private static Version versionOf(Component component, PlatformVersions versions) {

@@ -60,7 +60,9 @@ public final class Linter {
 
   private LintReport lint(Loaded loaded, Problems problems) {
     var repository = read(loaded, problems);
-    var run = new Driver(configuration.parameters()).run(rules, repository.clusters());
+    // Where no object is, no rule has anything to say, and a hook should not wait for their facts.
+    var clusters = repository.objects().isEmpty() ? List.<ClusterModel>of() : repository.clusters();
+    var run = new Driver(configuration.parameters()).run(rules, clusters);
     problems.addAll(run.findings());
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
     return repository.report(
