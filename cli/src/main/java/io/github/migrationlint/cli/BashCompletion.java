@@ -53,7 +53,7 @@ final class BashCompletion {
   private BashCompletion() {}
 
   static String script() {
-    var commands = List.copyOf(Vocabulary.commands().keySet());
+    var commands = List.copyOf(CompletionWords.commands().keySet());
     var script = new StringBuilder(BEGINNING);
     script.append("  if ((COMP_CWORD > 1)); then\n");
     script.append("    case ${COMP_WORDS[1]} in\n      ").append(String.join(" | ", commands));
@@ -74,12 +74,12 @@ final class BashCompletion {
     script.append("      options='").append(optionWords(outline.options())).append("'\n");
     script
         .append("      operands='")
-        .append(Vocabulary.words(outline.operands(), command))
+        .append(CompletionWords.words(outline.operands(), command))
         .append("'\n");
     var byValues = new LinkedHashMap<String, List<String>>();
     for (var option : outline.options()) {
       if (option.takesValue()) {
-        var values = Vocabulary.words(List.of(option.value()), command);
+        var values = CompletionWords.words(List.of(option.value()), command);
         byValues.computeIfAbsent(values, key -> new ArrayList<>()).addAll(names(option));
       }
     }

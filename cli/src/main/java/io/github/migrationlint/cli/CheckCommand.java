@@ -32,7 +32,7 @@ final class CheckCommand implements Command {
   };
 
   @Override
-  public int run(List<String> words, Surroundings around, Console console) {
+  public int run(List<String> words, Environment around, Console console) {
     var arguments = Arguments.of(words, FLAGS);
     if (arguments.has(Flag.HELP)) {
       return HelpCommand.show("check", console);
@@ -45,7 +45,7 @@ final class CheckCommand implements Command {
         .under(configuration);
     var failOn = failOn(arguments);
     var outputs = Output.all(arguments.values(Flag.FORMAT));
-    var isColoured = Colour.isWanted(arguments, around);
+    var isColoured = ColorChoice.isWanted(arguments, around);
     var linter = new Linter(selection.rules(), configuration);
     var request = Inputs.of(arguments, around);
     var report = selection.keepIn(lint(linter, request, Progress.of(arguments, around, console)));
@@ -83,7 +83,7 @@ final class CheckCommand implements Command {
 
   /** A report for people needs no catalogue, which the others may print from. */
   private static Reporter<LintReport> reporter(
-      Output output, boolean isColoured, Surroundings around) {
+      Output output, boolean isColoured, Environment around) {
     if (output.format() == ReportFormat.TEXT) {
       return isColoured && output.isForReading()
           ? new TextReporter(true, Hyperlinks.home(around))

@@ -21,13 +21,13 @@ final class ClustersCommand implements Command {
   };
 
   @Override
-  public int run(List<String> words, Surroundings around, Console console) {
+  public int run(List<String> words, Environment around, Console console) {
     var arguments = Arguments.of(words, FLAGS);
     if (arguments.has(Flag.HELP)) {
       return HelpCommand.show("clusters", console);
     }
     var output = new Output(Output.textOrJson(arguments), Optional.empty());
-    var isColoured = Colour.isWanted(arguments, around);
+    var isColoured = ColorChoice.isWanted(arguments, around);
     var report = new Linter(List.of(), Inputs.configuration(arguments, around))
         .clusters(Inputs.of(arguments, around));
     output.write(report, reporter(output, isColoured), console, around.workingDirectory());

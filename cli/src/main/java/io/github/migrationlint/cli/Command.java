@@ -11,5 +11,5 @@ interface Command {
    * @return an {@link ExitCode}
    * @throws WrongUsage if it cannot be done as asked
    */
-  int run(List<String> words, Surroundings around, Console console);
+  int run(List<String> words, Environment around, Console console);
 }

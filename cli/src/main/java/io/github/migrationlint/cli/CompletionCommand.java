@@ -9,7 +9,7 @@ final class CompletionCommand implements Command {
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
   @Override
-  public int run(List<String> words, Surroundings around, Console console) {
+  public int run(List<String> words, Environment around, Console console) {
     var arguments = Arguments.of(words, FLAGS);
     if (arguments.has(Flag.HELP)) {
       return HelpCommand.show("completion", console);

@@ -27,7 +27,7 @@ final class ConfigCommand implements Command {
   private static final List<String> ACTIONS = List.of("init", "verify", "show", "schema");
 
   @Override
-  public int run(List<String> words, Surroundings around, Console console) {
+  public int run(List<String> words, Environment around, Console console) {
     var arguments = Arguments.of(words, FLAGS);
     if (arguments.has(Flag.HELP)) {
       return HelpCommand.show("config", console);
@@ -62,7 +62,7 @@ final class ConfigCommand implements Command {
     return operands.get(0);
   }
 
-  private static ConfigurationFile file(Arguments arguments, Surroundings around) {
+  private static ConfigurationFile file(Arguments arguments, Environment around) {
     var here = around.workingDirectory();
     return arguments
         .value(Flag.CONFIG)

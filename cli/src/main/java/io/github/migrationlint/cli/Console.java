@@ -23,7 +23,7 @@ final class Console {
     this.errCharset = errCharset;
   }
 
-  static Console of(Surroundings around) {
+  static Console of(Environment around) {
     var charset = TerminalCharset.of(around.environment());
     if (charset.equals(StandardCharsets.UTF_8)) {
       return new Console(around.out(), charset, around.err(), charset);

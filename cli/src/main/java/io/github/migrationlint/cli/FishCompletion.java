@@ -29,7 +29,7 @@ final class FishCompletion {
   private FishCompletion() {}
 
   static String script() {
-    var commands = Vocabulary.commands();
+    var commands = CompletionWords.commands();
     var script = new StringBuilder(BEGINNING.formatted(String.join(" ", commands.keySet())));
     appendRules(script);
     for (var command : commands.entrySet()) {
@@ -44,7 +44,7 @@ final class FishCompletion {
 
   private static void appendRules(StringBuilder script) {
     script.append("function __migration_lint_rules\n    printf '%s\\t%s\\n'");
-    for (Map.Entry<String, String> rule : Vocabulary.of("RULE", "explain").entrySet()) {
+    for (Map.Entry<String, String> rule : CompletionWords.of("RULE", "explain").entrySet()) {
       script.append(" \\\n        ").append(rule.getKey()).append(' ');
       script.append(quoted(rule.getValue()));
     }
@@ -85,7 +85,7 @@ final class FishCompletion {
   private static String candidates(List<String> operands, String command) {
     return operands.get(0).equals("RULE")
         ? "(__migration_lint_rules)"
-        : Vocabulary.words(operands, command);
+        : CompletionWords.words(operands, command);
   }
 
   private static StringBuilder start(StringBuilder script, String condition) {

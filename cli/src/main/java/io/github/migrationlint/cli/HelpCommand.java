@@ -6,7 +6,7 @@ import java.util.List;
 /** Explains the program, or one of its commands. */
 final class HelpCommand implements Command {
   @Override
-  public int run(List<String> words, Surroundings around, Console console) {
+  public int run(List<String> words, Environment around, Console console) {
     if (words.isEmpty() || words.get(0).startsWith("-")) {
       return show(HelpPage.OVERVIEW, console);
     }

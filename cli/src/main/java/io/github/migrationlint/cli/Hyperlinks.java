@@ -21,7 +21,7 @@ final class Hyperlinks {
   private Hyperlinks() {}
 
   /** The URI of the folder where paths start; empty for a terminal without links. */
-  static String home(Surroundings around) {
+  static String home(Environment around) {
     return around.isTerminal().getAsBoolean() && areKnown(around.environment())
         ? around.workingDirectory().toUri().toString()
         : "";

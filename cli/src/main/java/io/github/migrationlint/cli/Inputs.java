@@ -20,7 +20,7 @@ final class Inputs {
    *
    * @throws WrongUsage if standard input has a name and is not read
    */
-  static LoadRequest of(Arguments arguments, Surroundings around) {
+  static LoadRequest of(Arguments arguments, Environment around) {
     var paths = paths(arguments);
     return new LoadRequest(
         around.workingDirectory(),
@@ -35,7 +35,7 @@ final class Inputs {
    *
    * @throws WrongUsage if it is both named and unwanted
    */
-  static Configuration configuration(Arguments arguments, Surroundings around) {
+  static Configuration configuration(Arguments arguments, Environment around) {
     var named = arguments.value(Flag.CONFIG);
     if (!arguments.has(Flag.NO_CONFIG)) {
       return named

@@ -24,17 +24,17 @@ public final class Main {
       "version",
       "help");
 
-  private final Surroundings around;
+  private final Environment around;
   private final Console console;
 
-  Main(Surroundings around) {
+  Main(Environment around) {
     this.around = around;
     this.console = Console.of(around);
   }
 
   /** Runs in this process and ends it. */
   public static void main(String[] words) {
-    var around = new Surroundings(
+    var around = new Environment(
         System.in,
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),

@@ -26,11 +26,11 @@ final class Progress implements Runnable {
   }
 
   /** The progress that the user wants to see. */
-  static Progress of(Arguments arguments, Surroundings around, Console console) {
+  static Progress of(Arguments arguments, Environment around, Console console) {
     return new Progress(console, isWanted(arguments, around), SECOND);
   }
 
-  static boolean isWanted(Arguments arguments, Surroundings around) {
+  static boolean isWanted(Arguments arguments, Environment around) {
     return !arguments.has(Flag.QUIET)
         && !around.environment().getOrDefault("TERM", "dumb").equals("dumb")
         && around.isErrTerminal().getAsBoolean();

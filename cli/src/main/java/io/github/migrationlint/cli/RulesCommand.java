@@ -10,7 +10,7 @@ final class RulesCommand implements Command {
   static final Flag[] FLAGS = {Flag.FORMAT, Flag.HELP};
 
   @Override
-  public int run(List<String> words, Surroundings around, Console console) {
+  public int run(List<String> words, Environment around, Console console) {
     var arguments = Arguments.of(words, FLAGS);
     if (arguments.has(Flag.HELP)) {
       return HelpCommand.show("rules", console);

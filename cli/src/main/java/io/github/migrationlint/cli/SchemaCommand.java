@@ -14,7 +14,7 @@ final class SchemaCommand implements Command {
   private static final String LIST = "list";
 
   @Override
-  public int run(List<String> words, Surroundings around, Console console) {
+  public int run(List<String> words, Environment around, Console console) {
     var arguments = Arguments.of(words, FLAGS);
     if (arguments.has(Flag.HELP)) {
       return HelpCommand.show("schema", console);

@@ -7,7 +7,7 @@ final class VersionCommand implements Command {
   static final Flag[] FLAGS = {Flag.HELP};
 
   @Override
-  public int run(List<String> words, Surroundings around, Console console) {
+  public int run(List<String> words, Environment around, Console console) {
     var arguments = Arguments.of(words, FLAGS);
     if (arguments.has(Flag.HELP)) {
       return HelpCommand.show("version", console);

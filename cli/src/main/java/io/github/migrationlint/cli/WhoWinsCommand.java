@@ -26,13 +26,13 @@ final class WhoWinsCommand implements Command {
   };
 
   @Override
-  public int run(List<String> words, Surroundings around, Console console) {
+  public int run(List<String> words, Environment around, Console console) {
     var arguments = Arguments.of(words, FLAGS);
     if (arguments.has(Flag.HELP)) {
       return HelpCommand.show("who-wins", console);
     }
     var output = new Output(Output.textOrJson(arguments), Optional.empty());
-    var isColoured = Colour.isWanted(arguments, around);
+    var isColoured = ColorChoice.isWanted(arguments, around);
     var report = new Linter(List.of(), Inputs.configuration(arguments, around))
         .whoWins(Inputs.of(arguments, around));
     if (arguments.has(Flag.VM)) {

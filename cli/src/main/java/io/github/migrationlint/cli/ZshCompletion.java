@@ -54,12 +54,12 @@ final class ZshCompletion {
   private ZshCompletion() {}
 
   static String script() {
-    var commands = Vocabulary.commands();
+    var commands = CompletionWords.commands();
     var script = new StringBuilder(BEGINNING);
     appendDescribed(script, "command", commands);
-    appendDescribed(script, "rule", Vocabulary.of("RULE", "explain"));
+    appendDescribed(script, "rule", CompletionWords.of("RULE", "explain"));
     script.append(FORMATS.formatted(
-        Vocabulary.words(List.of("FORMAT"), "check"), String.join(" ", commands.keySet())));
+        CompletionWords.words(List.of("FORMAT"), "check"), String.join(" ", commands.keySet())));
     for (var command : commands.keySet()) {
       appendCommand(script, command);
     }
@@ -92,7 +92,7 @@ final class ZshCompletion {
     var operands = outline.operands();
     if (!operands.isEmpty()) {
       var repeats = outline.usages().get(0).contains("...") ? "*" : "1";
-      var noun = Vocabulary.isPlaceholder(operands.get(0)) ? operands.get(0) : "word";
+      var noun = CompletionWords.isPlaceholder(operands.get(0)) ? operands.get(0) : "word";
       script.append(" \\\n        ");
       script.append(quoted(repeats + ":" + noun + ":" + action(operands, command)));
     }
@@ -116,7 +116,7 @@ final class ZshCompletion {
 
   /** What zsh does to complete one of these. */
   private static String action(List<String> operands, String command) {
-    var words = Vocabulary.words(operands, command);
+    var words = CompletionWords.words(operands, command);
     return switch (operands.get(0)) {
       case "COMMAND" -> "_migration_lint_command";
       case "RULE" ->

@@ -144,7 +144,7 @@ class MainTest {
         throw new IOException(problem);
       }
     };
-    var around = new Surroundings(
+    var around = new Environment(
         InputStream.nullInputStream(),
         out,
         err,

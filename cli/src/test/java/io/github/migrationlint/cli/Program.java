@@ -78,7 +78,7 @@ final class Program {
   Ended run(String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var around = new Surroundings(
+    var around = new Environment(
         input, out, err, environment, () -> isWatched, () -> isWatched, folder.toAbsolutePath());
     var exitCode = new Main(around).run(List.of(words));
     return new Ended(

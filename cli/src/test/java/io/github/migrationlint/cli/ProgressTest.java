@@ -31,8 +31,8 @@ class ProgressTest {
     }
   }
 
-  private Surroundings around(boolean isWatched, Map<String, String> environment) {
-    return new Surroundings(
+  private Environment around(boolean isWatched, Map<String, String> environment) {
+    return new Environment(
         InputStream.nullInputStream(),
         OutputStream.nullOutputStream(),
         shown,

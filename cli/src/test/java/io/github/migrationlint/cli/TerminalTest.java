@@ -112,7 +112,7 @@ class TerminalTest {
 
   private String complaint(boolean isTerminal, String charset) {
     var err = new ByteArrayOutputStream();
-    var around = new Surroundings(
+    var around = new Environment(
         InputStream.nullInputStream(),
         new ByteArrayOutputStream(),
         err,

@@ -4,10 +4,14 @@ import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.FleetDrift;
+import io.github.migrationlint.core.cluster.SchemaCheck;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.findings.ClustersReportBuilder;
+import io.github.migrationlint.core.findings.Findings;
+import io.github.migrationlint.core.findings.Reports;
 import io.github.migrationlint.core.gitops.GitOpsRules;
 import io.github.migrationlint.core.load.Charts;
 import io.github.migrationlint.core.load.LoadRequest;
@@ -19,6 +23,9 @@ import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.WhoWins;
 import io.github.migrationlint.core.report.WhoWinsReport;
 import io.github.migrationlint.core.resource.ResourceReader;
+import io.github.migrationlint.core.targets.ClusterPlan;
+import io.github.migrationlint.core.targets.Repository;
+import io.github.migrationlint.core.targets.Targets;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.YamlFiles;
@@ -65,8 +72,8 @@ public final class Linter {
     var run = new Driver(configuration.parameters()).run(rules, clusters);
     problems.addAll(run.findings());
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
-    return repository.report(
-        Findings.of(problems.all(), repository, rules, configuration), run.errors());
+    return Reports.of(
+        repository, Findings.of(problems.all(), repository, rules, configuration), run.errors());
   }
 
   /**
@@ -99,7 +106,7 @@ public final class Linter {
 
   /** Tells which of the texts in memory reach which cluster. */
   public ClustersReport clusters(Loaded loaded) {
-    return Understanding.of(read(loaded, new Problems()));
+    return ClustersReportBuilder.of(read(loaded, new Problems()));
   }
 
   private LoadRequest configured(LoadRequest request) {
@@ -113,18 +120,18 @@ public final class Linter {
     var targets = Targets.of(Repository.sources(loaded), yaml.documents(), written, configuration);
     var plan = ClusterPlan.of(targets, configuration);
     problems.addAll(plan.problems());
-    var schemas = new Judgement();
+    var schemas = new SchemaCheck();
     var clusters = new ArrayList<ClusterModel>();
     plan.clusters().forEach((name, manifests) -> {
       var versions = configuration
           .versionOf(name)
           .map(VersionEvidence::declared)
           .orElseGet(() -> VersionEvidence.in(manifests, plan.fetchedBy(name)));
-      var judged = schemas.judge(manifests, versions);
-      for (var problem : judged.problems()) {
+      var checked = schemas.check(manifests, versions);
+      for (var problem : checked.problems()) {
         problems.add(problem.withClusters(List.of(name)));
       }
-      var resources = new ResourceReader().read(judged.value());
+      var resources = new ResourceReader().read(checked.value());
       clusters.add(new ClusterModel(name, versions, configuration.factsOf(name), resources));
     });
     var objects = new ResourceReader().headers(written);

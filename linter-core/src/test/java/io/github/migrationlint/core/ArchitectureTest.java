@@ -34,9 +34,11 @@ class ArchitectureTest {
       "schema",
       "resource",
       "cluster",
+      "targets",
       "analysis",
       "facts",
-      "report");
+      "report",
+      "findings");
 
   private static final JavaClasses MAIN_CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

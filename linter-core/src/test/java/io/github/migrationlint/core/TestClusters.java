@@ -1,6 +1,7 @@
 package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.cluster.SchemaCheck;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.manifest.Classifier;
@@ -24,7 +25,7 @@ public final class TestClusters {
     var documents = problems.keep(new YamlReader().read(sources)).documents();
     var manifests = problems.keep(new Classifier().classify(documents));
     var versions = VersionEvidence.in(manifests);
-    var judged = problems.keep(new Judgement().judge(manifests, versions));
-    return new ClusterModel("default", versions, new ResourceReader().read(judged));
+    var checked = problems.keep(new SchemaCheck().check(manifests, versions));
+    return new ClusterModel("default", versions, new ResourceReader().read(checked));
   }
 }

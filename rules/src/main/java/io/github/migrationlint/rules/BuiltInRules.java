@@ -2,16 +2,16 @@ package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.rules.autoconverge.throttleddedicatedcpus.ThrottledDedicatedCpus;
-import io.github.migrationlint.rules.bandwidth.bandwidthabovelink.BandwidthAboveLink;
 import io.github.migrationlint.rules.bandwidth.bandwidthbelow1mi.BandwidthBelow1mi;
 import io.github.migrationlint.rules.bandwidth.bandwidthbelowonebyte.BandwidthBelowOneByte;
+import io.github.migrationlint.rules.bandwidth.bandwidthexceedslink.BandwidthExceedsLink;
 import io.github.migrationlint.rules.bandwidth.bandwidthwithoutsuffix.BandwidthWithoutSuffix;
 import io.github.migrationlint.rules.bandwidth.coarselyroundedbandwidth.CoarselyRoundedBandwidth;
 import io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity.InvalidBandwidthQuantity;
 import io.github.migrationlint.rules.bandwidth.linkspeedbandwidth.LinkSpeedBandwidth;
 import io.github.migrationlint.rules.bandwidth.millibandwidth.MilliBandwidth;
 import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwidth;
-import io.github.migrationlint.rules.bandwidth.oversubscribedlink.OversubscribedLink;
+import io.github.migrationlint.rules.bandwidth.parallelmigrationsexceedlink.ParallelMigrationsExceedLink;
 import io.github.migrationlint.rules.bandwidth.policyliftsbandwidthlimit.PolicyLiftsBandwidthLimit;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
 import io.github.migrationlint.rules.cpu.singlethreadedmigration.SingleThreadedMigration;
@@ -55,11 +55,11 @@ import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMi
 import io.github.migrationlint.rules.network.invalidmigrationnetwork.InvalidMigrationNetwork;
 import io.github.migrationlint.rules.network.missingmigrationnetwork.MissingMigrationNetwork;
 import io.github.migrationlint.rules.objects.hugepageswithoutmemory.HugepagesWithoutMemory;
-import io.github.migrationlint.rules.objects.misspeltkind.MisspeltKind;
+import io.github.migrationlint.rules.objects.misspelledkind.MisspelledKind;
 import io.github.migrationlint.rules.objects.oldapiversion.OldApiVersion;
 import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
 import io.github.migrationlint.rules.objects.wrongapigroup.WrongApiGroup;
-import io.github.migrationlint.rules.policy.capitalisedbooleanvalue.CapitalisedBooleanValue;
+import io.github.migrationlint.rules.policy.capitalizedbooleanvalue.CapitalizedBooleanValue;
 import io.github.migrationlint.rules.policy.catchallpolicy.CatchAllPolicy;
 import io.github.migrationlint.rules.policy.deadpolicy.DeadPolicy;
 import io.github.migrationlint.rules.policy.duplicatepolicyname.DuplicatePolicyName;
@@ -79,7 +79,7 @@ import io.github.migrationlint.rules.policy.policyforbidsdisruption.PolicyForbid
 import io.github.migrationlint.rules.policy.policymatchesnothing.PolicyMatchesNothing;
 import io.github.migrationlint.rules.policy.policywithoutsettings.PolicyWithoutSettings;
 import io.github.migrationlint.rules.policy.redundantpolicy.RedundantPolicy;
-import io.github.migrationlint.rules.policy.runtimelabel.RunTimeLabel;
+import io.github.migrationlint.rules.policy.runtimelabel.RuntimeLabel;
 import io.github.migrationlint.rules.policy.selectoronvmmetadata.SelectorOnVmMetadata;
 import io.github.migrationlint.rules.policy.selectorvaluecase.SelectorValueCase;
 import io.github.migrationlint.rules.policy.severalcatchallpolicies.SeveralCatchAllPolicies;
@@ -90,10 +90,10 @@ import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPo
 import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePostCopy;
 import io.github.migrationlint.rules.postcopy.postcopybystalldetection.PostCopyByStallDetection;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
-import io.github.migrationlint.rules.timeouts.crowdedlink.CrowdedLink;
 import io.github.migrationlint.rules.timeouts.excessivevmtimeout.ExcessiveVmTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.infeasiblevmtimeout.InfeasibleVmTimeout;
+import io.github.migrationlint.rules.timeouts.linktooslowfortimeout.LinkTooSlowForTimeout;
 import io.github.migrationlint.rules.timeouts.longpause.LongPause;
 import io.github.migrationlint.rules.timeouts.negativetimeout.NegativeTimeout;
 import io.github.migrationlint.rules.timeouts.olddefaulttimeout.OldDefaultTimeout;
@@ -104,25 +104,25 @@ import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompleti
 import io.github.migrationlint.rules.timeouts.zeroprogresstimeout.ZeroProgressTimeout;
 import io.github.migrationlint.rules.updates.evictionwithoutlivemigration.EvictionWithoutLiveMigration;
 import io.github.migrationlint.rules.updates.missingworkloadupdates.MissingWorkloadUpdates;
-import io.github.migrationlint.rules.yaml.booleanword.BooleanWords;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
+import io.github.migrationlint.rules.yaml.yaml11boolean.Yaml11Booleans;
 import java.util.List;
 
 /** The rules that look at a cluster, by name. */
 public final class BuiltInRules {
   private static final List<Rule> ALL = List.of(
-      new BandwidthAboveLink(),
+      new BandwidthExceedsLink(),
       new BandwidthBelow1mi(),
       new BandwidthBelowOneByte(),
       new BandwidthWithoutSuffix(),
       new BlockedDrain(),
-      new BooleanWords(),
-      new CapitalisedBooleanValue(),
+      new Yaml11Booleans(),
+      new CapitalizedBooleanValue(),
       new CatchAllPolicy(),
       new ClusterWidePostCopy(),
       new CoarselyRoundedBandwidth(),
-      new CrowdedLink(),
+      new LinkTooSlowForTimeout(),
       new DeadPolicy(),
       new DisabledMigrationTls(),
       new DownAfterDrain(),
@@ -158,7 +158,7 @@ public final class BuiltInRules {
       new MissingMigrationNetwork(),
       new MissingSelectors(),
       new MissingWorkloadUpdates(),
-      new MisspeltKind(),
+      new MisspelledKind(),
       new NamespacedPolicy(),
       new NeedlessJsonPatch(),
       new NegativeBandwidth(),
@@ -174,7 +174,7 @@ public final class BuiltInRules {
       new OutboundAboveClusterLimit(),
       new OverlappingPolicies(),
       new OverriddenByJsonPatch(),
-      new OversubscribedLink(),
+      new ParallelMigrationsExceedLink(),
       new PinnedNode(),
       new PodLabelSelector(),
       new PolicyForNonMigratableVm(),
@@ -189,7 +189,7 @@ public final class BuiltInRules {
       new ReplacedFeatureGates(),
       new ReservedTemplateLabel(),
       new RewrittenCompletionTimeout(),
-      new RunTimeLabel(),
+      new RuntimeLabel(),
       new SecondKubeVirt(),
       new SelectorOnVmMetadata(),
       new SelectorValueCase(),

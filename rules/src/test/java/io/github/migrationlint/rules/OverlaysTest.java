@@ -72,7 +72,7 @@ class OverlaysTest {
   }
 
   @Test
-  void a_base_is_judged_once_for_all_clusters() {
+  void a_base_is_checked_once_for_all_clusters() {
     assertEquals(
         List.of("error zero-parallel-migrations base/hco.yaml:8 [dev, prod]"),
         findings(
@@ -273,7 +273,7 @@ class OverlaysTest {
     assertEquals(
         List.of(
             "error schema prod/policy.yaml:6 [default]",
-            "warning boolean-word prod/policy.yaml:6 [default]"),
+            "warning yaml-1-1-boolean prod/policy.yaml:6 [default]"),
         findings(
                 file("prod/kustomization.yaml", "resources: [policy.yaml]\n"),
                 file("prod/policy.yaml", words))

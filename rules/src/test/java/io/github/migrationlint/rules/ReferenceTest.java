@@ -49,7 +49,7 @@ class ReferenceTest {
     assertEquals(
         List.of(
             "warning policy-without-settings",
-            "note capitalised-boolean-value",
+            "note capitalized-boolean-value",
             "note empty-selector-value"),
         rules(findings("migrationpolicy-production.yaml")));
   }
@@ -62,7 +62,7 @@ class ReferenceTest {
             "error unserved-policy-version",
             "error bandwidth-below-1mi",
             "error infeasible-timeout",
-            "note capitalised-boolean-value",
+            "note capitalized-boolean-value",
             "note empty-selector-value",
             "note empty-selector-value"),
         rules(findings));

@@ -29,7 +29,7 @@ public record Diagnostic(
     Optional<Fix> fix,
     Optional<ObjectRef> object,
     List<String> clusters,
-    Optional<World> world) {
+    Optional<Assumption> world) {
 
   /** Source order: path, start, end, code, message; the rest only makes the order total. */
   public static final Comparator<Diagnostic> SOURCE_ORDER = Comparator.comparing(
@@ -113,7 +113,7 @@ public record Diagnostic(
         code, severity, message, primary, related, help, fix, object, names, world);
   }
 
-  public Diagnostic withWorld(World assumption) {
+  public Diagnostic withWorld(Assumption assumption) {
     return new Diagnostic(
         code,
         severity,

@@ -61,7 +61,7 @@ public final class ClusterWideSettings {
 
   private static void addAll(HyperConverged object, Version version, List<Written<?>> all) {
     for (var field : MigrationField.ALL) {
-      if (EffectiveMigrations.isInHyperConverged(field, version)) {
+      if (SettingsByPolicy.isInHyperConverged(field, version)) {
         add(field, object.migrations(), all);
       }
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record GovernedVm(
     Workload workload,
     Optional<MigrationPolicy> policy,
-    EffectiveMigration settings,
+    EffectiveSettings settings,
     Optional<MigrationSize> size) {
   public GovernedVm {
     Objects.requireNonNull(workload);

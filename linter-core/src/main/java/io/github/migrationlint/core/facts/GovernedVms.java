@@ -18,7 +18,7 @@ public final class GovernedVms {
     public List<Analysis<?>> requires() {
       return List.of(
           PolicyMatches.ANALYSIS,
-          EffectiveMigrations.ANALYSIS,
+          SettingsByPolicy.ANALYSIS,
           MigrationSizes.ANALYSIS,
           Instancetypes.ANALYSIS,
           Migratabilities.ANALYSIS);
@@ -26,7 +26,7 @@ public final class GovernedVms {
 
     @Override
     public List<GovernedVm> run(Pass pass) {
-      var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+      var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
       var sizes = pass.resultOf(MigrationSizes.ANALYSIS);
       var instancetypes = pass.resultOf(Instancetypes.ANALYSIS);
       var migratabilities = pass.resultOf(Migratabilities.ANALYSIS);

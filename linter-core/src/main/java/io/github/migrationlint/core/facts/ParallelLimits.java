@@ -20,12 +20,12 @@ public record ParallelLimits(Setting<Long> cluster, Setting<Long> outbound) {
   public static final Analysis<Optional<ParallelLimits>> ANALYSIS = new Analysis<>() {
     @Override
     public List<Analysis<?>> requires() {
-      return List.of(EffectiveMigrations.ANALYSIS);
+      return List.of(SettingsByPolicy.ANALYSIS);
     }
 
     @Override
     public Optional<ParallelLimits> run(Pass pass) {
-      return of(pass.resultOf(EffectiveMigrations.ANALYSIS));
+      return of(pass.resultOf(SettingsByPolicy.ANALYSIS));
     }
   };
 
@@ -34,7 +34,7 @@ public record ParallelLimits(Setting<Long> cluster, Setting<Long> outbound) {
     Objects.requireNonNull(outbound);
   }
 
-  private static Optional<ParallelLimits> of(EffectiveMigrations effective) {
+  private static Optional<ParallelLimits> of(SettingsByPolicy effective) {
     var cluster = effective.cluster().get(MigrationField.PARALLEL_MIGRATIONS_PER_CLUSTER);
     var outbound = effective.cluster().get(MigrationField.PARALLEL_OUTBOUND_MIGRATIONS_PER_NODE);
     var areUsable = effective.isShown()

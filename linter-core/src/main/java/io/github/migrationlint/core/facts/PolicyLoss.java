@@ -31,14 +31,14 @@ public record PolicyLoss(
   public static final Analysis<List<PolicyLoss>> ANALYSIS = new Analysis<>() {
     @Override
     public List<Analysis<?>> requires() {
-      return List.of(PolicyMatches.ANALYSIS, EffectiveMigrations.ANALYSIS);
+      return List.of(PolicyMatches.ANALYSIS, SettingsByPolicy.ANALYSIS);
     }
 
     @Override
     public List<PolicyLoss> run(Pass pass) {
       return of(
           pass.resultOf(PolicyMatches.ANALYSIS),
-          pass.resultOf(EffectiveMigrations.ANALYSIS).cluster());
+          pass.resultOf(SettingsByPolicy.ANALYSIS).cluster());
     }
   };
 
@@ -52,7 +52,7 @@ public record PolicyLoss(
   private record Same(
       MigrationPolicy winner, MigrationPolicy loser, List<MigrationField<?>> fields) {}
 
-  private static List<PolicyLoss> of(List<PolicyMatch> matches, EffectiveMigration cluster) {
+  private static List<PolicyLoss> of(List<PolicyMatch> matches, EffectiveSettings cluster) {
     var vms = new LinkedHashMap<Same, List<Workload>>();
     for (var match : matches) {
       if (match.winner().isPresent()) {
@@ -68,7 +68,7 @@ public record PolicyLoss(
   }
 
   private static List<Same> losses(
-      MigrationPolicy winner, PolicyMatch match, EffectiveMigration cluster) {
+      MigrationPolicy winner, PolicyMatch match, EffectiveSettings cluster) {
     var losses = new ArrayList<Same>();
     var effective = cluster.under(winner);
     var settled = new HashSet<MigrationField<?>>();
@@ -101,7 +101,7 @@ public record PolicyLoss(
 
   /** Whether the VM certainly has another value; it has none of what its release does not know. */
   private static <T> boolean isMissed(
-      MigrationField<T> field, MigrationPolicy loser, EffectiveMigration effective) {
+      MigrationField<T> field, MigrationPolicy loser, EffectiveSettings effective) {
     var set = loser.settings().get(field).value();
     var instead = effective.get(field).map(Setting::value);
     return set.isPresent() && instead.isPresent() && !set.equals(instead);

@@ -32,7 +32,7 @@ public record PolicyOverlap(
           PolicyAdmission.ANALYSIS,
           DeadPolicies.ANALYSIS,
           NamespaceLabels.ANALYSIS,
-          EffectiveMigrations.ANALYSIS);
+          SettingsByPolicy.ANALYSIS);
     }
 
     @Override
@@ -52,7 +52,7 @@ public record PolicyOverlap(
 
   private static final class Search {
     private final Version kubeVirt;
-    private final EffectiveMigration cluster;
+    private final EffectiveSettings cluster;
     private final NamespaceLabels namespaces;
     private final List<Ranked> ranked = new ArrayList<>();
 
@@ -63,7 +63,7 @@ public record PolicyOverlap(
 
     Search(Pass pass) {
       kubeVirt = pass.cluster().versions().kubeVirt();
-      cluster = pass.resultOf(EffectiveMigrations.ANALYSIS).cluster();
+      cluster = pass.resultOf(SettingsByPolicy.ANALYSIS).cluster();
       namespaces = pass.resultOf(NamespaceLabels.ANALYSIS);
       order = PolicyRank.order(kubeVirt);
       var admission = pass.resultOf(PolicyAdmission.ANALYSIS);

@@ -24,12 +24,12 @@ public record PolicyRepetition(MigrationPolicy policy, List<Repeated> repeated) 
   public static final Analysis<List<PolicyRepetition>> ANALYSIS = new Analysis<>() {
     @Override
     public List<Analysis<?>> requires() {
-      return List.of(EffectiveMigrations.ANALYSIS, PolicyAdmission.ANALYSIS);
+      return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
     }
 
     @Override
     public List<PolicyRepetition> run(Pass pass) {
-      var migrations = pass.resultOf(EffectiveMigrations.ANALYSIS);
+      var migrations = pass.resultOf(SettingsByPolicy.ANALYSIS);
       return migrations.isShown()
           ? new Search(
                   migrations.cluster(),
@@ -54,7 +54,7 @@ public record PolicyRepetition(MigrationPolicy policy, List<Repeated> repeated) 
   }
 
   private record Search(
-      EffectiveMigration cluster, PolicyAdmission admission, Comparator<PolicyRank> order) {
+      EffectiveSettings cluster, PolicyAdmission admission, Comparator<PolicyRank> order) {
 
     List<PolicyRepetition> run() {
       var repetitions = new ArrayList<PolicyRepetition>();

@@ -30,14 +30,14 @@ public record PolicyTie(
   public static final Analysis<List<PolicyTie>> ANALYSIS = new Analysis<>() {
     @Override
     public List<Analysis<?>> requires() {
-      return List.of(PolicyMatches.ANALYSIS, EffectiveMigrations.ANALYSIS);
+      return List.of(PolicyMatches.ANALYSIS, SettingsByPolicy.ANALYSIS);
     }
 
     @Override
     public List<PolicyTie> run(Pass pass) {
       return of(
           pass.resultOf(PolicyMatches.ANALYSIS),
-          pass.resultOf(EffectiveMigrations.ANALYSIS).cluster(),
+          pass.resultOf(SettingsByPolicy.ANALYSIS).cluster(),
           pass.cluster().versions().kubeVirt());
     }
   };
@@ -53,7 +53,7 @@ public record PolicyTie(
   private record Names(String winner, String other) {}
 
   private static List<PolicyTie> of(
-      List<PolicyMatch> matches, EffectiveMigration cluster, Version kubeVirt) {
+      List<PolicyMatch> matches, EffectiveSettings cluster, Version kubeVirt) {
     var ties = new LinkedHashMap<Names, PolicyTie>();
     for (var match : matches) {
       var tied = tied(match, kubeVirt);
@@ -93,7 +93,7 @@ public record PolicyTie(
 
   /** The tie of these two, on no VM yet; without differences it is none. */
   private static PolicyTie between(
-      MigrationPolicy winner, MigrationPolicy other, EffectiveMigration cluster) {
+      MigrationPolicy winner, MigrationPolicy other, EffectiveSettings cluster) {
     var differing = SelectorPairs.of(winner).equals(SelectorPairs.of(other))
         ? List.<MigrationField<?>>of()
         : cluster.under(winner).differingFrom(cluster.under(other));

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param hyperConverged the same where a HyperConverged owns the KubeVirt object: its schema's
  *     defaults come on top
  */
-public record ReleaseDefaults(EffectiveMigration kubeVirt, EffectiveMigration hyperConverged) {
+public record ReleaseDefaults(EffectiveSettings kubeVirt, EffectiveSettings hyperConverged) {
   public static final Analysis<ReleaseDefaults> ANALYSIS = pass -> of(pass.cluster());
 
   public ReleaseDefaults {
@@ -27,7 +27,7 @@ public record ReleaseDefaults(EffectiveMigration kubeVirt, EffectiveMigration hy
 
   static ReleaseDefaults of(ClusterModel cluster) {
     var versions = cluster.versions();
-    var builder = EffectiveMigration.builder(versions.kubeVirt());
+    var builder = EffectiveSettings.builder(versions.kubeVirt());
     fill(builder, Component.KUBEVIRT, "migrations.", versions.kubeVirt());
     var kubeVirt = builder.build();
     fill(builder, Component.HYPERCONVERGED, "liveMigrationConfig.", versions.hyperConverged());
@@ -35,12 +35,12 @@ public record ReleaseDefaults(EffectiveMigration kubeVirt, EffectiveMigration hy
   }
 
   /** The defaults behind what an object of that kind leaves out. */
-  public EffectiveMigration of(Owner owner) {
+  public EffectiveSettings of(Owner owner) {
     return owner == Owner.HYPER_CONVERGED ? hyperConverged : kubeVirt;
   }
 
   private static void fill(
-      EffectiveMigration.Builder builder, Component component, String prefix, Version version) {
+      EffectiveSettings.Builder builder, Component component, String prefix, Version version) {
     for (var field : MigrationField.ALL) {
       UpstreamDefaults.find(component, prefix + field.name(), version)
           .ifPresent(found ->
@@ -54,7 +54,7 @@ public record ReleaseDefaults(EffectiveMigration kubeVirt, EffectiveMigration hy
 
   @SuppressWarnings("unchecked") // the type of the field decides how its text is read
   private static <T> void put(
-      EffectiveMigration.Builder builder, MigrationField<T> field, String text, String words) {
+      EffectiveSettings.Builder builder, MigrationField<T> field, String text, String words) {
     Object value = text;
     if (field.type() == Long.class) {
       value = Long.valueOf(text);

@@ -39,7 +39,7 @@ public record TimeLimit(
   static Optional<TimeLimit> of(
       Optional<MigrationPolicy> policy,
       Span place,
-      EffectiveMigration settings,
+      EffectiveSettings settings,
       PlatformVersions versions,
       Optional<TimeoutAction> action,
       String unless) {
@@ -63,7 +63,7 @@ public record TimeLimit(
             unless));
   }
 
-  private static boolean restsOnDefaults(EffectiveMigration settings) {
+  private static boolean restsOnDefaults(EffectiveSettings settings) {
     return isDefault(settings.get(MigrationField.BANDWIDTH_PER_MIGRATION))
         || isDefault(settings.get(MigrationField.COMPLETION_TIMEOUT_PER_GIB))
         || isDefault(settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION));

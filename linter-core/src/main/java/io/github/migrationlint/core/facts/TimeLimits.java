@@ -26,12 +26,12 @@ public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) 
   public static final Analysis<TimeLimits> ANALYSIS = new Analysis<>() {
     @Override
     public List<Analysis<?>> requires() {
-      return List.of(EffectiveMigrations.ANALYSIS, PolicyAdmission.ANALYSIS);
+      return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
     }
 
     @Override
     public TimeLimits run(Pass pass) {
-      var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+      var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
       // Stall detection decides by other means.
       return effective.isShown() && effective.stallDetection() != Truth.NO
           ? new TimeLimits(Optional.empty(), List.of())
@@ -46,7 +46,7 @@ public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) 
   }
 
   private static TimeLimits of(
-      EffectiveMigrations effective, PolicyAdmission admission, PlatformVersions versions) {
+      SettingsByPolicy effective, PolicyAdmission admission, PlatformVersions versions) {
     var cluster = effective.isShown()
         ? ofCluster(effective.cluster(), versions)
         : Optional.<TimeLimit>empty();
@@ -82,7 +82,7 @@ public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) 
     return cluster.filter(limit -> actsOn(vm.settings(), limit));
   }
 
-  private static boolean actsOn(EffectiveMigration settings, TimeLimit limit) {
+  private static boolean actsOn(EffectiveSettings settings, TimeLimit limit) {
     var timeouts = settings.actionAtTimeout().map(TimeoutAction::timeouts).orElse(0);
     return timeouts == limit.feasibility().timeouts()
         && settings
@@ -94,14 +94,14 @@ public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) 
   }
 
   private static Optional<TimeLimit> ofCluster(
-      EffectiveMigration settings, PlatformVersions versions) {
+      EffectiveSettings settings, PlatformVersions versions) {
     var place = declared(settings, MigrationField.BANDWIDTH_PER_MIGRATION)
         .or(() -> declared(settings, MigrationField.COMPLETION_TIMEOUT_PER_GIB));
     return place.flatMap(span ->
         TimeLimit.of(Optional.empty(), span, settings, versions, settings.actionAtTimeout(), ""));
   }
 
-  private static Optional<Span> declared(EffectiveMigration settings, MigrationField<?> field) {
+  private static Optional<Span> declared(EffectiveSettings settings, MigrationField<?> field) {
     return settings
         .get(field)
         .flatMap(setting -> setting.origin() instanceof Origin.Declared written
@@ -119,7 +119,7 @@ public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) 
 
   private static Optional<TimeLimit> ofPolicy(
       MigrationPolicy policy,
-      EffectiveMigrations effective,
+      SettingsByPolicy effective,
       Optional<TimeLimit> cluster,
       PlatformVersions versions) {
     var settings = effective.shownUnder(policy);
@@ -159,7 +159,7 @@ public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) 
 
   /** The limit of a policy in a cluster that may or may not allow post-copy. */
   private static Optional<TimeLimit> inAnyCluster(
-      MigrationPolicy policy, Span place, EffectiveMigration settings, PlatformVersions versions) {
+      MigrationPolicy policy, Span place, EffectiveSettings settings, PlatformVersions versions) {
     var action = TimeoutAction.ABORT;
     var unless = ", unless the cluster allows post-copy";
     if (settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION).isPresent()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Objects that carry other objects. A wrapper is opened, not judged itself; what stands inside keeps
+ * Objects that carry other objects. A wrapper is opened, not checked itself; what stands inside keeps
  * its place in the outer file.
  */
 final class Wrappers {

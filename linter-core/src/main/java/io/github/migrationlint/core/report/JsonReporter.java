@@ -1,10 +1,10 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import java.io.Writer;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class JsonReporter implements Reporter<LintReport> {
     json.place(finding.primary());
     writeObject(finding.object(), json);
     json.member("clusters", finding.clusters());
-    json.member("world", finding.world().map(World::word));
+    json.member("world", finding.world().map(Assumption::word));
     json.beginArray("related");
     for (var label : finding.related()) {
       json.beginObject();

@@ -1,8 +1,8 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ record Remark(String title, String text) {
     return title + ": " + text;
   }
 
-  private static String scope(World world) {
+  private static String scope(Assumption world) {
     return switch (world) {
       case OPEN -> "for every namespace and VM, whatever the cluster runs";
       case NAMESPACES -> "for the namespaces in this repository";

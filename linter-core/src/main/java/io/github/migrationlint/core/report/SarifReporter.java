@@ -1,12 +1,12 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.Span;
 import java.io.Writer;
@@ -310,7 +310,7 @@ public final class SarifReporter implements Reporter<LintReport> {
   private static void writeProperties(Diagnostic finding, JsonOutput json) {
     json.beginObject("properties");
     json.member("clusters", finding.clusters());
-    json.member("world", finding.world().map(World::word));
+    json.member("world", finding.world().map(Assumption::word));
     json.endObject();
   }
 

@@ -6,8 +6,7 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.facts.DrainOutcome;
 import io.github.migrationlint.core.facts.DrainOutcomes;
-import io.github.migrationlint.core.facts.EffectiveMigration;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.KnownLabels;
 import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.PolicyAdmission;
@@ -17,6 +16,7 @@ import io.github.migrationlint.core.facts.PolicyRank;
 import io.github.migrationlint.core.facts.PolicyReach;
 import io.github.migrationlint.core.facts.SelectorPairs;
 import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.report.PolicyCoverage.Share;
 import io.github.migrationlint.core.report.WhoWinsReport.Drain;
@@ -69,7 +69,7 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
         PolicyMatches.ANALYSIS,
         PolicyReach.ANALYSIS,
         NamespaceLabels.ANALYSIS,
-        EffectiveMigrations.ANALYSIS,
+        SettingsByPolicy.ANALYSIS,
         DrainOutcomes.ANALYSIS);
   }
 
@@ -98,7 +98,7 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
     }
     for (var match : matches) {
       var drain = Optional.ofNullable(drains.get(match.workload()));
-      vms.add(vm(match, DrainWords.of(drain.orElseThrow()), pass));
+      vms.add(vm(match, DrainText.of(drain.orElseThrow()), pass));
     }
     var coverage = coverage(cluster, matches, pass.resultOf(PolicyReach.ANALYSIS));
     return new WhoWinsReport(rejected, policies, vms, List.of(coverage), List.of());
@@ -131,7 +131,7 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
   }
 
   private static Vm vm(PolicyMatch match, Drain drain, Pass pass) {
-    var migrations = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var migrations = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var header = match.workload().header();
     return new Vm(
         pass.cluster().name(),
@@ -242,7 +242,7 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
     return "`" + String.join("`, `", names(policies)) + "`";
   }
 
-  private static List<EffectiveSetting> settings(EffectiveMigration migration) {
+  private static List<EffectiveSetting> settings(EffectiveSettings migration) {
     var settings = new ArrayList<EffectiveSetting>();
     for (var field : migration.fields()) {
       settings.add(setting(field, migration.get(field).orElseThrow()));

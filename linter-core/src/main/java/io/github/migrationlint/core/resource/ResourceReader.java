@@ -24,9 +24,9 @@ public final class ResourceReader {
       "ssp.kubevirt.io/jsonpatch");
 
   /** A manifest, and why the API server would refuse it. */
-  public record Judged(Manifest manifest, Optional<String> refusal) {}
+  public record CheckedManifest(Manifest manifest, Optional<String> refusal) {}
 
-  public Resources read(List<Judged> manifests) {
+  public Resources read(List<CheckedManifest> manifests) {
     var reading = new Reader();
     for (var manifest : manifests) {
       reading.read(manifest);
@@ -38,7 +38,7 @@ public final class ResourceReader {
   public List<Header> headers(List<Manifest> manifests) {
     var reading = new Reader();
     for (var manifest : manifests) {
-      reading.read(new Judged(manifest, Optional.empty()));
+      reading.read(new CheckedManifest(manifest, Optional.empty()));
     }
     return reading.finish().headers();
   }
@@ -58,7 +58,7 @@ public final class ResourceReader {
     private final List<Header> networkAttachmentDefinitions = new ArrayList<>();
     private final List<Header> preferences = new ArrayList<>();
     private final List<Header> others = new ArrayList<>();
-    private final List<BooleanWord> booleanWords = new ArrayList<>();
+    private final List<Yaml11Boolean> booleanWords = new ArrayList<>();
 
     Resources finish() {
       return new Resources(
@@ -78,20 +78,20 @@ public final class ResourceReader {
           booleanWords);
     }
 
-    void read(Judged judged) {
-      var manifest = judged.manifest();
+    void read(CheckedManifest checked) {
+      var manifest = checked.manifest();
       if (isPlaceholder(manifest.root(), "apiVersion") || isPlaceholder(manifest.root(), "kind")) {
         // Nobody can tell what it will be.
         return;
       }
       var kind = place(manifest.root(), "kind");
       var root = Section.root(manifest.root(), kind, manifest.reading());
-      var header = header(judged, root);
+      var header = header(checked, root);
       if (!file(header, root)) {
         return;
       }
       headers.add(header);
-      collectBooleanWords(manifest.root());
+      collectYaml11Booleans(manifest.root());
     }
 
     /** Puts the object where it belongs; false if nobody here is interested in it. */
@@ -177,26 +177,26 @@ public final class ResourceReader {
     }
 
     /** Kubectl and kustomize differ on six words only; both take true and false for booleans. */
-    private void collectBooleanWords(YamlNode node) {
+    private void collectYaml11Booleans(YamlNode node) {
       if (node instanceof MappingNode mapping) {
         for (var entry : mapping.entries()) {
-          collectBooleanWords(entry.value());
+          collectYaml11Booleans(entry.value());
         }
       } else if (node instanceof SequenceNode sequence) {
         for (var item : sequence.items()) {
-          collectBooleanWords(item);
+          collectYaml11Booleans(item);
         }
       } else if (node instanceof ScalarNode scalar
           && scalar.isPlain()
           && scalar.value(Reading.KUBECTL) instanceof ScalarValue.Bool bool
           && scalar.value(Reading.KUSTOMIZE) instanceof ScalarValue.Text) {
-        booleanWords.add(new BooleanWord(scalar.span(), bool.value()));
+        booleanWords.add(new Yaml11Boolean(scalar.span(), bool.value()));
       }
     }
   }
 
-  private static Header header(Judged judged, Section root) {
-    var manifest = judged.manifest();
+  private static Header header(CheckedManifest checked, Section root) {
+    var manifest = checked.manifest();
     var metadata = root.section("metadata");
     return new Header(
         manifest.gvk(),
@@ -209,7 +209,7 @@ public final class ResourceReader {
         new Block(root.keys()),
         manifest.span(),
         manifest.partial(),
-        judged.refusal());
+        checked.refusal());
   }
 
   private static boolean isPlaceholder(MappingNode root, String name) {

@@ -22,7 +22,7 @@ public record Resources(
     List<Header> networkAttachmentDefinitions,
     List<Header> preferences,
     List<Header> others,
-    List<BooleanWord> booleanWords) {
+    List<Yaml11Boolean> booleanWords) {
   public Resources {
     headers = List.copyOf(headers);
     hyperConvergeds = List.copyOf(hyperConvergeds);

@@ -10,7 +10,7 @@ import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.ResourceReader;
-import io.github.migrationlint.core.resource.ResourceReader.Judged;
+import io.github.migrationlint.core.resource.ResourceReader.CheckedManifest;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.YamlReader;
@@ -53,10 +53,10 @@ final class Clusters {
   }
 
   private static ClusterModel model(List<Manifest> manifests, PlatformVersions versions) {
-    var judged = new ArrayList<Judged>();
+    var checked = new ArrayList<CheckedManifest>();
     for (var manifest : manifests) {
-      judged.add(new Judged(manifest, Optional.empty()));
+      checked.add(new CheckedManifest(manifest, Optional.empty()));
     }
-    return new ClusterModel("test", versions, new ResourceReader().read(judged));
+    return new ClusterModel("test", versions, new ResourceReader().read(checked));
   }
 }

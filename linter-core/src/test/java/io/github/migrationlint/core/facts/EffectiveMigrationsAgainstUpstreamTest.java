@@ -86,7 +86,7 @@ class EffectiveMigrationsAgainstUpstreamTest {
     }
   }
 
-  private static EffectiveMigration ours(
+  private static EffectiveSettings ours(
       Version version, Map<String, String> cluster, Map<String, String> policy) {
     var kubeVirt = """
         apiVersion: kubevirt.io/v1
@@ -95,7 +95,7 @@ class EffectiveMigrationsAgainstUpstreamTest {
         spec: {configuration: {migrations: %s}}
         """.formatted(flow(cluster));
     var model = Clusters.at(version, kubeVirt + Manifests.policy("gold", flow(policy)));
-    return Clusters.ask(EffectiveMigrations.ANALYSIS, model)
+    return Clusters.ask(SettingsByPolicy.ANALYSIS, model)
         .under(Optional.of(model.migrationPolicies().get(0)));
   }
 

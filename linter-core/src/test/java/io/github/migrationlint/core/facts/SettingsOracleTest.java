@@ -71,7 +71,7 @@ class SettingsOracleTest {
   /** All that is claimed of one world. */
   private record Claims(
       List<PolicyMatch> matches,
-      EffectiveMigrations migrations,
+      SettingsByPolicy migrations,
       List<PolicyTie> ties,
       List<PolicyLoss> losses,
       List<PolicyRepetition> repetitions) {
@@ -80,7 +80,7 @@ class SettingsOracleTest {
       public List<Analysis<?>> requires() {
         return List.of(
             PolicyMatches.ANALYSIS,
-            EffectiveMigrations.ANALYSIS,
+            SettingsByPolicy.ANALYSIS,
             PolicyTie.ANALYSIS,
             PolicyLoss.ANALYSIS,
             PolicyRepetition.ANALYSIS);
@@ -90,7 +90,7 @@ class SettingsOracleTest {
       public Claims run(Pass pass) {
         return new Claims(
             pass.resultOf(PolicyMatches.ANALYSIS),
-            pass.resultOf(EffectiveMigrations.ANALYSIS),
+            pass.resultOf(SettingsByPolicy.ANALYSIS),
             pass.resultOf(PolicyTie.ANALYSIS),
             pass.resultOf(PolicyLoss.ANALYSIS),
             pass.resultOf(PolicyRepetition.ANALYSIS));
@@ -147,7 +147,7 @@ class SettingsOracleTest {
           : hidden.computeIfAbsent(migrations.kubeVirt(), SettingsOracleTest::allConfigurations);
     }
 
-    private void checkSettings(EffectiveMigration claimed, List<Map<String, Object>> possible) {
+    private void checkSettings(EffectiveSettings claimed, List<Map<String, Object>> possible) {
       for (var name : UpstreamMigrations.NAMES) {
         var values = new HashSet<Optional<Object>>();
         for (var settings : possible) {

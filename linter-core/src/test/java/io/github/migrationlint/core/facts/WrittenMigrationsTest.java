@@ -8,7 +8,7 @@ import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.ResourceReader;
-import io.github.migrationlint.core.resource.ResourceReader.Judged;
+import io.github.migrationlint.core.resource.ResourceReader.CheckedManifest;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.YamlReader;
@@ -93,13 +93,13 @@ class WrittenMigrationsTest {
     var documents = new YamlReader()
         .read(new SourceFile(new SourceId("cluster.yaml"), yaml))
         .value();
-    var judged = new Classifier()
+    var checked = new Classifier()
         .classify(documents).value().stream()
-            .map(manifest -> new Judged(manifest, Optional.empty()))
+            .map(manifest -> new CheckedManifest(manifest, Optional.empty()))
             .toList();
     var versions =
         new PlatformVersions(Version.of(1, 18), Version.of(1, 8), true, true, "the test says so");
-    var cluster = new ClusterModel("default", versions, new ResourceReader().read(judged));
+    var cluster = new ClusterModel("default", versions, new ResourceReader().read(checked));
     return new Driver().ask(WrittenMigrations.ANALYSIS, cluster);
   }
 }

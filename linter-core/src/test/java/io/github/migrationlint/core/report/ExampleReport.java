@@ -3,6 +3,7 @@ package io.github.migrationlint.core.report;
 import static io.github.migrationlint.core.report.Sources.at;
 import static io.github.migrationlint.core.report.Sources.source;
 
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
@@ -10,7 +11,6 @@ import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
@@ -122,7 +122,7 @@ final class ExampleReport {
             B.span(at(B, "selectors").start(), at(B, "shop").end()))
         .withObject(policy())
         .withClusters(List.of("east", "west"))
-        .withWorld(World.OPEN)
+        .withWorld(Assumption.OPEN)
         .withRelated(at(A, "app: shop"), "selected here too")
         .withRelated(at(B, "b # 🚀", 1), "")
         .withHelp("merge the two");

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
@@ -57,7 +57,7 @@ class JsonReporterTest {
             Optional.empty(),
             Optional.of("b")))
         .withClusters(List.of("default"))
-        .withWorld(World.OPEN)
+        .withWorld(Assumption.OPEN)
         .withRelated(at(a, "app: shop"), "selected here too")
         .withHelp("merge the two");
     var severalLines = b.span(at(b, "shop").end(), at(b, "yes").end());

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
@@ -54,7 +54,7 @@ class TextReporterTest {
         .withRelated(at(POLICIES, "all-vms"), "sorts before `batch`")
         .withRelated(at(POLICIES, "bandwidthPerMigration: 64Mi"), "has no effect")
         .withHelp("merge the two, or select one more label in `batch`")
-        .withWorld(World.OPEN);
+        .withWorld(Assumption.OPEN);
 
     Golden.assertMatches("text-one-file.txt", textOf(finding));
   }
@@ -84,7 +84,7 @@ class TextReporterTest {
         .withRelated(at(vm, "workload: batch"), "matched by both")
         .withRelated(at(base, "allowPostCopy: false"), "has no effect")
         .withHelp("select one more label in the policy that should win")
-        .withWorld(World.INVENTORY)
+        .withWorld(Assumption.INVENTORY)
         .withClusters(List.of("prod-east", "prod-west"));
 
     Golden.assertMatches("text-other-files.txt", textOf(finding));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the settings come to is shown where the layers are, in EffectiveMigrationsTest. */
+/** What the settings come to is shown where the layers are, in SettingsByPolicyTest. */
 class JsonPatchTest {
   private static final String GATES = "/spec/configuration/developerConfiguration/featureGates";
 

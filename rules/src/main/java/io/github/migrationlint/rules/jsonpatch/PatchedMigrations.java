@@ -1,6 +1,6 @@
 package io.github.migrationlint.rules.jsonpatch;
 
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.JsonPatch;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -46,7 +46,7 @@ public final class PatchedMigrations {
   }
 
   private static boolean isThere(MigrationField<?> field, HyperConverged object, Version version) {
-    return EffectiveMigrations.isInHyperConverged(field, version)
+    return SettingsByPolicy.isInHyperConverged(field, version)
         && (object.migrations().get(field).isWritten()
             || UpstreamDefaults.find(
                     Component.HYPERCONVERGED, "liveMigrationConfig." + field.name(), version)

@@ -2,7 +2,7 @@ package io.github.migrationlint.rules.network;
 
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.JsonPatch;
@@ -35,7 +35,7 @@ public record MigrationNetwork(Header owner, Field.Present<String> name) {
     var version = pass.cluster().versions().hyperConverged();
     var networks = new ArrayList<MigrationNetwork>();
     for (var object : pass.cluster().hyperConvergeds()) {
-      if (EffectiveMigrations.isInHyperConverged(field, version)
+      if (SettingsByPolicy.isInHyperConverged(field, version)
           && !object.kubevirtPatch().mayTouch(PATH)) {
         add(object.header(), object.migrations().get(field), networks);
       }

@@ -1,9 +1,9 @@
 package io.github.migrationlint.rules.policy;
 
-import io.github.migrationlint.core.facts.EffectiveMigration;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.Quantity;
 import io.github.migrationlint.core.resource.Workload;
@@ -24,7 +24,7 @@ public final class Wording {
    * stands for the default where the repository does not show it.
    */
   public static String value(
-      MigrationField<?> field, EffectiveMigration effective, EffectiveMigrations cluster) {
+      MigrationField<?> field, EffectiveSettings effective, SettingsByPolicy cluster) {
     var setting = effective.get(field);
     if (setting.isEmpty()) {
       return cluster.isShown() ? "unset" : "the cluster's";
@@ -32,7 +32,7 @@ public final class Wording {
     return value(setting.get(), cluster);
   }
 
-  private static String value(Setting<?> setting, EffectiveMigrations cluster) {
+  private static String value(Setting<?> setting, SettingsByPolicy cluster) {
     var text = "`" + plain(setting.value()) + "`";
     if (setting.origin() instanceof Origin.UpstreamDefault origin) {
       return cluster.isShown() ? text + " (" + origin.words() + ")" : "the cluster's";

@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.autoconverge.throttleddedicatedcpus;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.GovernedVm;
 import io.github.migrationlint.core.facts.GovernedVms;
 import io.github.migrationlint.core.facts.Instancetypes;
@@ -86,7 +86,7 @@ public final class ThrottledDedicatedCpus implements Rule {
             "`allowAutoConverge` may slow down " + worst.inWords()
                 + " during migrations, although dedicated processors are asked for")
         .withHelp("let a policy with `allowAutoConverge: false` govern such VMs")
-        .withWorld(World.INVENTORY);
+        .withWorld(Assumption.INVENTORY);
     return demand(workload, instancetypes)
         .map(place -> finding.withRelated(place, "asked for here"))
         .orElse(finding);

@@ -6,8 +6,8 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
 import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.WrittenBandwidth;
 import io.github.migrationlint.core.facts.WrittenMigrations;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -29,12 +29,12 @@ public final class PolicyLiftsBandwidthLimit implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(EffectiveMigrations.ANALYSIS, WrittenBandwidth.ANALYSIS);
+    return List.of(SettingsByPolicy.ANALYSIS, WrittenBandwidth.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var limit = effective
         .cluster()
         .get(MigrationField.BANDWIDTH_PER_MIGRATION)

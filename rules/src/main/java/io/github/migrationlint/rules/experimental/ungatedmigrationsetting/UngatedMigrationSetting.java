@@ -8,7 +8,7 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.ClusterWideSettings;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.resource.Block;
 import io.github.migrationlint.core.resource.Field;
@@ -36,13 +36,13 @@ public final class UngatedMigrationSetting implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(EffectiveMigrations.ANALYSIS, ClusterWideSettings.ANALYSIS);
+    return List.of(SettingsByPolicy.ANALYSIS, ClusterWideSettings.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
     var field = MigrationField.MAX_DOWNTIME_MS;
-    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var isOff = effective.isShown()
         && effective.stallDetection() == Truth.NO
         && field.isKnownTo(pass.cluster().versions().kubeVirt());

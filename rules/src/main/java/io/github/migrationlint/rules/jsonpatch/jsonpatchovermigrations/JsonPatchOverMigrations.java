@@ -5,7 +5,7 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.JsonPatch;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -52,7 +52,7 @@ public final class JsonPatchOverMigrations implements Rule {
   private static List<MigrationField<?>> kept(HyperConverged object, Version version) {
     var kept = new ArrayList<MigrationField<?>>();
     for (var field : object.migrations().set()) {
-      if (EffectiveMigrations.isInHyperConverged(field, version) && !isPatched(field, object)) {
+      if (SettingsByPolicy.isInHyperConverged(field, version) && !isPatched(field, object)) {
         kept.add(field);
       }
     }

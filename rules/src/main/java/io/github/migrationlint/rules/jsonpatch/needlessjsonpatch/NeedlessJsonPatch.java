@@ -5,7 +5,7 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public final class NeedlessJsonPatch implements Rule {
       }
       for (var patched : object.kubevirtPatch().settings()) {
         // A field that is written too is another rule's; null says what no field can.
-        if (EffectiveMigrations.isInHyperConverged(patched.field(), version)
+        if (SettingsByPolicy.isInHyperConverged(patched.field(), version)
             && patched.value().isWritten()
             && !object.migrations().get(patched.field()).isWritten()) {
           var message = "HyperConverged " + version + " has a field `"

@@ -5,7 +5,7 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.JsonPatch.PatchedSetting;
@@ -30,7 +30,7 @@ public final class OverriddenByJsonPatch implements Rule {
     var findings = new ArrayList<Diagnostic>();
     for (var object : pass.cluster().hyperConvergeds()) {
       for (var patched : object.kubevirtPatch().settings()) {
-        if (EffectiveMigrations.isInHyperConverged(patched.field(), version)) {
+        if (SettingsByPolicy.isInHyperConverged(patched.field(), version)) {
           check(patched, object, findings);
         }
       }

@@ -6,7 +6,7 @@ import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.JsonPatch;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -80,8 +80,8 @@ public final class RefusedJsonPatch implements Rule {
         ? "delete the operation"
         : "use `add`, which needs nothing there";
     var finding = describe(because, operation.place()).withHelp(help);
-    var holdsAlways = EffectiveMigrations.isInHyperConverged(field, Version.MAIN)
-        == EffectiveMigrations.isInHyperConverged(field, versions.hyperConverged());
+    var holdsAlways = SettingsByPolicy.isInHyperConverged(field, Version.MAIN)
+        == SettingsByPolicy.isInHyperConverged(field, versions.hyperConverged());
     return holdsAlways || versions.areProven() ? finding : finding.withSeverity(Severity.WARNING);
   }
 

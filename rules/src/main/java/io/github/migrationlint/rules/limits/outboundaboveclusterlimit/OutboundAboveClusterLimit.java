@@ -6,9 +6,9 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.MigrationField;
 import java.util.List;
 
@@ -30,12 +30,12 @@ public final class OutboundAboveClusterLimit implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(EffectiveMigrations.ANALYSIS);
+    return List.of(SettingsByPolicy.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var outbound = effective.cluster().get(MigrationField.PARALLEL_OUTBOUND_MIGRATIONS_PER_NODE);
     var cluster = effective.cluster().get(MigrationField.PARALLEL_MIGRATIONS_PER_CLUSTER);
     if (!effective.isShown() || outbound.isEmpty() || cluster.isEmpty()) {

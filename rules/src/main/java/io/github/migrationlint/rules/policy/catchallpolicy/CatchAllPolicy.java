@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.policy.catchallpolicy;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.PolicyAdmission;
 import io.github.migrationlint.core.facts.SelectorForm;
 import io.github.migrationlint.core.facts.SelectorPairs;
@@ -76,7 +76,7 @@ public final class CatchAllPolicy implements Rule {
     var message = policy.title() + " selects every VM that no other policy matches";
     return CARD.at(place(policy), message)
         .withHelp("select labels, or set this for the whole cluster in HyperConverged or KubeVirt")
-        .withWorld(World.OPEN);
+        .withWorld(Assumption.OPEN);
   }
 
   private static Span place(MigrationPolicy policy) {

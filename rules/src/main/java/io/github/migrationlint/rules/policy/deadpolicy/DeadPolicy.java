@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.policy.deadpolicy;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.DeadPolicies;
 import io.github.migrationlint.core.facts.DeadPolicies.Cover;
 import io.github.migrationlint.core.facts.DeadPolicies.Covered;
@@ -73,7 +73,7 @@ public final class DeadPolicy implements Rule {
     return finding
         .withSeverity(severity(dead.policy(), areComplete))
         .withHelp("delete it, or select in it what tells its VMs from those of the others")
-        .withWorld(World.NAMESPACES);
+        .withWorld(Assumption.NAMESPACES);
   }
 
   private static String reasons(Map<MigrationPolicy, List<String>> places) {

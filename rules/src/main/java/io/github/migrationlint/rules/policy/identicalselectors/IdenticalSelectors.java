@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.policy.identicalselectors;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.PolicyAdmission;
 import io.github.migrationlint.core.facts.PolicyRank;
 import io.github.migrationlint.core.facts.SelectorPairs;
@@ -59,6 +59,6 @@ public final class IdenticalSelectors implements Rule {
     return CARD.at(dead.header().place(), message)
         .withRelated(first.header().place(), "governs every VM that both select")
         .withHelp("merge the two, delete one, or select one more label in `" + dead.name() + "`")
-        .withWorld(World.OPEN);
+        .withWorld(Assumption.OPEN);
   }
 }

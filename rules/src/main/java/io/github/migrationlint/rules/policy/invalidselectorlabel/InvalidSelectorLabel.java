@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.policy.invalidselectorlabel;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.WrittenSelector;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
@@ -59,6 +59,6 @@ public final class InvalidSelectorLabel implements Rule {
   private static Diagnostic describe(Span place, String part, String text, String flaw) {
     return CARD.at(place, "no label can have %s `%s`: it %s".formatted(part, text, flaw))
         .withHelp("write a " + part + " that Kubernetes allows in a label")
-        .withWorld(World.OPEN);
+        .withWorld(Assumption.OPEN);
   }
 }

@@ -3,15 +3,15 @@ package io.github.migrationlint.rules.policy.lostsettings;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
-import io.github.migrationlint.core.facts.EffectiveMigration;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.PolicyLoss;
 import io.github.migrationlint.core.facts.PolicyTie;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.rules.policy.Wording;
@@ -33,14 +33,14 @@ public final class LostSettings implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(PolicyLoss.ANALYSIS, PolicyTie.ANALYSIS, EffectiveMigrations.ANALYSIS);
+    return List.of(PolicyLoss.ANALYSIS, PolicyTie.ANALYSIS, SettingsByPolicy.ANALYSIS);
   }
 
   private record Pair(MigrationPolicy winner, MigrationPolicy other) {}
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var migrations = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var migrations = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var tied = new HashSet<Pair>();
     for (var tie : pass.resultOf(PolicyTie.ANALYSIS)) {
       tied.add(new Pair(tie.winner(), tie.other()));
@@ -55,7 +55,7 @@ public final class LostSettings implements Rule {
     return findings;
   }
 
-  private static Diagnostic describe(PolicyLoss loss, EffectiveMigrations migrations) {
+  private static Diagnostic describe(PolicyLoss loss, SettingsByPolicy migrations) {
     var effective = migrations.cluster().under(loss.winner());
     var finding = CARD.at(loss.winner().header().place(), message(loss, effective, migrations));
     for (var field : loss.fields()) {
@@ -70,11 +70,11 @@ public final class LostSettings implements Rule {
     return finding
         .withHelp(
             "policies are not merged: repeat in `" + loss.winner().name() + "` what these VMs need")
-        .withWorld(World.INVENTORY);
+        .withWorld(Assumption.INVENTORY);
   }
 
   private static String message(
-      PolicyLoss loss, EffectiveMigration effective, EffectiveMigrations migrations) {
+      PolicyLoss loss, EffectiveSettings effective, SettingsByPolicy migrations) {
     var field = loss.fields().get(0);
     var others = loss.fields().size() - 1;
     return "`%s: %s`%s of policy `%s` %s lost on %s, which `%s` governs: `%s` is %s there"

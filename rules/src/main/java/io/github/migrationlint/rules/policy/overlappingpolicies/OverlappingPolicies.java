@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.policy.overlappingpolicies;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.PolicyOverlap;
 import io.github.migrationlint.core.facts.SelectorPairs;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class OverlappingPolicies implements Rule {
     }
     return finding
         .withHelp("add a policy with the labels of both, if there are such VMs")
-        .withWorld(World.OPEN);
+        .withWorld(Assumption.OPEN);
   }
 
   private static String words(SelectorPairs witness) {

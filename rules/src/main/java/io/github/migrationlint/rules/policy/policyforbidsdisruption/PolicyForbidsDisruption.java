@@ -6,11 +6,11 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigration;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.PolicyAdmission;
 import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationSettings;
@@ -32,12 +32,12 @@ public final class PolicyForbidsDisruption implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(EffectiveMigrations.ANALYSIS, PolicyAdmission.ANALYSIS);
+    return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var migrations = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var migrations = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var findings = new ArrayList<Diagnostic>();
     var disruption = migrations.cluster().get(MigrationField.ALLOW_WORKLOAD_DISRUPTION);
     if (!migrations.isShown()
@@ -67,16 +67,16 @@ public final class PolicyForbidsDisruption implements Rule {
         && !settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION).isWritten();
   }
 
-  private static boolean pauses(EffectiveMigration cluster) {
+  private static boolean pauses(EffectiveSettings cluster) {
     return cluster.get(MigrationField.ALLOW_POST_COPY).filter(Setting::value).isEmpty();
   }
 
   /** Where the cluster allows post-copy, to be without both may well be what the author wants. */
-  private static Severity severity(EffectiveMigration cluster) {
+  private static Severity severity(EffectiveSettings cluster) {
     return pauses(cluster) ? CARD.severity() : Severity.NOTE;
   }
 
-  private static String message(EffectiveMigration cluster, Version kubeVirt) {
+  private static String message(EffectiveSettings cluster, Version kubeVirt) {
     return "`allowPostCopy: false` turns off `allowWorkloadDisruption` as well in KubeVirt "
         + kubeVirt
         + ": at the timeout migrations are aborted, "

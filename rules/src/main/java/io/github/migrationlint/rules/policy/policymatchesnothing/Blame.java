@@ -1,10 +1,10 @@
 package io.github.migrationlint.rules.policy.policymatchesnothing;
 
 import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.LabelInventory;
 import io.github.migrationlint.core.facts.PodLabels;
 import io.github.migrationlint.core.facts.SelectorSubject;
@@ -44,7 +44,7 @@ final class Blame {
                 + unmet.get().pair().written()
                 + "`")
         : card.at(policy.header().place(), nothing + "none has all the labels it selects");
-    return finding.withSeverity(Severity.NOTE).withWorld(World.INVENTORY);
+    return finding.withSeverity(Severity.NOTE).withWorld(Assumption.INVENTORY);
   }
 
   /** The most doubtful pair that nothing carries. */

@@ -3,12 +3,12 @@ package io.github.migrationlint.rules.policy.policymatchesnothing;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.LabelInventory;
 import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.PolicyReach;
@@ -90,17 +90,17 @@ public final class PolicyMatchesNothing implements Rule {
                 "select `" + found.key() + ": " + found.value() + "`",
                 Fix.Applicability.NEEDS_REVIEW,
                 List.of(new Edit(found.pair().value().span(), "\"" + found.value() + "\""))))
-            .withWorld(World.INVENTORY);
+            .withWorld(Assumption.INVENTORY);
       case KEY ->
         CARD.at(found.pair().keySpan(), message)
             .withRelated(found.place(), "the label in use, `" + found.key() + "`")
             .withHelp("write `" + found.key() + "`, or correct the label")
-            .withWorld(World.INVENTORY);
+            .withWorld(Assumption.INVENTORY);
       case NAMESPACE ->
         CARD.at(found.pair().span(), message)
             .withRelated(found.place(), "has no label `" + found.key() + "`")
             .withHelp("add the label to the namespace, or leave it out of the policy")
-            .withWorld(World.INVENTORY);
+            .withWorld(Assumption.INVENTORY);
     };
   }
 }

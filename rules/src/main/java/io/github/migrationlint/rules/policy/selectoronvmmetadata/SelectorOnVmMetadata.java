@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.policy.selectoronvmmetadata;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.KnownLabels;
 import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.PolicyAdmission;
@@ -105,7 +105,7 @@ public final class SelectorOnVmMetadata implements Rule {
     return CARD.at(first.selected().span(), message)
         .withRelated(first.label().span(), "this label does not reach the VMI")
         .withHelp("move the label to `" + first.workload().kind().labelsPath() + "`")
-        .withWorld(World.INVENTORY);
+        .withWorld(Assumption.INVENTORY);
   }
 
   private static String have(int vms) {

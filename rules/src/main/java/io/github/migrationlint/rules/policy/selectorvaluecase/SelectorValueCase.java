@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.policy.selectorvaluecase;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.LabelInventory;
 import io.github.migrationlint.core.facts.LabelInventory.Lookalike;
 import io.github.migrationlint.core.facts.WrittenSelector;
@@ -56,6 +56,6 @@ public final class SelectorValueCase implements Rule {
     return CARD.at(pair.value().span(), message)
         .withRelated(other.place(), "the value of " + noun + " `" + other.owner() + "`")
         .withHelp("write the same value in both places; they are compared letter by letter")
-        .withWorld(World.INVENTORY);
+        .withWorld(Assumption.INVENTORY);
   }
 }

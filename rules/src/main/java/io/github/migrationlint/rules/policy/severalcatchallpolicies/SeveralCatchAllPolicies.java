@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.policy.severalcatchallpolicies;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.PolicyAdmission;
 import io.github.migrationlint.core.facts.SelectorPairs;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -53,6 +53,6 @@ public final class SeveralCatchAllPolicies implements Rule {
     return CARD.at(dead.header().place(), message)
         .withRelated(first.header().place(), "governs every VM that no other policy matches")
         .withHelp("merge the two, delete one, or select labels in `" + dead.name() + "`")
-        .withWorld(World.OPEN);
+        .withWorld(Assumption.OPEN);
   }
 }

@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.policy.shadowedpolicy;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.DeadPolicies;
 import io.github.migrationlint.core.facts.PolicyLoss;
 import io.github.migrationlint.core.facts.PolicyMatch;
@@ -44,7 +44,7 @@ public final class ShadowedPolicy implements Rule {
     for (var reach : pass.resultOf(PolicyReach.ANALYSIS)) {
       if (reach.isShadowed()
           && !dead.include(reach.policy())
-          && !isToldOtherwise(reach.policy(), pass)) {
+          && !isReportedElsewhere(reach.policy(), pass)) {
         findings.add(describe(reach).withSeverity(severity(reach.policy())));
       }
     }
@@ -52,7 +52,7 @@ public final class ShadowedPolicy implements Rule {
   }
 
   /** Whether another rule names the policy, for a tie it loses or for what the VMs lose with it. */
-  private static boolean isToldOtherwise(MigrationPolicy policy, Pass pass) {
+  private static boolean isReportedElsewhere(MigrationPolicy policy, Pass pass) {
     for (var loss : pass.resultOf(PolicyLoss.ANALYSIS)) {
       if (loss.loser().equals(policy)) {
         return true;
@@ -90,7 +90,7 @@ public final class ShadowedPolicy implements Rule {
     }
     return finding
         .withHelp("delete it, or select in it what tells its VMs from those of the others")
-        .withWorld(World.INVENTORY);
+        .withWorld(Assumption.INVENTORY);
   }
 
   private static List<MigrationPolicy> winners(PolicyMatch match) {

@@ -3,13 +3,13 @@ package io.github.migrationlint.rules.policy.tiedpolicies;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.PolicyTie;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.rules.policy.Wording;
@@ -30,12 +30,12 @@ public final class TiedPolicies implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(PolicyTie.ANALYSIS, EffectiveMigrations.ANALYSIS);
+    return List.of(PolicyTie.ANALYSIS, SettingsByPolicy.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var migrations = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var migrations = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var findings = new ArrayList<Diagnostic>();
     for (var tie : pass.resultOf(PolicyTie.ANALYSIS)) {
       findings.add(describe(tie, migrations));
@@ -43,17 +43,17 @@ public final class TiedPolicies implements Rule {
     return findings;
   }
 
-  private static Diagnostic describe(PolicyTie tie, EffectiveMigrations migrations) {
+  private static Diagnostic describe(PolicyTie tie, SettingsByPolicy migrations) {
     var finding = CARD.at(tie.winner().header().place(), message(tie, migrations))
         .withRelated(tie.other().header().place(), "matches equally well");
     for (var field : tie.differing()) {
       finding = withValue(finding, field, tie.winner(), "applies", migrations);
       finding = withValue(finding, field, tie.other(), "does not apply", migrations);
     }
-    return finding.withHelp(help(tie)).withWorld(World.INVENTORY);
+    return finding.withHelp(help(tie)).withWorld(Assumption.INVENTORY);
   }
 
-  private static String message(PolicyTie tie, EffectiveMigrations migrations) {
+  private static String message(PolicyTie tie, SettingsByPolicy migrations) {
     var field = tie.differing().get(0);
     var others = tie.differing().size() - 1;
     return "`%s` wins over `%s` for %s only by its name: `%s` is %s, not %s%s"
@@ -72,7 +72,7 @@ public final class TiedPolicies implements Rule {
       MigrationField<?> field,
       MigrationPolicy policy,
       String what,
-      EffectiveMigrations migrations) {
+      SettingsByPolicy migrations) {
     var setting = migrations.cluster().under(policy).get(field);
     return setting.isPresent() && setting.get().origin() instanceof Origin.Declared written
         ? finding.withRelated(written.span(), "`" + field.name() + "`, which " + what)

@@ -4,10 +4,10 @@ import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.SelectorSubject;
 import io.github.migrationlint.core.facts.WrittenSelector;
 import io.github.migrationlint.core.resource.Field;
@@ -89,6 +89,6 @@ public final class UndefinedNamespace implements Rule {
         .formatted(name.get(), Spelling.question(name.get(), known));
     return CARD.at(name.span(), message)
         .withHelp("correct the name, or define the namespace beside the others")
-        .withWorld(World.NAMESPACES);
+        .withWorld(Assumption.NAMESPACES);
   }
 }

@@ -6,7 +6,7 @@ import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.Block;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.Key;
@@ -54,7 +54,7 @@ public final class UnsupportedPolicyField implements Rule {
     if (cluster.hyperConvergeds().isEmpty() && !cluster.kubeVirts().isEmpty()) {
       return inKubeVirt;
     }
-    if (!EffectiveMigrations.isInHyperConverged(field, cluster.versions().hyperConverged())) {
+    if (!SettingsByPolicy.isInHyperConverged(field, cluster.versions().hyperConverged())) {
       return inKubeVirt
           + "; HyperConverged sets it by its annotation `kubevirt.kubevirt.io/jsonpatch` alone";
     }

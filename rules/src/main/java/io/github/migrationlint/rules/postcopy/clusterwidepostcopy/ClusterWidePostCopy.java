@@ -6,9 +6,9 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigration;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.Origin;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.TimeoutAction;
 import io.github.migrationlint.core.resource.MigrationField;
 import java.util.List;
@@ -27,12 +27,12 @@ public final class ClusterWidePostCopy implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(EffectiveMigrations.ANALYSIS);
+    return List.of(SettingsByPolicy.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var postCopy = effective.cluster().get(MigrationField.ALLOW_POST_COPY);
     // Where nothing starts it, it is no risk, and another rule says so.
     var starts = effective
@@ -50,14 +50,14 @@ public final class ClusterWidePostCopy implements Rule {
   }
 
   /** Whoever allows disruption in so many words knows what post-copy may cost. */
-  private static boolean isAccepted(EffectiveMigration settings) {
+  private static boolean isAccepted(EffectiveSettings settings) {
     return settings
         .get(MigrationField.ALLOW_WORKLOAD_DISRUPTION)
         .filter(allowed -> allowed.origin() instanceof Origin.Declared)
         .isPresent();
   }
 
-  private static boolean isUntimed(EffectiveMigration settings) {
+  private static boolean isUntimed(EffectiveSettings settings) {
     return settings
         .get(MigrationField.COMPLETION_TIMEOUT_PER_GIB)
         .filter(timeout -> timeout.value() == 0)

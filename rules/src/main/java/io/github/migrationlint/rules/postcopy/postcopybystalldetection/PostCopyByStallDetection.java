@@ -6,11 +6,11 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigration;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.PolicyAdmission;
 import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.resource.MigrationField;
 import java.util.ArrayList;
@@ -31,12 +31,12 @@ public final class PostCopyByStallDetection implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(EffectiveMigrations.ANALYSIS, PolicyAdmission.ANALYSIS);
+    return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var findings = new ArrayList<Diagnostic>();
     if (effective.isShown() && effective.stallDetection() == Truth.YES) {
       check(effective.cluster()).ifPresent(findings::add);
@@ -49,7 +49,7 @@ public final class PostCopyByStallDetection implements Rule {
     return findings;
   }
 
-  private static Optional<Diagnostic> check(EffectiveMigration settings) {
+  private static Optional<Diagnostic> check(EffectiveSettings settings) {
     var postCopy = settings.get(MigrationField.ALLOW_POST_COPY);
     var disruption = settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION);
     var timeout = settings.get(MigrationField.COMPLETION_TIMEOUT_PER_GIB);

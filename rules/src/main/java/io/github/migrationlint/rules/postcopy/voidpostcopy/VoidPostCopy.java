@@ -7,11 +7,11 @@ import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveMigration;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.PolicyAdmission;
 import io.github.migrationlint.core.facts.Setting;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.TimeoutAction;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -34,12 +34,12 @@ public final class VoidPostCopy implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(EffectiveMigrations.ANALYSIS, PolicyAdmission.ANALYSIS);
+    return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
     if (effective.stallDetection() != Truth.NO) {
       return List.of();
     }
@@ -62,8 +62,7 @@ public final class VoidPostCopy implements Rule {
         && policy.settings().get(MigrationField.ALLOW_WORKLOAD_DISRUPTION).isWritten();
   }
 
-  private static Optional<Diagnostic> check(
-      EffectiveMigration settings, PlatformVersions versions) {
+  private static Optional<Diagnostic> check(EffectiveSettings settings, PlatformVersions versions) {
     var postCopy = settings.get(MigrationField.ALLOW_POST_COPY);
     var disruption = settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION);
     var isVoid = postCopy.filter(Setting::value).isPresent()
@@ -77,7 +76,7 @@ public final class VoidPostCopy implements Rule {
   }
 
   /** Without a timeout nothing is aborted, and post-copy does not start for another reason. */
-  private static boolean isUntimed(EffectiveMigration settings) {
+  private static boolean isUntimed(EffectiveSettings settings) {
     return settings
         .get(MigrationField.COMPLETION_TIMEOUT_PER_GIB)
         .filter(timeout -> timeout.value() == 0)

@@ -5,10 +5,10 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.config.Parameter;
 import io.github.migrationlint.core.config.ParameterForm;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.Feasibility;
 import io.github.migrationlint.core.facts.GovernedVm;
 import io.github.migrationlint.core.facts.GovernedVms;
@@ -98,7 +98,7 @@ public final class ExcessiveVmTimeout implements Rule {
                 + size.gigabytes() + " GB at " + perGigabyte + " s" + others)
         .withHelp("write a smaller value, or raise `max` of this rule above "
             + ParameterForm.DURATION.write(max) + " if that long is meant")
-        .withWorld(World.INVENTORY);
+        .withWorld(Assumption.INVENTORY);
     return vm.withMemory(finding);
   }
 

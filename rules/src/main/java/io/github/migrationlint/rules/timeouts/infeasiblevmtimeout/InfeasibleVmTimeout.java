@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.timeouts.infeasiblevmtimeout;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.CopiedShare;
 import io.github.migrationlint.core.facts.EvictionStrategies;
 import io.github.migrationlint.core.facts.EvictionStrategy;
@@ -107,7 +107,7 @@ public final class InfeasibleVmTimeout implements Rule {
   private static Diagnostic describe(TimeLimit limit, Late late, int others) {
     var finding = CARD.at(limit.place(), inWords(limit, late, others))
         .withSeverity(limit.severity().orElseThrow())
-        .withWorld(World.INVENTORY);
+        .withWorld(Assumption.INVENTORY);
     for (var setting : List.of(limit.bandwidth(), limit.timeout())) {
       if (setting.origin() instanceof Origin.Declared written
           && !written.span().equals(limit.place())) {

@@ -5,14 +5,14 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.config.Parameter;
 import io.github.migrationlint.core.config.ParameterForm;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
 import io.github.migrationlint.core.facts.Feasibility;
 import io.github.migrationlint.core.facts.GovernedVm;
 import io.github.migrationlint.core.facts.GovernedVms;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.TimeoutAction;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.facts.WorstVm;
@@ -49,13 +49,13 @@ public final class LongPause implements Rule {
 
   @Override
   public List<Analysis<?>> requires() {
-    return List.of(GovernedVms.ANALYSIS, EffectiveMigrations.ANALYSIS);
+    return List.of(GovernedVms.ANALYSIS, SettingsByPolicy.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
     // Stall detection pauses by other means.
-    if (pass.resultOf(EffectiveMigrations.ANALYSIS).stallDetection() != Truth.NO) {
+    if (pass.resultOf(SettingsByPolicy.ANALYSIS).stallDetection() != Truth.NO) {
       return List.of();
     }
     var max = BigInteger.valueOf(pass.valueOf(MAX).toSeconds());
@@ -95,7 +95,7 @@ public final class LongPause implements Rule {
                 + worst.inWords() + " for up to " + worst.harm() + " s")
         .withHelp("allow post-copy as well, forbid the disruption, or lower"
             + " `completionTimeoutPerGiB`")
-        .withWorld(World.INVENTORY);
+        .withWorld(Assumption.INVENTORY);
     return worst.vm().withMemory(finding);
   }
 }

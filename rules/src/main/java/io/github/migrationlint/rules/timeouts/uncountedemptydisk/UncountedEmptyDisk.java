@@ -3,10 +3,10 @@ package io.github.migrationlint.rules.timeouts.uncountedemptydisk;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.core.facts.GovernedVm;
 import io.github.migrationlint.core.facts.GovernedVms;
 import io.github.migrationlint.core.facts.MigrationSize;
@@ -83,7 +83,7 @@ public final class UncountedEmptyDisk implements Rule {
                 + " once that is full; only the memory counts, so the migration is aborted after "
                 + feasibility.seconds(memory) + " s")
         .withHelp("raise the limits for this VM, or use a volume that all nodes share")
-        .withWorld(World.INVENTORY);
+        .withWorld(Assumption.INVENTORY);
     return vm.withMemory(finding.withRelated(limit.place(), "the limit"));
   }
 }

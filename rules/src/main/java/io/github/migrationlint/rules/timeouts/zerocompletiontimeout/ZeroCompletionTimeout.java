@@ -7,9 +7,9 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.ClusterWideSettings;
-import io.github.migrationlint.core.facts.EffectiveMigration;
-import io.github.migrationlint.core.facts.EffectiveMigrations;
+import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.PolicyAdmission;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.TimeoutAction;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -31,13 +31,13 @@ public final class ZeroCompletionTimeout implements Rule {
   @Override
   public List<Analysis<?>> requires() {
     return List.of(
-        ClusterWideSettings.ANALYSIS, EffectiveMigrations.ANALYSIS, PolicyAdmission.ANALYSIS);
+        ClusterWideSettings.ANALYSIS, SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override
   public List<Diagnostic> run(Pass pass) {
     var timeout = MigrationField.COMPLETION_TIMEOUT_PER_GIB;
-    var effective = pass.resultOf(EffectiveMigrations.ANALYSIS);
+    var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var findings = new ArrayList<Diagnostic>();
     for (var written : pass.resultOf(ClusterWideSettings.ANALYSIS).of(timeout)) {
       if (written.get() == 0) {
@@ -56,7 +56,7 @@ public final class ZeroCompletionTimeout implements Rule {
   }
 
   /** Whether something is set to happen at the timeout other than giving up. */
-  private static boolean waits(EffectiveMigration settings) {
+  private static boolean waits(EffectiveSettings settings) {
     return settings
         .actionAtTimeout()
         .filter(action -> action != TimeoutAction.ABORT)

@@ -2,9 +2,9 @@ package io.github.migrationlint.rules.policy.selectoronvmmetadata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.diagnostic.World;
 import io.github.migrationlint.rules.Checked;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class SelectorOnVmMetadataTest {
   @Test
   void it_is_no_error_for_there_may_be_other_vms() {
     assertEquals(Severity.WARNING, finding(MISSED).severity());
-    assertEquals(Optional.of(World.INVENTORY), finding(MISSED).world());
+    assertEquals(Optional.of(Assumption.INVENTORY), finding(MISSED).world());
   }
 
   @Test

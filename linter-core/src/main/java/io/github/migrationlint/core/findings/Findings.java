@@ -1,0 +1,178 @@
+package io.github.migrationlint.core.findings;
+
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.FleetDrift;
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.config.Level;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.targets.Repository;
+import io.github.migrationlint.core.targets.SameCluster;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.YamlRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Brings what the stages and rules said into its final form: each finding names its object and its
+ * clusters, one that another says better is gone, and all stand in source order, once.
+ */
+public final class Findings {
+  private final Map<SourceId, List<Manifest>> manifests = new HashMap<>();
+  private final List<String> clusters = new ArrayList<>();
+  private final List<Header> objects;
+  private final SameCluster sameCluster;
+  private final Configuration configuration;
+  private final Rendered rendered;
+
+  private Findings(Repository repository, Configuration configuration) {
+    this.configuration = configuration;
+    objects = repository.objects();
+    rendered = new Rendered(repository.yaml().documents());
+    sameCluster = SameCluster.in(repository, configuration);
+    for (var manifest : repository.written()) {
+      manifests
+          .computeIfAbsent(manifest.document().source().id(), id -> new ArrayList<>())
+          .add(manifest);
+    }
+    for (var cluster : repository.clusters()) {
+      clusters.add(cluster.name());
+    }
+  }
+
+  public static List<Diagnostic> of(
+      List<Diagnostic> said,
+      Repository repository,
+      List<? extends Rule> rules,
+      Configuration configuration) {
+    var placed = new Findings(repository, configuration);
+    var superseded = placed.superseded(said, rules);
+    var findings = new ArrayList<Diagnostic>();
+    for (var diagnostic : said) {
+      if (!superseded.contains(diagnostic) && placed.isInLintedObject(diagnostic)) {
+        findings.add(placed.complete(diagnostic));
+      }
+    }
+    findings.sort(Diagnostic.SOURCE_ORDER);
+    return withoutRepeats(findings);
+  }
+
+  /** A key that stands twice in somebody else's file is that somebody's business. */
+  private boolean isInLintedObject(Diagnostic diagnostic) {
+    if (!diagnostic.code().equals(YamlRules.DUPLICATE_KEY.name())) {
+      return true;
+    }
+    for (var header : objects) {
+      if (header.span().contains(diagnostic.primary())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private record Place(String rule, Span span) {}
+
+  /**
+   * The findings that another one at the same place makes superfluous: a rule may say better what a
+   * more general rule says too. What rests on an assumption is not better than what does not.
+   */
+  private Set<Diagnostic> superseded(List<Diagnostic> said, List<? extends Rule> rules) {
+    var refines = new HashMap<String, List<String>>();
+    var refined = new HashSet<String>();
+    for (var rule : rules) {
+      refines.put(rule.card().name(), rule.card().refines());
+      refined.addAll(rule.card().refines());
+    }
+    var general = new HashMap<Place, List<Diagnostic>>();
+    for (var diagnostic : said) {
+      if (refined.contains(diagnostic.code())) {
+        var place = new Place(diagnostic.code(), diagnostic.primary());
+        general.computeIfAbsent(place, unused -> new ArrayList<>()).add(diagnostic);
+      }
+    }
+    var superfluous = new HashSet<Diagnostic>();
+    for (var diagnostic : said) {
+      for (var rule : refines.getOrDefault(diagnostic.code(), List.of())) {
+        for (var other : general.getOrDefault(new Place(rule, diagnostic.primary()), List.of())) {
+          var isWeaker = restsOnAnAssumption(diagnostic) && !restsOnAnAssumption(other);
+          superfluous.add(isWeaker ? diagnostic : other);
+        }
+      }
+    }
+    return superfluous;
+  }
+
+  private Diagnostic complete(Diagnostic diagnostic) {
+    var owned = diagnostic.object().isPresent()
+        ? diagnostic
+        : ownerOf(diagnostic.primary())
+            .map(manifest -> diagnostic.withObject(manifest.ref()))
+            .orElse(diagnostic);
+    var located = owned.clusters().isEmpty() ? owned.withClusters(clusters) : owned;
+    var sure = restsOnAnAssumption(located) ? assuming(located) : located;
+    return atLevel(rendered.from(sure));
+  }
+
+  /** How much a finding matters is the user's decision; a rule that is off did not run. */
+  private Diagnostic atLevel(Diagnostic diagnostic) {
+    return configuration
+        .levelOf(diagnostic.code())
+        .flatMap(Level::severity)
+        .map(diagnostic::withSeverity)
+        .orElse(diagnostic);
+  }
+
+  private boolean restsOnAnAssumption(Diagnostic diagnostic) {
+    if (diagnostic.code().equals(FleetDrift.CARD.name())) {
+      // It compares clusters, so its places lie in different ones.
+      return false;
+    }
+    for (var label : diagnostic.related()) {
+      if (!sameCluster.isCertain(diagnostic.primary(), label.span())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Says what is assumed, and is no error. */
+  private static Diagnostic assuming(Diagnostic diagnostic) {
+    return diagnostic
+        .withMessage(diagnostic.message() + ", if both files reach one cluster")
+        .withSeverity(diagnostic.severity().atMost(Severity.WARNING));
+  }
+
+  private Optional<Manifest> ownerOf(Span place) {
+    for (var manifest : manifests.getOrDefault(place.source().id(), List.of())) {
+      if (manifest.span().contains(place)) {
+        return Optional.of(manifest);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What holds in several clusters is said once, and names them. */
+  private static List<Diagnostic> withoutRepeats(List<Diagnostic> sorted) {
+    var once = new ArrayList<Diagnostic>();
+    for (var finding : sorted) {
+      var last = once.isEmpty() ? finding : once.get(once.size() - 1);
+      if (once.isEmpty() || Diagnostic.SOURCE_ORDER.compare(last, finding) != 0) {
+        once.add(finding);
+      } else {
+        var clusters = new TreeSet<>(last.clusters());
+        clusters.addAll(finding.clusters());
+        once.set(once.size() - 1, last.withClusters(List.copyOf(clusters)));
+      }
+    }
+    return once;
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.migrationlint.core.findings;
+
+import io.github.migrationlint.core.analysis.Driver.RuleFailure;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.report.LintReport.Summary;
+import io.github.migrationlint.core.targets.Repository;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the findings of a run together with what was read for them. */
+public final class Reports {
+  private Reports() {}
+
+  public static LintReport of(
+      Repository repository, List<Diagnostic> findings, List<RuleFailure> errors) {
+    return new LintReport(summary(repository, findings), findings, describe(errors));
+  }
+
+  private static Summary summary(Repository repository, List<Diagnostic> findings) {
+    return new Summary(
+        repository.loaded().files(),
+        repository.yaml().documents().size(),
+        repository.objects().size(),
+        repository.clusters().size(),
+        count(findings, Severity.ERROR),
+        count(findings, Severity.WARNING),
+        count(findings, Severity.NOTE),
+        0,
+        repository.templates());
+  }
+
+  private static int count(List<Diagnostic> findings, Severity severity) {
+    var count = 0;
+    for (var finding : findings) {
+      if (finding.severity() == severity) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static List<String> describe(List<RuleFailure> errors) {
+    var texts = new ArrayList<String>();
+    for (var error : errors) {
+      texts.add("rule " + error.rule() + " on cluster " + error.cluster() + ": " + error.cause());
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,313 @@
+package io.github.migrationlint.core.targets;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.gitops.Delivery;
+import io.github.migrationlint.core.gitops.Delivery.PlainFiles;
+import io.github.migrationlint.core.gitops.DirectoryFilter;
+import io.github.migrationlint.core.gitops.RepositoryPaths;
+import io.github.migrationlint.core.kustomize.ComposedObject;
+import io.github.migrationlint.core.kustomize.Composer;
+import io.github.migrationlint.core.kustomize.Composition;
+import io.github.migrationlint.core.kustomize.DocumentTree;
+import io.github.migrationlint.core.kustomize.Kustomization;
+import io.github.migrationlint.core.kustomize.Kustomizations;
+import io.github.migrationlint.core.kustomize.NotSeen;
+import io.github.migrationlint.core.manifest.Classifier;
+import io.github.migrationlint.core.manifest.KustomizationFile;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.resource.ResourceReader;
+import io.github.migrationlint.core.yaml.Document;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What stands at the paths that are applied: kustomizations are composed, files taken as they are. */
+final class Contents {
+  /** In a file that says so, Argo CD sees no manifest: {@code skipFileRenderingMarker}. */
+  private static final String SKIPPED_BY_ARGO = "+argocd:skip-file-rendering";
+
+  /**
+   * What is at one path.
+   *
+   * @param manifests the objects it makes, but for those a transformation that is not followed may
+   *     have changed: they support no claim
+   * @param files the paths that are read for it
+   * @param isRelevant whether any of its objects is of a kind we read
+   */
+  record Content(
+      String folder,
+      List<Manifest> manifests,
+      Set<String> files,
+      List<Diagnostic> problems,
+      List<NotSeen> notSeen,
+      boolean isRelevant) {}
+
+  private final Map<String, Content> known = new HashMap<>();
+  private final Map<String, Document> documents = new HashMap<>();
+  private final Map<String, List<Document>> documentsOf = new HashMap<>();
+  private final Map<String, List<Manifest>> written = new HashMap<>();
+  private final Kustomizations kustomizations;
+  private final RepositoryPaths paths;
+  private final Composer composer;
+  private final ResourceReader reader = new ResourceReader();
+
+  Contents(
+      List<Document> documents,
+      List<Manifest> written,
+      Kustomizations kustomizations,
+      RepositoryPaths paths) {
+    this.kustomizations = kustomizations;
+    this.paths = paths;
+    for (var document : documents) {
+      var path = document.source().id().path();
+      this.documents.putIfAbsent(path, document);
+      documentsOf.computeIfAbsent(path, unused -> new ArrayList<>()).add(document);
+    }
+    for (var manifest : written) {
+      this.written
+          .computeIfAbsent(manifest.document().source().id().path(), unused -> new ArrayList<>())
+          .add(manifest);
+    }
+    // A path that was not read may exist: it may be excluded, or lie outside of what is linted.
+    composer = new Composer(
+        kustomizations, new DocumentTree(documents, new YamlReader()::read, path -> true));
+  }
+
+  /** The first document of a file, if it was read. */
+  Optional<Document> document(String path) {
+    return Optional.ofNullable(documents.get(path));
+  }
+
+  /** What the kustomization of a folder makes. */
+  Content ofKustomization(String folder) {
+    return known.computeIfAbsent(folder, unused -> kustomizations
+        .in(folder)
+        .map(this::composed)
+        .orElseThrow(() -> new IllegalArgumentException("no kustomization in " + folder)));
+  }
+
+  /** What a GitOps object has applied. */
+  Content of(Delivery delivery) {
+    var isAsWritten =
+        delivery.edits().entries().isEmpty() && delivery.namespace().isEmpty();
+    var kustomization = kustomizations.in(delivery.path()).filter(found -> !found.isComponent());
+    if (isAsWritten && kustomization.isPresent()) {
+      return ofKustomization(delivery.path());
+    }
+    var key = delivery.path() + "\n" + delivery.how() + "\n"
+        + (isAsWritten ? "" : delivery.place() + "\n" + delivery.edits().span());
+    var content = known.get(key);
+    if (content == null) {
+      content = inNamespace(delivery, make(delivery));
+      known.put(key, content);
+    }
+    return content;
+  }
+
+  private Content make(Delivery delivery) {
+    var path = delivery.path();
+    var edited = kustomizations
+        .in(path)
+        .filter(found -> !found.isComponent())
+        .flatMap(found -> kustomizations.edited(path, delivery.edits()));
+    if (edited.isPresent()) {
+      return composed(edited.get());
+    }
+    return delivery.how() instanceof PlainFiles plain
+        ? ofFiles(delivery, plain.filter())
+        : generated(delivery);
+  }
+
+  private Content composed(Kustomization kustomization) {
+    return content(
+        composer.compose(kustomization), Set.copyOf(kustomizations.filesReachedBy(kustomization)));
+  }
+
+  private Content content(Composition composition, Set<String> files) {
+    var sure = new ArrayList<ComposedObject>();
+    for (var object : composition.objects()) {
+      if (object.doubts().isEmpty()) {
+        sure.add(object);
+      }
+    }
+    return new Content(
+        composition.folder(),
+        manifests(sure),
+        files,
+        composition.problems(),
+        elsewhere(composition),
+        areRelevant(manifests(composition.objects())));
+  }
+
+  /** Whether any of them is of a kind we read. */
+  boolean areRelevant(List<Manifest> manifests) {
+    return !reader.headers(manifests).isEmpty();
+  }
+
+  private List<Manifest> manifests(List<ComposedObject> objects) {
+    var manifests = new ArrayList<Manifest>();
+    for (var object : objects) {
+      var document = document(object.source().id().path());
+      if (document.isPresent()) {
+        manifests.addAll(Classifier.composed(document.get(), object.root(), object.reading()));
+      }
+    }
+    return manifests;
+  }
+
+  /** A file of the repository that was passed over holds nothing of ours: that is no gap. */
+  private List<NotSeen> elsewhere(Composition composition) {
+    var elsewhere = new ArrayList<NotSeen>();
+    for (var missed : composition.notSeen()) {
+      var written = missed.what().replace("`", "");
+      var folder = missed.place().source().id().folder();
+      var isHere = paths.isFile(resolved(folder, written))
+          || paths.isFile(resolved(composition.folder(), written));
+      if (!isHere) {
+        elsewhere.add(missed);
+      }
+    }
+    return elsewhere;
+  }
+
+  private static String resolved(String folder, String written) {
+    var segments = new ArrayList<String>();
+    for (var segment : (folder + "/" + written).split("/", -1)) {
+      if (segment.equals("..") && !segments.isEmpty()) {
+        segments.remove(segments.size() - 1);
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.add(segment);
+      }
+    }
+    return String.join("/", segments);
+  }
+
+  private Content ofFiles(Delivery delivery, DirectoryFilter filter) {
+    var path = delivery.path();
+    var names = paths.isFile(path) ? List.of("") : paths.filesBelow(path);
+    if (names.contains("Chart.yaml")) {
+      return nothing(
+          path,
+          List.of(new NotSeen(delivery.place(), "chart in `" + path + "`, which Helm renders")));
+    }
+    var manifests = new ArrayList<Manifest>();
+    var files = new LinkedHashSet<String>();
+    for (var name : names) {
+      var file = name.isEmpty() ? path : path + "/" + name;
+      if (name.isEmpty() || filter.takes(name)) {
+        files.add(file);
+        if (!isSkipped(file)) {
+          manifests.addAll(written.getOrDefault(file, List.of()));
+        }
+      }
+    }
+    return new Content(path, manifests, files, List.of(), List.of(), areRelevant(manifests));
+  }
+
+  private boolean isSkipped(String file) {
+    return document(file)
+        .filter(document -> document.source().text().contains(SKIPPED_BY_ARGO))
+        .isPresent();
+  }
+
+  private static Content nothing(String path, List<NotSeen> notSeen) {
+    return new Content(path, List.of(), Set.of(), List.of(), notSeen, false);
+  }
+
+  /**
+   * What Flux makes of a folder without a kustomization. Which files it ignores ({@code
+   * .sourceignore}) is not known, so one that is no manifest is no mistake here.
+   */
+  private Content generated(Delivery delivery) {
+    var path = delivery.path();
+    var resources = new LinkedHashSet<String>();
+    for (var name : paths.filesBelow(path)) {
+      var kustomization = firstKustomization(path, name);
+      if (kustomization.isPresent()) {
+        resources.add(kustomization.get());
+      } else if ((name.endsWith(".yaml") || name.endsWith(".yml"))
+          && holdsObjects(path.isEmpty() ? name : path + "/" + name)) {
+        resources.add(name);
+      }
+    }
+    if (resources.isEmpty()) {
+      return nothing(path, List.of());
+    }
+    var kustomization =
+        Kustomizations.generated(path, delivery.place(), List.copyOf(resources), delivery.edits());
+    var content = composed(kustomization);
+    var problems = new ArrayList<Diagnostic>();
+    for (var problem : content.problems()) {
+      if (KustomizationFile.isOne(problem.primary().source().id())) {
+        problems.add(problem);
+      }
+    }
+    return new Content(
+        path,
+        content.manifests(),
+        content.files(),
+        problems,
+        content.notSeen(),
+        content.isRelevant());
+  }
+
+  /** The topmost folder with a kustomization on the way from a folder down to a file. */
+  private Optional<String> firstKustomization(String folder, String file) {
+    for (var slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', slash + 1)) {
+      var below = file.substring(0, slash);
+      var path = folder.isEmpty() ? below : folder + "/" + below;
+      if (kustomizations.in(path).isPresent()) {
+        return Optional.of(below);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean holdsObjects(String file) {
+    for (var document : documentsOf.getOrDefault(file, List.of())) {
+      var isObject = document.root().orElse(null) instanceof MappingNode root
+          && root.entry("kind").isPresent()
+          && root.entry("apiVersion").isPresent();
+      if (document.root().isPresent() && !isObject) {
+        return false;
+      }
+    }
+    return documents.containsKey(file);
+  }
+
+  /** Gives objects that name no namespace the one Argo CD applies them to. */
+  private static Content inNamespace(Delivery delivery, Content content) {
+    if (delivery.namespace().isEmpty()) {
+      return content;
+    }
+    var placed = new ArrayList<Manifest>();
+    for (var manifest : content.manifests()) {
+      placed.add(NamespacedKinds.in(delivery.namespace().get(), manifest));
+    }
+    var namespace = AppliedNamespace.by(delivery);
+    namespace.ifPresent(placed::add);
+    return new Content(
+        content.folder(),
+        placed,
+        content.files(),
+        content.isRelevant() ? content.problems() : List.of(),
+        content.notSeen(),
+        content.isRelevant() || namespace.isPresent());
+  }
+
+  /** Every kustomization and file that one of these contents reads. */
+  static Set<String> filesOf(List<Content> contents) {
+    var files = new HashSet<String>();
+    for (var content : contents) {
+      files.addAll(content.files());
+    }
+    return files;
+  }
+}

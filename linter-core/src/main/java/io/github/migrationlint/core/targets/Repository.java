@@ -1,0 +1,49 @@
+package io.github.migrationlint.core.targets;
+
+import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.load.Loaded;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.yaml.YamlFiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that was read, stage by stage.
+ *
+ * @param written the objects as they stand in files, patches included
+ * @param objects those of them that matter; one that several clusters share counts once
+ */
+public record Repository(
+    Loaded loaded,
+    YamlFiles yaml,
+    List<Manifest> written,
+    List<Header> objects,
+    Targets targets,
+    ClusterPlan plan,
+    List<ClusterModel> clusters) {
+
+  /** All files looked at, relevant or not, in path order of each kind. */
+  public List<SourceId> sources() {
+    return sources(loaded);
+  }
+
+  public static List<SourceId> sources(Loaded loaded) {
+    var sources = new ArrayList<SourceId>();
+    for (var source : loaded.sources()) {
+      sources.add(source.id());
+    }
+    sources.addAll(loaded.passedOver());
+    return sources;
+  }
+
+  /** The files that are templates of manifests, in path order. */
+  public List<String> templates() {
+    var templated = new ArrayList<String>();
+    for (var source : yaml.templated()) {
+      templated.add(source.path());
+    }
+    return templated;
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.migrationlint.core.targets;
+
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.gitops.RepositoryPaths;
+import io.github.migrationlint.core.kustomize.Kustomizations;
+import io.github.migrationlint.core.kustomize.NotSeen;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.yaml.Document;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The targets of a repository, and the objects no target reaches.
+ *
+ * @param targets by folder; those that make nothing we read are left out
+ * @param standalone the objects of files that no target reads, as they are written
+ * @param notSeen what targets ask for and the files do not show
+ * @param lostPaths the paths among that
+ */
+public record Targets(
+    List<Target> targets,
+    List<Manifest> standalone,
+    List<NotSeen> notSeen,
+    List<NotSeen> lostPaths) {
+  public Targets {
+    targets = List.copyOf(targets);
+    standalone = List.copyOf(standalone);
+    notSeen = List.copyOf(notSeen);
+    lostPaths = List.copyOf(lostPaths);
+  }
+
+  /**
+   * Composes every target; what is wrong with one that concerns nobody here is not told.
+   *
+   * @param sources all files, those included that were passed over
+   */
+  public static Targets of(
+      List<SourceId> sources,
+      List<Document> documents,
+      List<Manifest> written,
+      Configuration configuration) {
+    var kustomizations = Kustomizations.read(documents).value();
+    var paths = new RepositoryPaths(sources, configuration.home());
+    var contents = new Contents(documents, written, kustomizations, paths);
+    var rollout = new TargetDiscovery(contents, paths, written, configuration);
+    rollout.follow(applied(kustomizations, configuration), written);
+    var files = new HashSet<>(rollout.files());
+    for (var target : rollout.targets()) {
+      files.addAll(target.files());
+    }
+    return new Targets(
+        rollout.targets(), outside(files, written), rollout.notSeen(), rollout.lostPaths());
+  }
+
+  /** The kustomizations that no other one includes, and those the user names. */
+  private static List<String> applied(Kustomizations kustomizations, Configuration configuration) {
+    var applied = new TreeSet<>(kustomizations.leaves());
+    for (var kustomization : kustomizations.all()) {
+      var canBeBuilt = !kustomization.isComponent();
+      if (canBeBuilt && configuration.names(kustomization.folder())) {
+        applied.add(kustomization.folder());
+      }
+    }
+    return List.copyOf(applied);
+  }
+
+  private static List<Manifest> outside(Set<String> reached, List<Manifest> written) {
+    var outside = new ArrayList<Manifest>();
+    for (var manifest : written) {
+      if (!reached.contains(manifest.document().source().id().path())) {
+        outside.add(manifest);
+      }
+    }
+    return outside;
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.migrationlint.rules.policy.capitalizedbooleanvalue;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.LabelInventory;
+import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.facts.WrittenSelector;
+import io.github.migrationlint.core.resource.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A selected value {@code "True"} or the like, which guides show and {@code true} does not match. */
+public final class CapitalizedBooleanValue implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+          "capitalized-boolean-value",
+          Severity.NOTE,
+          "a selected value is the word true or false with capital letters")
+      .refining("policy-matches-nothing");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var inventory = pass.resultOf(LabelInventory.ANALYSIS);
+    var findings = new ArrayList<Diagnostic>();
+    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
+      for (var pair : selector.labels().pairs()) {
+        if (pair.value() instanceof Field.Present<String> value
+            && isCapitalised(value.get())
+            && inventory.carries(selector.subject(), pair.key(), value.get()) != Truth.YES
+            && inventory.nearMiss(selector.subject(), pair.key(), value.get()).isEmpty()) {
+          findings.add(describe(value));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isCapitalised(String value) {
+    var word = value.toLowerCase(Locale.ROOT);
+    return !word.equals(value) && (word.equals("true") || word.equals("false"));
+  }
+
+  private static Diagnostic describe(Field.Present<String> value) {
+    var usual = value.get().toLowerCase(Locale.ROOT);
+    return CARD.at(value.span(), "`%s` does not match a label `%s`".formatted(value.get(), usual))
+        .withHelp("write `\"" + usual + "\"` if the labels do; they are compared letter by letter");
+  }
+}

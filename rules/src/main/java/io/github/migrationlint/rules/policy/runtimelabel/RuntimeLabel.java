@@ -1,0 +1,65 @@
+package io.github.migrationlint.rules.policy.runtimelabel;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.SelectorSubject;
+import io.github.migrationlint.core.facts.WrittenSelector;
+import io.github.migrationlint.core.resource.LabelPair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A policy that selects VMs by a label whose value KubeVirt changes as it goes. */
+public final class RuntimeLabel implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "runtime-label",
+      Severity.WARNING,
+      "a policy selects by a label whose value KubeVirt changes");
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var findings = new ArrayList<Diagnostic>();
+    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
+      for (var pair : selector.labels().pairs()) {
+        if (selector.subject() == SelectorSubject.VMI && pair.value().isWritten()) {
+          changes(pair.key()).ifPresent(when -> findings.add(describe(pair, when)));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /**
+   * When KubeVirt writes that label anew. By the node a VM is on, or an outdated launcher, one may
+   * well select; nobody can mean to select by these.
+   */
+  private static Optional<String> changes(String label) {
+    return switch (label) {
+      case "kubevirt.io/vm-pool-revision-name" -> Optional.of("whenever the pool changes");
+      case "kubevirt.io/memory-hotplug-overhead-ratio",
+          "kubevirt.io/vmi-pod-cpu-resource-limits",
+          "kubevirt.io/vmi-pod-memory-resource-requests" -> Optional.of("as it sizes the pod");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Diagnostic describe(LabelPair pair, String when) {
+    return CARD.at(
+            pair.span(), "KubeVirt itself sets `" + pair.key() + "` on VMs, and changes it " + when)
+        .withHelp("select by a label of your own");
+  }
+}

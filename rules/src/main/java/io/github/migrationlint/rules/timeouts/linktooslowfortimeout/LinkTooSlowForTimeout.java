@@ -1,0 +1,126 @@
+package io.github.migrationlint.rules.timeouts.linktooslowfortimeout;
+
+import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.config.LinkSpeed;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.CopiedShare;
+import io.github.migrationlint.core.facts.EffectiveSettings;
+import io.github.migrationlint.core.facts.Origin;
+import io.github.migrationlint.core.facts.ParallelLimits;
+import io.github.migrationlint.core.facts.PolicyAdmission;
+import io.github.migrationlint.core.facts.SettingsByPolicy;
+import io.github.migrationlint.core.facts.TimeoutAction;
+import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.resource.MigrationField;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** So many migrations leave a node at once that its link copies no large guest in time. */
+public final class LinkTooSlowForTimeout implements Rule {
+  private static final RuleCard CARD = new RuleCard(
+      "link-too-slow-for-timeout",
+      Severity.WARNING,
+      "the link of a node, shared by its migrations, is too slow for the completion timeout");
+
+  private static final BigInteger GIGA = BigInteger.valueOf(1_000_000_000);
+
+  @Override
+  public RuleCard card() {
+    return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(SettingsByPolicy.ANALYSIS, ParallelLimits.ANALYSIS, PolicyAdmission.ANALYSIS);
+  }
+
+  @Override
+  public List<Diagnostic> run(Pass pass) {
+    var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
+    var link = pass.cluster().facts().migrationLink();
+    var parallel = pass.resultOf(ParallelLimits.ANALYSIS);
+    if (link.isEmpty() || parallel.isEmpty() || effective.stallDetection() != Truth.NO) {
+      return List.of();
+    }
+    var node = new Node(link.get(), parallel.get().leavingOneNode());
+    var findings = new ArrayList<Diagnostic>();
+    check(effective.cluster(), node).ifPresent(findings::add);
+    for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
+      // Without a timeout of its own it has that of the cluster, which is reported there.
+      if (policy.settings().get(MigrationField.COMPLETION_TIMEOUT_PER_GIB).isWritten()) {
+        check(effective.shownUnder(policy), node).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  /** A link, and how many migrations share it. */
+  private record Node(LinkSpeed link, long migrations) {
+    /** What a migration moves if all of them run, in bytes per second. */
+    BigInteger each() {
+      return link.bytesPerSecond().divide(BigInteger.valueOf(migrations));
+    }
+
+    /** The share of a large guest for which there is time. */
+    CopiedShare share(BigInteger secondsPerGigabyte) {
+      var moved = link.bytesPerSecond().multiply(secondsPerGigabyte);
+      var all = GIGA.multiply(BigInteger.valueOf(migrations));
+      return new CopiedShare(new BigDecimal(moved)
+          .divide(new BigDecimal(all), new MathContext(40, RoundingMode.DOWN)));
+    }
+
+    /** The seconds in which a gigabyte is copied, for each time it is to be allowed for. */
+    BigInteger secondsPerGigabyte(int timeouts) {
+      var all = GIGA.multiply(BigInteger.valueOf(migrations));
+      var moved = link.bytesPerSecond().multiply(BigInteger.valueOf(timeouts));
+      return all.add(moved).subtract(BigInteger.ONE).divide(moved);
+    }
+  }
+
+  private static Optional<Diagnostic> check(EffectiveSettings settings, Node node) {
+    var timeout = settings.get(MigrationField.COMPLETION_TIMEOUT_PER_GIB);
+    var bandwidth = settings.get(MigrationField.BANDWIDTH_PER_MIGRATION);
+    var timeouts = settings.actionAtTimeout().map(TimeoutAction::timeouts).orElse(0);
+    if (timeouts == 0
+        || timeout.isEmpty()
+        || timeout.get().value() <= 0
+        || bandwidth.isEmpty()
+        || bandwidth.get().value().mebiBytes().isEmpty()) {
+      return Optional.empty();
+    }
+    var limit = bandwidth.get().value().mebiBytes().get().shiftLeft(20);
+    var isLimitedBelow = limit.signum() > 0 && limit.compareTo(node.each()) <= 0;
+    // Below its share of the link the limit decides, which is another rule's matter.
+    return !isLimitedBelow && timeout.get().origin() instanceof Origin.Declared written
+        ? describe(written, timeout.get().value(), timeouts, node)
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnostic> describe(
+      Origin.Declared written, long timeout, int timeouts, Node node) {
+    var share = node.share(BigInteger.valueOf(timeout).multiply(BigInteger.valueOf(timeouts)));
+    var message = who(node) + LinkSpeed.megabytes(node.each()) + " the " + timeout + " s per GB"
+        + (timeouts > 1 ? ", given again while the guest is paused," : "")
+        + " let " + share.inWords();
+    return share.severity(Severity.WARNING).map(severity -> CARD.at(written.span(), message)
+        .withSeverity(severity)
+        .withHelp("write at least " + node.secondsPerGigabyte(timeouts)
+            + " for one copy, or let fewer migrations leave a node at once"));
+  }
+
+  private static String who(Node node) {
+    return node.migrations() == 1
+        ? "a node has a link of " + node.link().written() + ": at "
+        : node.migrations() + " migrations that leave a node at once share its "
+            + node.link().written() + ": at ";
+  }
+}
