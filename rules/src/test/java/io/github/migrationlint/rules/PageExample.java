@@ -18,7 +18,8 @@ import java.util.List;
  * instead of carets, below. Carets right behind the {@code #} mean that the place starts at column
  * 1. A file {@code .migration-lint.yaml} is the configuration of the example.
  */
-record PageExample(String section, int line, List<SourceFile> files, List<Marker> markers) {
+record PageExample(
+    String section, int line, int index, List<SourceFile> files, List<Marker> markers) {
 
   /** A place and what is said there; lines and columns from 1, the end exclusive. */
   record Marker(String path, int line, int column, int endColumn, String code, String message) {
@@ -67,13 +68,14 @@ record PageExample(String section, int line, List<SourceFile> files, List<Marker
         while (!lines[++i].startsWith("```")) {
           block.add(lines[i]);
         }
-        examples.add(read(section, start + 1, name, block));
+        examples.add(read(section, start + 1, examples.size(), name, block));
       }
     }
     return examples;
   }
 
-  private static PageExample read(String section, int line, String name, List<String> block) {
+  private static PageExample read(
+      String section, int line, int index, String name, List<String> block) {
     var files = new ArrayList<SourceFile>();
     var markers = new ArrayList<Marker>();
     var path = name;
@@ -88,7 +90,7 @@ record PageExample(String section, int line, List<SourceFile> files, List<Marker
       }
     }
     addFile(path, current, files, markers);
-    return new PageExample(section, line, files, markers);
+    return new PageExample(section, line, index, files, markers);
   }
 
   private static void addFile(
