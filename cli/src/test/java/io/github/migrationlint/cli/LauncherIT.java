@@ -9,6 +9,8 @@ import io.github.migrationlint.cli.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,20 +90,125 @@ class LauncherIT {
         new Ended(0, "no problems in 1 file (1 object)\n", ""), run(LAUNCHER, "größe.yaml"));
   }
 
+  /** A checkout of its own, with what the build has made. */
+  private Path checkout(String name) throws IOException {
+    var checkout = folder.resolve(name);
+    Files.createDirectories(checkout.resolve("cli/target"));
+    for (var part : List.of("migration-lint", "cli/target/migration-lint.jar")) {
+      Files.copy(
+          LAUNCHER.resolveSibling(part),
+          checkout.resolve(part),
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    Files.createDirectories(checkout.resolve("examples"));
+    Files.writeString(checkout.resolve("examples/kubevirt.yaml"), Program.NEVER_STARTS);
+    Files.setPosixFilePermissions(
+        checkout.resolve("cli/target"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    return checkout;
+  }
+
+  private static List<Path> archives(Path target) throws IOException {
+    var archives = new ArrayList<Path>();
+    try (var left = Files.newDirectoryStream(target, "migration-lint-*")) {
+      left.forEach(archives::add);
+    }
+    return archives;
+  }
+
+  /** How many classes a run loads from the jar itself: next to none where the archive is used. */
+  private long classesFromJar(Path script) throws IOException, InterruptedException {
+    var log = folder.resolve("classes.log");
+    Files.deleteIfExists(log);
+    environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log);
+    var ended = run(script, "kubevirt.yaml");
+    environment.remove("JAVA_TOOL_OPTIONS");
+    assertEquals("", ended.err(), "Java tells nobody what it has picked up");
+    try (var lines = Files.lines(log)) {
+      return lines
+          .filter(line -> line.contains("source: file:") || line.contains("source: jar:"))
+          .count();
+    }
+  }
+
+  private void assertArchiveIsUsed(Path script) throws IOException, InterruptedException {
+    var loaded = classesFromJar(script);
+    assertTrue(loaded < 100, loaded + " classes from the jar");
+  }
+
   @Test
-  void the_first_run_leaves_class_data_to_the_others() throws Exception {
-    var target = LAUNCHER.resolveSibling("cli/target");
-    try (var left = Files.newDirectoryStream(target, "*.jsa")) {
-      for (var classData : left) {
-        Files.delete(classData);
-      }
-    }
-    var first = run(LAUNCHER, "kubevirt.yaml");
-    try (var left = Files.newDirectoryStream(target, "migration-lint-*.jsa")) {
-      assertTrue(left.iterator().hasNext());
-    }
-    assertEquals(first, run(LAUNCHER, "kubevirt.yaml"));
+  void the_first_run_leaves_its_classes_to_the_others_wherever_they_start() throws Exception {
+    var checkout = checkout("checkout");
+    var first = run(Path.of("../checkout/migration-lint"), "kubevirt.yaml");
+    assertEquals(1, archives(checkout.resolve("cli/target")).size());
+    assertEquals(first, run(checkout.resolve("migration-lint"), "kubevirt.yaml"));
     assertEquals(1, first.exitCode());
+    assertArchiveIsUsed(checkout.resolve("migration-lint"));
+    assertArchiveIsUsed(Path.of("../work/../checkout/migration-lint"));
+    assertEquals(1, archives(checkout.resolve("cli/target")).size());
+  }
+
+  @Test
+  void an_archive_of_another_jar_or_place_is_made_anew() throws Exception {
+    var old = checkout("old");
+    assertEquals(1, run(old.resolve("migration-lint"), "kubevirt.yaml").exitCode());
+    var moved = Files.move(old, folder.resolve("moved"));
+    assertArchiveIsUsed(moved.resolve("migration-lint"));
+    Files.setLastModifiedTime(
+        moved.resolve("cli/target/migration-lint.jar"), FileTime.fromMillis(1_000_000_000_000L));
+    assertArchiveIsUsed(moved.resolve("migration-lint"));
+    assertEquals(
+        2,
+        archives(moved.resolve("cli/target")).size(),
+        "that of the other place, and one instead of the stale one");
+  }
+
+  @Test
+  void where_others_write_the_archive_is_kept_in_the_cache_of_the_user() throws Exception {
+    var checkout = checkout("shared");
+    Files.setPosixFilePermissions(
+        checkout.resolve("cli/target"), PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertEquals(1, run(checkout.resolve("migration-lint"), "kubevirt.yaml").exitCode());
+    assertEquals(List.of(), archives(checkout.resolve("cli/target")), "no home, no cache");
+    environment.put("HOME", folder.toString());
+    assertArchiveIsUsed(checkout.resolve("migration-lint"));
+    assertEquals(List.of(), archives(checkout.resolve("cli/target")));
+    var cache = folder.resolve(".cache/migration-lint");
+    assertEquals(1, archives(cache).size());
+    Files.delete(archives(cache).get(0));
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwx---"));
+    assertEquals(1, run(checkout.resolve("migration-lint"), "kubevirt.yaml").exitCode());
+    assertEquals(List.of(), archives(cache), "others write there as well");
+  }
+
+  @Test
+  void of_several_first_runs_one_makes_the_archive() throws Exception {
+    var checkout = checkout("busy");
+    var script = checkout.resolve("migration-lint").toString();
+    var both = new ProcessBuilder(
+            SHELL, "-c", "\"$0\" kubevirt.yaml & \"$0\" kubevirt.yaml; wait", script)
+        .directory(folder.resolve("work").toFile())
+        .redirectOutput(folder.resolve("stdout").toFile())
+        .redirectError(folder.resolve("stderr").toFile());
+    both.environment().clear();
+    both.environment().putAll(environment);
+    assertEquals(0, both.start().waitFor());
+    assertEquals("", Files.readString(folder.resolve("stderr")));
+    assertEquals(1, archives(checkout.resolve("cli/target")).size(), "and nothing besides");
+    assertArchiveIsUsed(checkout.resolve("migration-lint"));
+  }
+
+  /** Whoever made it was killed. */
+  @Test
+  void a_lock_of_a_process_that_is_gone_is_removed() throws Exception {
+    var checkout = checkout("left");
+    assertEquals(1, run(checkout.resolve("migration-lint"), "kubevirt.yaml").exitCode());
+    var archive = archives(checkout.resolve("cli/target")).get(0);
+    Files.delete(archive);
+    var name = archive.getFileName().toString();
+    var lock = name.replaceFirst("-\\d+-\\d+-\\d+-\\d+\\.jsa$", ".lock");
+    Files.createSymbolicLink(archive.resolveSibling(lock), Path.of("99999999"));
+    assertArchiveIsUsed(checkout.resolve("migration-lint"));
+    assertEquals(List.of(archive), archives(checkout.resolve("cli/target")));
   }
 
   @Test
