@@ -15,10 +15,12 @@ import io.github.migrationlint.rules.bandwidth.parallelmigrationsexceedlink.Para
 import io.github.migrationlint.rules.bandwidth.policyliftsbandwidthlimit.PolicyLiftsBandwidthLimit;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
 import io.github.migrationlint.rules.cpu.singlethreadedmigration.SingleThreadedMigration;
+import io.github.migrationlint.rules.descheduler.misconfigureddescheduler.MisconfiguredDescheduler;
 import io.github.migrationlint.rules.drain.singlenodelivemigrate.SingleNodeLiveMigrate;
 import io.github.migrationlint.rules.eviction.blockeddrain.BlockedDrain;
 import io.github.migrationlint.rules.eviction.downafterdrain.DownAfterDrain;
 import io.github.migrationlint.rules.eviction.externaleviction.ExternalEviction;
+import io.github.migrationlint.rules.eviction.invalidrunstrategy.InvalidRunStrategy;
 import io.github.migrationlint.rules.eviction.pinnednode.PinnedNode;
 import io.github.migrationlint.rules.eviction.policyfornonmigratablevm.PolicyForNonMigratableVm;
 import io.github.migrationlint.rules.eviction.shutdownondrain.ShutDownOnDrain;
@@ -29,6 +31,7 @@ import io.github.migrationlint.rules.experimental.ungatedmigrationsetting.Ungate
 import io.github.migrationlint.rules.gates.missinglivemigrationgate.MissingLiveMigrationGate;
 import io.github.migrationlint.rules.gates.redundantfeaturegate.RedundantFeatureGate;
 import io.github.migrationlint.rules.gates.unknownfeaturegate.UnknownFeatureGate;
+import io.github.migrationlint.rules.guest.emptyhypervpassthrough.EmptyHypervPassthrough;
 import io.github.migrationlint.rules.guest.obsoletemigrationannotation.ObsoleteMigrationAnnotation;
 import io.github.migrationlint.rules.guest.reservedtemplatelabel.ReservedTemplateLabel;
 import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
@@ -48,12 +51,15 @@ import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAb
 import io.github.migrationlint.rules.limits.unreachableclusterlimit.UnreachableClusterLimit;
 import io.github.migrationlint.rules.limits.zeroparallelmigrations.ZeroParallelMigrations;
 import io.github.migrationlint.rules.migrations.disabledmigrationtls.DisabledMigrationTls;
+import io.github.migrationlint.rules.migrations.invalidmigrationrequest.InvalidMigrationRequest;
 import io.github.migrationlint.rules.migrations.invalidmigrationtimeout.InvalidMigrationTimeout;
 import io.github.migrationlint.rules.migrations.migrationingit.MigrationInGit;
 import io.github.migrationlint.rules.migrations.migrationpriority.MigrationPriority;
 import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
+import io.github.migrationlint.rules.network.invalidinterfacebinding.InvalidInterfaceBinding;
 import io.github.migrationlint.rules.network.invalidmigrationnetwork.InvalidMigrationNetwork;
 import io.github.migrationlint.rules.network.missingmigrationnetwork.MissingMigrationNetwork;
+import io.github.migrationlint.rules.network.unusablemigrationnetwork.UnusableMigrationNetwork;
 import io.github.migrationlint.rules.objects.hugepageswithoutmemory.HugepagesWithoutMemory;
 import io.github.migrationlint.rules.objects.misspelledkind.MisspelledKind;
 import io.github.migrationlint.rules.objects.oldapiversion.OldApiVersion;
@@ -217,6 +223,12 @@ public final class BuiltInRules {
       new WrongApiGroup(),
       new ZeroCompletionTimeout(),
       new ZeroParallelMigrations(),
+      new UnusableMigrationNetwork(),
+      new MisconfiguredDescheduler(),
+      new InvalidMigrationRequest(),
+      new InvalidRunStrategy(),
+      new InvalidInterfaceBinding(),
+      new EmptyHypervPassthrough(),
       new ZeroProgressTimeout());
 
   private BuiltInRules() {}

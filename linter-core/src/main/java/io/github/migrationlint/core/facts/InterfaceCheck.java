@@ -123,7 +123,7 @@ final class InterfaceCheck {
         && !hyperConverged.get().kubevirtPatch().mayTouch(NETWORK_CONFIGURATION)) {
       return;
     }
-    var chosen = kubeVirtObject.map(object -> object.defaultNetworkInterface());
+    var chosen = kubeVirtObject.map(object -> object.network().defaultInterface());
     if (chosen.isEmpty() || (chosen.get().isWritten() && chosen.get().value().isEmpty())) {
       findings.doubts.add(
           "how the cluster connects guests without interfaces is not in the repository");

@@ -50,7 +50,7 @@ final class Prefilter {
   /** Found as they are written here. */
   private static final String[] IN_THIS_CASE = {
     "Namespace",
-    "PersistentVolumeClaim",
+    "PersistentVolume", // and PersistentVolumeClaim
     "StorageClass",
     "ResourceQuota",
     "NetworkAttachmentDefinition",

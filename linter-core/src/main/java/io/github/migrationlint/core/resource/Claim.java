@@ -9,18 +9,24 @@ import java.util.Objects;
  * @param name of the claim that comes out of it
  * @param accessModes empty where the StorageProfile of the storage class decides
  * @param capacity {@code resources.requests.storage}
+ * @param volumeName the PersistentVolume it is bound to by name
+ * @param ofProfile whether CDI fills in what is missing from the StorageProfile of its class: it does for
+ *     {@code spec.storage} of a DataVolume
  */
 public record Claim(
     Field<String> name,
     Items<Field<String>> accessModes,
     Field<String> storageClassName,
     Field<String> volumeMode,
-    Field<Quantity> capacity) {
+    Field<Quantity> capacity,
+    Field<String> volumeName,
+    boolean ofProfile) {
   public Claim {
     Objects.requireNonNull(name);
     Objects.requireNonNull(accessModes);
     Objects.requireNonNull(storageClassName);
     Objects.requireNonNull(volumeMode);
     Objects.requireNonNull(capacity);
+    Objects.requireNonNull(volumeName);
   }
 }

@@ -8,9 +8,14 @@ import java.util.Objects;
  * @param target {@code disk}, {@code lun} or {@code cdrom}; a disk where none is written
  * @param readOnly as written at the target
  * @param reservation {@code lun.reservation}: whether SCSI reservations reach the storage
+ * @param shareable whether several guests may use it at once
  */
 public record GuestDisk(
-    Field<String> name, Target target, Field<Boolean> readOnly, Field<Boolean> reservation) {
+    Field<String> name,
+    Target target,
+    Field<Boolean> readOnly,
+    Field<Boolean> reservation,
+    Field<Boolean> shareable) {
   /** What the guest sees. */
   public enum Target {
     DISK("disk"),
@@ -34,5 +39,6 @@ public record GuestDisk(
     Objects.requireNonNull(target);
     Objects.requireNonNull(readOnly);
     Objects.requireNonNull(reservation);
+    Objects.requireNonNull(shareable);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.migrationlint.core.resource;
 
+import io.github.migrationlint.core.text.Span;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,8 +10,15 @@ import java.util.Objects;
  * @param binding how it is connected; its place is the key that says so. Absent where none is
  *     written, and a preference may fill one in
  * @param plugin the name of the binding plugin
+ * @param bindings all that are written; exactly one is right
+ * @param place the whole interface
  */
-public record GuestInterface(Field<String> name, Field<Binding> binding, Field<String> plugin) {
+public record GuestInterface(
+    Field<String> name,
+    Field<Binding> binding,
+    Field<String> plugin,
+    List<Binding> bindings,
+    Span place) {
   /** The ways to connect an interface to its network. */
   public enum Binding {
     MASQUERADE("masquerade"),
@@ -40,5 +49,7 @@ public record GuestInterface(Field<String> name, Field<Binding> binding, Field<S
     Objects.requireNonNull(name);
     Objects.requireNonNull(binding);
     Objects.requireNonNull(plugin);
+    bindings = List.copyOf(bindings);
+    Objects.requireNonNull(place);
   }
 }

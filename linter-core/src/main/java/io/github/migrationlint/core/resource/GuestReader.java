@@ -2,6 +2,7 @@ package io.github.migrationlint.core.resource;
 
 import io.github.migrationlint.core.resource.GuestInterface.Binding;
 import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the spec of a VMI. Upstream: {@code staging/src/kubevirt.io/api/core/v1/schema.go}. */
@@ -25,6 +26,8 @@ final class GuestReader {
       GuestVolume.MEMORY_DUMP,
       "containerPath");
 
+  private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
+
   private GuestReader() {}
 
   /**
@@ -42,7 +45,7 @@ final class GuestReader {
         cpu(domain),
         devices(domain),
         features(domain.section("features")),
-        domain.block("launchSecurity"),
+        domain.presentBlock("launchSecurity"),
         spec.items("networks", GuestReader::network),
         spec.items("volumes", GuestReader::volume),
         placement(spec));
@@ -97,7 +100,11 @@ final class GuestReader {
     }
     var fields = disk.section(target.word());
     return new GuestDisk(
-        disk.text("name"), target, fields.bool("readonly"), fields.bool("reservation"));
+        disk.text("name"),
+        target,
+        fields.bool("readonly"),
+        fields.bool("reservation"),
+        disk.bool("shareable"));
   }
 
   private static GuestFilesystem filesystem(Section filesystem) {
@@ -105,8 +112,18 @@ final class GuestReader {
   }
 
   private static GuestInterface networkInterface(Section written) {
+    var bindings = new ArrayList<Binding>();
+    for (var candidate : Binding.values()) {
+      if (written.block(candidate.word()).isWritten()) {
+        bindings.add(candidate);
+      }
+    }
     return new GuestInterface(
-        written.text("name"), binding(written), written.section("binding").text("name"));
+        written.text("name"),
+        binding(written),
+        written.section("binding").text("name"),
+        bindings,
+        written.key());
   }
 
   private static Field<Binding> binding(Section written) {
@@ -134,6 +151,7 @@ final class GuestReader {
     var hyperv = features.section("hyperv");
     return new GuestFeatures(
         features.section("hypervPassthrough").bool("enabled"),
+        features.block("hypervPassthrough"),
         features.block("hyperv"),
         hyperv.block("reenlightenment"),
         hyperv.section("reenlightenment").bool("enabled"));
@@ -179,16 +197,21 @@ final class GuestReader {
   }
 
   private static NodePlacement placement(Section spec) {
-    var required = spec.section("affinity")
-        .section("nodeAffinity")
-        .section("requiredDuringSchedulingIgnoredDuringExecution");
+    var affinity = spec.section("affinity");
     return new NodePlacement(
         spec.labels("nodeSelector"),
-        required.items(
-            "nodeSelectorTerms",
-            term -> new NodePlacement.Term(
-                term.items("matchExpressions", GuestReader::requirement),
-                term.items("matchFields", GuestReader::requirement))));
+        nodeTerms(affinity.section("nodeAffinity").section(REQUIRED)),
+        affinity.section("podAffinity").items(REQUIRED, PodAffinity::of),
+        affinity.section("podAntiAffinity").items(REQUIRED, PodAffinity::of));
+  }
+
+  /** The {@code nodeSelectorTerms} of that section. */
+  static Items<NodePlacement.Term> nodeTerms(Section required) {
+    return required.items(
+        "nodeSelectorTerms",
+        term -> new NodePlacement.Term(
+            term.items("matchExpressions", GuestReader::requirement),
+            term.items("matchFields", GuestReader::requirement)));
   }
 
   private static NodePlacement.Requirement requirement(Section requirement) {

@@ -25,7 +25,8 @@ public record HyperConverged(
     List<LabelPair> featureGateNames,
     WorkloadUpdates workloadUpdates,
     JsonPatch kubevirtPatch,
-    List<JsonPatch> otherPatches) {
+    List<JsonPatch> otherPatches,
+    ClusterGuestDefaults guestDefaults) {
   public static final String GROUP = "hco.kubevirt.io";
   public static final String KIND = "HyperConverged";
 
@@ -65,6 +66,7 @@ public record HyperConverged(
     Objects.requireNonNull(workloadUpdates);
     Objects.requireNonNull(kubevirtPatch);
     otherPatches = List.copyOf(otherPatches);
+    Objects.requireNonNull(guestDefaults);
   }
 
   /** All JSON patches, that for KubeVirt first. */

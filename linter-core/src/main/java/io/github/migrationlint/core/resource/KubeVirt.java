@@ -10,8 +10,7 @@ import java.util.Objects;
  * @param featureGatesList what stands under {@code
  *     spec.configuration.developerConfiguration.featureGates}
  * @param featureGates its items
- * @param defaultNetworkInterface {@code spec.configuration.network.defaultNetworkInterface}: how a
- *     guest without interfaces is connected to the pod network
+ * @param network how guests may be connected
  * @param rolloutStrategy {@code spec.configuration.vmRolloutStrategy}
  */
 public record KubeVirt(
@@ -21,9 +20,10 @@ public record KubeVirt(
     Field<String> evictionStrategy,
     Field<Shape> featureGatesList,
     List<Field<String>> featureGates,
-    Field<String> defaultNetworkInterface,
+    NetworkOptions network,
     Field<String> rolloutStrategy,
-    WorkloadUpdates workloadUpdates) {
+    WorkloadUpdates workloadUpdates,
+    ClusterGuestDefaults guestDefaults) {
   public static final String GROUP = "kubevirt.io";
   public static final String KIND = "KubeVirt";
 
@@ -34,9 +34,10 @@ public record KubeVirt(
     Objects.requireNonNull(evictionStrategy);
     Objects.requireNonNull(featureGatesList);
     featureGates = List.copyOf(featureGates);
-    Objects.requireNonNull(defaultNetworkInterface);
+    Objects.requireNonNull(network);
     Objects.requireNonNull(rolloutStrategy);
     Objects.requireNonNull(workloadUpdates);
+    Objects.requireNonNull(guestDefaults);
   }
 
   /** Whether a gate is listed by that name. */

@@ -9,8 +9,14 @@ import java.util.Objects;
  * @param requiredTerms {@code
  *     affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms}: one of
  *     them has to hold
+ * @param near the required terms of {@code affinity.podAffinity}: all of them have to hold
+ * @param apart the required terms of {@code affinity.podAntiAffinity}
  */
-public record NodePlacement(Labels nodeSelector, Items<Term> requiredTerms) {
+public record NodePlacement(
+    Labels nodeSelector,
+    Items<Term> requiredTerms,
+    Items<PodAffinity> near,
+    Items<PodAffinity> apart) {
   /** The label that names a node. */
   public static final String HOSTNAME = "kubernetes.io/hostname";
 
@@ -34,5 +40,7 @@ public record NodePlacement(Labels nodeSelector, Items<Term> requiredTerms) {
   public NodePlacement {
     Objects.requireNonNull(nodeSelector);
     Objects.requireNonNull(requiredTerms);
+    Objects.requireNonNull(near);
+    Objects.requireNonNull(apart);
   }
 }

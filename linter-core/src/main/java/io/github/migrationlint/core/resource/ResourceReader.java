@@ -55,8 +55,12 @@ public final class ResourceReader {
     private final List<Volume> volumes = new ArrayList<>();
     private final List<Instancetype> instancetypes = new ArrayList<>();
     private final List<Header> storageClasses = new ArrayList<>();
-    private final List<Header> networkAttachmentDefinitions = new ArrayList<>();
+    private final List<NetworkDefinition> networkAttachmentDefinitions = new ArrayList<>();
     private final List<Header> preferences = new ArrayList<>();
+    private final List<StorageProfile> storageProfiles = new ArrayList<>();
+    private final List<PersistentVolume> persistentVolumes = new ArrayList<>();
+    private final List<ResourceQuota> quotas = new ArrayList<>();
+    private final List<Descheduler> deschedulers = new ArrayList<>();
     private final List<Header> others = new ArrayList<>();
     private final List<Yaml11Boolean> booleanWords = new ArrayList<>();
 
@@ -74,6 +78,7 @@ public final class ResourceReader {
           storageClasses,
           networkAttachmentDefinitions,
           preferences,
+          new PlatformObjects(storageProfiles, persistentVolumes, quotas, deschedulers),
           others,
           booleanWords);
     }
@@ -103,10 +108,14 @@ public final class ResourceReader {
         case MigrationPolicy.GROUP -> fileMigrationPolicy(header, root);
         case "pool.kubevirt.io" -> filePool(header, root);
         case "instancetype.kubevirt.io" -> fileInstancetype(header, root);
-        case "cdi.kubevirt.io" -> fileDataVolume(header, root);
+        case "cdi.kubevirt.io" -> fileStorage(header, root);
         case "storage.k8s.io" -> fileIf("StorageClass", header, storageClasses);
         case "k8s.cni.cncf.io" ->
-          fileIf("NetworkAttachmentDefinition", header, networkAttachmentDefinitions);
+          header.gvk().kind().equals(NetworkDefinition.KIND)
+              && networkAttachmentDefinitions.add(PlatformReader.network(header, root));
+        case Descheduler.GROUP ->
+          header.gvk().kind().equals(Descheduler.KIND)
+              && deschedulers.add(PlatformReader.descheduler(header, root));
         default -> header.gvk().group().endsWith(".kubevirt.io") && others.add(header);
       };
     }
@@ -119,6 +128,8 @@ public final class ResourceReader {
       return switch (header.gvk().kind()) {
         case "Namespace" -> namespaces.add(new Namespace(header));
         case "PersistentVolumeClaim" -> volumes.add(ClaimReader.claimOf(header, root));
+        case PersistentVolume.KIND -> persistentVolumes.add(PlatformReader.volume(header, root));
+        case ResourceQuota.KIND -> quotas.add(PlatformReader.quota(header, root));
         default -> false;
       };
     }
@@ -170,10 +181,12 @@ public final class ResourceReader {
       };
     }
 
-    private boolean fileDataVolume(Header header, Section root) {
-      return header.gvk().kind().equals("DataVolume")
-          ? volumes.add(ClaimReader.dataVolume(header, root))
-          : others.add(header);
+    private boolean fileStorage(Header header, Section root) {
+      return switch (header.gvk().kind()) {
+        case "DataVolume" -> volumes.add(ClaimReader.dataVolume(header, root));
+        case StorageProfile.KIND -> storageProfiles.add(PlatformReader.profile(header, root));
+        default -> others.add(header);
+      };
     }
 
     /** Kubectl and kustomize differ on six words only; both take true and false for booleans. */
@@ -251,7 +264,8 @@ public final class ResourceReader {
         featureGateNames(spec),
         WorkloadUpdates.of(home),
         JsonPatchReader.read(annotations.text("kubevirt.kubevirt.io/jsonpatch")),
-        otherPatches(annotations));
+        otherPatches(annotations),
+        ClusterGuestDefaults.ofHyperConverged(spec, layout));
   }
 
   private static List<JsonPatch> otherPatches(Section annotations) {
@@ -285,13 +299,23 @@ public final class ResourceReader {
         configuration.text("evictionStrategy"),
         developer.shape("featureGates"),
         developer.texts("featureGates"),
-        configuration.section("network").text("defaultNetworkInterface"),
+        NetworkOptions.of(configuration.section("network")),
         configuration.text("vmRolloutStrategy"),
-        WorkloadUpdates.of(root.section("spec")));
+        WorkloadUpdates.of(root.section("spec")),
+        ClusterGuestDefaults.ofKubeVirt(configuration));
   }
 
   private static MigrationRequest migrationRequest(Header header, Section root) {
     var spec = root.section("spec");
-    return new MigrationRequest(header, spec.text("vmiName"), spec.shape("priority"));
+    return new MigrationRequest(
+        header,
+        spec.text("vmiName"),
+        spec.shape("priority"),
+        end(spec, "sendTo"),
+        end(spec, "receive"));
+  }
+
+  private static MigrationRequest.End end(Section spec, String name) {
+    return new MigrationRequest.End(spec.block(name), spec.section(name).text("migrationID"));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.resource;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The objects of the repository that matter, in source order.
@@ -19,8 +20,9 @@ public record Resources(
     List<Volume> volumes,
     List<Instancetype> instancetypes,
     List<Header> storageClasses,
-    List<Header> networkAttachmentDefinitions,
+    List<NetworkDefinition> networkAttachmentDefinitions,
     List<Header> preferences,
+    PlatformObjects platform,
     List<Header> others,
     List<Yaml11Boolean> booleanWords) {
   public Resources {
@@ -36,6 +38,7 @@ public record Resources(
     storageClasses = List.copyOf(storageClasses);
     networkAttachmentDefinitions = List.copyOf(networkAttachmentDefinitions);
     preferences = List.copyOf(preferences);
+    Objects.requireNonNull(platform);
     others = List.copyOf(others);
     booleanWords = List.copyOf(booleanWords);
   }

@@ -148,6 +148,25 @@ final class Section {
             : Optional.empty());
   }
 
+  /** The same without members whose value is null: the API server drops those. */
+  Field<Block> presentBlock(String name) {
+    return field(
+        name,
+        (value, reading) -> value instanceof MappingNode mapping
+            ? Optional.of(new Block(root(mapping, mapping.span(), reading).presentKeys()))
+            : Optional.empty());
+  }
+
+  private List<Key> presentKeys() {
+    var keys = new ArrayList<Key>();
+    for (var entry : entries()) {
+      if (!isNull(entry.value())) {
+        keys.add(new Key(entry.name(), entry.key().span(), entry.value().span()));
+      }
+    }
+    return keys;
+  }
+
   /** The JSON type of what stands under that name. */
   Field<Shape> shape(String name) {
     return field(name, (value, reading) -> Optional.of(shapeOf(value, reading)));

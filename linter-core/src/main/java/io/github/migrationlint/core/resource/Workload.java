@@ -10,17 +10,21 @@ import java.util.Optional;
  * @param vmiLabels the labels that reach the VMI
  * @param vmLabels labels that stop above the VMI: of the VM, or of a pool's VM template; no pairs for
  *     kinds that have no such level
+ * @param vmAnnotations annotations that stop there
  * @param guest the VMI it makes
  * @param machine what a VM says above the template of its VMI; empty for kinds that have no such
  *     level
+ * @param replicas how many VMIs a pool or replica set makes
  */
 public record Workload(
     Header header,
     Kind kind,
     Labels vmiLabels,
     Labels vmLabels,
+    Labels vmAnnotations,
     Guest guest,
-    Optional<Machine> machine) {
+    Optional<Machine> machine,
+    Field<Long> replicas) {
   /**
    * Put on a VMI, with an empty value, whose launcher is older than KubeVirt: kubevirt {@code
    * pkg/virt-controller/watch/vmi/lifecycle.go}, {@code setLauncherContainerInfo}.
@@ -63,8 +67,10 @@ public record Workload(
     Objects.requireNonNull(kind);
     Objects.requireNonNull(vmiLabels);
     Objects.requireNonNull(vmLabels);
+    Objects.requireNonNull(vmAnnotations);
     Objects.requireNonNull(guest);
     Objects.requireNonNull(machine);
+    Objects.requireNonNull(replicas);
   }
 
   /** {@code namespace/name}, as users name a VM. */

@@ -13,7 +13,9 @@ final class WorkloadReader {
         Workload.Kind.VIRTUAL_MACHINE,
         root,
         header.labels(),
-        Optional.of(machine(root.section("spec"))));
+        header.annotations(),
+        Optional.of(machine(root.section("spec"))),
+        new Field.Absent<>(header.kind()));
   }
 
   static Workload instance(Header header, Section root) {
@@ -22,13 +24,22 @@ final class WorkloadReader {
         Workload.Kind.VIRTUAL_MACHINE_INSTANCE,
         header.labels(),
         new Labels(header.kind(), false, List.of(), true),
+        new Labels(header.kind(), false, List.of(), true),
         GuestReader.read(root.section("metadata"), root.section("spec")),
-        Optional.empty());
+        Optional.empty(),
+        new Field.Absent<>(header.kind()));
   }
 
   static Workload replicaSet(Header header, Section root) {
     var kind = Workload.Kind.VIRTUAL_MACHINE_INSTANCE_REPLICA_SET;
-    return templated(header, kind, root, header.labels(), Optional.empty());
+    return templated(
+        header,
+        kind,
+        root,
+        header.labels(),
+        header.annotations(),
+        Optional.empty(),
+        root.section("spec").integer("replicas"));
   }
 
   static Workload pool(Header header, Section root) {
@@ -38,7 +49,9 @@ final class WorkloadReader {
         Workload.Kind.VIRTUAL_MACHINE_POOL,
         maker,
         maker.section("metadata").labels("labels"),
-        Optional.of(machine(maker.section("spec"))));
+        maker.section("metadata").labels("annotations"),
+        Optional.of(machine(maker.section("spec"))),
+        root.section("spec").integer("replicas"));
   }
 
   /** A workload whose VMIs are made after {@code spec.template} of that section. */
@@ -47,7 +60,9 @@ final class WorkloadReader {
       Workload.Kind kind,
       Section maker,
       Labels vmLabels,
-      Optional<Machine> machine) {
+      Labels vmAnnotations,
+      Optional<Machine> machine,
+      Field<Long> replicas) {
     var template = maker.section("spec").section("template");
     var metadata = template.section("metadata");
     return new Workload(
@@ -55,8 +70,10 @@ final class WorkloadReader {
         kind,
         metadata.labels("labels"),
         vmLabels,
+        vmAnnotations,
         GuestReader.read(metadata, template.section("spec")),
-        machine);
+        machine,
+        replicas);
   }
 
   private static Machine machine(Section spec) {

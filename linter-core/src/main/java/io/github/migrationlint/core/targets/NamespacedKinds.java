@@ -24,6 +24,7 @@ final class NamespacedKinds {
       "kubevirt.io/VirtualMachineInstance",
       "kubevirt.io/VirtualMachineInstanceMigration",
       "kubevirt.io/VirtualMachineInstanceReplicaSet",
+      "operator.openshift.io/KubeDescheduler",
       "pool.kubevirt.io/VirtualMachinePool");
 
   private NamespacedKinds() {}

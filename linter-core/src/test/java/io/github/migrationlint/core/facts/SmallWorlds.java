@@ -288,6 +288,7 @@ final class SmallWorlds {
         NONE.storageClasses(),
         NONE.networkAttachmentDefinitions(),
         NONE.preferences(),
+        NONE.platform(),
         NONE.others(),
         NONE.booleanWords());
     var versions = new PlatformVersions(Version.of(1, 18), kubeVirt, true, true, "chosen");

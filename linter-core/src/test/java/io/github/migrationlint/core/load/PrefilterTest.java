@@ -30,6 +30,7 @@ class PrefilterTest {
       List.of("cdi.kubevirt.io/v1beta1", "StorageProfile"),
       List.of("aaq.kubevirt.io/v1alpha1", "ApplicationAwareResourceQuota"),
       List.of("v1", "Namespace"),
+      List.of("v1", "PersistentVolume"),
       List.of("v1", "PersistentVolumeClaim"),
       List.of("v1", "ResourceQuota"),
       List.of("storage.k8s.io/v1", "StorageClass"),

@@ -8,6 +8,7 @@ import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.resource.NetworkDefinition;
 import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.rules.network.MigrationNetwork;
 import java.util.ArrayList;
@@ -46,12 +47,13 @@ public final class MissingMigrationNetwork implements Rule {
   }
 
   private static Optional<Diagnostic> check(
-      Field.Present<String> network, String home, List<Header> defined) {
+      Field.Present<String> wanted, String home, List<NetworkDefinition> networks) {
     var neighbours = new ArrayList<String>();
     var elsewhere = Optional.<Header>empty();
-    for (var definition : defined) {
+    for (var network : networks) {
+      var definition = network.header();
       var namespace = definition.namespace().value();
-      var isNamesake = definition.nameText().equals(network.get());
+      var isNamesake = definition.nameText().equals(wanted.get());
       if (namespace.isEmpty() || (isNamesake && namespace.get().equals(home))) {
         // Where it goes is decided elsewhere, or it is here.
         return Optional.empty();
@@ -62,10 +64,10 @@ public final class MissingMigrationNetwork implements Rule {
         elsewhere = Optional.of(definition);
       }
     }
-    var title = "network `" + network.get() + "`";
+    var title = "network `" + wanted.get() + "`";
     if (elsewhere.isPresent()) {
       return Optional.of(CARD.at(
-              network.span(),
+              wanted.span(),
               "migration " + title + " is defined in namespace `"
                   + elsewhere.get().namespaceText() + "`, but KubeVirt looks for it in `" + home
                   + "`")
@@ -75,9 +77,9 @@ public final class MissingMigrationNetwork implements Rule {
     return neighbours.isEmpty()
         ? Optional.empty()
         : Optional.of(CARD.at(
-                network.span(),
+                wanted.span(),
                 "no NetworkAttachmentDefinition of namespace `" + home + "` is named `"
-                    + network.get() + "`" + Spelling.question(network.get(), neighbours))
+                    + wanted.get() + "`" + Spelling.question(wanted.get(), neighbours))
             .withHelp("write the name of one that is defined there"));
   }
 }

@@ -41,6 +41,8 @@ public final class NonStringLabel implements Rule {
     for (var workload : pass.cluster().workloads()) {
       check("label", workload.vmiLabels(), seen, findings);
       check("label", workload.vmLabels(), seen, findings);
+      check("annotation", workload.guest().annotations(), seen, findings);
+      check("annotation", workload.vmAnnotations(), seen, findings);
     }
     return findings;
   }
