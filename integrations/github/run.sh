@@ -57,7 +57,8 @@ done
 
 choose_java
 code=0
-"$linter" "$@" || code=$?
+"$linter" "$@" 2>"$work/stderr" || code=$?
+cat "$work/stderr" >&2
 
 # The summary stands before the findings, and no text in a report starts a line.
 counted() {
@@ -98,7 +99,12 @@ cut_to_size() {
 if [ -f "$work/summary.md" ]; then
   with_links <"$work/summary.md" | cut_to_size >>"$summary"
 fi
+# An annotation is one line, in which the runner reads %, %0A and the like; nothing of the input may start a command.
+reason() {
+  sed '/^ *$/d' "$work/stderr" | head -n 1 | tr -d '\r' | sed 's/%/%25/g' | cut -c 1-500
+}
+
 if [ "$code" -gt 1 ]; then
-  echo "::error title=migration-lint::migration-lint could not do its work (exit code $code), see the log"
+  echo "::error title=migration-lint::migration-lint could not finish (exit code $code): $(reason)"
 fi
 exit "$code"

@@ -44,14 +44,14 @@ final class CheckCommand implements Command {
     var selection = RuleSelection.of(arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE))
         .under(configuration);
     var failOn = failOn(arguments);
-    var outputs = Output.all(arguments.values(Flag.FORMAT));
+    var outputs = Output.all(arguments.values(Flag.FORMAT), around.workingDirectory());
     var isColoured = ColorChoice.isWanted(arguments, around);
     var linter = new Linter(selection.rules(), configuration);
     var request = Inputs.of(arguments, around);
     var report = selection.keepIn(lint(linter, request, Progress.of(arguments, around, console)));
     for (var output : outputs) {
       if (!arguments.has(Flag.QUIET) || isWorthWords(report) || !output.isForReading()) {
-        var reporter = reporter(output, isColoured, around);
+        var reporter = reporter(output, failOn, isColoured, around);
         output.write(report, reporter, console, around.workingDirectory());
       }
     }
@@ -83,14 +83,14 @@ final class CheckCommand implements Command {
 
   /** A report for people needs no catalogue, which the others may print from. */
   private static Reporter<LintReport> reporter(
-      Output output, boolean isColoured, Environment around) {
+      Output output, FailOn failOn, boolean isColoured, Environment around) {
     if (output.format() == ReportFormat.TEXT) {
       return isColoured && output.isForReading()
           ? new TextReporter(true, Hyperlinks.home(around))
           : new TextReporter(false);
     }
     var tool = new Tool(VersionCommand.number(), Catalogue.cards(), Catalogue::page);
-    return output.format().reporter(tool, false);
+    return output.format().reporter(tool, failOn, false);
   }
 
   private static void remark(

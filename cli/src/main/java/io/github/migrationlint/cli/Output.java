@@ -1,14 +1,12 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.load.WholeFile;
 import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Reporter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,23 +27,45 @@ record Output(ReportFormat format, Optional<String> file) {
    *
    * @throws WrongUsage if a format does not exist, or two have the same destination
    */
-  static List<Output> all(List<String> written) {
+  static List<Output> all(List<String> written, Path workingDirectory) {
     var outputs = new ArrayList<Output>();
-    var destinations = new ArrayList<Optional<String>>();
+    var hasStandardOutput = false;
     for (var text : written) {
       var output = of(text);
-      if (destinations.contains(output.file)) {
-        throw new WrongUsage("two formats for "
-            + output.file.map(name -> "`" + name + "`").orElse("standard output")
-            + "; send one to a file: `--format " + output.format.word() + "=FILE`");
+      for (var other : outputs) {
+        if (output.clashesWith(other, workingDirectory)) {
+          throw new WrongUsage("two formats for "
+              + (output.file.isPresent() ? "`" + output.file.get() + "`" : "standard output")
+              + "; send one to a file: `--format " + output.format.word() + "=FILE`");
+        }
       }
-      destinations.add(output.file);
+      hasStandardOutput |= output.file.isEmpty();
       outputs.add(output);
     }
-    if (!destinations.contains(Optional.<String>empty())) {
+    if (!hasStandardOutput) {
       outputs.add(new Output(ReportFormat.TEXT, Optional.empty()));
     }
     return outputs;
+  }
+
+  /** A log can hold the text for people and the annotations for GitHub, one after the other. */
+  private boolean clashesWith(Output other, Path workingDirectory) {
+    if (file.isEmpty() || other.file.isEmpty()) {
+      return file.isEmpty()
+          && other.file.isEmpty()
+          && (format == other.format || !isForLog(format) || !isForLog(other.format));
+    }
+    try {
+      return WholeFile.isSamePlace(
+          workingDirectory, Path.of(file.get()), Path.of(other.file.get()));
+    } catch (InvalidPathException e) {
+      // Writing it says so.
+      return false;
+    }
+  }
+
+  private static boolean isForLog(ReportFormat format) {
+    return format == ReportFormat.TEXT || format == ReportFormat.GITHUB;
   }
 
   /**
@@ -97,11 +117,7 @@ record Output(ReportFormat format, Optional<String> file) {
 
   private static void write(String text, String file, Path workingDirectory) {
     try {
-      Files.write(workingDirectory.resolve(file), text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchFileException e) {
-      throw new WrongUsage("cannot write `" + file + "`: there is no such folder");
-    } catch (AccessDeniedException e) {
-      throw new WrongUsage("cannot write `" + file + "`: permission denied");
+      WholeFile.write(workingDirectory, Path.of(file), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new WrongUsage("cannot write `" + file + "`: " + e.getMessage());
     } catch (InvalidPathException e) {

@@ -33,7 +33,12 @@ class ExitCodesTest {
       new Case("wrong option", ExitCode.WRONG_USAGE, "clean.yaml", "--fail-fast"),
       new Case("wrong rule", ExitCode.WRONG_USAGE, "clean.yaml", "--select", "style"),
       new Case("missing path", ExitCode.WRONG_USAGE, "clean.yaml", "missing.yaml"),
-      new Case("missing folder", ExitCode.WRONG_USAGE, "clean.yaml", "-f", "text=no/where.txt"),
+      new Case(
+          "folder is a file",
+          ExitCode.WRONG_USAGE,
+          "clean.yaml",
+          "-f",
+          "text=other.yaml/where.txt"),
       new Case("internal error", ExitCode.INTERNAL_ERROR, "-"));
 
   private final Program program;

@@ -7,6 +7,7 @@ import io.github.migrationlint.cli.Program.Ended;
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.load.LoadRequest;
+import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Tool;
@@ -48,7 +49,7 @@ class FleetTest {
     var report = report();
     var tool = new Tool("1.2.3", cards(report), rule -> Optional.empty());
     var text = new StringWriter();
-    format.reporter(tool, false).write(report, text);
+    format.reporter(tool, FailOn.ERROR, false).write(report, text);
     return text.toString();
   }
 

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.cli.Program.Ended;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,9 +87,51 @@ class OutputTest {
   }
 
   @Test
-  void a_file_that_cannot_be_written_exits_with_2() {
-    var ended = program.run("-q", "-f", "json=reports/a.json");
-    assertEquals(refused("cannot write `reports/a.json`: there is no such folder"), ended);
-    assertFalse(Files.exists(folder.resolve("reports")));
+  void text_and_annotations_share_a_log() {
+    var both = program.run("-f", "text", "-f", "github").out();
+
+    assertEquals(program.run("-f", "text").out() + program.run("-f", "github").out(), both);
+  }
+
+  @Test
+  void one_destination_spelled_in_two_ways_is_still_one() throws IOException {
+    Files.createSymbolicLink(folder.resolve("link"), folder);
+    for (var spelled : List.of("./a", "b/../a", "link/a")) {
+      assertEquals(
+          refused("two formats for `" + spelled + "`; send one to a file: `--format json=FILE`"),
+          program.run("-f", "text=a", "-f", "json=" + spelled));
+    }
+  }
+
+  @Test
+  void folders_that_are_missing_are_made() {
+    program.run("-q", "-f", "sarif=reports/of/a.sarif");
+    assertEquals(program.run("-f", "sarif").out(), program.read("reports/of/a.sarif"));
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_exits_with_2() throws IOException {
+    Files.createDirectory(folder.resolve("reports"));
+    assertEquals(
+        refused("cannot write `reports`: it is a folder"), program.run("-q", "-f", "json=reports"));
+    assertEquals(
+        refused("cannot write `a.yaml/b`: its folder is a file"),
+        program.run("-q", "-f", "json=a.yaml/b"));
+  }
+
+  /** The linted repository may hold it, and the file it leads to is not the report's. */
+  @Test
+  void a_link_is_no_destination(@TempDir Path elsewhere) throws IOException {
+    var victim = Files.writeString(elsewhere.resolve("victim"), "precious");
+    Files.createSymbolicLink(folder.resolve("out.sarif"), victim);
+    Files.createSymbolicLink(folder.resolve("out"), elsewhere);
+
+    assertEquals(
+        refused("cannot write `out.sarif`: it is a link"),
+        program.run("-q", "-f", "sarif=out.sarif"));
+    assertEquals(
+        refused("cannot write `out/victim`: a link in its path leads out of the working directory"),
+        program.run("-q", "-f", "sarif=out/victim"));
+    assertEquals("precious", Files.readString(victim));
   }
 }

@@ -3,7 +3,6 @@ package io.github.migrationlint.maven;
 import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.TextReporter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -37,7 +36,7 @@ public final class CheckMojo extends LintMojo {
       throw new MojoExecutionException(
           "migration-lint.failOn is error, warning, note or never, not `" + failOn + "`");
     }
-    var report = lint(folder, formats);
+    var report = lint(folder, formats, threshold.get());
     var isReached = threshold.get().isReachedBy(report);
     tell(report, isReached);
     refuseBugs(report);
@@ -46,15 +45,24 @@ public final class CheckMojo extends LintMojo {
     }
   }
 
-  /** All lines at one level: what fails the build is there in a quiet log, too. */
+  /** Each finding at its own level, and what sums them up at that of the gravest. */
   private void tell(LintReport report, boolean isFailure) {
-    var text = new StringWriter();
-    new TextReporter(false).write(report, text);
-    for (var line : text.toString().lines().toList()) {
+    var text = new TextReporter(false);
+    for (var finding : report.findings()) {
+      for (var line : text.lines(finding, report.summary())) {
+        switch (finding.severity()) {
+          case ERROR -> getLog().error(line);
+          case WARNING -> getLog().warn(line);
+          case NOTE -> getLog().info(line);
+        }
+      }
+    }
+    for (var error : report.internalErrors()) {
+      getLog().error("internal error: " + error);
+    }
+    for (var line : TextReporter.tally(report)) {
       if (isFailure) {
         getLog().error(line);
-      } else if (!report.findings().isEmpty()) {
-        getLog().warn(line);
       } else {
         getLog().info(line);
       }

@@ -2,6 +2,8 @@ package io.github.migrationlint.maven;
 
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.load.NoSuchPath;
+import io.github.migrationlint.core.load.WholeFile;
+import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Tool;
@@ -12,7 +14,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +46,12 @@ abstract class LintMojo extends RepositoryMojo {
    *
    * @throws MojoExecutionException if it cannot be done as asked, or a rule has a bug
    */
-  LintReport lint(Path folder, List<String> formatWords) throws MojoExecutionException {
+  LintReport lint(Path folder, List<String> formatWords, FailOn failOn)
+      throws MojoExecutionException {
     var formats = formats(formatWords);
     var report = lint(folder);
     if (!formats.isEmpty()) {
-      write(report, formats, folder);
+      write(report, formats, failOn, folder);
     }
     return report;
   }
@@ -94,23 +96,23 @@ abstract class LintMojo extends RepositoryMojo {
     return String.join(", ", words);
   }
 
-  private void write(LintReport report, List<ReportFormat> formats, Path folder)
+  private void write(LintReport report, List<ReportFormat> formats, FailOn failOn, Path folder)
       throws MojoExecutionException {
     var home = outputDirectory == null
         ? folder.resolve("target").resolve("migration-lint")
         : outputDirectory.toPath();
     var tool = new Tool(version, Catalogue.cards(), Catalogue::page);
     try {
-      Files.createDirectories(home);
       for (var format : formats) {
         var text = new StringWriter();
-        format.reporter(tool, false).write(report, text);
+        format.reporter(tool, failOn, false).write(report, text);
         var file = home.resolve("migration-lint." + format.extension());
-        Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(folder, file, text.toString().getBytes(StandardCharsets.UTF_8));
         getLog().info("wrote " + (file.startsWith(folder) ? folder.relativize(file) : file));
       }
     } catch (IOException e) {
-      throw new MojoExecutionException("cannot write a report: " + e, e);
+      throw new MojoExecutionException(
+          "cannot write a report to " + home + ": " + e.getMessage(), e);
     }
   }
 }

@@ -18,7 +18,7 @@ final class Verdict {
     return "migration-lint " + counts(report) + ", see above"
         + "\nto read about a rule: mvn " + plugin + ":explain -Dmigration-lint.rule="
         + gravestRule(report)
-        + "\nto report only: -Dmigration-lint.failOn=never";
+        + "\nto report only: mvn " + plugin + ":report";
   }
 
   /** What was found, in words. */

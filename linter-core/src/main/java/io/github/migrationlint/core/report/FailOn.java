@@ -3,12 +3,12 @@ package io.github.migrationlint.core.report;
 import io.github.migrationlint.core.diagnostic.Severity;
 import java.util.Optional;
 
-/** The mildest finding that makes a check fail. */
+/** The lowest severity that fails the check. */
 public enum FailOn {
   ERROR("error", Optional.of(Severity.ERROR)),
   WARNING("warning", Optional.of(Severity.WARNING)),
   NOTE("note", Optional.of(Severity.NOTE)),
-  /** Findings are told, and nothing fails. */
+  /** Findings are reported, and nothing fails. */
   NEVER("never", Optional.empty());
 
   private final String word;
@@ -32,6 +32,11 @@ public enum FailOn {
   /** The name users write. */
   public String word() {
     return word;
+  }
+
+  /** Whether a finding of that severity makes the check fail. */
+  public boolean includes(Severity severity) {
+    return mildest.isPresent() && severity.compareTo(mildest.get()) >= 0;
   }
 
   /** Whether the report has a finding that makes the check fail. */

@@ -87,7 +87,7 @@ public final class GitHubReporter implements Reporter<LintReport> {
     if (start.line() == end.line()) {
       out.append(",col=").append(start.column()).append(",endColumn=").append(end.column());
     }
-    out.append(",title=").append(property(finding.code()));
+    out.append(",title=").append(property(Tool.NAME + ": " + finding.code()));
     return out.append("::").append(data(text(finding, summary)));
   }
 

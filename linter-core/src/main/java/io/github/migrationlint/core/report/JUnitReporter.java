@@ -1,16 +1,14 @@
 package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Severity;
 import java.io.Writer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Findings as JUnit XML: a suite for each file, a test case for each finding. Errors and warnings are
- * failures, with the excerpt of the text report; notes pass and say what they have to say on their
- * output. A run that finds nothing is one test case that passes, for CI systems take an empty report
+ * Findings as JUnit XML: a suite for each file, a test case for each finding. What fails the run is a
+ * failure, with the excerpt of the text report; other findings pass and carry it on their output. A run that finds nothing is one test case that passes, for CI systems take an empty report
  * for a broken one.
  *
  * <p>CI systems recognise a test case in the next run by class and name. So the class is the rule, the
@@ -18,6 +16,13 @@ import java.util.Map;
  */
 public final class JUnitReporter implements Reporter<LintReport> {
   private static final TextReporter TEXT = new TextReporter(false);
+
+  private final FailOn failOn;
+
+  /** Failures are the findings that this threshold includes. */
+  public JUnitReporter(FailOn failOn) {
+    this.failOn = failOn;
+  }
 
   @Override
   public void write(LintReport report, Writer out) {
@@ -59,7 +64,7 @@ public final class JUnitReporter implements Reporter<LintReport> {
         Integer.toString(errors));
   }
 
-  private static int failures(List<Diagnostic> findings) {
+  private int failures(List<Diagnostic> findings) {
     var failures = 0;
     for (var finding : findings) {
       if (fails(finding)) {
@@ -69,11 +74,11 @@ public final class JUnitReporter implements Reporter<LintReport> {
     return failures;
   }
 
-  private static boolean fails(Diagnostic finding) {
-    return finding.severity() != Severity.NOTE;
+  private boolean fails(Diagnostic finding) {
+    return failOn.includes(finding.severity());
   }
 
-  private static void writeFile(
+  private void writeFile(
       FileFindings file, LintReport report, Map<String, Integer> names, XmlOutput xml) {
     var findings = file.findings();
     begin("testsuite", file.path(), findings.size(), failures(findings), 0, xml);

@@ -50,14 +50,15 @@ public enum ReportFormat {
    * some need a library that costs more to load than linting takes.
    *
    * @param tool what the report says about the linter
+   * @param failOn what fails the run, for formats that tell failures from other findings
    * @param coloured whether a report for people may have ANSI colours
    */
-  public Reporter<LintReport> reporter(Tool tool, boolean coloured) {
+  public Reporter<LintReport> reporter(Tool tool, FailOn failOn, boolean coloured) {
     return switch (this) {
       case TEXT -> new TextReporter(coloured);
       case JSON -> new JsonReporter();
       case SARIF -> new SarifReporter(tool);
-      case JUNIT -> new JUnitReporter();
+      case JUNIT -> new JUnitReporter(failOn);
       case GITHUB -> new GitHubReporter();
       case GITLAB -> new GitLabReporter();
       case CHECKSTYLE -> new CheckstyleReporter();

@@ -4,6 +4,7 @@ import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -53,18 +55,22 @@ public final class SarifReporter implements Reporter<LintReport> {
     });
   }
 
-  /** The catalogue, then what was reported without standing in it, by name. */
+  /**
+   * The rules that reported, in the order of the catalogue, then by name. The others would only make
+   * the log long: each carries its page.
+   */
   private Map<String, Rule> rulesOf(LintReport report) {
+    var reported = new TreeSet<String>();
+    for (var finding : report.findings()) {
+      reported.add(finding.code());
+    }
     var rules = new LinkedHashMap<String, Rule>();
     for (var card : tool.rules()) {
-      rules.put(card.name(), new Rule(rules.size(), Optional.of(card)));
+      if (reported.contains(card.name())) {
+        rules.put(card.name(), new Rule(rules.size(), Optional.of(card)));
+      }
     }
-    var others = new ArrayList<String>();
-    for (var finding : report.findings()) {
-      others.add(finding.code());
-    }
-    others.sort(null);
-    for (var name : others) {
+    for (var name : reported) {
       rules.putIfAbsent(name, new Rule(rules.size(), Optional.empty()));
     }
     return rules;
@@ -78,6 +84,7 @@ public final class SarifReporter implements Reporter<LintReport> {
     json.beginObject("driver");
     json.member("name", Tool.NAME);
     json.member("version", tool.version());
+    json.member("semanticVersion", tool.version());
     json.beginArray("rules");
     for (var rule : rules.entrySet()) {
       json.beginObject();
@@ -100,7 +107,7 @@ public final class SarifReporter implements Reporter<LintReport> {
         page.map(SarifReporter::lead).filter(lead -> !lead.isEmpty()).orElse(card.summary()),
         json);
     json.beginObject("help");
-    json.member("text", page.orElse(card.summary()));
+    json.member("text", card.summary());
     if (page.isPresent()) {
       json.member("markdown", page.get());
     }
@@ -194,13 +201,35 @@ public final class SarifReporter implements Reporter<LintReport> {
     json.endArray();
   }
 
-  /** The message first, for a list shows only that; what else the text report says follows. */
+  /**
+   * The message first, because a list shows only that; what else the text report says follows.
+   * GitHub shows a related location only where the message links to it by its id.
+   */
   private static String text(Diagnostic finding, Summary summary) {
-    var out = new StringBuilder(finding.message());
-    for (var remark : Remark.of(finding, summary)) {
-      out.append('\n').append(remark);
+    var out = new StringBuilder(plain(finding.message()));
+    var id = 1;
+    for (var label : finding.related()) {
+      out.append("\nsee: [").append(linkText(label)).append("](").append(id++).append(')');
     }
-    return plain(out.toString());
+    for (var remark : Remark.of(finding, summary)) {
+      out.append('\n').append(plain(remark.toString()));
+    }
+    return out.toString();
+  }
+
+  /** Brackets and backslashes would end a link or escape what follows (SARIF §3.11.6). */
+  private static String linkText(Label label) {
+    var text =
+        label.message().isEmpty() ? TerminalText.oneLine(label.span().toString()) : label.message();
+    var escaped = new StringBuilder();
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c == '[' || c == ']' || c == '\\') {
+        escaped.append('\\');
+      }
+      escaped.append(c == '\n' || c == '\r' ? ' ' : c);
+    }
+    return plain(escaped.toString());
   }
 
   /**

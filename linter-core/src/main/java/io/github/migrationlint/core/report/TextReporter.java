@@ -6,6 +6,7 @@ import io.github.migrationlint.core.report.Palette.Ink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 
 /**
  * Findings for people, as rustc and zizmor show them: the message, the source it is about, and what
@@ -47,6 +48,16 @@ public final class TextReporter implements Reporter<LintReport> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One finding as the report shows it, line by line. */
+  public List<String> lines(Diagnostic finding, Summary summary) {
+    return finding(finding, summary).toString().lines().toList();
+  }
+
+  /** What follows the findings of a report: how many there are, in how many files. */
+  public static List<String> tally(LintReport report) {
+    return Tally.of(report).lines().toList();
   }
 
   /** One finding, as it stands in a run. */

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FormatsAgreeTest {
   private static final Pattern TEXT =
       Pattern.compile("(?m)^\\w+\\[(.*?)]: (.*)(?:\n *\\|.*)*\n *--> (.*):(\\d+):\\d+$");
-  private static final Pattern COMMAND =
-      Pattern.compile("(?m)^::\\w+ file=(.*?),line=(\\d+),.*?,title=(.*?)::(.*)$");
+  private static final Pattern COMMAND = Pattern.compile(
+      "(?m)^::\\w+ file=(.*?),line=(\\d+),.*?,title=migration-lint%3A (.*?)::(.*)$");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (.*?) \\| \\[.*?]\\(\\./(.*?)#L(\\d+).*?\\) \\| (.*) \\|$");
   private static final Pattern REFERENCE = Pattern.compile("&#(\\d+);");
@@ -221,7 +221,7 @@ class FormatsAgreeTest {
 
   private static String written(ReportFormat format) {
     var out = new StringWriter();
-    format.reporter(ExampleReport.TOOL, false).write(ExampleReport.report(), out);
+    format.reporter(ExampleReport.TOOL, FailOn.ERROR, false).write(ExampleReport.report(), out);
     return out.toString();
   }
 }

@@ -20,8 +20,8 @@ class GitHubReporterTest {
     var finding = Diagnostic.of("r", Severity.ERROR, "1: a, b\n100%", odd.span(0, 4));
 
     assertEquals(
-        "::error file=a%2Cb%3Ac%25d.yaml,line=1,endLine=1,col=1,endColumn=5,title=r"
-            + "::1: a, b%0A100%25",
+        "::error file=a%2Cb%3Ac%25d.yaml,line=1,endLine=1,col=1,endColumn=5,title="
+            + "migration-lint%3A r::1: a, b%0A100%25",
         lines(finding).get(0));
   }
 
@@ -31,7 +31,8 @@ class GitHubReporterTest {
         "r", Severity.WARNING, "m", source("a.yaml", "kind: VM\nspec: {}\n").span(2, 12));
 
     assertEquals(
-        "::warning file=a.yaml,line=1,endLine=2,title=r::m", lines(finding).get(0));
+        "::warning file=a.yaml,line=1,endLine=2,title=migration-lint%3A r::m",
+        lines(finding).get(0));
   }
 
   @Test

@@ -52,6 +52,7 @@ class IntegrationsTest {
           esac
         done
         echo linted
+        [ "$CODE" -lt 2 ] || echo 'no such file `100%`' >&2
         exit "$CODE"
         """);
     assertTrue(linter.toFile().setExecutable(true));
@@ -184,9 +185,9 @@ class IntegrationsTest {
     assertEquals(
         List.of("errors=", "warnings=", "notes=", "exit-code=2", "sarif-file="), lines("outputs"));
     assertEquals(
-        "::error title=migration-lint::migration-lint could not do its work (exit code 2), see the"
-            + " log",
-        lines("log").get(1));
+        "::error title=migration-lint::migration-lint could not finish (exit code 2): no such file"
+            + " `100%25`",
+        lines("log").get(2));
   }
 
   @Test

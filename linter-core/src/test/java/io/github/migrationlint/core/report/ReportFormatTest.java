@@ -58,7 +58,7 @@ class ReportFormatTest {
   void bytes_are_the_same_as_characters(ReportFormat format) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var out = new OutputStreamWriter(bytes, UTF_8)) {
-      format.reporter(ExampleReport.TOOL, false).write(ExampleReport.report(), out);
+      format.reporter(ExampleReport.TOOL, FailOn.ERROR, false).write(ExampleReport.report(), out);
     }
 
     assertEquals(written(format, ExampleReport.report()), bytes.toString(UTF_8));
@@ -79,7 +79,7 @@ class ReportFormatTest {
       @Override
       public void close() {}
     };
-    var reporter = format.reporter(ExampleReport.TOOL, false);
+    var reporter = format.reporter(ExampleReport.TOOL, FailOn.ERROR, false);
 
     var thrown = assertThrows(
         UncheckedIOException.class, () -> reporter.write(ExampleReport.report(), broken));
@@ -116,11 +116,12 @@ class ReportFormatTest {
     try (var loader = new Loader(classes, loaded)) {
       var formats = loader.loadClass(ReportFormat.class.getName());
       var tool = loader.loadClass(Tool.class.getName());
-      var reporter = formats.getMethod("reporter", tool, boolean.class);
+      var failOn = loader.loadClass(FailOn.class.getName());
+      var reporter = formats.getMethod("reporter", tool, failOn, boolean.class);
       var constant = formats.getField(format.name()).get(null);
       var tools = tool.getConstructors()[0].newInstance(
           "1", List.of(), (Function<String, Optional<String>>) r -> Optional.empty());
-      reporter.invoke(constant, tools, false);
+      reporter.invoke(constant, tools, failOn.getField("ERROR").get(null), false);
     }
 
     // The JUnit report has the excerpts of the text report in it.
@@ -175,7 +176,7 @@ class ReportFormatTest {
 
   private static String written(ReportFormat format, LintReport report) {
     var out = new StringWriter();
-    format.reporter(ExampleReport.TOOL, false).write(report, out);
+    format.reporter(ExampleReport.TOOL, FailOn.ERROR, false).write(report, out);
     return out.toString();
   }
 }
