@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.resource.Field;
@@ -23,22 +24,20 @@ import java.util.Optional;
  * @param policies in source order
  */
 public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) {
-  public static final Analysis<TimeLimits> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
-    }
-
-    @Override
-    public TimeLimits run(Pass pass) {
-      var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
-      // Stall detection decides by other means.
-      return effective.isShown() && effective.stallDetection() != Truth.NO
-          ? new TimeLimits(Optional.empty(), List.of())
-          : of(
-              effective, pass.resultOf(PolicyAdmission.ANALYSIS), pass.cluster().versions());
-    }
-  };
+  public static final Analysis<TimeLimits> ANALYSIS =
+      new Fact<>("time-limits", SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS) {
+        @Override
+        public TimeLimits run(Pass pass) {
+          var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
+          // Stall detection decides by other means.
+          return effective.isShown() && effective.stallDetection() != Truth.NO
+              ? new TimeLimits(Optional.empty(), List.of())
+              : of(
+                  effective,
+                  pass.resultOf(PolicyAdmission.ANALYSIS),
+                  pass.cluster().versions());
+        }
+      };
 
   public TimeLimits {
     Objects.requireNonNull(cluster);

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.infeasibletimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -16,19 +15,16 @@ import java.util.List;
 
 /** A bandwidth limit and a completion timeout that together abort the migration of large guests. */
 public final class InfeasibleTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "infeasible-timeout",
-      Severity.ERROR,
-      "the bandwidth is too low to copy a large guest before the completion timeout");
+  private static final RuleCard CARD = RuleCard.of(
+          "infeasible-timeout",
+          Severity.ERROR,
+          "the bandwidth is too low to copy a large guest before the completion timeout")
+      .also(Severity.WARNING, Severity.NOTE)
+      .requires(TimeLimits.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(TimeLimits.ANALYSIS);
   }
 
   @Override
@@ -41,8 +37,7 @@ public final class InfeasibleTimeout implements Rule {
   }
 
   private static Diagnostic describe(TimeLimit limit, Severity severity) {
-    var finding =
-        CARD.at(limit.place(), inWords(limit)).withSeverity(severity).withHelp(limit.help());
+    var finding = CARD.at(severity, limit.place(), inWords(limit)).withHelp(limit.help());
     finding = related(finding, limit.bandwidth(), MigrationField.BANDWIDTH_PER_MIGRATION);
     return related(finding, limit.timeout(), MigrationField.COMPLETION_TIMEOUT_PER_GIB);
   }

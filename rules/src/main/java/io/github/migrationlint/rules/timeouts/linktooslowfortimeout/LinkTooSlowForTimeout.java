@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.linktooslowfortimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.config.LinkSpeed;
@@ -26,21 +25,18 @@ import java.util.Optional;
 
 /** So many migrations leave a node at once that its link copies no large guest in time. */
 public final class LinkTooSlowForTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "link-too-slow-for-timeout",
-      Severity.WARNING,
-      "the link of a node, shared by its migrations, is too slow for the completion timeout");
+  private static final RuleCard CARD = RuleCard.of(
+          "link-too-slow-for-timeout",
+          Severity.WARNING,
+          "the link of a node, shared by its migrations, is too slow for the completion timeout")
+      .also(Severity.NOTE)
+      .requires(SettingsByPolicy.ANALYSIS, ParallelLimits.ANALYSIS, PolicyAdmission.ANALYSIS);
 
   private static final BigInteger GIGA = BigInteger.valueOf(1_000_000_000);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(SettingsByPolicy.ANALYSIS, ParallelLimits.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override
@@ -111,8 +107,8 @@ public final class LinkTooSlowForTimeout implements Rule {
     var message = who(node) + LinkSpeed.megabytes(node.each()) + " the " + timeout + " s per GB"
         + (timeouts > 1 ? ", given again while the guest is paused," : "")
         + " let " + share.inWords();
-    return share.severity(Severity.WARNING).map(severity -> CARD.at(written.span(), message)
-        .withSeverity(severity)
+    return share.severity(Severity.WARNING).map(severity -> CARD.at(
+            severity, written.span(), message)
         .withHelp("write at least " + node.secondsPerGigabyte(timeouts)
             + " for one copy, or let fewer migrations leave a node at once"));
   }
