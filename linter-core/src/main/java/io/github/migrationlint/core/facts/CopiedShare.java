@@ -2,17 +2,19 @@ package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.diagnostic.Severity;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 
 /** The share of a guest's memory that can be copied before its migration ends; two are two copies. */
 public record CopiedShare(BigDecimal value) {
   /**
-   * Pages of zeros are not sent, so a guest that has touched little of its memory gets through with
-   * less; up to this share it is taken for granted that one has touched more.
+   * Up to this share it is certain that a large guest cannot be copied. Pages of zeros are not sent,
+   * whoever wrote the zeros ({@code migration/multifd-zero-page.c} of QEMU), and with free page
+   * reporting, which KubeVirt turns on by default ({@code pkg/virt-launcher/virtwrap/manager.go},
+   * {@code isFreePageReportingEnabled}), memory that a guest has freed is zero again. A guest that uses
+   * less than this of its memory is not meant.
    */
-  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal NEXT_TO_NOTHING = new BigDecimal("0.05");
 
   private static final BigDecimal TWICE = BigDecimal.valueOf(2);
 
@@ -25,33 +27,19 @@ public record CopiedShare(BigDecimal value) {
     return value.compareTo(BigDecimal.ONE) >= 0;
   }
 
+  /** Whether it is so little that no large guest is copied. */
+  public boolean isNextToNothing() {
+    return value.compareTo(NEXT_TO_NOTHING) <= 0;
+  }
+
   /**
-   * How grave it is: an error up to half of the guest, a warning below all of it. Empty where there is
-   * time for two copies, the second for pages written during the first.
-   *
-   * @param ceiling how grave it may be at most
+   * How severe it is where nothing proves that the rest is needed: a warning below one copy, a note
+   * below two, the second for pages written during the first. Empty where there is time for both.
    */
-  public Optional<Severity> severity(Severity ceiling) {
+  public Optional<Severity> severity() {
     if (value.compareTo(TWICE) >= 0) {
       return Optional.empty();
     }
-    if (isWhole()) {
-      return Optional.of(Severity.NOTE);
-    }
-    var severity = value.compareTo(HALF) > 0 ? Severity.WARNING : Severity.ERROR;
-    return Optional.of(severity.atMost(ceiling));
-  }
-
-  /** What becomes of a large guest, as a message goes on behind "let". */
-  public String inWords() {
-    if (isWhole()) {
-      return "a large guest's memory be copied no more than "
-          + value.setScale(1, RoundingMode.DOWN)
-          + " times before the migration is aborted";
-    }
-    var percent = value.movePointRight(2);
-    var digits = percent.compareTo(BigDecimal.TEN) < 0 ? 1 : 0;
-    return "about " + percent.setScale(digits, RoundingMode.DOWN)
-        + " % of a large guest's memory be copied before the migration is aborted";
+    return Optional.of(isWhole() ? Severity.NOTE : Severity.WARNING);
   }
 }

@@ -38,10 +38,22 @@ public final class EffectiveSettings {
     return new Builder(kubeVirt, new LinkedHashMap<>(settings), new HashSet<>(unknown));
   }
 
-  /** The same release, where nothing is known of any setting. */
+  /**
+   * The same release, where nothing is known of what the cluster's configuration may set. What only a
+   * policy can set keeps its default.
+   */
   EffectiveSettings forgotten() {
-    return new EffectiveSettings(
-        kubeVirt, new LinkedHashMap<>(), new HashSet<>(MigrationField.ALL));
+    var kept = new LinkedHashMap<MigrationField<?>, Setting<?>>();
+    var forgotten = new HashSet<MigrationField<?>>();
+    for (var field : MigrationField.ALL) {
+      var setting = settings.get(field);
+      if (field.inCluster()) {
+        forgotten.add(field);
+      } else if (setting != null) {
+        kept.put(field, setting);
+      }
+    }
+    return new EffectiveSettings(kubeVirt, kept, forgotten);
   }
 
   /**
@@ -53,11 +65,21 @@ public final class EffectiveSettings {
     return Optional.ofNullable((Setting<T>) settings.get(field));
   }
 
-  /** The settings that have a value, in the order of {@link MigrationField#ALL}. */
+  /** Whether a value is written that cannot be told, such as {@code ${TIMEOUT}}. */
+  boolean isUnknown(MigrationField<?> field) {
+    return unknown.contains(field);
+  }
+
+  /**
+   * The settings that have a value, in the order of {@link MigrationField#ALL}; experimental ones only
+   * where a policy writes them.
+   */
   public List<MigrationField<?>> fields() {
     var fields = new ArrayList<MigrationField<?>>();
     for (var field : MigrationField.ALL) {
-      if (settings.containsKey(field)) {
+      var setting = settings.get(field);
+      if (setting != null
+          && (field.inCluster() || !(setting.origin() instanceof Origin.UpstreamDefault))) {
         fields.add(field);
       }
     }

@@ -66,8 +66,13 @@ public record Feasibility(BigInteger mebiBytesPerSecond, long secondsPerGigabyte
    * looks every 400 ms, so it is late by less than two seconds.
    */
   public CopiedShare mostOf(BigInteger size) {
+    return share(mostBytes(size), size);
+  }
+
+  /** The bytes that can be copied at most before the migration of a guest of that size ends. */
+  public BigInteger mostBytes(BigInteger size) {
     var late = mebiBytesPerSecond.multiply(MEBI).multiply(LATEST);
-    return share(bytes(size).add(late), size);
+    return bytes(size).add(late);
   }
 
   /** The bandwidth, in MiB per second, at which a large guest can be copied that many times. */

@@ -1,7 +1,6 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
-import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.Collections;
@@ -10,12 +9,7 @@ import java.util.Map;
 
 /** The labels of the namespaces of the cluster, as far as the repository shows them. */
 public final class NamespaceLabels {
-  public static final Analysis<NamespaceLabels> ANALYSIS = new Fact<>("namespace-labels") {
-    @Override
-    public NamespaceLabels run(Pass pass) {
-      return of(pass);
-    }
-  };
+  public static final Analysis<NamespaceLabels> ANALYSIS = NamespaceLabels::of;
 
   private final Map<String, KnownLabels> byName;
 

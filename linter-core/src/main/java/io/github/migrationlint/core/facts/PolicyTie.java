@@ -1,7 +1,6 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
-import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -28,16 +27,20 @@ public record PolicyTie(
     List<Workload> vms,
     List<MigrationField<?>> differing,
     boolean foretold) {
-  public static final Analysis<List<PolicyTie>> ANALYSIS =
-      new Fact<>("policy-tie", PolicyMatches.ANALYSIS, SettingsByPolicy.ANALYSIS) {
-        @Override
-        public List<PolicyTie> run(Pass pass) {
-          return of(
-              pass.resultOf(PolicyMatches.ANALYSIS),
-              pass.resultOf(SettingsByPolicy.ANALYSIS).cluster(),
-              pass.cluster().versions().kubeVirt());
-        }
-      };
+  public static final Analysis<List<PolicyTie>> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(PolicyMatches.ANALYSIS, SettingsByPolicy.ANALYSIS);
+    }
+
+    @Override
+    public List<PolicyTie> run(Pass pass) {
+      return of(
+          pass.resultOf(PolicyMatches.ANALYSIS),
+          pass.resultOf(SettingsByPolicy.ANALYSIS).cluster(),
+          pass.cluster().versions().kubeVirt());
+    }
+  };
 
   public PolicyTie {
     Objects.requireNonNull(winner);

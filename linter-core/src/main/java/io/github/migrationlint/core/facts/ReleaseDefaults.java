@@ -1,8 +1,6 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
-import io.github.migrationlint.core.analysis.Fact;
-import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.facts.WrittenMigrations.Owner;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -20,12 +18,7 @@ import java.util.Objects;
  *     defaults come on top
  */
 public record ReleaseDefaults(EffectiveSettings kubeVirt, EffectiveSettings hyperConverged) {
-  public static final Analysis<ReleaseDefaults> ANALYSIS = new Fact<>("release-defaults") {
-    @Override
-    public ReleaseDefaults run(Pass pass) {
-      return of(pass.cluster());
-    }
-  };
+  public static final Analysis<ReleaseDefaults> ANALYSIS = pass -> of(pass.cluster());
 
   public ReleaseDefaults {
     Objects.requireNonNull(kubeVirt);
@@ -49,7 +42,8 @@ public record ReleaseDefaults(EffectiveSettings kubeVirt, EffectiveSettings hype
   private static void fill(
       EffectiveSettings.Builder builder, Component component, String prefix, Version version) {
     for (var field : MigrationField.ALL) {
-      UpstreamDefaults.find(component, prefix + field.name(), version)
+      var path = field.inCluster() ? prefix + field.name() : field.name();
+      UpstreamDefaults.find(component, path, version)
           .ifPresent(found ->
               put(builder, field, found.value(), "default of " + word(component) + " " + version));
     }

@@ -1,7 +1,6 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
-import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.resource.Field;
@@ -29,13 +28,17 @@ import java.util.Optional;
  */
 public record SettingsByPolicy(
     Knowledge knowledge, EffectiveSettings cluster, Truth stallDetection) {
-  public static final Analysis<SettingsByPolicy> ANALYSIS =
-      new Fact<>("settings-by-policy", ReleaseDefaults.ANALYSIS) {
-        @Override
-        public SettingsByPolicy run(Pass pass) {
-          return of(pass.cluster(), pass.resultOf(ReleaseDefaults.ANALYSIS));
-        }
-      };
+  public static final Analysis<SettingsByPolicy> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(ReleaseDefaults.ANALYSIS);
+    }
+
+    @Override
+    public SettingsByPolicy run(Pass pass) {
+      return of(pass.cluster(), pass.resultOf(ReleaseDefaults.ANALYSIS));
+    }
+  };
 
   private static final String STALL_DETECTION = "MigrationStallDetection";
   private static final Version STALL_DETECTION_SINCE = Version.of(1, 9);
@@ -128,8 +131,12 @@ public record SettingsByPolicy(
         knowledge, assumed.build(), hasStallDetection(cluster, Truth.UNKNOWN));
   }
 
+  /** A listed gate that an assumed release does not have may tell of a newer one. */
   private static Truth hasStallDetection(ClusterModel cluster, Truth listed) {
-    return cluster.versions().kubeVirt().isAtLeast(STALL_DETECTION_SINCE) ? listed : Truth.NO;
+    if (cluster.versions().kubeVirt().isAtLeast(STALL_DETECTION_SINCE)) {
+      return listed;
+    }
+    return listed == Truth.YES && !cluster.versions().areProven() ? Truth.UNKNOWN : Truth.NO;
   }
 
   private static SettingsByPolicy fromKubeVirt(

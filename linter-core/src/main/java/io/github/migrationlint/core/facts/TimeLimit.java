@@ -1,11 +1,10 @@
 package io.github.migrationlint.core.facts;
 
-import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Quantity;
 import io.github.migrationlint.core.text.Span;
+import java.math.BigInteger;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,8 +14,7 @@ import java.util.Optional;
  * @param policy whose limit it is; empty for the cluster's own
  * @param place where it is written: the bandwidth, else the timeout, else what makes the timeout end
  *     in an abort
- * @param proven whether it certainly acts; what rests on assumptions is no error
- * @param unless what might save the migrations after all; empty where nothing can
+ * @param doubt why it may not act, or less; {@link Doubt#NONE} where it certainly does
  */
 public record TimeLimit(
     Optional<MigrationPolicy> policy,
@@ -24,76 +22,70 @@ public record TimeLimit(
     Setting<Quantity> bandwidth,
     Setting<Long> timeout,
     Feasibility feasibility,
-    boolean proven,
-    String unless) {
+    Doubt doubt) {
+  /** A guest of this size, in bytes, is not one that hardly has any memory. */
+  private static final BigInteger TWO_GIBIBYTES = BigInteger.ONE.shiftLeft(31);
+
+  /** Any operating system in such a guest has written more than this, in bytes. */
+  private static final BigInteger ONE_GIBIBYTE = BigInteger.ONE.shiftLeft(30);
+
+  /** Why a limit may not act as it is written. */
+  public enum Doubt {
+    NONE,
+    /** It rests on a release that is assumed, or on what stall detection may do. */
+    ASSUMED,
+    /** The cluster, which the repository does not show, may allow post-copy. */
+    CLUSTER_MAY_ALLOW_POST_COPY,
+    /** The same, or that the guest is paused at the timeout. */
+    CLUSTER_MAY_ALLOW_DISRUPTION,
+    /** The migration is compressed: less is sent than is copied. */
+    COMPRESSED;
+
+    /** Whether the cluster's configuration decides what happens at the timeout. */
+    public boolean leavesTheActionOpen() {
+      return this == CLUSTER_MAY_ALLOW_POST_COPY || this == CLUSTER_MAY_ALLOW_DISRUPTION;
+    }
+  }
+
   public TimeLimit {
     Objects.requireNonNull(policy);
     Objects.requireNonNull(place);
     Objects.requireNonNull(bandwidth);
     Objects.requireNonNull(timeout);
     Objects.requireNonNull(feasibility);
-    Objects.requireNonNull(unless);
+    Objects.requireNonNull(doubt);
   }
 
-  /** What the settings of one scope say; empty where they do not end in an abort. */
-  static Optional<TimeLimit> of(
-      Optional<MigrationPolicy> policy,
-      Span place,
-      EffectiveSettings settings,
-      PlatformVersions versions,
-      Optional<TimeoutAction> action,
-      String unless) {
-    var bandwidth = settings.get(MigrationField.BANDWIDTH_PER_MIGRATION);
-    var timeout = settings.get(MigrationField.COMPLETION_TIMEOUT_PER_GIB);
-    if (bandwidth.isEmpty()
-        || timeout.isEmpty()
-        || action.isEmpty()
-        || action.get() == TimeoutAction.POST_COPY) {
-      return Optional.empty();
+  /** The same limit with another doubt. */
+  TimeLimit with(Doubt other) {
+    return new TimeLimit(policy, place, bandwidth, timeout, feasibility, other);
+  }
+
+  /**
+   * How severe it is for large guests of which the repository need not show any.
+   *
+   * @param governsShownVms whether the repository shows VMs with this limit: then an error is said of
+   *     one of them or not at all
+   */
+  public Optional<Severity> severity(boolean governsShownVms) {
+    return severity(feasibility.share(), !governsShownVms && feasibility.share().isNextToNothing());
+  }
+
+  /**
+   * How severe it is for a guest of that many bytes: an error where less than 1 GiB of at least 2 GiB
+   * can be copied in time.
+   */
+  public Optional<Severity> severityFor(BigInteger size) {
+    var isHopeless = size.compareTo(TWO_GIBIBYTES) >= 0
+        && feasibility.mostBytes(size).compareTo(ONE_GIBIBYTE) < 0;
+    return severity(feasibility.mostOf(size), isHopeless);
+  }
+
+  private Optional<Severity> severity(CopiedShare share, boolean isProven) {
+    var severity = share.severity();
+    if (doubt == Doubt.COMPRESSED) {
+      return severity.map(found -> Severity.NOTE);
     }
-    var proven = unless.isEmpty() && (versions.areProven() || !restsOnDefaults(settings));
-    return Feasibility.of(bandwidth.get().value(), timeout.get().value())
-        .map(limit -> new TimeLimit(
-            policy,
-            place,
-            bandwidth.get(),
-            timeout.get(),
-            limit.withTimeouts(action.get().timeouts()),
-            proven,
-            unless));
-  }
-
-  private static boolean restsOnDefaults(EffectiveSettings settings) {
-    return isDefault(settings.get(MigrationField.BANDWIDTH_PER_MIGRATION))
-        || isDefault(settings.get(MigrationField.COMPLETION_TIMEOUT_PER_GIB))
-        || isDefault(settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION));
-  }
-
-  private static boolean isDefault(Optional<? extends Setting<?>> setting) {
-    return setting
-        .filter(found -> found.origin() instanceof Origin.UpstreamDefault)
-        .isPresent();
-  }
-
-  /** How grave it is for a guest of which that share can be copied. */
-  public Optional<Severity> severityAt(CopiedShare share) {
-    return share.severity(proven ? Severity.ERROR : Severity.WARNING);
-  }
-
-  /** How grave it is for large guests; for small ones it is never graver. */
-  public Optional<Severity> severity() {
-    return severityAt(feasibility.share());
-  }
-
-  /** What to write instead, so that large guests can be copied once, or twice if once fits. */
-  public String help() {
-    var copies = feasibility.share().isWhole() ? 2 : 1;
-    return "write `bandwidthPerMigration` of at least `"
-        + feasibility.mebiBytesPerSecondFor(copies)
-        + "Mi` or `completionTimeoutPerGiB` of at least "
-        + feasibility.secondsPerGigabyteFor(copies)
-        + (copies == 1
-            ? ", so that one copy fits"
-            : ", so that pages written meanwhile can be copied again");
+    return isProven && doubt == Doubt.NONE ? severity.map(found -> Severity.ERROR) : severity;
   }
 }

@@ -1,9 +1,9 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
-import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.PlatformVersions;
+import io.github.migrationlint.core.facts.TimeLimit.Doubt;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -22,42 +22,37 @@ import java.util.Optional;
  * @param cluster empty where the cluster's settings are not in the repository, where nobody writes
  *     them, and where they do not end in an abort
  * @param policies in source order
+ * @param compressing the policies under which less may be sent than is copied
+ * @param stallDetection whether KubeVirt decides by stall detection what happens at the timeout
  */
-public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) {
-  public static final Analysis<TimeLimits> ANALYSIS =
-      new Fact<>("time-limits", SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS) {
-        @Override
-        public TimeLimits run(Pass pass) {
-          var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
-          // Stall detection decides by other means.
-          return effective.isShown() && effective.stallDetection() != Truth.NO
-              ? new TimeLimits(Optional.empty(), List.of())
-              : of(
-                  effective,
-                  pass.resultOf(PolicyAdmission.ANALYSIS),
-                  pass.cluster().versions());
-        }
-      };
+public record TimeLimits(
+    Optional<TimeLimit> cluster,
+    List<TimeLimit> policies,
+    List<MigrationPolicy> compressing,
+    Truth stallDetection) {
+  private static final String NO_COMPRESSION = "none";
+
+  public static final Analysis<TimeLimits> ANALYSIS = new Analysis<>() {
+    @Override
+    public List<Analysis<?>> requires() {
+      return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
+    }
+
+    @Override
+    public TimeLimits run(Pass pass) {
+      return new Search(
+              pass.resultOf(SettingsByPolicy.ANALYSIS),
+              pass.resultOf(PolicyAdmission.ANALYSIS),
+              pass.cluster().versions())
+          .run();
+    }
+  };
 
   public TimeLimits {
     Objects.requireNonNull(cluster);
     policies = List.copyOf(policies);
-  }
-
-  private static TimeLimits of(
-      SettingsByPolicy effective, PolicyAdmission admission, PlatformVersions versions) {
-    var cluster = effective.isShown()
-        ? ofCluster(effective.cluster(), versions)
-        : Optional.<TimeLimit>empty();
-    var limits = new ArrayList<TimeLimit>();
-    var policies = new ArrayList<>(admission.admitted());
-    policies.addAll(admission.unserved());
-    for (var policy : policies) {
-      if (!leavesTheActionOpen(policy)) {
-        ofPolicy(policy, effective, cluster, versions).ifPresent(limits::add);
-      }
-    }
-    return new TimeLimits(cluster, limits);
+    compressing = List.copyOf(compressing);
+    Objects.requireNonNull(stallDetection);
   }
 
   /** All that govern anything: the cluster's first. */
@@ -78,26 +73,147 @@ public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) 
         return Optional.of(limit);
       }
     }
-    return cluster.filter(limit -> actsOn(vm.settings(), limit));
+    var isCompressed = compressing.contains(vm.policy().get());
+    return cluster
+        .filter(limit -> actsOn(vm.settings(), limit))
+        .map(limit -> isCompressed ? limit.with(Doubt.COMPRESSED) : limit);
   }
 
-  private static boolean actsOn(EffectiveSettings settings, TimeLimit limit) {
-    var timeouts = settings.actionAtTimeout().map(TimeoutAction::timeouts).orElse(0);
-    return timeouts == limit.feasibility().timeouts()
-        && settings
+  private boolean actsOn(EffectiveSettings settings, TimeLimit limit) {
+    return settings
             .get(MigrationField.BANDWIDTH_PER_MIGRATION)
             .equals(Optional.of(limit.bandwidth()))
         && settings
             .get(MigrationField.COMPLETION_TIMEOUT_PER_GIB)
-            .equals(Optional.of(limit.timeout()));
+            .equals(Optional.of(limit.timeout()))
+        && TimeoutRounds.of(settings, stallDetection)
+            .filter(rounds -> rounds.number() == limit.feasibility().timeouts())
+            .isPresent();
   }
 
-  private static Optional<TimeLimit> ofCluster(
-      EffectiveSettings settings, PlatformVersions versions) {
-    var place = declared(settings, MigrationField.BANDWIDTH_PER_MIGRATION)
-        .or(() -> declared(settings, MigrationField.COMPLETION_TIMEOUT_PER_GIB));
-    return place.flatMap(span ->
-        TimeLimit.of(Optional.empty(), span, settings, versions, settings.actionAtTimeout(), ""));
+  /** Where the limits of one cluster stand. */
+  private record Search(
+      SettingsByPolicy effective, PolicyAdmission admission, PlatformVersions versions) {
+
+    TimeLimits run() {
+      var cluster = effective.isShown() ? ofCluster() : Optional.<TimeLimit>empty();
+      var limits = new ArrayList<TimeLimit>();
+      var compressing = new ArrayList<MigrationPolicy>();
+      var policies = new ArrayList<>(admission.admitted());
+      policies.addAll(admission.unserved());
+      for (var policy : policies) {
+        if (!leavesTheActionOpen(policy)) {
+          ofPolicy(policy, cluster).ifPresent(limits::add);
+        }
+        if (isCompressed(policy)) {
+          compressing.add(policy);
+        }
+      }
+      return new TimeLimits(cluster, limits, compressing, effective.stallDetection());
+    }
+
+    private Optional<TimeLimit> ofCluster() {
+      var settings = effective.cluster();
+      return declared(settings, MigrationField.BANDWIDTH_PER_MIGRATION)
+          .or(() -> declared(settings, MigrationField.COMPLETION_TIMEOUT_PER_GIB))
+          .flatMap(place -> limit(Optional.empty(), place, settings));
+    }
+
+    /** Something outside the repository decides what happens at the timeout. */
+    private static boolean leavesTheActionOpen(MigrationPolicy policy) {
+      var settings = policy.settings();
+      return settings.get(MigrationField.ALLOW_POST_COPY) instanceof Field.Unresolved<Boolean>
+          || settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION)
+              instanceof Field.Unresolved<Boolean>;
+    }
+
+    private Optional<TimeLimit> ofPolicy(MigrationPolicy policy, Optional<TimeLimit> cluster) {
+      var settings = effective.shownUnder(policy);
+      var whose = Optional.of(policy);
+      var limits = written(
+          policy.settings(),
+          MigrationField.BANDWIDTH_PER_MIGRATION,
+          MigrationField.COMPLETION_TIMEOUT_PER_GIB);
+      if (limits.isPresent()) {
+        return settings.actionAtTimeout().isPresent() || effective.isShown()
+            ? limit(whose, limits.get(), settings)
+            : inAnyCluster(policy, limits.get(), settings);
+      }
+      return written(
+              policy.settings(),
+              MigrationField.ALLOW_POST_COPY,
+              MigrationField.ALLOW_WORKLOAD_DISRUPTION)
+          .flatMap(span -> limit(whose, span, settings))
+          .filter(limit -> effective.isShown() && isTighter(limit, cluster));
+    }
+
+    private Optional<TimeLimit> limit(
+        Optional<MigrationPolicy> policy, Span place, EffectiveSettings settings) {
+      return TimeoutRounds.of(settings, effective.stallDetection())
+          .flatMap(rounds -> limit(policy, place, settings, rounds.number(), rounds.areCertain()));
+    }
+
+    private Optional<TimeLimit> limit(
+        Optional<MigrationPolicy> policy,
+        Span place,
+        EffectiveSettings settings,
+        int timeouts,
+        boolean isCertain) {
+      var restsOnDefaults = !versions.areProven() && restsOnDefaults(settings);
+      var doubt = isCertain && !restsOnDefaults ? Doubt.NONE : Doubt.ASSUMED;
+      return limit(policy, place, settings, timeouts, doubt);
+    }
+
+    private Optional<TimeLimit> limit(
+        Optional<MigrationPolicy> policy,
+        Span place,
+        EffectiveSettings settings,
+        int timeouts,
+        Doubt doubt) {
+      var bandwidth = settings.get(MigrationField.BANDWIDTH_PER_MIGRATION);
+      var timeout = settings.get(MigrationField.COMPLETION_TIMEOUT_PER_GIB);
+      if (bandwidth.isEmpty() || timeout.isEmpty()) {
+        return Optional.empty();
+      }
+      return Feasibility.of(bandwidth.get().value(), timeout.get().value())
+          .map(limit -> new TimeLimit(
+              policy,
+              place,
+              bandwidth.get(),
+              timeout.get(),
+              limit.withTimeouts(timeouts),
+              policy.filter(this::isCompressed).isPresent() ? Doubt.COMPRESSED : doubt));
+    }
+
+    /**
+     * Whether less may be sent than is copied. A release that is assumed and does not know the setting
+     * is no proof that the one that runs does not.
+     */
+    private boolean isCompressed(MigrationPolicy policy) {
+      var compression = policy.settings().get(MigrationField.COMPRESSION);
+      var isNone = compression.value().filter(NO_COMPRESSION::equals).isPresent();
+      var mayBeKnown =
+          MigrationField.COMPRESSION.isKnownTo(versions.kubeVirt()) || !versions.areProven();
+      return compression.isWritten() && !isNone && mayBeKnown;
+    }
+
+    /** The limit of a policy in a cluster that may or may not allow post-copy. */
+    private Optional<TimeLimit> inAnyCluster(
+        MigrationPolicy policy, Span place, EffectiveSettings settings) {
+      var whose = Optional.of(policy);
+      if (settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION).isPresent()) {
+        return limit(
+            whose,
+            place,
+            settings,
+            TimeoutAction.PAUSE.timeouts(),
+            Doubt.CLUSTER_MAY_ALLOW_POST_COPY);
+      }
+      var doubt = MigrationField.ALLOW_WORKLOAD_DISRUPTION.isKnownTo(versions.kubeVirt())
+          ? Doubt.CLUSTER_MAY_ALLOW_DISRUPTION
+          : Doubt.CLUSTER_MAY_ALLOW_POST_COPY;
+      return limit(whose, place, settings, TimeoutAction.ABORT.timeouts(), doubt);
+    }
   }
 
   private static Optional<Span> declared(EffectiveSettings settings, MigrationField<?> field) {
@@ -106,38 +222,6 @@ public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) 
         .flatMap(setting -> setting.origin() instanceof Origin.Declared written
             ? Optional.of(written.span())
             : Optional.empty());
-  }
-
-  /** Something outside the repository decides what happens at the timeout. */
-  private static boolean leavesTheActionOpen(MigrationPolicy policy) {
-    var settings = policy.settings();
-    return settings.get(MigrationField.ALLOW_POST_COPY) instanceof Field.Unresolved<Boolean>
-        || settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION)
-            instanceof Field.Unresolved<Boolean>;
-  }
-
-  private static Optional<TimeLimit> ofPolicy(
-      MigrationPolicy policy,
-      SettingsByPolicy effective,
-      Optional<TimeLimit> cluster,
-      PlatformVersions versions) {
-    var settings = effective.shownUnder(policy);
-    var action = settings.actionAtTimeout();
-    var limits = written(
-        policy.settings(),
-        MigrationField.BANDWIDTH_PER_MIGRATION,
-        MigrationField.COMPLETION_TIMEOUT_PER_GIB);
-    if (limits.isPresent()) {
-      return action.isPresent() || effective.isShown()
-          ? TimeLimit.of(Optional.of(policy), limits.get(), settings, versions, action, "")
-          : inAnyCluster(policy, limits.get(), settings, versions);
-    }
-    return written(
-            policy.settings(),
-            MigrationField.ALLOW_POST_COPY,
-            MigrationField.ALLOW_WORKLOAD_DISRUPTION)
-        .flatMap(span -> TimeLimit.of(Optional.of(policy), span, settings, versions, action, ""))
-        .filter(limit -> effective.isShown() && isTighter(limit, cluster));
   }
 
   private static boolean isTighter(TimeLimit limit, Optional<TimeLimit> cluster) {
@@ -156,17 +240,15 @@ public record TimeLimits(Optional<TimeLimit> cluster, List<TimeLimit> policies) 
         : Optional.empty();
   }
 
-  /** The limit of a policy in a cluster that may or may not allow post-copy. */
-  private static Optional<TimeLimit> inAnyCluster(
-      MigrationPolicy policy, Span place, EffectiveSettings settings, PlatformVersions versions) {
-    var action = TimeoutAction.ABORT;
-    var unless = ", unless the cluster allows post-copy";
-    if (settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION).isPresent()) {
-      action = TimeoutAction.PAUSE;
-    } else if (MigrationField.ALLOW_WORKLOAD_DISRUPTION.isKnownTo(versions.kubeVirt())) {
-      unless = ", unless the cluster allows post-copy or workload disruption";
-    }
-    return TimeLimit.of(
-        Optional.of(policy), place, settings, versions, Optional.of(action), unless);
+  private static boolean restsOnDefaults(EffectiveSettings settings) {
+    return isDefault(settings.get(MigrationField.BANDWIDTH_PER_MIGRATION))
+        || isDefault(settings.get(MigrationField.COMPLETION_TIMEOUT_PER_GIB))
+        || isDefault(settings.get(MigrationField.ALLOW_WORKLOAD_DISRUPTION));
+  }
+
+  private static boolean isDefault(Optional<? extends Setting<?>> setting) {
+    return setting
+        .filter(found -> found.origin() instanceof Origin.UpstreamDefault)
+        .isPresent();
   }
 }

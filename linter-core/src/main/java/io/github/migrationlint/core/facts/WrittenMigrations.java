@@ -1,7 +1,6 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
-import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
@@ -14,13 +13,7 @@ import java.util.Objects;
 /** One object that writes migration settings, patches included. */
 public record WrittenMigrations(Header header, Owner owner, MigrationSettings settings) {
   /** Every such object of the cluster. */
-  public static final Analysis<List<WrittenMigrations>> ANALYSIS =
-      new Fact<>("written-migrations") {
-        @Override
-        public List<WrittenMigrations> run(Pass pass) {
-          return of(pass);
-        }
-      };
+  public static final Analysis<List<WrittenMigrations>> ANALYSIS = WrittenMigrations::of;
 
   /** The kind of object that writes. */
   public enum Owner {

@@ -236,7 +236,7 @@ final class JsonPatchReader {
 
   private void writeAll(MappingNode migrations) {
     var written =
-        MigrationSettings.of(Section.root(migrations, migrations.span(), Reading.KUBECTL));
+        MigrationSettings.ofKubeVirt(Section.root(migrations, migrations.span(), Reading.KUBECTL));
     for (var field : MigrationField.ALL) {
       migrations.get(field.name()).ifPresent(node -> take(field, written, place(node)));
     }

@@ -9,12 +9,14 @@ import java.util.Optional;
  * One setting of live migration, by the name KubeVirt, HyperConverged and MigrationPolicy share. See
  * kubevirt {@code staging/src/kubevirt.io/api/core/v1/types.go}, {@code MigrationConfiguration}.
  *
- * @param name as manifests write it
+ * @param name as manifests write it; a dotted path for a setting below {@code experimental}
+ * @param inCluster whether the configuration of the cluster can set it
  * @param inPolicy whether a MigrationPolicy can set it ({@code api/migrations/v1alpha1/types.go},
  *     {@code MigrationPolicySpec})
  * @param since the first KubeVirt that knows it
  */
-public record MigrationField<T>(String name, Class<T> type, boolean inPolicy, Version since) {
+public record MigrationField<T>(
+    String name, Class<T> type, boolean inCluster, boolean inPolicy, Version since) {
   /** In every release that matters here. */
   private static final Version ALWAYS = Version.of(0, 0);
 
@@ -70,6 +72,18 @@ public record MigrationField<T>(String name, Class<T> type, boolean inPolicy, Ve
   public static final MigrationField<Long> MAX_DOWNTIME_MS =
       policy("maxDowntimeMs", Long.class).from(Version.of(1, 9));
 
+  private static final Version EXPERIMENTAL_SINCE = Version.of(1, 9);
+
+  /** {@code none} or {@code zstd}; compressed migrations send less than they copy. */
+  public static final MigrationField<String> COMPRESSION =
+      experimental("compression", String.class, EXPERIMENTAL_SINCE);
+
+  /**
+   * By how much the stall detector may exceed the completion timeout; text in 1.9, a quantity later.
+   */
+  public static final MigrationField<Quantity> COMPLETION_TIMEOUT_FACTOR =
+      stallDetector("completionTimeoutFactor", Quantity.class);
+
   /** All of them, in the order reports use. */
   public static final List<MigrationField<?>> ALL = List.of(
       PARALLEL_MIGRATIONS_PER_CLUSTER,
@@ -86,7 +100,20 @@ public record MigrationField<T>(String name, Class<T> type, boolean inPolicy, Ve
       NODE_DRAIN_TAINT_KEY,
       MATCH_SELINUX_LEVEL_ON_MIGRATION,
       UTILITY_VOLUMES_TIMEOUT,
-      MAX_DOWNTIME_MS);
+      MAX_DOWNTIME_MS,
+      COMPRESSION,
+      stallDetector("stallMargin", Long.class),
+      stallDetector("stallProgressTimeout", Long.class),
+      stallDetector("switchoverTimeout", Long.class),
+      stallDetector("ewmaAlpha", Quantity.class),
+      stallDetector("precopyPossibleFactor", Quantity.class),
+      stallDetector("patienceWindowDecayFactor", Quantity.class),
+      stallDetector("searchLocalMinima", Boolean.class),
+      COMPLETION_TIMEOUT_FACTOR,
+      downtimeTuning("initialMs"),
+      downtimeTuning("steps"),
+      downtimeTuning("startAfterIteration"),
+      downtimeTuning("cooldownSeconds"));
 
   public MigrationField {
     Objects.requireNonNull(name);
@@ -95,15 +122,27 @@ public record MigrationField<T>(String name, Class<T> type, boolean inPolicy, Ve
   }
 
   private static <T> MigrationField<T> cluster(String name, Class<T> type) {
-    return new MigrationField<>(name, type, false, ALWAYS);
+    return new MigrationField<>(name, type, true, false, ALWAYS);
   }
 
   private static <T> MigrationField<T> policy(String name, Class<T> type) {
-    return new MigrationField<>(name, type, true, ALWAYS);
+    return new MigrationField<>(name, type, true, true, ALWAYS);
+  }
+
+  private static <T> MigrationField<T> experimental(String path, Class<T> type, Version since) {
+    return new MigrationField<>("experimental." + path, type, false, true, since);
+  }
+
+  private static <T> MigrationField<T> stallDetector(String name, Class<T> type) {
+    return experimental("stallDetector." + name, type, EXPERIMENTAL_SINCE);
+  }
+
+  private static MigrationField<Long> downtimeTuning(String name) {
+    return experimental("downtimeTuning." + name, Long.class, Version.MAIN);
   }
 
   private MigrationField<T> from(Version version) {
-    return new MigrationField<>(name, type, inPolicy, version);
+    return new MigrationField<>(name, type, inCluster, inPolicy, version);
   }
 
   /** The setting of that name; empty if there is none. */

@@ -17,39 +17,52 @@ public final class MigrationSettings {
     this.fields = fields;
   }
 
-  /** As KubeVirt and MigrationPolicy have them: a quantity may stand without quotes. */
-  static MigrationSettings of(Section section) {
-    return of(section, Section::quantity);
+  /** As KubeVirt has them: a quantity may stand without quotes. */
+  static MigrationSettings ofKubeVirt(Section section) {
+    return of(section, false, Section::quantity);
   }
 
   /** As HyperConverged has them: a quantity is a string, and a number is refused. */
   static MigrationSettings ofHyperConverged(Section section) {
-    return of(section, Section::quantityText);
+    return of(section, false, Section::quantityText);
+  }
+
+  /** As MigrationPolicy has them, with those below {@code experimental}. */
+  static MigrationSettings ofPolicy(Section section) {
+    return of(section, true, Section::quantity);
   }
 
   private interface QuantityReading {
     Field<Quantity> read(Section section, String name);
   }
 
-  private static MigrationSettings of(Section section, QuantityReading quantities) {
+  private static MigrationSettings of(
+      Section section, boolean inPolicy, QuantityReading quantities) {
     var fields = new LinkedHashMap<MigrationField<?>, Field<?>>();
     for (var field : MigrationField.ALL) {
-      fields.put(field, read(section, field, quantities));
+      fields.put(
+          field,
+          field.inCluster() || inPolicy
+              ? read(section, field.name(), field.type(), quantities)
+              : new Field.Absent<>(section.key()));
     }
     return new MigrationSettings(fields);
   }
 
   private static Field<?> read(
-      Section section, MigrationField<?> field, QuantityReading quantities) {
-    if (field.type() == Long.class) {
-      return section.integer(field.name());
+      Section section, String path, Class<?> type, QuantityReading quantities) {
+    var dot = path.indexOf('.');
+    if (dot >= 0) {
+      var inner = section.section(path.substring(0, dot));
+      return read(inner, path.substring(dot + 1), type, quantities);
     }
-    if (field.type() == Boolean.class) {
-      return section.bool(field.name());
+    if (type == Long.class) {
+      return section.integer(path);
     }
-    return field.type() == Quantity.class
-        ? quantities.read(section, field.name())
-        : section.text(field.name());
+    if (type == Boolean.class) {
+      return section.bool(path);
+    }
+    return type == Quantity.class ? quantities.read(section, path) : section.text(path);
   }
 
   @SuppressWarnings("unchecked") // read() puts a Field<T> under each MigrationField<T>

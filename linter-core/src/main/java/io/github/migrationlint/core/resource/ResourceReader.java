@@ -244,7 +244,7 @@ public final class ResourceReader {
         selectors.labels("virtualMachineInstanceSelector"),
         selectors.section("namespaceSelector").labels("matchLabels"),
         selectors.section("virtualMachineInstanceSelector").labels("matchLabels"),
-        MigrationSettings.of(spec),
+        MigrationSettings.ofPolicy(spec),
         ExperimentalMigration.of(spec.section(MigrationPolicy.EXPERIMENTAL)));
   }
 
@@ -295,7 +295,7 @@ public final class ResourceReader {
     return new KubeVirt(
         header,
         configuration.block("migrations"),
-        MigrationSettings.of(configuration.section("migrations")),
+        MigrationSettings.ofKubeVirt(configuration.section("migrations")),
         configuration.text("evictionStrategy"),
         developer.shape("featureGates"),
         developer.texts("featureGates"),

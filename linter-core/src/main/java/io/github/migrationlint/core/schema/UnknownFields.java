@@ -43,8 +43,9 @@ record UnknownFields(SchemaEntry entry, Version version, boolean isDeclared, Kno
   }
 
   private static Diagnostic unknown(Place place, String message, Severity severity) {
-    return SchemaRules.UNKNOWN_FIELD.at(
-        severity, place.head(), message + ": it never takes effect");
+    return SchemaRules.UNKNOWN_FIELD
+        .at(place.head(), message + ": it never takes effect")
+        .withSeverity(severity);
   }
 
   /** What another version knows may be right; and so may be what a version not read would know. */

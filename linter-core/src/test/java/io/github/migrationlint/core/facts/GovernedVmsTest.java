@@ -62,10 +62,7 @@ class GovernedVmsTest {
   void without_the_configuration_of_the_cluster_only_policies_limit() {
     var both = SLOW + "  completionTimeoutPerGiB: 20\n";
     assertEquals(
-        List.of(
-            "shop/a: none",
-            "shop/b: 1 MiB/s, 20 s, unless the cluster allows post-copy"
-                + " or workload disruption"),
+        List.of("shop/a: none", "shop/b: 1 MiB/s, 20 s, CLUSTER_MAY_ALLOW_DISRUPTION"),
         limits(both + vm("a", "fast") + vm("b", "slow")));
   }
 
@@ -90,10 +87,14 @@ class GovernedVmsTest {
           + limits
               .of(vm)
               .map(limit -> limit.feasibility().mebiBytesPerSecond() + " MiB/s, "
-                  + limit.timeout().value() + " s" + limit.unless())
+                  + limit.timeout().value() + " s" + doubt(limit))
               .orElse("none"));
     }
     return found;
+  }
+
+  private static String doubt(TimeLimit limit) {
+    return limit.doubt().leavesTheActionOpen() ? ", " + limit.doubt() : "";
   }
 
   private static String vm(String name, String tier) {

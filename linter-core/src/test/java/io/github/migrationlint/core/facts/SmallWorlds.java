@@ -54,6 +54,10 @@ final class SmallWorlds {
       Map.of("allowPostCopy", "true", "allowWorkloadDisruption", "false"),
       Map.of("allowPostCopy", "true", "allowWorkloadDisruption", "true"),
       Map.of("maxDowntimeMs", "500"),
+      Map.of("experimental.compression", "zstd"),
+      Map.of("experimental.compression", "none", "allowAutoConverge", "true"),
+      Map.of("experimental.compression", "${METHOD}"),
+      Map.of("experimental.stallDetector.stallMargin", "5", "completionTimeoutPerGiB", "100"),
       Map.of("progressTimeout", "60", "bandwidthPerMigration", "64Mi"));
 
   /** What a KubeVirt object sets. */
@@ -170,8 +174,16 @@ final class SmallWorlds {
     var flow = new ArrayList<String>();
     new TreeMap<>(written)
         .forEach((key, value) ->
-            flow.add(key + ": " + (UpstreamMigrations.isOpen(value) ? "'" + value + "'" : value)));
+            flow.add(nested(key, UpstreamMigrations.isOpen(value) ? "'" + value + "'" : value)));
     return String.join(", ", flow);
+  }
+
+  /** One member; a dotted key is a path through mappings. */
+  private static String nested(String key, String value) {
+    var dot = key.indexOf('.');
+    return dot < 0
+        ? key + ": " + value
+        : key.substring(0, dot) + ": {" + nested(key.substring(dot + 1), value) + "}";
   }
 
   private static List<Configured> configurations() {

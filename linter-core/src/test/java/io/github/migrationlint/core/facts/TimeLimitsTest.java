@@ -80,25 +80,88 @@ class TimeLimitsTest {
             "completionTimeoutPerGiB: 5, allowPostCopy: '${POST_COPY}'"));
   }
 
-  /** Where each stands, what it allows, and how often the timeout passes. */
+  private static final Version STALL_DETECTION = Version.of(1, 9);
+  private static final String GATE =
+      "developerConfiguration: {featureGates: [MigrationStallDetection]}, ";
+
+  @Test
+  void compression_leaves_a_note() {
+    assertEquals(
+        List.of("3Mi: 3 MiB/s, 150 s, 1x COMPRESSED"),
+        limits(
+            STALL_DETECTION, "", "bandwidthPerMigration: 3Mi, experimental: {compression: zstd}"));
+    assertEquals(
+        List.of("3Mi: 3 MiB/s, 150 s, 1x"),
+        limits(
+            STALL_DETECTION, "", "bandwidthPerMigration: 3Mi, experimental: {compression: none}"));
+  }
+
+  /** A declared release without the field drops it. */
+  @Test
+  void a_release_without_compression_drops_it() {
+    assertEquals(
+        List.of("3Mi: 3 MiB/s, 150 s, 1x"),
+        limits(NEW, "", "bandwidthPerMigration: 3Mi, experimental: {compression: zstd}"));
+  }
+
+  /** At the default factor what remains has to fit into one more timeout: all of it, at first. */
+  @Test
+  void stall_detection_saves_no_migration_that_cannot_be_copied_in_time() {
+    assertEquals(
+        List.of("2Mi: 2 MiB/s, 150 s, 1x ASSUMED"),
+        gated("bandwidthPerMigration: 2Mi, allowPostCopy: true", ""));
+    assertEquals(
+        List.of("2Mi: 2 MiB/s, 150 s, 1x ASSUMED"),
+        gated(
+            "bandwidthPerMigration: 2Mi, allowPostCopy: true, allowWorkloadDisruption: false", ""));
+    assertEquals(List.of("2Mi: 2 MiB/s, 150 s, 1x"), gated("bandwidthPerMigration: 2Mi", ""));
+  }
+
+  @Test
+  void a_raised_factor_of_stall_detection_gives_more_time() {
+    assertEquals(
+        List.of("1Mi: 1 MiB/s, 150 s, 3x ASSUMED"),
+        gated(
+            "allowPostCopy: true",
+            "bandwidthPerMigration: 1Mi,"
+                + " experimental: {stallDetector: {completionTimeoutFactor: '3.5'}}"));
+    assertEquals(
+        List.of(),
+        gated(
+            "allowPostCopy: true",
+            "bandwidthPerMigration: 1Mi,"
+                + " experimental: {stallDetector: {completionTimeoutFactor: '${FACTOR}'}}"));
+  }
+
+  private static List<String> gated(String cluster, String policy) {
+    return limits(STALL_DETECTION, GATE, cluster, policy);
+  }
+
   private static List<String> limits(Version kubeVirt, String cluster, String policy) {
+    return limits(kubeVirt, "", cluster, policy);
+  }
+
+  /** Where each stands, what it allows, and how often the timeout passes. */
+  private static List<String> limits(
+      Version kubeVirt, String gates, String cluster, String policy) {
     var yaml = """
         apiVersion: kubevirt.io/v1
         kind: KubeVirt
         metadata: {name: kubevirt, namespace: kubevirt}
-        spec: {configuration: {migrations: {%s}}}
+        spec: {configuration: {%smigrations: {%s}}}
         ---
         apiVersion: migrations.kubevirt.io/v1alpha1
         kind: MigrationPolicy
         metadata: {name: slow}
         spec: {selectors: {}, %s}
-        """.formatted(cluster, policy);
+        """.formatted(gates, cluster, policy);
     var found = new ArrayList<String>();
     for (var limit :
         Clusters.ask(TimeLimits.ANALYSIS, Clusters.at(kubeVirt, yaml)).all()) {
       var feasibility = limit.feasibility();
       found.add(limit.place().text() + ": " + feasibility.mebiBytesPerSecond() + " MiB/s, "
-          + feasibility.secondsPerGigabyte() + " s, " + feasibility.timeouts() + "x");
+          + feasibility.secondsPerGigabyte() + " s, " + feasibility.timeouts() + "x"
+          + (limit.doubt() == TimeLimit.Doubt.NONE ? "" : " " + limit.doubt()));
     }
     return found;
   }

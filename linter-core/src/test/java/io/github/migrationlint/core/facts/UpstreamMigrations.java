@@ -22,9 +22,19 @@ record UpstreamMigrations(Version kubeVirt) {
   private static final String DISRUPTION = "allowWorkloadDisruption";
   private static final String DOWNTIME = "maxDowntimeMs";
   private static final String PROGRESS = "progressTimeout";
+  private static final String COMPRESSION = "experimental.compression";
+  private static final String STALL_MARGIN = "experimental.stallDetector.stallMargin";
 
-  static final List<String> NAMES =
-      List.of(AUTO_CONVERGE, BANDWIDTH, TIMEOUT, POST_COPY, DISRUPTION, DOWNTIME, PROGRESS);
+  static final List<String> NAMES = List.of(
+      AUTO_CONVERGE,
+      BANDWIDTH,
+      TIMEOUT,
+      POST_COPY,
+      DISRUPTION,
+      DOWNTIME,
+      PROGRESS,
+      COMPRESSION,
+      STALL_MARGIN);
 
   /** What a placeholder is taken for: two values of each, neither of them a default. */
   private static final Map<String, List<Object>> OPEN = Map.of(
@@ -34,7 +44,9 @@ record UpstreamMigrations(Version kubeVirt) {
       POST_COPY, List.of(true, false),
       DISRUPTION, List.of(true, false),
       DOWNTIME, List.of(500L, 700L),
-      PROGRESS, List.of(60L, 90L));
+      PROGRESS, List.of(60L, 90L),
+      COMPRESSION, List.of("none", "zstd"),
+      STALL_MARGIN, List.of(5L, 6L));
 
   private static final Map<String, Long> BYTES =
       Map.of("25Mi", 25L << 20, "64Mi", 64L << 20, "0.0625Gi", 64L << 20, "128Mi", 128L << 20);
@@ -65,19 +77,26 @@ record UpstreamMigrations(Version kubeVirt) {
     if (text.equals("true") || text.equals("false")) {
       return text.equals("true");
     }
+    if (text.equals("none") || text.equals("zstd")) {
+      return text;
+    }
     return BYTES.containsKey(text) ? BYTES.get(text) : Long.valueOf(text);
   }
 
   /** Fields of {@code MigrationPolicySpec}; the API server drops others. */
   boolean isInPolicy(String name) {
-    return !name.equals(PROGRESS) && isInConfiguration(name);
+    return !name.equals(PROGRESS) && isIn(name);
   }
 
   /** Fields of {@code MigrationConfiguration}, likewise. */
   boolean isInConfiguration(String name) {
+    return !name.startsWith("experimental.") && isIn(name);
+  }
+
+  private boolean isIn(String name) {
     return switch (name) {
       case DISRUPTION -> kubeVirt.isAtLeast(Version.of(1, 5));
-      case DOWNTIME -> kubeVirt.isAtLeast(Version.of(1, 9));
+      case DOWNTIME, COMPRESSION, STALL_MARGIN -> kubeVirt.isAtLeast(Version.of(1, 9));
       default -> true;
     };
   }
@@ -92,6 +111,9 @@ record UpstreamMigrations(Version kubeVirt) {
     config.put(PROGRESS, 150L);
     if (kubeVirt.isAtLeast(Version.of(1, 9))) {
       config.put(DOWNTIME, 900L);
+      // Filled in where they are used: shouldCompressMigration, applyStallDetectorDefaults.
+      config.put(COMPRESSION, "none");
+      config.put(STALL_MARGIN, 4L);
     }
     return config;
   }
@@ -130,7 +152,15 @@ record UpstreamMigrations(Version kubeVirt) {
     if (!spec.containsKey(DISRUPTION) && spec.containsKey(POST_COPY)) {
       result.put(DISRUPTION, spec.get(POST_COPY));
     }
-    for (var name : List.of(AUTO_CONVERGE, BANDWIDTH, TIMEOUT, DOWNTIME, POST_COPY, DISRUPTION)) {
+    for (var name : List.of(
+        AUTO_CONVERGE,
+        BANDWIDTH,
+        TIMEOUT,
+        DOWNTIME,
+        POST_COPY,
+        DISRUPTION,
+        COMPRESSION,
+        STALL_MARGIN)) {
       if (spec.containsKey(name)) {
         result.put(name, spec.get(name));
       }

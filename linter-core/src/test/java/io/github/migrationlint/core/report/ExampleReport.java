@@ -22,11 +22,11 @@ final class ExampleReport {
   static final Tool TOOL = new Tool(
       "1.2.3",
       List.of(
-          RuleCard.of(
+          new RuleCard(
               "bandwidth-without-unit", Severity.WARNING, "a bandwidth is a bare number of bytes"),
-          RuleCard.of(
+          new RuleCard(
               "identical-selectors", Severity.ERROR, "a policy has the selectors of another"),
-          RuleCard.of("catch-all", Severity.NOTE, "a policy selects every virtual machine")),
+          new RuleCard("catch-all", Severity.NOTE, "a policy selects every virtual machine")),
       ExampleReport::page);
 
   private static final SourceFile A = source("policies/a.yaml", """

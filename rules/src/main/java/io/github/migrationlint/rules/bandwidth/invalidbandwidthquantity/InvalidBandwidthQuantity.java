@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -20,15 +21,18 @@ import java.util.List;
 
 /** A bandwidth that is no quantity: a unit Kubernetes does not have, or a fraction unquoted. */
 public final class InvalidBandwidthQuantity implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "invalid-bandwidth-quantity", Severity.ERROR, "a bandwidth limit is not a quantity")
-      .refines("schema")
-      .requires(WrittenMigrations.ANALYSIS)
-      .withFix();
+      .refining("schema");
 
   @Override
   public RuleCard card() {
     return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenMigrations.ANALYSIS);
   }
 
   @Override

@@ -10,9 +10,8 @@ import io.github.migrationlint.rules.bandwidth.BandwidthRule;
 
 /** A bandwidth limit below zero: a policy is refused, and elsewhere every migration fails. */
 public final class NegativeBandwidth extends BandwidthRule {
-  private static final RuleCard CARD = RuleCard.of(
-          "negative-bandwidth", Severity.ERROR, "a bandwidth limit is negative")
-      .requires(WrittenBandwidth.ANALYSIS);
+  private static final RuleCard CARD =
+      new RuleCard("negative-bandwidth", Severity.ERROR, "a bandwidth limit is negative");
 
   @Override
   public RuleCard card() {

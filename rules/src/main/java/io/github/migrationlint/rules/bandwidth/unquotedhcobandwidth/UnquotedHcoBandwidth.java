@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -19,17 +20,20 @@ import java.util.List;
 
 /** A bandwidth without quotes in HyperConverged, whose schema takes strings only. */
 public final class UnquotedHcoBandwidth implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "unquoted-hco-bandwidth",
           Severity.ERROR,
           "the bandwidth of HyperConverged is a number, and its schema wants a string")
-      .refines("schema")
-      .requires(WrittenMigrations.ANALYSIS)
-      .withFix();
+      .refining("schema");
 
   @Override
   public RuleCard card() {
     return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenMigrations.ANALYSIS);
   }
 
   @Override

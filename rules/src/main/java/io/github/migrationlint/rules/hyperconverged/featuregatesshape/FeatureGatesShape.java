@@ -19,12 +19,11 @@ import java.util.Locale;
 
 /** Feature gates of HyperConverged in the shape of the other API version, or the same one twice. */
 public final class FeatureGatesShape implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "feature-gates-shape",
           Severity.ERROR,
           "the feature gates of HyperConverged do not have the shape of its API version")
-      .also(Severity.WARNING)
-      .refines("schema");
+      .refining("schema");
 
   /** The CEL rule on {@code spec.featureGates} came with 1.19. */
   private static final Version UNIQUE_SINCE = Version.of(1, 19);
@@ -81,6 +80,7 @@ public final class FeatureGatesShape implements Rule {
     var twice = "feature gate `" + gate.key() + "` stands twice, ";
     return hasToBeUnique
         ? CARD.at(gate.keySpan(), twice + "and names must be unique whatever their case")
-        : CARD.at(Severity.WARNING, gate.keySpan(), twice + "and only the first counts");
+        : CARD.at(gate.keySpan(), twice + "and only the first counts")
+            .withSeverity(Severity.WARNING);
   }
 }

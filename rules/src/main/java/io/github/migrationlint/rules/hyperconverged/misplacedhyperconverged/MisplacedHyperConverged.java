@@ -12,12 +12,11 @@ import java.util.List;
 
 /** A HyperConverged under a name, or in a namespace, where the operator does not look. */
 public final class MisplacedHyperConverged implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "misplaced-hyperconverged",
           Severity.WARNING,
           "a HyperConverged stands where the operator does not look for it")
-      .also(Severity.ERROR)
-      .refines("schema");
+      .refining("schema");
 
   /** Where the product and the community's operator are installed. */
   private static final List<String> NAMESPACES =
@@ -50,7 +49,8 @@ public final class MisplacedHyperConverged implements Rule {
     var passes = name.get().contains(HyperConverged.NAME);
     var message = "a HyperConverged must be named `" + HyperConverged.NAME + "`, so `" + name.get()
         + (passes ? "` is ignored" : "` is refused");
-    return CARD.at(passes ? Severity.WARNING : Severity.ERROR, name.span(), message)
+    return CARD.at(name.span(), message)
+        .withSeverity(passes ? Severity.WARNING : Severity.ERROR)
         .withHelp("name it `" + HyperConverged.NAME + "`");
   }
 

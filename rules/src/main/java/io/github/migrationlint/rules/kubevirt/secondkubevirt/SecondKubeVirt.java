@@ -14,9 +14,8 @@ import java.util.Optional;
 
 /** Two KubeVirt objects for one cluster, of which the second is refused. */
 public final class SecondKubeVirt implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
-          "second-kubevirt", Severity.ERROR, "a cluster has a second KubeVirt, which is refused")
-      .also(Severity.WARNING);
+  private static final RuleCard CARD = new RuleCard(
+      "second-kubevirt", Severity.ERROR, "a cluster has a second KubeVirt, which is refused");
 
   /** Commit 663fe0155e: the webhook for creation. */
   private static final Version REFUSED_SINCE = Version.of(1, 0);
@@ -59,10 +58,8 @@ public final class SecondKubeVirt implements Rule {
             + " refuses whichever of the two comes second"
         : "KubeVirt " + versions.kubeVirt()
             + " works with one KubeVirt object and ignores this one";
-    return CARD.at(
-            isRefused && versions.areProven() ? Severity.ERROR : Severity.WARNING,
-            second.place(),
-            message)
+    return CARD.at(second.place(), message)
+        .withSeverity(isRefused && versions.areProven() ? Severity.ERROR : Severity.WARNING)
         .withRelated(first.place(), "the other one")
         .withHelp("keep one of them");
   }

@@ -13,11 +13,10 @@ import java.util.List;
 
 /** Two manifests of one MigrationPolicy: whichever is applied last stays. */
 public final class DuplicatePolicyName implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
-          "duplicate-policy-name",
-          Severity.ERROR,
-          "two manifests define the same MigrationPolicy, and the one applied last stays")
-      .also(Severity.WARNING);
+  private static final RuleCard CARD = new RuleCard(
+      "duplicate-policy-name",
+      Severity.ERROR,
+      "two manifests define the same MigrationPolicy, and the one applied last stays");
 
   @Override
   public RuleCard card() {

@@ -18,12 +18,11 @@ import java.util.List;
 
 /** A selector in the form of other releases: nested where pairs are flat, or flat where nested. */
 public final class MatchLabelsSelector implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "match-labels-selector",
           Severity.ERROR,
           "a selector has the form of other releases of KubeVirt")
-      .refines("schema", "unknown-field")
-      .withFix();
+      .refining("schema", "unknown-field");
 
   private static final String MATCH_LABELS = "matchLabels";
   private static final String MATCH_EXPRESSIONS = "matchExpressions";

@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.policy.misplacedpolicyfields;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -18,17 +19,20 @@ import java.util.Optional;
 
 /** A field of a MigrationPolicy that stands at the wrong level. */
 public final class MisplacedPolicyFields implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "misplaced-policy-fields",
           Severity.ERROR,
           "a field of a MigrationPolicy stands at the wrong level")
-      .also(Severity.WARNING)
-      .refines("unknown-field")
-      .requires(WrittenSelector.ANALYSIS);
+      .refining("unknown-field");
 
   @Override
   public RuleCard card() {
     return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS);
   }
 
   @Override
@@ -102,7 +106,8 @@ public final class MisplacedPolicyFields implements Rule {
       if (isSetting(pair.key()) && pair.value() instanceof Field.Present<String>) {
         var message = "`%s` under `%s` is a label to match, not a setting"
             .formatted(pair.key(), selector.subject().field());
-        findings.add(CARD.at(Severity.WARNING, pair.keySpan(), message)
+        findings.add(CARD.at(pair.keySpan(), message)
+            .withSeverity(Severity.WARNING)
             .withHelp("move it to `spec." + pair.key() + "`"));
       }
     }

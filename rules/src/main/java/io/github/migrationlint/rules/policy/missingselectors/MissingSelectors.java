@@ -15,9 +15,9 @@ import java.util.List;
 
 /** A MigrationPolicy without {@code spec.selectors}: refused, and it would match nothing. */
 public final class MissingSelectors implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "missing-selectors", Severity.ERROR, "a MigrationPolicy has no `selectors`")
-      .refines("schema");
+      .refining("schema");
 
   @Override
   public RuleCard card() {

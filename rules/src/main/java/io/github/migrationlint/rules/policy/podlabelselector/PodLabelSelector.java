@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.policy.podlabelselector;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -17,16 +18,20 @@ import java.util.List;
 
 /** A policy selects a label that KubeVirt puts on pods, where no policy looks. */
 public final class PodLabelSelector implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "pod-label-selector",
           Severity.WARNING,
           "a policy selects a label that KubeVirt puts on the pod and not on the VMI")
-      .refines("policy-matches-nothing")
-      .requires(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
+      .refining("policy-matches-nothing");
 
   @Override
   public RuleCard card() {
     return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.policy.redundantpolicy;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -11,13 +12,17 @@ import java.util.List;
 
 /** A policy sets nothing but what the cluster's configuration, beside it, sets too. */
 public final class RedundantPolicy implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
-          "redundant-policy", Severity.NOTE, "a policy only repeats the settings of the cluster")
-      .requires(PolicyRepetition.ANALYSIS);
+  private static final RuleCard CARD = new RuleCard(
+      "redundant-policy", Severity.NOTE, "a policy only repeats the settings of the cluster");
 
   @Override
   public RuleCard card() {
     return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(PolicyRepetition.ANALYSIS);
   }
 
   @Override

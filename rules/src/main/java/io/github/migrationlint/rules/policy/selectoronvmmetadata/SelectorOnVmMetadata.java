@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.policy.selectoronvmmetadata;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -21,12 +22,11 @@ import java.util.Optional;
 
 /** A policy that would match a VM if the labels of the VM itself reached the VMI. */
 public final class SelectorOnVmMetadata implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "selector-on-vm-metadata",
           Severity.WARNING,
           "a policy selects a label that a VM has on itself and not on its template")
-      .refines("policy-matches-nothing")
-      .requires(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS);
+      .refining("policy-matches-nothing");
 
   /**
    * A VM that is missed.
@@ -39,6 +39,11 @@ public final class SelectorOnVmMetadata implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS);
   }
 
   @Override

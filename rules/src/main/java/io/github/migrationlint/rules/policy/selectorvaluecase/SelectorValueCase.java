@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.policy.selectorvaluecase;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -16,16 +17,20 @@ import java.util.List;
 
 /** A selected value that nothing carries, but for letter case or outer spaces. */
 public final class SelectorValueCase implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "selector-value-case",
           Severity.WARNING,
           "a selected value differs from the one in use in letter case or outer spaces alone")
-      .refines("policy-matches-nothing", "undefined-namespace")
-      .requires(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
+      .refining("policy-matches-nothing", "undefined-namespace");
 
   @Override
   public RuleCard card() {
     return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
   }
 
   @Override

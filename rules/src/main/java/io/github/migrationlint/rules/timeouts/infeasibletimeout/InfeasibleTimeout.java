@@ -1,26 +1,29 @@
 package io.github.migrationlint.rules.timeouts.infeasibletimeout;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.GovernedVms;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.TimeLimit;
 import io.github.migrationlint.core.facts.TimeLimits;
 import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.rules.timeouts.CopyText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** A bandwidth limit and a completion timeout that together abort the migration of large guests. */
 public final class InfeasibleTimeout implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
-          "infeasible-timeout",
-          Severity.ERROR,
-          "the bandwidth is too low to copy a large guest before the completion timeout")
-      .also(Severity.WARNING, Severity.NOTE)
-      .requires(TimeLimits.ANALYSIS);
+  private static final RuleCard CARD = new RuleCard(
+      "infeasible-timeout",
+      Severity.ERROR,
+      "the bandwidth is too low to copy a large guest before the completion timeout");
 
   @Override
   public RuleCard card() {
@@ -28,16 +31,31 @@ public final class InfeasibleTimeout implements Rule {
   }
 
   @Override
+  public List<Analysis<?>> requires() {
+    return List.of(TimeLimits.ANALYSIS, GovernedVms.ANALYSIS);
+  }
+
+  @Override
   public List<Diagnostic> run(Pass pass) {
+    var limits = pass.resultOf(TimeLimits.ANALYSIS);
+    var shown = new HashSet<Span>();
+    for (var vm : pass.resultOf(GovernedVms.ANALYSIS)) {
+      limits.of(vm).ifPresent(limit -> shown.add(limit.place()));
+    }
     var findings = new ArrayList<Diagnostic>();
-    for (var limit : pass.resultOf(TimeLimits.ANALYSIS).all()) {
-      limit.severity().ifPresent(severity -> findings.add(describe(limit, severity)));
+    for (var limit : limits.all()) {
+      limit
+          .severity(shown.contains(limit.place()))
+          .ifPresent(severity -> findings.add(describe(limit, severity)));
     }
     return findings;
   }
 
   private static Diagnostic describe(TimeLimit limit, Severity severity) {
-    var finding = CARD.at(severity, limit.place(), inWords(limit)).withHelp(limit.help());
+    var help = CopyText.remedy(limit) + CopyText.origin(limit.timeout());
+    var finding = CARD.at(limit.place(), message(limit))
+        .withSeverity(severity)
+        .withHelp(help + unless(limit));
     finding = related(finding, limit.bandwidth(), MigrationField.BANDWIDTH_PER_MIGRATION);
     return related(finding, limit.timeout(), MigrationField.COMPLETION_TIMEOUT_PER_GIB);
   }
@@ -50,18 +68,21 @@ public final class InfeasibleTimeout implements Rule {
         : finding;
   }
 
-  private static String inWords(TimeLimit limit) {
+  private static String message(TimeLimit limit) {
     var feasibility = limit.feasibility();
-    return "at " + feasibility.mebiBytesPerSecond() + " MiB/s" + source(limit.bandwidth())
-        + " the " + feasibility.secondsPerGigabyte() + " s per GB" + source(limit.timeout())
-        + (feasibility.timeouts() > 1 ? ", given again while the guest is paused," : "")
-        + " let " + feasibility.share().inWords()
-        + limit.unless();
+    return CopyText.largeGuest(feasibility.share())
+        + " at " + feasibility.mebiBytesPerSecond() + " MiB/s before "
+        + CopyText.perGigabyte(feasibility) + " expire";
   }
 
-  private static String source(Setting<?> setting) {
-    return setting.origin() instanceof Origin.UpstreamDefault
-        ? " (" + setting.origin().words() + ")"
-        : "";
+  /** What may save the migrations after all. */
+  private static String unless(TimeLimit limit) {
+    return switch (limit.doubt()) {
+      case CLUSTER_MAY_ALLOW_POST_COPY -> "; nothing to do where the cluster allows post-copy";
+      case CLUSTER_MAY_ALLOW_DISRUPTION ->
+        "; nothing to do where the cluster allows post-copy or workload disruption";
+      case COMPRESSED -> "; nothing to do where compression saves enough";
+      case NONE, ASSUMED -> "";
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.timeouts.infeasiblevmtimeout;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -17,6 +18,7 @@ import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.TimeLimit;
 import io.github.migrationlint.core.facts.TimeLimits;
 import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.rules.timeouts.CopyText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,23 +27,33 @@ import java.util.Optional;
 
 /** VMs whose memory cannot be copied before their migration is aborted. */
 public final class InfeasibleVmTimeout implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "infeasible-vm-timeout",
           Severity.ERROR,
           "the bandwidth is too low to copy a VM of the repository before its completion timeout")
-      .also(Severity.WARNING, Severity.NOTE)
-      .refines("infeasible-timeout")
-      .requires(TimeLimits.ANALYSIS, GovernedVms.ANALYSIS, EvictionStrategies.ANALYSIS);
+      .refining("infeasible-timeout");
 
   @Override
   public RuleCard card() {
     return CARD;
   }
 
-  /** A VM that may not get through, and the share of it that can be copied at most. */
-  private record Late(GovernedVm vm, MigrationSize size, CopiedShare share) {
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(TimeLimits.ANALYSIS, GovernedVms.ANALYSIS, EvictionStrategies.ANALYSIS);
+  }
+
+  /** A VM that may not get through, how severe that is, and the share of it that can be copied. */
+  private record Late(
+      GovernedVm vm, MigrationSize size, TimeLimit limit, Severity severity, CopiedShare share) {
     boolean isNeverCopied() {
       return !share.isWhole();
+    }
+
+    boolean isWorseThan(Late other) {
+      return severity != other.severity
+          ? severity.compareTo(other.severity) > 0
+          : share.value().compareTo(other.share.value()) < 0;
     }
   }
 
@@ -53,10 +65,12 @@ public final class InfeasibleVmTimeout implements Rule {
     var findings = new ArrayList<Diagnostic>();
     for (var limit : limits.all()) {
       var late = lateByPlace.getOrDefault(limit.place(), List.of());
+      // Where large guests fare worse than any VM that is shown, they are spoken of.
+      var large = limit.severity(true);
       worst(late)
-          .filter(vm -> limit.severityAt(vm.share()).equals(limit.severity()))
-          .ifPresent(vm -> findings.add(
-              describe(limit, vm, others(vm, late)).withHelp(help(limit, vm, strategies))));
+          .filter(vm -> large.isEmpty() || vm.severity().compareTo(large.get()) >= 0)
+          .ifPresent(
+              vm -> findings.add(describe(vm, others(vm, late)).withHelp(help(vm, strategies))));
     }
     return findings;
   }
@@ -66,24 +80,23 @@ public final class InfeasibleVmTimeout implements Rule {
     var late = new HashMap<Span, List<Late>>();
     for (var vm : vms) {
       // What another setting of the cluster may save is said of the policy alone.
-      var limit = limits.of(vm).filter(found -> found.unless().isEmpty());
+      var limit = limits.of(vm).filter(found -> !found.doubt().leavesTheActionOpen());
       if (limit.isPresent() && vm.size().isPresent()) {
         var size = vm.size().get();
         var share = limit.get().feasibility().mostOf(size.bytes());
-        if (limit.get().severityAt(share).isPresent()) {
-          late.computeIfAbsent(limit.get().place(), unused -> new ArrayList<>())
-              .add(new Late(vm, size, share));
-        }
+        limit.get().severityFor(size.bytes()).ifPresent(severity -> late.computeIfAbsent(
+                limit.get().place(), unused -> new ArrayList<>())
+            .add(new Late(vm, size, limit.get(), severity, share)));
       }
     }
     return late;
   }
 
-  /** The first of those that can be copied least. */
+  /** The first of those that fare worst. */
   private static Optional<Late> worst(List<Late> late) {
     var worst = Optional.<Late>empty();
     for (var vm : late) {
-      if (worst.isEmpty() || vm.share().value().compareTo(worst.get().share().value()) < 0) {
+      if (worst.isEmpty() || vm.isWorseThan(worst.get())) {
         worst = Optional.of(vm);
       }
     }
@@ -100,9 +113,10 @@ public final class InfeasibleVmTimeout implements Rule {
     return others;
   }
 
-  private static Diagnostic describe(TimeLimit limit, Late late, int others) {
-    var finding = CARD.at(
-            limit.severity().orElseThrow(), limit.place(), inWords(limit, late, others))
+  private static Diagnostic describe(Late late, int others) {
+    var limit = late.limit();
+    var finding = CARD.at(limit.place(), message(late, others))
+        .withSeverity(late.severity())
         .withWorld(Assumption.INVENTORY);
     for (var setting : List.of(limit.bandwidth(), limit.timeout())) {
       if (setting.origin() instanceof Origin.Declared written
@@ -110,15 +124,16 @@ public final class InfeasibleVmTimeout implements Rule {
         finding = finding.withRelated(written.span(), "of " + written.words());
       }
     }
-    return late.vm().withMemory(finding);
+    var place = late.size().memory().origin().place();
+    return place.isPresent() ? finding.withRelated(place.get(), arithmetic(late)) : finding;
   }
 
-  private static String help(TimeLimit limit, Late late, EvictionStrategies strategies) {
+  private static String help(Late late, EvictionStrategies strategies) {
     var strategy = strategies.of(late.vm().workload()).map(Setting::value);
     var again = strategy.filter(InfeasibleVmTimeout::migrates).isPresent() && late.isNeverCopied()
-        ? "; until then `" + strategy.get().word() + "` tries again in a drain, without end"
+        ? "; until then a drain retries without end"
         : "";
-    return limit.help() + again;
+    return CopyText.remedy(late.limit()) + again + CopyText.origin(late.limit().timeout());
   }
 
   private static boolean migrates(EvictionStrategy strategy) {
@@ -126,32 +141,22 @@ public final class InfeasibleVmTimeout implements Rule {
         || strategy == EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE;
   }
 
-  private static String inWords(TimeLimit limit, Late late, int others) {
-    var feasibility = limit.feasibility();
-    var bytes = late.size().bytes();
-    var needed = feasibility.secondsToCopy(bytes);
-    var given = feasibility.seconds(bytes);
-    return "at " + feasibility.mebiBytesPerSecond() + " MiB/s"
-        + source(limit.bandwidth(), " (", ")")
-        + " the " + late.size().memory().value() + " of "
-        + late.vm().workload().title() + " take " + needed + " s to copy once, "
-        + (late.isNeverCopied()
-            ? "and its migration is aborted after " + given + " s"
-            : "which leaves " + given.subtract(needed)
-                + " s for pages written meanwhile before its migration is aborted")
-        + " (" + product(limit, late) + ")"
-        + (others == 0 ? "" : "; so it is with " + others + " more");
+  private static String message(Late late, int others) {
+    var needed = late.limit().feasibility().secondsToCopy(late.size().bytes());
+    var given = late.limit().feasibility().seconds(late.size().bytes());
+    var vm = late.vm().workload().title() + (others == 0 ? "" : " (and " + others + " more)");
+    return late.isNeverCopied()
+        ? vm + " takes " + needed + " s to copy and is aborted after " + given + " s"
+        : vm + " takes " + needed + " s to copy, and " + given.subtract(needed)
+            + " s are left for changed memory";
   }
 
-  private static String product(TimeLimit limit, Late late) {
-    return late.size().gigabytes() + " GB at " + limit.timeout().value() + " s"
-        + source(limit.timeout(), ", ", "")
-        + (limit.feasibility().timeouts() > 1 ? ", and as long again paused" : "");
-  }
-
-  private static String source(Setting<?> setting, String before, String behind) {
-    return setting.origin() instanceof Origin.UpstreamDefault
-        ? before + setting.origin().words() + behind
-        : "";
+  /** Where the seconds come from. */
+  private static String arithmetic(Late late) {
+    var feasibility = late.limit().feasibility();
+    return late.size().memory().value() + " is " + late.size().gigabytes() + " GB, "
+        + feasibility.secondsToCopy(late.size().bytes()) + " s at "
+        + feasibility.mebiBytesPerSecond() + " MiB/s; the limit is "
+        + CopyText.perGigabyte(feasibility);
   }
 }

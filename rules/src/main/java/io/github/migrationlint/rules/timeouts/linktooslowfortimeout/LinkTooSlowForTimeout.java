@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.timeouts.linktooslowfortimeout;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.config.LinkSpeed;
@@ -15,6 +16,7 @@ import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.TimeoutAction;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.rules.timeouts.CopyText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -25,18 +27,21 @@ import java.util.Optional;
 
 /** So many migrations leave a node at once that its link copies no large guest in time. */
 public final class LinkTooSlowForTimeout implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
-          "link-too-slow-for-timeout",
-          Severity.WARNING,
-          "the link of a node, shared by its migrations, is too slow for the completion timeout")
-      .also(Severity.NOTE)
-      .requires(SettingsByPolicy.ANALYSIS, ParallelLimits.ANALYSIS, PolicyAdmission.ANALYSIS);
+  private static final RuleCard CARD = new RuleCard(
+      "link-too-slow-for-timeout",
+      Severity.WARNING,
+      "the link of a node, shared by its migrations, is too slow for the completion timeout");
 
   private static final BigInteger GIGA = BigInteger.valueOf(1_000_000_000);
 
   @Override
   public RuleCard card() {
     return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(SettingsByPolicy.ANALYSIS, ParallelLimits.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override
@@ -75,8 +80,8 @@ public final class LinkTooSlowForTimeout implements Rule {
     }
 
     /** The seconds in which a gigabyte is copied, for each time it is to be allowed for. */
-    BigInteger secondsPerGigabyte(int timeouts) {
-      var all = GIGA.multiply(BigInteger.valueOf(migrations));
+    BigInteger secondsPerGigabyte(int timeouts, int copies) {
+      var all = GIGA.multiply(BigInteger.valueOf(migrations * copies));
       var moved = link.bytesPerSecond().multiply(BigInteger.valueOf(timeouts));
       return all.add(moved).subtract(BigInteger.ONE).divide(moved);
     }
@@ -104,19 +109,25 @@ public final class LinkTooSlowForTimeout implements Rule {
   private static Optional<Diagnostic> describe(
       Origin.Declared written, long timeout, int timeouts, Node node) {
     var share = node.share(BigInteger.valueOf(timeout).multiply(BigInteger.valueOf(timeouts)));
-    var message = who(node) + LinkSpeed.megabytes(node.each()) + " the " + timeout + " s per GB"
-        + (timeouts > 1 ? ", given again while the guest is paused," : "")
-        + " let " + share.inWords();
-    return share.severity(Severity.WARNING).map(severity -> CARD.at(
-            severity, written.span(), message)
-        .withHelp("write at least " + node.secondsPerGigabyte(timeouts)
-            + " for one copy, or let fewer migrations leave a node at once"));
+    var message = CopyText.largeGuest(share) + " at " + LinkSpeed.megabytes(node.each())
+        + " before " + (timeouts > 1 ? timeouts + " × " : "") + timeout + " s per GB expire";
+    // A copy that fits leaves a note, so the help names what silences it.
+    return share.severity().map(severity -> CARD.at(written.span(), message)
+        .withSeverity(severity)
+        .withHelp("set `completionTimeoutPerGiB` to " + node.secondsPerGigabyte(timeouts, 2)
+            + " or more" + once(share, timeouts, node) + ": " + sharing(node)));
   }
 
-  private static String who(Node node) {
+  private static String once(CopiedShare share, int timeouts, Node node) {
+    return share.isWhole()
+        ? ""
+        : " (" + node.secondsPerGigabyte(timeouts, 1) + " lets one copy fit)";
+  }
+
+  private static String sharing(Node node) {
     return node.migrations() == 1
-        ? "a node has a link of " + node.link().written() + ": at "
-        : node.migrations() + " migrations that leave a node at once share its "
-            + node.link().written() + ": at ";
+        ? "the link of a node moves " + node.link().written()
+        : node.migrations() + " migrations leave a node at once and share its "
+            + node.link().written();
   }
 }

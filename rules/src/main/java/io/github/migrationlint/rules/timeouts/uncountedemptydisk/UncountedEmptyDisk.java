@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.timeouts.uncountedemptydisk;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -20,15 +21,19 @@ import java.util.List;
 
 /** An empty disk that is copied along, and for which the completion timeout leaves no time. */
 public final class UncountedEmptyDisk implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
-          "uncounted-empty-disk",
-          Severity.WARNING,
-          "an empty disk is copied in a migration but gives it no more time")
-      .requires(GovernedVms.ANALYSIS, TimeLimits.ANALYSIS);
+  private static final RuleCard CARD = new RuleCard(
+      "uncounted-empty-disk",
+      Severity.WARNING,
+      "an empty disk is copied in a migration but gives it no more time");
 
   @Override
   public RuleCard card() {
     return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(GovernedVms.ANALYSIS, TimeLimits.ANALYSIS);
   }
 
   @Override
@@ -37,7 +42,9 @@ public final class UncountedEmptyDisk implements Rule {
     var findings = new ArrayList<Diagnostic>();
     for (var vm : pass.resultOf(GovernedVms.ANALYSIS)) {
       var limit = limits.of(vm);
-      if (vm.size().isPresent() && limit.isPresent() && limit.get().unless().isEmpty()) {
+      if (vm.size().isPresent()
+          && limit.isPresent()
+          && !limit.get().doubt().leavesTheActionOpen()) {
         check(vm, vm.size().get(), limit.get(), findings);
       }
     }
@@ -68,17 +75,15 @@ public final class UncountedEmptyDisk implements Rule {
     var memory = vm.size().orElseThrow().bytes();
     var full = capacity.get().floor();
     var feasibility = limit.feasibility();
+    var name = disk.name().value().map(text -> " `" + text + "`").orElse("");
     var finding = CARD.at(
             capacity.span(),
-            "at " + feasibility.mebiBytesPerSecond() + " MiB/s copying takes "
-                + feasibility.secondsToCopy(memory) + " s for the memory of "
-                + vm.workload().title() + " and " + feasibility.secondsToCopy(full)
-                + " s for its empty disk"
-                + disk.name().value().map(name -> " `" + name + "`").orElse("")
-                + " once that is full; only the memory counts, so the migration is aborted after "
-                + feasibility.seconds(memory) + " s")
+            "empty disk" + name + " of " + vm.workload().title() + " adds "
+                + feasibility.secondsToCopy(full) + " s to copy, which its timeout does not count")
         .withHelp("raise the limits for this VM, or use a volume that all nodes share")
         .withWorld(Assumption.INVENTORY);
-    return vm.withMemory(finding.withRelated(limit.place(), "the limit"));
+    var seconds = feasibility.secondsToCopy(memory) + " s at " + feasibility.mebiBytesPerSecond()
+        + " MiB/s for the memory, aborted after " + feasibility.seconds(memory) + " s";
+    return vm.withMemory(finding.withRelated(limit.place(), seconds));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.timeouts.zerocompletiontimeout;
 
+import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -17,15 +18,20 @@ import java.util.List;
 
 /** Migrations may run for ever, and what should happen at their timeout never does. */
 public final class ZeroCompletionTimeout implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
-          "zero-completion-timeout",
-          Severity.WARNING,
-          "a completion timeout of zero lets migrations run without end")
-      .requires(ClusterWideSettings.ANALYSIS, SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
+  private static final RuleCard CARD = new RuleCard(
+      "zero-completion-timeout",
+      Severity.WARNING,
+      "a completion timeout of zero lets migrations run without end");
 
   @Override
   public RuleCard card() {
     return CARD;
+  }
+
+  @Override
+  public List<Analysis<?>> requires() {
+    return List.of(
+        ClusterWideSettings.ANALYSIS, SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override

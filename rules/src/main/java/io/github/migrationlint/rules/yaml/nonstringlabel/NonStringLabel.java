@@ -19,12 +19,11 @@ import java.util.Set;
 
 /** A label or annotation whose value YAML reads as a number or a boolean. */
 public final class NonStringLabel implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
+  private static final RuleCard CARD = new RuleCard(
           "non-string-label",
           Severity.ERROR,
           "the value of a label or an annotation is a number or a boolean")
-      .refines("schema")
-      .withFix();
+      .refining("schema");
 
   @Override
   public RuleCard card() {

@@ -14,20 +14,25 @@ class InfeasibleVmTimeoutTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "20Mi, error", // 2040 of 4096 MiB
-    "21Mi, ''", // 2142 of 4096 MiB, and 44 % of a large guest
-    "24Mi, warning",
+    "10Mi, error", // 1020 MiB
+    "11Mi, warning", // 1122 MiB
     "40Mi, warning", // 4080 of 4096 MiB
     "41Mi, ''", // 4182 of 4096 MiB, and 86 % of a large guest
     "48Mi, note",
     "80Mi, note", // 8160 of 8192 MiB
     "81Mi, ''",
   })
-  void it_is_as_grave_as_for_large_guests_or_silent(String bandwidth, String severity) {
-    assertEquals(
-        severity,
-        severity(
-            kubeVirt("bandwidthPerMigration: " + bandwidth + ", completionTimeoutPerGiB: 20")));
+  void what_can_be_copied_tells_how_severe_it_is(String bandwidth, String severity) {
+    var limits = "bandwidthPerMigration: " + bandwidth + ", completionTimeoutPerGiB: 20";
+    assertEquals(severity, severity(kubeVirt(limits)));
+  }
+
+  /** A guest of less than 2 GiB may use hardly any of it. */
+  @Test
+  void a_small_guest_makes_no_error() {
+    var limits = kubeVirt("bandwidthPerMigration: 1Mi, completionTimeoutPerGiB: 20");
+    assertEquals("error", severity(limits, "2Gi"));
+    assertEquals("warning", severity(limits, "2047Mi"));
   }
 
   @Test
@@ -35,19 +40,46 @@ class InfeasibleVmTimeoutTest {
     assertEquals("warning", severity(kubeVirt("bandwidthPerMigration: 1Mi")));
     assertEquals(
         "error",
-        severity(Severities.subscription("1.19.0") + kubeVirt("bandwidthPerMigration: 1Mi")));
+        Severities.at(
+            "kubevirt: '1.9'",
+            new InfeasibleVmTimeout(),
+            kubeVirt("bandwidthPerMigration: 1Mi") + vm("4Gi")));
+  }
+
+  @Test
+  void compression_makes_it_a_note() {
+    var policy = """
+        apiVersion: migrations.kubevirt.io/v1alpha1
+        kind: MigrationPolicy
+        metadata: {name: compressed}
+        spec: {selectors: {}, experimental: {compression: zstd}}
+        ---
+        """;
+    var limits = kubeVirt("bandwidthPerMigration: 1Mi, completionTimeoutPerGiB: 20") + vm("4Gi");
+    var rule = new InfeasibleVmTimeout();
+    assertEquals("error", Severities.at("kubevirt: '1.9'", rule, limits));
+    assertEquals("", Severities.at("kubevirt: '1.9'", rule, policy + limits));
   }
 
   private static String severity(String yaml) {
-    return Severities.of(new InfeasibleVmTimeout(), yaml + """
+    return severity(yaml, "4Gi");
+  }
+
+  private static String severity(String yaml, String memory) {
+    return Severities.of(new InfeasibleVmTimeout(), yaml + vm(memory));
+  }
+
+  private static String vm(String memory) {
+    return """
         ---
         apiVersion: kubevirt.io/v1
         kind: VirtualMachine
         metadata: {name: db, namespace: shop}
         spec:
           runStrategy: Always
-          template: {spec: {domain: {devices: {autoattachPodInterface: false}, memory: {guest: 4Gi}}}}
-        """);
+          template:
+            spec: {domain: {devices: {autoattachPodInterface: false}, memory: {guest: %s}}}
+        """.formatted(memory);
   }
 
   private static String kubeVirt(String migrations) {

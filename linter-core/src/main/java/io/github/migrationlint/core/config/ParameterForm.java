@@ -1,4 +1,4 @@
-package io.github.migrationlint.core.diagnostic;
+package io.github.migrationlint.core.config;
 
 import java.time.Duration;
 import java.util.Optional;
