@@ -4,11 +4,12 @@ import io.github.migrationlint.core.config.ClusterFacts;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.DeclaredVersion;
 import io.github.migrationlint.core.config.NamedCluster;
-import io.github.migrationlint.core.config.Parameter;
 import io.github.migrationlint.core.config.ParameterValues;
+import io.github.migrationlint.core.diagnostic.Parameter;
 import io.github.migrationlint.core.load.ConfigurationFile;
 import io.github.migrationlint.core.report.ConfigurationSchema;
 import io.github.migrationlint.core.text.Spelling;
+import io.github.migrationlint.rules.Catalogue;
 import io.github.migrationlint.rules.Configurations;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -90,7 +91,7 @@ final class ConfigCommand implements Command {
 
   private static String schema() {
     var out = new StringWriter();
-    ConfigurationSchema.write(Configurations.parameters(), out);
+    ConfigurationSchema.write(Catalogue.cards(), out);
     return out.toString();
   }
 
@@ -107,8 +108,8 @@ final class ConfigCommand implements Command {
     configuration
         .levels()
         .forEach((rule, level) -> table.addRow("rule", rule + ": " + level.word()));
-    for (var rule : Configurations.parameters().values()) {
-      for (var parameter : rule) {
+    for (var rule : Catalogue.cards()) {
+      for (var parameter : rule.parameters()) {
         addIfSet(parameter, configuration.parameters(), table);
       }
     }

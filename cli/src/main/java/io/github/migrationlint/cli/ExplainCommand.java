@@ -1,5 +1,7 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.diagnostic.Parameter;
+import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.rules.Catalogue;
 import io.github.migrationlint.rules.RuleSelection;
 import java.util.List;
@@ -20,10 +22,35 @@ final class ExplainCommand implements Command {
     }
     RuleSelection.of(rules, List.of());
     var pages = new StringBuilder();
-    for (var rule : rules) {
-      pages.append(pages.isEmpty() ? "" : "\n").append(Catalogue.page(rule).orElseThrow());
+    for (var card : Catalogue.cards(rules)) {
+      pages.append(pages.isEmpty() ? "" : "\n");
+      pages.append(Catalogue.page(card.name()).orElseThrow()).append(properties(card));
     }
     console.print(pages);
     return ExitCode.CLEAN;
+  }
+
+  /** What the card of a rule says and its page does not. */
+  private static String properties(RuleCard card) {
+    var lines = new StringBuilder("\n## Properties\n");
+    lines.append("- severity: ").append(card.severityWords()).append('\n');
+    lines.append("- since: migration-lint ").append(card.since()).append('\n');
+    lines
+        .append("- fix: ")
+        .append(card.hasFix() ? "some findings have one" : "none")
+        .append('\n');
+    for (var parameter : card.parameters()) {
+      lines.append("- parameter ").append(described(parameter)).append('\n');
+    }
+    if (!card.refined().isEmpty()) {
+      var refined = String.join("`, `", card.refined());
+      lines.append("- replaces at the same place: `").append(refined).append("`\n");
+    }
+    return lines.toString();
+  }
+
+  private static <T> String described(Parameter<T> parameter) {
+    var usual = parameter.form().write(parameter.usual());
+    return "`" + parameter.name() + "`: " + parameter.meaning() + " (default: `" + usual + "`)";
   }
 }

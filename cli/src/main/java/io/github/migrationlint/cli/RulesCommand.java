@@ -1,6 +1,8 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.diagnostic.Requirement;
 import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.rules.Catalogue;
 import java.util.List;
@@ -25,7 +27,7 @@ final class RulesCommand implements Command {
   private static String text(List<RuleCard> cards) {
     var table = new Table();
     for (var card : cards) {
-      table.addRow(card.name(), card.severity().word(), card.summary());
+      table.addRow(card.name(), card.severityWords(), card.summary());
     }
     return table.toString();
   }
@@ -36,10 +38,31 @@ final class RulesCommand implements Command {
     for (var card : cards) {
       json.append(separator).append("    {\"name\": ").append(quoted(card.name()));
       json.append(", \"severity\": ").append(quoted(card.severity().word()));
-      json.append(", \"summary\": ").append(quoted(card.summary())).append('}');
+      json.append(", \"severities\": ").append(array(words(card.severities())));
+      json.append(", \"summary\": ").append(quoted(card.summary()));
+      json.append(", \"since\": ").append(quoted(card.since()));
+      json.append(", \"fix\": ").append(card.hasFix());
+      json.append(", \"refines\": ").append(array(card.refined()));
+      json.append(", \"facts\": ").append(array(names(card.required()))).append('}');
       separator = ",\n";
     }
     return json.append("\n  ]\n}\n").toString();
+  }
+
+  private static List<String> words(List<Severity> severities) {
+    return severities.stream().map(Severity::word).toList();
+  }
+
+  private static List<String> names(List<Requirement> facts) {
+    return facts.stream().map(Requirement::name).toList();
+  }
+
+  private static String array(List<String> texts) {
+    var array = new StringBuilder("[");
+    for (var text : texts) {
+      array.append(array.length() == 1 ? "" : ", ").append(quoted(text));
+    }
+    return array.append(']').toString();
   }
 
   /** Cards are our own words: of what JSON escapes they can have quotes and backslashes alone. */

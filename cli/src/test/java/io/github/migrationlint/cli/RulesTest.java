@@ -30,7 +30,7 @@ class RulesTest {
       assertTrue(
           lines
               .get(i)
-              .matches("\\Q" + card.name() + "\\E +" + card.severity().word() + " +\\Q"
+              .matches("\\Q" + card.name() + "\\E +" + card.severityWords() + " +\\Q"
                   + card.summary() + "\\E"),
           lines.get(i));
     }
@@ -43,23 +43,33 @@ class RulesTest {
     var first = cards.get(0);
     assertTrue(
         json.startsWith("{\n  \"version\": 1,\n  \"rules\": [\n    {\"name\": \"" + first.name()
-            + "\", \"severity\": \"" + first.severity().word() + "\", \"summary\": \""
-            + first.summary() + "\"},\n"),
+            + "\", \"severity\": \"" + first.severity().word() + "\", \"severities\": [\""
+            + first.severity().word() + "\"], \"summary\": \"" + first.summary()
+            + "\", \"since\": \"0.1\", \"fix\": false, \"refines\": [], \"facts\": ["),
         json);
-    assertTrue(json.endsWith("\"}\n  ]\n}\n"), json);
+    assertTrue(json.endsWith("]}\n  ]\n}\n"), json);
     assertEquals(cards.size(), json.split("\"name\": ", -1).length - 1);
   }
 
   @Test
-  void a_rule_is_explained_by_its_page() {
-    var page = Catalogue.page("identical-selectors").orElseThrow();
-    assertEquals(new Ended(0, page, ""), run("explain", "identical-selectors"));
+  void a_rule_is_explained_by_its_page_and_its_card() {
+    var page = Catalogue.page("excessive-vm-timeout").orElseThrow();
+    var card = """
+
+        ## Properties
+        - severity: note
+        - since: migration-lint 0.1
+        - fix: none
+        - parameter `max`: how long a migration may take at most without a finding (default: `4h`)
+        - replaces at the same place: `old-default-timeout`
+        """;
+    assertEquals(new Ended(0, page + card, ""), run("explain", "excessive-vm-timeout"));
   }
 
   @Test
   void several_rules_are_explained_one_after_the_other() {
-    var first = Catalogue.page("zero-parallel-migrations").orElseThrow();
-    var second = Catalogue.page("identical-selectors").orElseThrow();
+    var first = run("explain", "zero-parallel-migrations").out();
+    var second = run("explain", "identical-selectors").out();
     assertEquals(
         new Ended(0, first + "\n" + second, ""),
         run("explain", "zero-parallel-migrations", "identical-selectors"));

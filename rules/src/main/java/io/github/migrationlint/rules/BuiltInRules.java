@@ -115,24 +115,23 @@ import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
 import io.github.migrationlint.rules.yaml.yaml11boolean.Yaml11Booleans;
 import java.util.List;
 
-/** The rules that look at a cluster, by name. */
+/** The rules that look at a cluster, by the name of their class. */
 public final class BuiltInRules {
   private static final List<Rule> ALL = List.of(
-      new BandwidthExceedsLink(),
       new BandwidthBelow1mi(),
       new BandwidthBelowOneByte(),
+      new BandwidthExceedsLink(),
       new BandwidthWithoutSuffix(),
       new BlockedDrain(),
-      new Yaml11Booleans(),
       new CapitalizedBooleanValue(),
       new CatchAllPolicy(),
       new ClusterWidePostCopy(),
       new CoarselyRoundedBandwidth(),
-      new LinkTooSlowForTimeout(),
       new DeadPolicy(),
       new DisabledMigrationTls(),
       new DownAfterDrain(),
       new DuplicatePolicyName(),
+      new EmptyHypervPassthrough(),
       new EmptySelectorValue(),
       new EvictionWithoutLiveMigration(),
       new ExcessiveVmTimeout(),
@@ -144,13 +143,17 @@ public final class BuiltInRules {
       new InfeasibleTimeout(),
       new InfeasibleVmTimeout(),
       new InvalidBandwidthQuantity(),
+      new InvalidInterfaceBinding(),
       new InvalidMigrationNetwork(),
+      new InvalidMigrationRequest(),
       new InvalidMigrationTimeout(),
+      new InvalidRunStrategy(),
       new InvalidSelectorLabel(),
       new JsonPatchOverMigrations(),
       new JsonPatchRemoval(),
       new KubeVirtOwnedByHyperConverged(),
       new LinkSpeedBandwidth(),
+      new LinkTooSlowForTimeout(),
       new LongDowntime(),
       new LongPause(),
       new LostSettings(),
@@ -158,6 +161,7 @@ public final class BuiltInRules {
       new MigrationInGit(),
       new MigrationPriority(),
       new MilliBandwidth(),
+      new MisconfiguredDescheduler(),
       new MisplacedHyperConverged(),
       new MisplacedPolicyFields(),
       new MissingLiveMigrationGate(),
@@ -219,16 +223,12 @@ public final class BuiltInRules {
       new UnsafeMigrationOverride(),
       new UnservedPolicyVersion(),
       new UnsupportedPolicyField(),
+      new UnusableMigrationNetwork(),
       new VoidPostCopy(),
       new WrongApiGroup(),
+      new Yaml11Booleans(),
       new ZeroCompletionTimeout(),
       new ZeroParallelMigrations(),
-      new UnusableMigrationNetwork(),
-      new MisconfiguredDescheduler(),
-      new InvalidMigrationRequest(),
-      new InvalidRunStrategy(),
-      new InvalidInterfaceBinding(),
-      new EmptyHypervPassthrough(),
       new ZeroProgressTimeout());
 
   private BuiltInRules() {}

@@ -48,6 +48,19 @@ public final class Catalogue {
     return cards;
   }
 
+  /** The cards of these rules, in this order; names of no rule are left out. */
+  public static List<RuleCard> cards(List<String> names) {
+    var cards = new ArrayList<RuleCard>();
+    for (var name : names) {
+      for (var card : cards()) {
+        if (card.name().equals(name)) {
+          cards.add(card);
+        }
+      }
+    }
+    return cards;
+  }
+
   /** The names of all rules, sorted. */
   public static List<String> names() {
     var names = new ArrayList<String>();

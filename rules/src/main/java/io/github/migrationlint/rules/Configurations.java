@@ -2,7 +2,7 @@ package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.ConfigurationReader;
-import io.github.migrationlint.core.config.Parameter;
+import io.github.migrationlint.core.diagnostic.Parameter;
 import io.github.migrationlint.core.load.ConfigurationFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,10 +47,7 @@ public final class Configurations {
   public static Map<String, List<Parameter<?>>> parameters() {
     var parameters = new TreeMap<String, List<Parameter<?>>>();
     for (var card : Catalogue.cards()) {
-      parameters.put(card.name(), List.of());
-    }
-    for (var rule : BuiltInRules.all()) {
-      parameters.put(rule.card().name(), rule.parameters());
+      parameters.put(card.name(), card.parameters());
     }
     return parameters;
   }

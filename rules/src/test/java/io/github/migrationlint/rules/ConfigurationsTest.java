@@ -42,7 +42,7 @@ class ConfigurationsTest {
 
   private static String schema() {
     var out = new StringWriter();
-    ConfigurationSchema.write(Configurations.parameters(), out);
+    ConfigurationSchema.write(Catalogue.cards(), out);
     return out.toString();
   }
 

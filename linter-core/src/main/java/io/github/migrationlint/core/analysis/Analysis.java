@@ -1,16 +1,11 @@
 package io.github.migrationlint.core.analysis;
 
-import java.util.List;
+import io.github.migrationlint.core.diagnostic.Requirement;
 
 /**
- * Something that can be worked out about one cluster: a fact, or the findings of a rule. It has no
- * state; the driver runs it at most once for each cluster.
+ * Something that can be worked out about one cluster: a {@link Fact}, or the findings of a {@link
+ * Rule}. It has no state; the driver runs it at most once for each cluster.
  */
-public interface Analysis<T> {
-  /** What it needs to know first. */
-  default List<Analysis<?>> requires() {
-    return List.of();
-  }
-
+public interface Analysis<T> extends Requirement {
   T run(Pass pass);
 }

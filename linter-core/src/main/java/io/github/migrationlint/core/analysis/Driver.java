@@ -30,7 +30,13 @@ public final class Driver {
     this.parameters = parameters;
   }
 
+  /**
+   * Runs every rule on every cluster.
+   *
+   * @throws IllegalStateException if the rules cannot run together
+   */
   public Run run(List<? extends Rule> rules, List<ClusterModel> clusters) {
+    RuleSet.validate(rules);
     var findings = new ArrayList<Diagnostic>();
     var errors = new ArrayList<RuleFailure>();
     for (var cluster : clusters) {
@@ -51,6 +57,7 @@ public final class Driver {
 
   /** Works out one fact about one cluster, and what it requires. */
   public <T> T ask(Analysis<T> question, ClusterModel cluster) {
+    RuleSet.validate(List.of(question));
     return Pass.over(cluster, parameters).run(question);
   }
 }

@@ -1,14 +1,14 @@
 package io.github.migrationlint.core.analysis;
 
 import io.github.migrationlint.core.cluster.ClusterModel;
-import io.github.migrationlint.core.config.Parameter;
 import io.github.migrationlint.core.config.ParameterValues;
+import io.github.migrationlint.core.diagnostic.Parameter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One analysis at work on one cluster: the cluster, and the facts it has declared. */
+/** One analysis at work on one cluster: the cluster, and the facts it requires. */
 public final class Pass {
   private final ClusterModel cluster;
   private final ParameterValues parameters;
@@ -40,17 +40,15 @@ public final class Pass {
   }
 
   /**
-   * What a declared fact says about this cluster.
+   * What a required fact says about this cluster.
    *
-   * @throws IllegalStateException if the analysis at work has not declared that it requires it
+   * @throws IllegalStateException if the analysis at work does not require it
    */
   public <T> T resultOf(Analysis<T> fact) {
     var asking = path.get(path.size() - 1);
     if (!asking.requires().contains(fact)) {
-      throw new IllegalStateException(asking.getClass().getSimpleName()
-          + " asks for "
-          + fact.getClass().getSimpleName()
-          + " but does not declare it in requires()");
+      throw new IllegalStateException(
+          "`" + asking.name() + "` asks for `" + fact.name() + "`, which it does not require");
     }
     return run(fact);
   }
@@ -58,10 +56,6 @@ public final class Pass {
   /** Runs an analysis, or hands out what it found before. */
   @SuppressWarnings("unchecked") // a result is only ever stored under the analysis that made it
   <T> T run(Analysis<T> analysis) {
-    if (path.contains(analysis)) {
-      throw new IllegalStateException(
-          analysis.getClass().getSimpleName() + " requires itself, by way of what it requires");
-    }
     var known = results.get(analysis);
     if (known == null) {
       var deeper = new ArrayList<>(path);

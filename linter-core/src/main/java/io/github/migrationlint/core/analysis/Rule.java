@@ -1,7 +1,7 @@
 package io.github.migrationlint.core.analysis;
 
-import io.github.migrationlint.core.config.Parameter;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Requirement;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import java.util.List;
 
@@ -9,8 +9,13 @@ import java.util.List;
 public interface Rule extends Analysis<List<Diagnostic>> {
   RuleCard card();
 
-  /** What the user may set; the rule asks its {@link Pass} for the values. */
-  default List<Parameter<?>> parameters() {
-    return List.of();
+  @Override
+  default String name() {
+    return card().name();
+  }
+
+  @Override
+  default List<Requirement> requires() {
+    return card().required();
   }
 }

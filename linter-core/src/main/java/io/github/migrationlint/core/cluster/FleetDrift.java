@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * that sees several clusters, so it runs beside the driver, on what each of them holds.
  */
 public final class FleetDrift {
-  public static final RuleCard CARD = new RuleCard(
+  public static final RuleCard CARD = RuleCard.of(
       "fleet-drift",
       Severity.WARNING,
       "clusters of one fleet write different migration settings into the same object");

@@ -1,5 +1,7 @@
 package io.github.migrationlint.core.config;
 
+import io.github.migrationlint.core.diagnostic.Parameter;
+import io.github.migrationlint.core.diagnostic.ParameterForm;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.text.Spelling;

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.config;
 
+import io.github.migrationlint.core.diagnostic.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

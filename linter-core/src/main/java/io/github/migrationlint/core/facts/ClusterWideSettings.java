@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.HyperConverged;
@@ -18,8 +19,12 @@ import java.util.Objects;
  * release, and its JSON patch, through which the other settings can be reached.
  */
 public final class ClusterWideSettings {
-  public static final Analysis<ClusterWideSettings> ANALYSIS =
-      pass -> new ClusterWideSettings(of(pass));
+  public static final Analysis<ClusterWideSettings> ANALYSIS = new Fact<>("cluster-wide-settings") {
+    @Override
+    public ClusterWideSettings run(Pass pass) {
+      return new ClusterWideSettings(of(pass));
+    }
+  };
 
   private final List<Written<?>> all;
 

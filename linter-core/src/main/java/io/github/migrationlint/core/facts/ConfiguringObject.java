@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
+import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.HyperConverged;
@@ -15,7 +17,12 @@ import java.util.Optional;
  */
 public record ConfiguringObject(
     Optional<HyperConverged> hyperConverged, Optional<KubeVirt> kubeVirt) {
-  public static final Analysis<ConfiguringObject> ANALYSIS = pass -> in(pass.cluster());
+  public static final Analysis<ConfiguringObject> ANALYSIS = new Fact<>("configuring-object") {
+    @Override
+    public ConfiguringObject run(Pass pass) {
+      return in(pass.cluster());
+    }
+  };
 
   private static final ConfiguringObject NONE =
       new ConfiguringObject(Optional.empty(), Optional.empty());

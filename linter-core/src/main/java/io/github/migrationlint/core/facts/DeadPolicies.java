@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import java.util.ArrayList;
@@ -21,17 +22,13 @@ import java.util.TreeMap;
  * pkg/virt-controller/watch/migration/migrationpolicy.go}, {@code matchPolicy}.
  */
 public final class DeadPolicies {
-  public static final Analysis<DeadPolicies> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS);
-    }
-
-    @Override
-    public DeadPolicies run(Pass pass) {
-      return DeadPolicies.of(pass);
-    }
-  };
+  public static final Analysis<DeadPolicies> ANALYSIS =
+      new Fact<>("dead-policies", PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS) {
+        @Override
+        public DeadPolicies run(Pass pass) {
+          return of(pass);
+        }
+      };
 
   /**
    * A policy that is dead in the namespaces of the repository.

@@ -1,13 +1,13 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.JsonPatch;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.schemas.Version;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -19,17 +19,13 @@ import java.util.Objects;
  * @param reason the release and the object that decide, as a message says it; empty unless it is off
  */
 public record DecentralizedMigration(Truth enabled, String reason) {
-  public static final Analysis<DecentralizedMigration> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(ConfiguringObject.ANALYSIS);
-    }
-
-    @Override
-    public DecentralizedMigration run(Pass pass) {
-      return of(pass.resultOf(ConfiguringObject.ANALYSIS), pass.cluster().versions());
-    }
-  };
+  public static final Analysis<DecentralizedMigration> ANALYSIS =
+      new Fact<>("decentralized-migration", ConfiguringObject.ANALYSIS) {
+        @Override
+        public DecentralizedMigration run(Pass pass) {
+          return of(pass.resultOf(ConfiguringObject.ANALYSIS), pass.cluster().versions());
+        }
+      };
 
   /** The gate in the KubeVirt object. */
   public static final String GATE = "DecentralizedLiveMigration";

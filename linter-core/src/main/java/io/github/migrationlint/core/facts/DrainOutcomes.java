@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.facts.DrainOutcome.Effect;
 import io.github.migrationlint.core.resource.Workload;
@@ -14,27 +15,23 @@ import java.util.List;
  * admitLauncherPod}.
  */
 public final class DrainOutcomes {
-  public static final Analysis<List<DrainOutcome>> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(EvictionStrategies.ANALYSIS, Migratabilities.ANALYSIS);
-    }
-
-    @Override
-    public List<DrainOutcome> run(Pass pass) {
-      var strategies = pass.resultOf(EvictionStrategies.ANALYSIS);
-      var migratabilities = pass.resultOf(Migratabilities.ANALYSIS);
-      var singleNode =
-          pass.cluster().facts().nodes().filter(count -> count == 1).isPresent();
-      var outcomes = new ArrayList<DrainOutcome>();
-      for (var workload : pass.cluster().workloads()) {
-        if (!workload.header().partial()) {
-          outcomes.add(of(workload, strategies, migratabilities.of(workload), singleNode));
+  public static final Analysis<List<DrainOutcome>> ANALYSIS =
+      new Fact<>("drain-outcomes", EvictionStrategies.ANALYSIS, Migratabilities.ANALYSIS) {
+        @Override
+        public List<DrainOutcome> run(Pass pass) {
+          var strategies = pass.resultOf(EvictionStrategies.ANALYSIS);
+          var migratabilities = pass.resultOf(Migratabilities.ANALYSIS);
+          var singleNode =
+              pass.cluster().facts().nodes().filter(count -> count == 1).isPresent();
+          var outcomes = new ArrayList<DrainOutcome>();
+          for (var workload : pass.cluster().workloads()) {
+            if (!workload.header().partial()) {
+              outcomes.add(of(workload, strategies, migratabilities.of(workload), singleNode));
+            }
+          }
+          return List.copyOf(outcomes);
         }
-      }
-      return List.copyOf(outcomes);
-    }
-  };
+      };
 
   private DrainOutcomes() {}
 

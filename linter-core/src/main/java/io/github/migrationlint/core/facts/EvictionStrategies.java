@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
@@ -8,7 +9,6 @@ import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.schemas.Version;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,22 +17,18 @@ import java.util.Optional;
  * cluster's configuration says.
  */
 public final class EvictionStrategies {
-  public static final Analysis<EvictionStrategies> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(ConfiguringObject.ANALYSIS);
-    }
-
-    @Override
-    public EvictionStrategies run(Pass pass) {
-      var versions = pass.cluster().versions();
-      return new EvictionStrategies(
-          versions.kubeVirt(),
-          versions.hyperConverged(),
-          pass.cluster().facts().nodes(),
-          pass.resultOf(ConfiguringObject.ANALYSIS));
-    }
-  };
+  public static final Analysis<EvictionStrategies> ANALYSIS =
+      new Fact<>("eviction-strategies", ConfiguringObject.ANALYSIS) {
+        @Override
+        public EvictionStrategies run(Pass pass) {
+          var versions = pass.cluster().versions();
+          return new EvictionStrategies(
+              versions.kubeVirt(),
+              versions.hyperConverged(),
+              pass.cluster().facts().nodes(),
+              pass.resultOf(ConfiguringObject.ANALYSIS));
+        }
+      };
 
   private static final String PATH = "/spec/configuration/evictionStrategy";
 

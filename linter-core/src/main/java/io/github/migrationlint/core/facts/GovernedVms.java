@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.GuestDevices;
 import io.github.migrationlint.core.resource.Workload;
@@ -13,36 +14,36 @@ import java.util.List;
  * {@code live-migration-source.go}, {@code handleLegacyConvergence}).
  */
 public final class GovernedVms {
-  public static final Analysis<List<GovernedVm>> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(
+  public static final Analysis<List<GovernedVm>> ANALYSIS =
+      new Fact<>(
+          "governed-vms",
           PolicyMatches.ANALYSIS,
           SettingsByPolicy.ANALYSIS,
           MigrationSizes.ANALYSIS,
           Instancetypes.ANALYSIS,
-          Migratabilities.ANALYSIS);
-    }
-
-    @Override
-    public List<GovernedVm> run(Pass pass) {
-      var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
-      var sizes = pass.resultOf(MigrationSizes.ANALYSIS);
-      var instancetypes = pass.resultOf(Instancetypes.ANALYSIS);
-      var migratabilities = pass.resultOf(Migratabilities.ANALYSIS);
-      var vms = new ArrayList<GovernedVm>();
-      for (var match : pass.resultOf(PolicyMatches.ANALYSIS)) {
-        var workload = match.workload();
-        if (match.isDecided()
-            && migratabilities.of(workload).truth() != Truth.NO
-            && !hasHostDevices(workload, instancetypes)) {
-          vms.add(new GovernedVm(
-              workload, match.winner(), effective.shownUnder(match.winner()), sizes.of(workload)));
+          Migratabilities.ANALYSIS) {
+        @Override
+        public List<GovernedVm> run(Pass pass) {
+          var effective = pass.resultOf(SettingsByPolicy.ANALYSIS);
+          var sizes = pass.resultOf(MigrationSizes.ANALYSIS);
+          var instancetypes = pass.resultOf(Instancetypes.ANALYSIS);
+          var migratabilities = pass.resultOf(Migratabilities.ANALYSIS);
+          var vms = new ArrayList<GovernedVm>();
+          for (var match : pass.resultOf(PolicyMatches.ANALYSIS)) {
+            var workload = match.workload();
+            if (match.isDecided()
+                && migratabilities.of(workload).truth() != Truth.NO
+                && !hasHostDevices(workload, instancetypes)) {
+              vms.add(new GovernedVm(
+                  workload,
+                  match.winner(),
+                  effective.shownUnder(match.winner()),
+                  sizes.of(workload)));
+            }
+          }
+          return List.copyOf(vms);
         }
-      }
-      return List.copyOf(vms);
-    }
-  };
+      };
 
   private GovernedVms() {}
 

@@ -1,12 +1,12 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.GuestMemory;
 import io.github.migrationlint.core.resource.Quantity;
 import io.github.migrationlint.core.resource.Workload;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,17 +16,13 @@ import java.util.Optional;
  * before: {@code pkg/instancetype/apply/memory.go}.
  */
 public final class GuestMemories {
-  public static final Analysis<GuestMemories> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(Instancetypes.ANALYSIS);
-    }
-
-    @Override
-    public GuestMemories run(Pass pass) {
-      return new GuestMemories(pass.resultOf(Instancetypes.ANALYSIS));
-    }
-  };
+  public static final Analysis<GuestMemories> ANALYSIS =
+      new Fact<>("guest-memories", Instancetypes.ANALYSIS) {
+        @Override
+        public GuestMemories run(Pass pass) {
+          return new GuestMemories(pass.resultOf(Instancetypes.ANALYSIS));
+        }
+      };
 
   private final Instancetypes instancetypes;
 

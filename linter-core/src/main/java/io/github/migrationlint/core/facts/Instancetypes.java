@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
+import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Instancetype;
 import io.github.migrationlint.core.resource.Machine;
 import io.github.migrationlint.core.resource.Workload;
@@ -12,8 +14,12 @@ import java.util.Optional;
  * own, such as {@code u1.medium}, so one that is not in the repository is unknown, not missing.
  */
 public final class Instancetypes {
-  public static final Analysis<Instancetypes> ANALYSIS =
-      pass -> new Instancetypes(pass.cluster().resources().instancetypes());
+  public static final Analysis<Instancetypes> ANALYSIS = new Fact<>("instancetypes") {
+    @Override
+    public Instancetypes run(Pass pass) {
+      return new Instancetypes(pass.cluster().resources().instancetypes());
+    }
+  };
 
   /**
    * What is known of it.

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Labels;
 import io.github.migrationlint.core.resource.Namespace;
@@ -13,17 +14,13 @@ import java.util.TreeMap;
 
 /** The labels that the VMIs and the namespaces of the cluster carry, for selectors to meet. */
 public final class LabelInventory {
-  public static final Analysis<LabelInventory> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(NamespaceLabels.ANALYSIS);
-    }
-
-    @Override
-    public LabelInventory run(Pass pass) {
-      return LabelInventory.of(pass);
-    }
-  };
+  public static final Analysis<LabelInventory> ANALYSIS =
+      new Fact<>("label-inventory", NamespaceLabels.ANALYSIS) {
+        @Override
+        public LabelInventory run(Pass pass) {
+          return of(pass);
+        }
+      };
 
   /**
    * A label whose value is nearly what a selector asks for.

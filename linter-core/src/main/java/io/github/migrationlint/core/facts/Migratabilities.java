@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.facts.Obstacle.Reason;
 import io.github.migrationlint.core.resource.Block;
@@ -23,24 +24,20 @@ import java.util.List;
  * left out where an ordinary node answers well: that it knows the host's CPU model.
  */
 public final class Migratabilities {
-  public static final Analysis<Migratabilities> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(ConfiguringObject.ANALYSIS, Instancetypes.ANALYSIS);
-    }
-
-    @Override
-    public Migratabilities run(Pass pass) {
-      var kubeVirt = pass.cluster().versions().kubeVirt();
-      var configuring = pass.resultOf(ConfiguringObject.ANALYSIS);
-      return new Migratabilities(
-          kubeVirt,
-          configuring,
-          pass.resultOf(Instancetypes.ANALYSIS),
-          new InterfaceCheck(kubeVirt, configuring),
-          new VolumeCheck(pass.cluster().resources().volumes()));
-    }
-  };
+  public static final Analysis<Migratabilities> ANALYSIS =
+      new Fact<>("migratabilities", ConfiguringObject.ANALYSIS, Instancetypes.ANALYSIS) {
+        @Override
+        public Migratabilities run(Pass pass) {
+          var kubeVirt = pass.cluster().versions().kubeVirt();
+          var configuring = pass.resultOf(ConfiguringObject.ANALYSIS);
+          return new Migratabilities(
+              kubeVirt,
+              configuring,
+              pass.resultOf(Instancetypes.ANALYSIS),
+              new InterfaceCheck(kubeVirt, configuring),
+              new VolumeCheck(pass.cluster().resources().volumes()));
+        }
+      };
 
   private static final Version PERSISTENT_RESERVATION_SINCE = Version.of(1, 0);
   private static final Version PERSISTENT_RESERVATION_MIGRATES_SINCE = Version.of(1, 9);

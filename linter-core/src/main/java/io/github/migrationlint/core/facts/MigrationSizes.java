@@ -1,13 +1,13 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Guest;
 import io.github.migrationlint.core.resource.GuestDisk;
 import io.github.migrationlint.core.resource.GuestVolume;
 import io.github.migrationlint.core.resource.Workload;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,17 +22,13 @@ import java.util.Optional;
  * maps and secrets lie elsewhere: they are copied along and do not count.
  */
 public final class MigrationSizes {
-  public static final Analysis<MigrationSizes> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(GuestMemories.ANALYSIS);
-    }
-
-    @Override
-    public MigrationSizes run(Pass pass) {
-      return new MigrationSizes(pass.resultOf(GuestMemories.ANALYSIS));
-    }
-  };
+  public static final Analysis<MigrationSizes> ANALYSIS =
+      new Fact<>("migration-sizes", GuestMemories.ANALYSIS) {
+        @Override
+        public MigrationSizes run(Pass pass) {
+          return new MigrationSizes(pass.resultOf(GuestMemories.ANALYSIS));
+        }
+      };
 
   /** More than cloud-init images take: user data is at most a Secret, one MiB. */
   private static final BigInteger SMALL_IMAGES = BigInteger.valueOf(8 << 20);

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.Collections;
@@ -9,7 +10,12 @@ import java.util.Map;
 
 /** The labels of the namespaces of the cluster, as far as the repository shows them. */
 public final class NamespaceLabels {
-  public static final Analysis<NamespaceLabels> ANALYSIS = NamespaceLabels::of;
+  public static final Analysis<NamespaceLabels> ANALYSIS = new Fact<>("namespace-labels") {
+    @Override
+    public NamespaceLabels run(Pass pass) {
+      return of(pass);
+    }
+  };
 
   private final Map<String, KnownLabels> byName;
 

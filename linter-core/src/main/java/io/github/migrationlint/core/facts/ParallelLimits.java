@@ -1,9 +1,9 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationField;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,17 +17,13 @@ import java.util.Optional;
  */
 public record ParallelLimits(Setting<Long> cluster, Setting<Long> outbound) {
   /** Empty where the repository does not show them, and where nothing ever migrates. */
-  public static final Analysis<Optional<ParallelLimits>> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(SettingsByPolicy.ANALYSIS);
-    }
-
-    @Override
-    public Optional<ParallelLimits> run(Pass pass) {
-      return of(pass.resultOf(SettingsByPolicy.ANALYSIS));
-    }
-  };
+  public static final Analysis<Optional<ParallelLimits>> ANALYSIS =
+      new Fact<>("parallel-limits", SettingsByPolicy.ANALYSIS) {
+        @Override
+        public Optional<ParallelLimits> run(Pass pass) {
+          return of(pass.resultOf(SettingsByPolicy.ANALYSIS));
+        }
+      };
 
   public ParallelLimits {
     Objects.requireNonNull(cluster);

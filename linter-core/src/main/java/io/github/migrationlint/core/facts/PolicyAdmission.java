@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -22,7 +23,12 @@ import java.util.Optional;
  */
 public record PolicyAdmission(
     List<MigrationPolicy> admitted, List<Rejected> rejected, List<MigrationPolicy> unserved) {
-  public static final Analysis<PolicyAdmission> ANALYSIS = PolicyAdmission::of;
+  public static final Analysis<PolicyAdmission> ANALYSIS = new Fact<>("policy-admission") {
+    @Override
+    public PolicyAdmission run(Pass pass) {
+      return of(pass);
+    }
+  };
 
   /** A policy that takes no part. */
   public record Rejected(String name, Span place, String because) {}

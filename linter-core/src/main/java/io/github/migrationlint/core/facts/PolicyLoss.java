@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -28,19 +29,15 @@ public record PolicyLoss(
     MigrationPolicy loser,
     List<MigrationField<?>> fields,
     List<Workload> vms) {
-  public static final Analysis<List<PolicyLoss>> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(PolicyMatches.ANALYSIS, SettingsByPolicy.ANALYSIS);
-    }
-
-    @Override
-    public List<PolicyLoss> run(Pass pass) {
-      return of(
-          pass.resultOf(PolicyMatches.ANALYSIS),
-          pass.resultOf(SettingsByPolicy.ANALYSIS).cluster());
-    }
-  };
+  public static final Analysis<List<PolicyLoss>> ANALYSIS =
+      new Fact<>("policy-loss", PolicyMatches.ANALYSIS, SettingsByPolicy.ANALYSIS) {
+        @Override
+        public List<PolicyLoss> run(Pass pass) {
+          return of(
+              pass.resultOf(PolicyMatches.ANALYSIS),
+              pass.resultOf(SettingsByPolicy.ANALYSIS).cluster());
+        }
+      };
 
   public PolicyLoss {
     Objects.requireNonNull(winner);

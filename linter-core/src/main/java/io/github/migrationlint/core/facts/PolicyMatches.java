@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.facts.PolicyMatch.Undecided;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -22,21 +23,17 @@ import java.util.Optional;
  * never does that, so a VM without labels is one with an empty set here.
  */
 public final class PolicyMatches {
-  public static final Analysis<List<PolicyMatch>> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS);
-    }
-
-    @Override
-    public List<PolicyMatch> run(Pass pass) {
-      return new PolicyMatches(
-              pass.resultOf(PolicyAdmission.ANALYSIS).admitted(),
-              pass.resultOf(NamespaceLabels.ANALYSIS),
-              pass.cluster().versions().kubeVirt())
-          .of(pass.cluster().workloads());
-    }
-  };
+  public static final Analysis<List<PolicyMatch>> ANALYSIS =
+      new Fact<>("policy-matches", PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS) {
+        @Override
+        public List<PolicyMatch> run(Pass pass) {
+          return new PolicyMatches(
+                  pass.resultOf(PolicyAdmission.ANALYSIS).admitted(),
+                  pass.resultOf(NamespaceLabels.ANALYSIS),
+                  pass.cluster().versions().kubeVirt())
+              .of(pass.cluster().workloads());
+        }
+      };
 
   private final List<MigrationPolicy> ranked;
   private final NamespaceLabels namespaces;

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.schemas.Version;
@@ -25,21 +26,18 @@ public record PolicyOverlap(
     SelectorPairs witness,
     List<MigrationPolicy> more) {
   /** One for each group, in rank order; none where there are VMs, for those tell how it really is. */
-  public static final Analysis<List<PolicyOverlap>> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(
+  public static final Analysis<List<PolicyOverlap>> ANALYSIS =
+      new Fact<>(
+          "policy-overlap",
           PolicyAdmission.ANALYSIS,
           DeadPolicies.ANALYSIS,
           NamespaceLabels.ANALYSIS,
-          SettingsByPolicy.ANALYSIS);
-    }
-
-    @Override
-    public List<PolicyOverlap> run(Pass pass) {
-      return pass.cluster().workloads().isEmpty() ? new Search(pass).run() : List.of();
-    }
-  };
+          SettingsByPolicy.ANALYSIS) {
+        @Override
+        public List<PolicyOverlap> run(Pass pass) {
+          return pass.cluster().workloads().isEmpty() ? new Search(pass).run() : List.of();
+        }
+      };
 
   public PolicyOverlap {
     Objects.requireNonNull(winner);

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import java.util.ArrayList;
@@ -25,19 +26,15 @@ public record PolicyReach(
     List<PolicyMatch> open,
     List<PolicyMatch> idle) {
   /** The reach of each admitted policy, in source order. */
-  public static final Analysis<List<PolicyReach>> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(PolicyAdmission.ANALYSIS, PolicyMatches.ANALYSIS);
-    }
-
-    @Override
-    public List<PolicyReach> run(Pass pass) {
-      return of(
-          pass.resultOf(PolicyAdmission.ANALYSIS).admitted(),
-          pass.resultOf(PolicyMatches.ANALYSIS));
-    }
-  };
+  public static final Analysis<List<PolicyReach>> ANALYSIS =
+      new Fact<>("policy-reach", PolicyAdmission.ANALYSIS, PolicyMatches.ANALYSIS) {
+        @Override
+        public List<PolicyReach> run(Pass pass) {
+          return of(
+              pass.resultOf(PolicyAdmission.ANALYSIS).admitted(),
+              pass.resultOf(PolicyMatches.ANALYSIS));
+        }
+      };
 
   public PolicyReach {
     Objects.requireNonNull(policy);

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Block;
 import io.github.migrationlint.core.resource.Field;
@@ -21,24 +22,20 @@ import java.util.Optional;
  */
 public record PolicyRepetition(MigrationPolicy policy, List<Repeated> repeated) {
   /** In source order. */
-  public static final Analysis<List<PolicyRepetition>> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
-    }
-
-    @Override
-    public List<PolicyRepetition> run(Pass pass) {
-      var migrations = pass.resultOf(SettingsByPolicy.ANALYSIS);
-      return migrations.isShown()
-          ? new Search(
-                  migrations.cluster(),
-                  pass.resultOf(PolicyAdmission.ANALYSIS),
-                  PolicyRank.order(pass.cluster().versions().kubeVirt()))
-              .run()
-          : List.of();
-    }
-  };
+  public static final Analysis<List<PolicyRepetition>> ANALYSIS =
+      new Fact<>("policy-repetition", SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS) {
+        @Override
+        public List<PolicyRepetition> run(Pass pass) {
+          var migrations = pass.resultOf(SettingsByPolicy.ANALYSIS);
+          return migrations.isShown()
+              ? new Search(
+                      migrations.cluster(),
+                      pass.resultOf(PolicyAdmission.ANALYSIS),
+                      PolicyRank.order(pass.cluster().versions().kubeVirt()))
+                  .run()
+              : List.of();
+        }
+      };
 
   /** What the policy sets, and where the cluster does. */
   public record Repeated(MigrationField<?> field, Origin.Declared original) {

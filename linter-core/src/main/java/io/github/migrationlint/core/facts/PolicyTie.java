@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -27,20 +28,16 @@ public record PolicyTie(
     List<Workload> vms,
     List<MigrationField<?>> differing,
     boolean foretold) {
-  public static final Analysis<List<PolicyTie>> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(PolicyMatches.ANALYSIS, SettingsByPolicy.ANALYSIS);
-    }
-
-    @Override
-    public List<PolicyTie> run(Pass pass) {
-      return of(
-          pass.resultOf(PolicyMatches.ANALYSIS),
-          pass.resultOf(SettingsByPolicy.ANALYSIS).cluster(),
-          pass.cluster().versions().kubeVirt());
-    }
-  };
+  public static final Analysis<List<PolicyTie>> ANALYSIS =
+      new Fact<>("policy-tie", PolicyMatches.ANALYSIS, SettingsByPolicy.ANALYSIS) {
+        @Override
+        public List<PolicyTie> run(Pass pass) {
+          return of(
+              pass.resultOf(PolicyMatches.ANALYSIS),
+              pass.resultOf(SettingsByPolicy.ANALYSIS).cluster(),
+              pass.cluster().versions().kubeVirt());
+        }
+      };
 
   public PolicyTie {
     Objects.requireNonNull(winner);

@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
+import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.facts.WrittenMigrations.Owner;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -18,7 +20,12 @@ import java.util.Objects;
  *     defaults come on top
  */
 public record ReleaseDefaults(EffectiveSettings kubeVirt, EffectiveSettings hyperConverged) {
-  public static final Analysis<ReleaseDefaults> ANALYSIS = pass -> of(pass.cluster());
+  public static final Analysis<ReleaseDefaults> ANALYSIS = new Fact<>("release-defaults") {
+    @Override
+    public ReleaseDefaults run(Pass pass) {
+      return of(pass.cluster());
+    }
+  };
 
   public ReleaseDefaults {
     Objects.requireNonNull(kubeVirt);

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.resource.Field;
@@ -28,17 +29,13 @@ import java.util.Optional;
  */
 public record SettingsByPolicy(
     Knowledge knowledge, EffectiveSettings cluster, Truth stallDetection) {
-  public static final Analysis<SettingsByPolicy> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(ReleaseDefaults.ANALYSIS);
-    }
-
-    @Override
-    public SettingsByPolicy run(Pass pass) {
-      return of(pass.cluster(), pass.resultOf(ReleaseDefaults.ANALYSIS));
-    }
-  };
+  public static final Analysis<SettingsByPolicy> ANALYSIS =
+      new Fact<>("settings-by-policy", ReleaseDefaults.ANALYSIS) {
+        @Override
+        public SettingsByPolicy run(Pass pass) {
+          return of(pass.cluster(), pass.resultOf(ReleaseDefaults.ANALYSIS));
+        }
+      };
 
   private static final String STALL_DETECTION = "MigrationStallDetection";
   private static final Version STALL_DETECTION_SINCE = Version.of(1, 9);

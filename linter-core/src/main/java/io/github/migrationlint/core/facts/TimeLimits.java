@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.facts.TimeLimit.Doubt;
@@ -32,21 +33,17 @@ public record TimeLimits(
     Truth stallDetection) {
   private static final String NO_COMPRESSION = "none";
 
-  public static final Analysis<TimeLimits> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
-    }
-
-    @Override
-    public TimeLimits run(Pass pass) {
-      return new Search(
-              pass.resultOf(SettingsByPolicy.ANALYSIS),
-              pass.resultOf(PolicyAdmission.ANALYSIS),
-              pass.cluster().versions())
-          .run();
-    }
-  };
+  public static final Analysis<TimeLimits> ANALYSIS =
+      new Fact<>("time-limits", SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS) {
+        @Override
+        public TimeLimits run(Pass pass) {
+          return new Search(
+                  pass.resultOf(SettingsByPolicy.ANALYSIS),
+                  pass.resultOf(PolicyAdmission.ANALYSIS),
+                  pass.cluster().versions())
+              .run();
+        }
+      };
 
   public TimeLimits {
     Objects.requireNonNull(cluster);

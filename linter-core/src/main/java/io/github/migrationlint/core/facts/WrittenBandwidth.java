@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -19,17 +20,13 @@ import java.util.Optional;
 public record WrittenBandwidth(
     WrittenMigrations object, Field.Present<Quantity> field, Optional<Flaw> flaw) {
   /** Every bandwidth of the cluster that reads as a quantity. */
-  public static final Analysis<List<WrittenBandwidth>> ANALYSIS = new Analysis<>() {
-    @Override
-    public List<Analysis<?>> requires() {
-      return List.of(WrittenMigrations.ANALYSIS);
-    }
-
-    @Override
-    public List<WrittenBandwidth> run(Pass pass) {
-      return of(pass.resultOf(WrittenMigrations.ANALYSIS));
-    }
-  };
+  public static final Analysis<List<WrittenBandwidth>> ANALYSIS =
+      new Fact<>("written-bandwidth", WrittenMigrations.ANALYSIS) {
+        @Override
+        public List<WrittenBandwidth> run(Pass pass) {
+          return of(pass.resultOf(WrittenMigrations.ANALYSIS));
+        }
+      };
 
   /**
    * What KubeVirt makes of a bandwidth that nobody can have meant; the first that holds. Upstream:

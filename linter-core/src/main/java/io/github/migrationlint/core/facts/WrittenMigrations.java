@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
@@ -13,7 +14,13 @@ import java.util.Objects;
 /** One object that writes migration settings, patches included. */
 public record WrittenMigrations(Header header, Owner owner, MigrationSettings settings) {
   /** Every such object of the cluster. */
-  public static final Analysis<List<WrittenMigrations>> ANALYSIS = WrittenMigrations::of;
+  public static final Analysis<List<WrittenMigrations>> ANALYSIS =
+      new Fact<>("written-migrations") {
+        @Override
+        public List<WrittenMigrations> run(Pass pass) {
+          return of(pass);
+        }
+      };
 
   /** The kind of object that writes. */
   public enum Owner {

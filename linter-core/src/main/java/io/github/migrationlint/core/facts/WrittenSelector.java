@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Labels;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -15,7 +16,12 @@ import java.util.Objects;
  */
 public record WrittenSelector(MigrationPolicy policy, SelectorSubject subject) {
   /** The selectors of every policy, of patches and of those the API server would refuse too. */
-  public static final Analysis<List<WrittenSelector>> ANALYSIS = WrittenSelector::of;
+  public static final Analysis<List<WrittenSelector>> ANALYSIS = new Fact<>("written-selector") {
+    @Override
+    public List<WrittenSelector> run(Pass pass) {
+      return of(pass);
+    }
+  };
 
   public WrittenSelector {
     Objects.requireNonNull(policy);

@@ -89,8 +89,8 @@ public final class Findings {
     var refines = new HashMap<String, List<String>>();
     var refined = new HashSet<String>();
     for (var rule : rules) {
-      refines.put(rule.card().name(), rule.card().refines());
-      refined.addAll(rule.card().refines());
+      refines.put(rule.card().name(), rule.card().refined());
+      refined.addAll(rule.card().refined());
     }
     var general = new HashMap<Place, List<Diagnostic>>();
     for (var diagnostic : said) {

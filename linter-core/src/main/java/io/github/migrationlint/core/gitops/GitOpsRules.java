@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The rules about GitOps objects; their pages stand with the others. */
 public final class GitOpsRules {
-  public static final RuleCard TARGET_NOT_SEEN = new RuleCard(
+  public static final RuleCard TARGET_NOT_SEEN = RuleCard.of(
       "target-not-seen", Severity.NOTE, "a GitOps object applies a path that is not in the files");
 
   private GitOpsRules() {}

@@ -7,24 +7,24 @@ import java.util.List;
 /** The rules about kustomizations themselves. */
 public final class KustomizeRules {
   /** What makes {@code kustomize build} fail, so that nothing of the target reaches a cluster. */
-  public static final RuleCard BROKEN_KUSTOMIZATION = new RuleCard(
+  public static final RuleCard BROKEN_KUSTOMIZATION = RuleCard.of(
       "broken-kustomization", Severity.ERROR, "kustomize build refuses a kustomization");
 
   /**
    * A file above or beside the folder: kustomize and Argo CD refuse it as they are installed, Flux
    * takes it, for it builds without the load restriction.
    */
-  public static final RuleCard FILE_OUTSIDE_KUSTOMIZATION = new RuleCard(
+  public static final RuleCard FILE_OUTSIDE_KUSTOMIZATION = RuleCard.of(
       "file-outside-kustomization",
       Severity.WARNING,
       "a kustomization names a file outside its folder");
 
   /** Something stands elsewhere, or has to be run to be known: it may add any object. */
   public static final RuleCard BASE_NOT_SEEN =
-      new RuleCard("base-not-seen", Severity.NOTE, "a part of a kustomization is not in the files");
+      RuleCard.of("base-not-seen", Severity.NOTE, "a part of a kustomization is not in the files");
 
   /** A transformation that is not followed: what it touches is unknown. */
-  public static final RuleCard TRANSFORMATION_NOT_FOLLOWED = new RuleCard(
+  public static final RuleCard TRANSFORMATION_NOT_FOLLOWED = RuleCard.of(
       "transformation-not-followed",
       Severity.NOTE,
       "a kustomization transforms objects in a way that is not followed");

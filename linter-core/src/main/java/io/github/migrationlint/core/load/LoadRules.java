@@ -16,11 +16,11 @@ public final class LoadRules {
    * error, for "clean" would be a claim about text that was never read.
    */
   public static final RuleCard UNREADABLE_FILE =
-      new RuleCard("unreadable-file", Severity.ERROR, "a file cannot be read");
+      RuleCard.of("unreadable-file", Severity.ERROR, "a file cannot be read");
 
   /** A symbolic link that leads out of the folders asked for, or nowhere. */
   public static final RuleCard UNFOLLOWED_LINK =
-      new RuleCard("unfollowed-link", Severity.WARNING, "a symbolic link is not followed");
+      RuleCard.of("unfollowed-link", Severity.WARNING, "a symbolic link is not followed");
 
   /** The cards of this package, by name. */
   public static final List<RuleCard> CARDS = List.of(UNFOLLOWED_LINK, UNREADABLE_FILE);

@@ -1,11 +1,11 @@
 package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.config.Level;
-import io.github.migrationlint.core.config.Parameter;
+import io.github.migrationlint.core.diagnostic.Parameter;
+import io.github.migrationlint.core.diagnostic.RuleCard;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The JSON Schema of {@code .migration-lint.yaml}, for editors. What it accepts, the reader accepts,
@@ -19,9 +19,9 @@ public final class ConfigurationSchema {
   /**
    * Writes the schema.
    *
-   * @param rules the parameters of every rule there is, by name
+   * @param rules all there are, by name
    */
-  public static void write(Map<String, List<Parameter<?>>> rules, Writer out) {
+  public static void write(List<RuleCard> rules, Writer out) {
     JsonOutput.write(out, json -> {
       json.member("$schema", "https://json-schema.org/draft/2020-12/schema");
       json.member("title", "migration-lint configuration");
@@ -119,23 +119,24 @@ public final class ConfigurationSchema {
     json.endObject();
   }
 
-  private static void writeRules(Map<String, List<Parameter<?>>> rules, JsonOutput json) {
+  private static void writeRules(List<RuleCard> rules, JsonOutput json) {
     json.beginObject("rules");
     json.member("type", "object");
     json.member("additionalProperties", false);
     json.beginObject("properties");
-    rules.forEach((rule, parameters) -> {
-      json.beginObject(rule);
+    for (var rule : rules) {
+      json.beginObject(rule.name());
       json.member("type", "object");
+      json.member("description", rule.summary() + " (" + rule.severityWords() + ")");
       json.member("additionalProperties", false);
       json.beginObject("properties");
       reference(json, "level", "level", "How much its findings matter");
-      if (!parameters.isEmpty()) {
-        writeParameters(parameters, json);
+      if (!rule.parameters().isEmpty()) {
+        writeParameters(rule.parameters(), json);
       }
       json.endObject();
       json.endObject();
-    });
+    }
     json.endObject();
     json.endObject();
   }

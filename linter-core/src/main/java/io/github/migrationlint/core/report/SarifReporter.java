@@ -116,6 +116,7 @@ public final class SarifReporter implements Reporter<LintReport> {
     json.member("level", card.severity().word());
     json.endObject();
     json.beginObject("properties");
+    json.member("severities", card.severities().stream().map(Severity::word).toList());
     json.member("precision", precision(card.severity()));
     json.member("problem.severity", problemSeverity(card.severity()));
     json.member("tags", List.of("kubevirt", "live-migration"));

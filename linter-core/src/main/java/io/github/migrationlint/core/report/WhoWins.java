@@ -2,6 +2,7 @@ package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Driver;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.facts.DrainOutcome;
@@ -41,10 +42,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** Answers, for every VM, which policy governs it and what that means. */
-public final class WhoWins implements Analysis<WhoWinsReport> {
+public final class WhoWins extends Fact<WhoWinsReport> {
   private static final Analysis<WhoWinsReport> ANALYSIS = new WhoWins();
 
-  private WhoWins() {}
+  private WhoWins() {
+    super(
+        "who-wins",
+        PolicyAdmission.ANALYSIS,
+        PolicyMatches.ANALYSIS,
+        PolicyReach.ANALYSIS,
+        NamespaceLabels.ANALYSIS,
+        SettingsByPolicy.ANALYSIS,
+        DrainOutcomes.ANALYSIS);
+  }
 
   /** The answer for all clusters, in their order. */
   public static WhoWinsReport of(Driver driver, List<ClusterModel> clusters) {
@@ -60,17 +70,6 @@ public final class WhoWins implements Analysis<WhoWinsReport> {
       coverage.addAll(answer.coverage());
     }
     return new WhoWinsReport(rejected, policies, vms, coverage, List.of());
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(
-        PolicyAdmission.ANALYSIS,
-        PolicyMatches.ANALYSIS,
-        PolicyReach.ANALYSIS,
-        NamespaceLabels.ANALYSIS,
-        SettingsByPolicy.ANALYSIS,
-        DrainOutcomes.ANALYSIS);
   }
 
   @Override

@@ -175,7 +175,7 @@ final class SchemaReport {
     // Numeric formats are checked since Kubernetes 1.36 (kubernetes#136582).
     var message = name + " is " + place.shown()
         + ", beyond a 32-bit integer: API servers from Kubernetes 1.36 on refuse it";
-    return SchemaRules.SCHEMA.at(place.value(), message).withSeverity(Severity.WARNING);
+    return SchemaRules.SCHEMA.at(Severity.WARNING, place.value(), message);
   }
 
   private Diagnostic repeated(

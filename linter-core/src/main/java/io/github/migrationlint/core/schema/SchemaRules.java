@@ -7,12 +7,15 @@ import java.util.List;
 /** The rules that the schemas themselves state. */
 public final class SchemaRules {
   /** The API server refuses the object. */
-  public static final RuleCard SCHEMA =
-      new RuleCard("schema", Severity.ERROR, "the API server refuses a value");
+  public static final RuleCard SCHEMA = RuleCard.of(
+          "schema", Severity.ERROR, "the API server refuses a value")
+      .also(Severity.WARNING);
 
   /** The API server refuses the object, or drops the field, whichever client applies it. */
-  public static final RuleCard UNKNOWN_FIELD = new RuleCard(
-      "unknown-field", Severity.ERROR, "a field does not exist and never takes effect");
+  public static final RuleCard UNKNOWN_FIELD = RuleCard.of(
+          "unknown-field", Severity.ERROR, "a field does not exist and never takes effect")
+      .also(Severity.WARNING)
+      .withFix();
 
   private SchemaRules() {}
 

@@ -43,9 +43,8 @@ record UnknownFields(SchemaEntry entry, Version version, boolean isDeclared, Kno
   }
 
   private static Diagnostic unknown(Place place, String message, Severity severity) {
-    return SchemaRules.UNKNOWN_FIELD
-        .at(place.head(), message + ": it never takes effect")
-        .withSeverity(severity);
+    return SchemaRules.UNKNOWN_FIELD.at(
+        severity, place.head(), message + ": it never takes effect");
   }
 
   /** What another version knows may be right; and so may be what a version not read would know. */

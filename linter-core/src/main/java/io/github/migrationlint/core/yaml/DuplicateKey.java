@@ -52,8 +52,10 @@ final class DuplicateKey {
   /** The clients disagree here, but each one accepts it: no more than a warning. */
   static Diagnostic overwritten(ScalarNode key, ScalarNode merge, ScalarNode merged) {
     return YamlRules.DUPLICATE_KEY
-        .at(key.span(), Excerpt.of(key.span()) + " stands before a `<<` that brings it too")
-        .withSeverity(Severity.WARNING)
+        .at(
+            Severity.WARNING,
+            key.span(),
+            Excerpt.of(key.span()) + " stands before a `<<` that brings it too")
         .withRelated(merge.span(), "merges over what stands above")
         .withRelated(merged.span(), "kubectl takes this one")
         .withHelp("move `<<` to the top of the mapping; kustomize lets the written key win");

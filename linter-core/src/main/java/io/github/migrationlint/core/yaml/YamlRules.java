@@ -6,9 +6,10 @@ import io.github.migrationlint.core.diagnostic.Severity;
 /** What can be wrong with a text before anybody asks what it means. */
 public final class YamlRules {
   public static final RuleCard YAML_SYNTAX =
-      new RuleCard("yaml-syntax", Severity.ERROR, "a document is not YAML, or exceeds a limit");
-  public static final RuleCard DUPLICATE_KEY =
-      new RuleCard("duplicate-key", Severity.ERROR, "a mapping has a key more than once");
+      RuleCard.of("yaml-syntax", Severity.ERROR, "a document is not YAML, or exceeds a limit");
+  public static final RuleCard DUPLICATE_KEY = RuleCard.of(
+          "duplicate-key", Severity.ERROR, "a mapping has a key more than once")
+      .also(Severity.WARNING);
 
   private YamlRules() {}
 }

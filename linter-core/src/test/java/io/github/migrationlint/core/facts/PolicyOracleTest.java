@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.facts.SmallWorld.Policy;
 import io.github.migrationlint.core.facts.SmallWorld.Vm;
@@ -71,27 +72,24 @@ class PolicyOracleTest {
       DeadPolicies dead,
       List<PolicyReach> reaches,
       List<PolicyOverlap> overlaps) {
-    private static final Analysis<Claims> ANALYSIS = new Analysis<>() {
-      @Override
-      public List<Analysis<?>> requires() {
-        return List.of(
+    private static final Analysis<Claims> ANALYSIS =
+        new Fact<>(
+            "policy-oracle-test",
             PolicyMatches.ANALYSIS,
             PolicyTie.ANALYSIS,
             DeadPolicies.ANALYSIS,
             PolicyReach.ANALYSIS,
-            PolicyOverlap.ANALYSIS);
-      }
-
-      @Override
-      public Claims run(Pass pass) {
-        return new Claims(
-            pass.resultOf(PolicyMatches.ANALYSIS),
-            pass.resultOf(PolicyTie.ANALYSIS),
-            pass.resultOf(DeadPolicies.ANALYSIS),
-            pass.resultOf(PolicyReach.ANALYSIS),
-            pass.resultOf(PolicyOverlap.ANALYSIS));
-      }
-    };
+            PolicyOverlap.ANALYSIS) {
+          @Override
+          public Claims run(Pass pass) {
+            return new Claims(
+                pass.resultOf(PolicyMatches.ANALYSIS),
+                pass.resultOf(PolicyTie.ANALYSIS),
+                pass.resultOf(DeadPolicies.ANALYSIS),
+                pass.resultOf(PolicyReach.ANALYSIS),
+                pass.resultOf(PolicyOverlap.ANALYSIS));
+          }
+        };
   }
 
   /** Who wins a VM with each set of labels in a namespace with each set. */

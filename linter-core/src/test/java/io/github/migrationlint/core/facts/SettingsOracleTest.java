@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.facts.SmallWorld.Policy;
 import io.github.migrationlint.core.facts.SmallWorld.Vm;
@@ -75,27 +76,24 @@ class SettingsOracleTest {
       List<PolicyTie> ties,
       List<PolicyLoss> losses,
       List<PolicyRepetition> repetitions) {
-    private static final Analysis<Claims> ANALYSIS = new Analysis<>() {
-      @Override
-      public List<Analysis<?>> requires() {
-        return List.of(
+    private static final Analysis<Claims> ANALYSIS =
+        new Fact<>(
+            "settings-oracle-test",
             PolicyMatches.ANALYSIS,
             SettingsByPolicy.ANALYSIS,
             PolicyTie.ANALYSIS,
             PolicyLoss.ANALYSIS,
-            PolicyRepetition.ANALYSIS);
-      }
-
-      @Override
-      public Claims run(Pass pass) {
-        return new Claims(
-            pass.resultOf(PolicyMatches.ANALYSIS),
-            pass.resultOf(SettingsByPolicy.ANALYSIS),
-            pass.resultOf(PolicyTie.ANALYSIS),
-            pass.resultOf(PolicyLoss.ANALYSIS),
-            pass.resultOf(PolicyRepetition.ANALYSIS));
-      }
-    };
+            PolicyRepetition.ANALYSIS) {
+          @Override
+          public Claims run(Pass pass) {
+            return new Claims(
+                pass.resultOf(PolicyMatches.ANALYSIS),
+                pass.resultOf(SettingsByPolicy.ANALYSIS),
+                pass.resultOf(PolicyTie.ANALYSIS),
+                pass.resultOf(PolicyLoss.ANALYSIS),
+                pass.resultOf(PolicyRepetition.ANALYSIS));
+          }
+        };
   }
 
   /** One setting of one policy that a VM goes without. */

@@ -22,11 +22,11 @@ final class ExampleReport {
   static final Tool TOOL = new Tool(
       "1.2.3",
       List.of(
-          new RuleCard(
+          RuleCard.of(
               "bandwidth-without-unit", Severity.WARNING, "a bandwidth is a bare number of bytes"),
-          new RuleCard(
+          RuleCard.of(
               "identical-selectors", Severity.ERROR, "a policy has the selectors of another"),
-          new RuleCard("catch-all", Severity.NOTE, "a policy selects every virtual machine")),
+          RuleCard.of("catch-all", Severity.NOTE, "a policy selects every virtual machine")),
       ExampleReport::page);
 
   private static final SourceFile A = source("policies/a.yaml", """

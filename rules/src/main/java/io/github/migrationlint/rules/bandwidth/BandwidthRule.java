@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.bandwidth;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -16,11 +15,6 @@ public abstract class BandwidthRule implements Rule {
 
   /** What is said about one of them. */
   protected abstract Diagnostic describe(WrittenBandwidth bandwidth);
-
-  @Override
-  public final List<Analysis<?>> requires() {
-    return List.of(WrittenBandwidth.ANALYSIS);
-  }
 
   @Override
   public final List<Diagnostic> run(Pass pass) {

@@ -1,6 +1,7 @@
 package io.github.migrationlint.rules.gates;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.HyperConverged.Layout;
@@ -11,7 +12,12 @@ import java.util.List;
 
 /** The feature gates that are listed by name: in KubeVirt, and in HyperConverged's {@code v1}. */
 public final class ListedGates {
-  public static final Analysis<List<ListedGate>> ANALYSIS = ListedGates::of;
+  public static final Analysis<List<ListedGate>> ANALYSIS = new Fact<>("listed-gates") {
+    @Override
+    public List<ListedGate> run(Pass pass) {
+      return of(pass);
+    }
+  };
 
   /** The first that serves {@code hco.kubevirt.io/v1}. */
   private static final Version FIRST_WITH_V1 = Version.of(1, 18);

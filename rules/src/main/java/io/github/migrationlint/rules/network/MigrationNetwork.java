@@ -1,6 +1,7 @@
 package io.github.migrationlint.rules.network;
 
 import io.github.migrationlint.core.analysis.Analysis;
+import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.Field;
@@ -23,7 +24,12 @@ public record MigrationNetwork(Header owner, Field.Present<String> name) {
    * Every one that is in effect: that of HyperConverged's JSON patch, else of HyperConverged, else of
    * the KubeVirt that no HyperConverged makes.
    */
-  public static final Analysis<List<MigrationNetwork>> ANALYSIS = MigrationNetwork::of;
+  public static final Analysis<List<MigrationNetwork>> ANALYSIS = new Fact<>("migration-networks") {
+    @Override
+    public List<MigrationNetwork> run(Pass pass) {
+      return of(pass);
+    }
+  };
 
   public MigrationNetwork {
     Objects.requireNonNull(owner);

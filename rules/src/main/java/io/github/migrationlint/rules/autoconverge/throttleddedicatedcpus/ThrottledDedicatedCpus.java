@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.autoconverge.throttleddedicatedcpus;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -24,19 +23,15 @@ import java.util.Optional;
 
 /** Auto-converge, which slows processors down, on VMs that ask for processors of their own. */
 public final class ThrottledDedicatedCpus implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "throttled-dedicated-cpus",
-      Severity.WARNING,
-      "auto-converge may slow down a VM with dedicated processors");
+  private static final RuleCard CARD = RuleCard.of(
+          "throttled-dedicated-cpus",
+          Severity.WARNING,
+          "auto-converge may slow down a VM with dedicated processors")
+      .requires(GovernedVms.ANALYSIS, Instancetypes.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(GovernedVms.ANALYSIS, Instancetypes.ANALYSIS);
   }
 
   @Override

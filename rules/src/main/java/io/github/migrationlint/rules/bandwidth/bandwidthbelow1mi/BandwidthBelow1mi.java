@@ -9,10 +9,11 @@ import io.github.migrationlint.rules.bandwidth.BandwidthRule;
 
 /** A bandwidth of less than 1 MiB per second, which KubeVirt rounds up to that. */
 public final class BandwidthBelow1mi extends BandwidthRule {
-  private static final RuleCard CARD = new RuleCard(
-      "bandwidth-below-1mi",
-      Severity.WARNING,
-      "a bandwidth limit below 1 MiB per second is rounded up");
+  private static final RuleCard CARD = RuleCard.of(
+          "bandwidth-below-1mi",
+          Severity.WARNING,
+          "a bandwidth limit below 1 MiB per second is rounded up")
+      .requires(WrittenBandwidth.ANALYSIS);
 
   @Override
   public RuleCard card() {

@@ -9,10 +9,11 @@ import io.github.migrationlint.rules.bandwidth.BandwidthRule;
 
 /** A bandwidth of less than one byte per second, which KubeVirt takes for no limit at all. */
 public final class BandwidthBelowOneByte extends BandwidthRule {
-  private static final RuleCard CARD = new RuleCard(
-      "bandwidth-below-one-byte",
-      Severity.ERROR,
-      "a bandwidth limit below one byte per second is no limit");
+  private static final RuleCard CARD = RuleCard.of(
+          "bandwidth-below-one-byte",
+          Severity.ERROR,
+          "a bandwidth limit below one byte per second is no limit")
+      .requires(WrittenBandwidth.ANALYSIS);
 
   @Override
   public RuleCard card() {

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.bandwidth.bandwidthexceedslink;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.config.LinkSpeed;
@@ -14,20 +13,16 @@ import java.util.List;
 
 /** A bandwidth limit above what the link of a node moves, which limits nothing. */
 public final class BandwidthExceedsLink implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "bandwidth-exceeds-link",
           Severity.NOTE,
           "the bandwidth limit is above the link of the nodes")
-      .refining("link-speed-bandwidth");
+      .refines("link-speed-bandwidth")
+      .requires(WrittenBandwidth.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenBandwidth.ANALYSIS);
   }
 
   @Override

@@ -14,8 +14,10 @@ import java.util.List;
 
 /** A bandwidth that is a small number without a suffix: bytes, not megabytes. */
 public final class BandwidthWithoutSuffix extends BandwidthRule {
-  private static final RuleCard CARD = new RuleCard(
-      "bandwidth-without-suffix", Severity.ERROR, "a bandwidth limit counts single bytes");
+  private static final RuleCard CARD = RuleCard.of(
+          "bandwidth-without-suffix", Severity.ERROR, "a bandwidth limit counts single bytes")
+      .requires(WrittenBandwidth.ANALYSIS)
+      .withFix();
 
   /** In MiB per second no link carries more, so a larger number was hardly meant in MiB. */
   private static final BigInteger FASTEST = BigInteger.valueOf(100_000);

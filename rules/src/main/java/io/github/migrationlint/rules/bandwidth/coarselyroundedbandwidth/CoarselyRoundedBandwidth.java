@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.bandwidth.coarselyroundedbandwidth;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -15,19 +14,15 @@ import java.util.List;
 
 /** A small bandwidth that changes noticeably when KubeVirt rounds it to whole MiB. */
 public final class CoarselyRoundedBandwidth implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "coarsely-rounded-bandwidth",
-      Severity.NOTE,
-      "a bandwidth limit is rounded by a tenth or more");
+  private static final RuleCard CARD = RuleCard.of(
+          "coarsely-rounded-bandwidth",
+          Severity.NOTE,
+          "a bandwidth limit is rounded by a tenth or more")
+      .requires(WrittenBandwidth.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenBandwidth.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.bandwidth.invalidbandwidthquantity;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -21,18 +20,15 @@ import java.util.List;
 
 /** A bandwidth that is no quantity: a unit Kubernetes does not have, or a fraction unquoted. */
 public final class InvalidBandwidthQuantity implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "invalid-bandwidth-quantity", Severity.ERROR, "a bandwidth limit is not a quantity")
-      .refining("schema");
+      .refines("schema")
+      .requires(WrittenMigrations.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenMigrations.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.bandwidth.linkspeedbandwidth;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -15,10 +14,11 @@ import java.util.List;
 
 /** A bandwidth that reads like the speed of a network card, which is given in bits. */
 public final class LinkSpeedBandwidth implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "link-speed-bandwidth",
-      Severity.NOTE,
-      "a bandwidth limit in bytes looks like a link speed in bits");
+  private static final RuleCard CARD = RuleCard.of(
+          "link-speed-bandwidth",
+          Severity.NOTE,
+          "a bandwidth limit in bytes looks like a link speed in bits")
+      .requires(WrittenBandwidth.ANALYSIS);
 
   private static final BigDecimal GIGA = BigDecimal.valueOf(1_000_000_000);
 
@@ -35,11 +35,6 @@ public final class LinkSpeedBandwidth implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenBandwidth.ANALYSIS);
   }
 
   @Override

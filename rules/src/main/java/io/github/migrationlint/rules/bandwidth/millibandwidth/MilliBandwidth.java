@@ -14,8 +14,10 @@ import java.util.List;
 
 /** A bandwidth in thousandths of a byte, for m is milli and not mega. */
 public final class MilliBandwidth extends BandwidthRule {
-  private static final RuleCard CARD = new RuleCard(
-      "milli-bandwidth", Severity.ERROR, "a bandwidth limit counts thousandths of a byte");
+  private static final RuleCard CARD = RuleCard.of(
+          "milli-bandwidth", Severity.ERROR, "a bandwidth limit counts thousandths of a byte")
+      .requires(WrittenBandwidth.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {

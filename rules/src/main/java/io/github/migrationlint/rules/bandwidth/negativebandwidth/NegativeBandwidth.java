@@ -10,8 +10,9 @@ import io.github.migrationlint.rules.bandwidth.BandwidthRule;
 
 /** A bandwidth limit below zero: a policy is refused, and elsewhere every migration fails. */
 public final class NegativeBandwidth extends BandwidthRule {
-  private static final RuleCard CARD =
-      new RuleCard("negative-bandwidth", Severity.ERROR, "a bandwidth limit is negative");
+  private static final RuleCard CARD = RuleCard.of(
+          "negative-bandwidth", Severity.ERROR, "a bandwidth limit is negative")
+      .requires(WrittenBandwidth.ANALYSIS);
 
   @Override
   public RuleCard card() {

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.bandwidth.parallelmigrationsexceedlink;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.config.LinkSpeed;
@@ -20,19 +19,16 @@ import java.util.Optional;
 
 /** Migrations that together may move more than the link of a node, each within its limit. */
 public final class ParallelMigrationsExceedLink implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "parallel-migrations-exceed-link",
-      Severity.WARNING,
-      "the migrations of a node may together move more than its link");
+  private static final RuleCard CARD = RuleCard.of(
+          "parallel-migrations-exceed-link",
+          Severity.WARNING,
+          "the migrations of a node may together move more than its link")
+      .also(Severity.NOTE)
+      .requires(SettingsByPolicy.ANALYSIS, ParallelLimits.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(SettingsByPolicy.ANALYSIS, ParallelLimits.ANALYSIS);
   }
 
   @Override

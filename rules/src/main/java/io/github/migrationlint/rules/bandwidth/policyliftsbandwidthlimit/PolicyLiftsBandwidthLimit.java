@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.bandwidth.policyliftsbandwidthlimit;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -17,19 +16,15 @@ import java.util.List;
 
 /** A policy that sets no bandwidth limit for its VMs where the cluster has one. */
 public final class PolicyLiftsBandwidthLimit implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "policy-lifts-bandwidth-limit",
-      Severity.WARNING,
-      "a policy takes the cluster's bandwidth limit away");
+  private static final RuleCard CARD = RuleCard.of(
+          "policy-lifts-bandwidth-limit",
+          Severity.WARNING,
+          "a policy takes the cluster's bandwidth limit away")
+      .requires(SettingsByPolicy.ANALYSIS, WrittenBandwidth.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(SettingsByPolicy.ANALYSIS, WrittenBandwidth.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -20,20 +19,17 @@ import java.util.List;
 
 /** A bandwidth without quotes in HyperConverged, whose schema takes strings only. */
 public final class UnquotedHcoBandwidth implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "unquoted-hco-bandwidth",
           Severity.ERROR,
           "the bandwidth of HyperConverged is a number, and its schema wants a string")
-      .refining("schema");
+      .refines("schema")
+      .requires(WrittenMigrations.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenMigrations.ANALYSIS);
   }
 
   @Override

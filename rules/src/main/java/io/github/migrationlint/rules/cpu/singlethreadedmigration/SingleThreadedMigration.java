@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.cpu.singlethreadedmigration;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -18,21 +17,17 @@ import java.util.List;
 
 /** A CPU limit, with which a migration uses one connection instead of several. */
 public final class SingleThreadedMigration implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "single-threaded-migration",
-      Severity.NOTE,
-      "a CPU limit confines migrations of a virtual machine to one connection");
+  private static final RuleCard CARD = RuleCard.of(
+          "single-threaded-migration",
+          Severity.NOTE,
+          "a CPU limit confines migrations of a virtual machine to one connection")
+      .requires(DrainOutcomes.ANALYSIS);
 
   private static final Version PARALLEL_SINCE = Version.of(1, 5);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(DrainOutcomes.ANALYSIS);
   }
 
   @Override

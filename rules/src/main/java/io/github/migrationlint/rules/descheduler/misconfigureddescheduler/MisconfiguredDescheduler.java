@@ -19,10 +19,11 @@ import java.util.Optional;
  * later ones accept, so nothing is said there.
  */
 public final class MisconfiguredDescheduler implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "misconfigured-descheduler",
-      Severity.WARNING,
-      "the descheduler has no profile that knows live migration");
+  private static final RuleCard CARD = RuleCard.of(
+          "misconfigured-descheduler",
+          Severity.WARNING,
+          "the descheduler has no profile that knows live migration")
+      .also(Severity.NOTE);
 
   private static final List<String> PROFILES =
       List.of("KubeVirtRelieveAndMigrate", "DevKubeVirtRelieveAndMigrate", "LongLifecycle");
@@ -70,8 +71,9 @@ public final class MisconfiguredDescheduler implements Rule {
     var evicts = descheduler.mode().value().filter("Automatic"::equals).isPresent();
     var hyperConverged = pass.cluster().hyperConvergeds().get(0).header();
     var finding = CARD.at(
-            descheduler.profiles().span(), "no profile of this descheduler knows live migration")
-        .withSeverity(evicts ? Severity.WARNING : Severity.NOTE)
+            evicts ? Severity.WARNING : Severity.NOTE,
+            descheduler.profiles().span(),
+            "no profile of this descheduler knows live migration")
         .withRelated(hyperConverged.place(), "raises the alert `HCOMisconfiguredDescheduler`")
         .withHelp("use the profile `KubeVirtRelieveAndMigrate`");
     return evicts

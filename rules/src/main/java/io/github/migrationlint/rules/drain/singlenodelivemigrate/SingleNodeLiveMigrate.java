@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.drain.singlenodelivemigrate;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -17,19 +16,15 @@ import java.util.List;
 
 /** An eviction strategy that migrates, in a cluster where there is nowhere to go. */
 public final class SingleNodeLiveMigrate implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "single-node-live-migrate",
-      Severity.WARNING,
-      "a drain shall migrate VMs in a cluster of one node");
+  private static final RuleCard CARD = RuleCard.of(
+          "single-node-live-migrate",
+          Severity.WARNING,
+          "a drain shall migrate VMs in a cluster of one node")
+      .requires(EvictionStrategies.ANALYSIS, DrainOutcomes.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(EvictionStrategies.ANALYSIS, DrainOutcomes.ANALYSIS);
   }
 
   @Override

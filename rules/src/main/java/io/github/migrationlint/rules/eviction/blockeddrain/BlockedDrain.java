@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.eviction.blockeddrain;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.PlatformVersions;
@@ -20,19 +19,16 @@ import java.util.List;
 
 /** A VM that must be migrated and cannot be, so that a drain of its node never ends. */
 public final class BlockedDrain implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "blocked-drain",
-      Severity.ERROR,
-      "a drain waits for ever for a virtual machine that cannot migrate");
+  private static final RuleCard CARD = RuleCard.of(
+          "blocked-drain",
+          Severity.ERROR,
+          "a drain waits for ever for a virtual machine that cannot migrate")
+      .also(Severity.WARNING)
+      .requires(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.eviction.downafterdrain;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -17,19 +16,15 @@ import java.util.Optional;
 
 /** A VM that a drain shuts down, and that nobody starts again. */
 public final class DownAfterDrain implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "down-after-drain",
-      Severity.WARNING,
-      "a drain shuts a virtual machine down, and its run strategy does not start it again");
+  private static final RuleCard CARD = RuleCard.of(
+          "down-after-drain",
+          Severity.WARNING,
+          "a drain shuts a virtual machine down, and its run strategy does not start it again")
+      .requires(DrainOutcomes.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(DrainOutcomes.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.eviction.externaleviction;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -13,19 +12,15 @@ import java.util.List;
 
 /** A VM whose drain is left to a program that the repository does not show. */
 public final class ExternalEviction implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "external-eviction",
-      Severity.NOTE,
-      "a drain waits until something outside of KubeVirt moves a virtual machine");
+  private static final RuleCard CARD = RuleCard.of(
+          "external-eviction",
+          Severity.NOTE,
+          "a drain waits until something outside of KubeVirt moves a virtual machine")
+      .requires(DrainOutcomes.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(DrainOutcomes.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.eviction.invalidrunstrategy;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -23,8 +22,12 @@ import java.util.Optional;
  * of pools applies the same to the VM template.
  */
 public final class InvalidRunStrategy implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "invalid-run-strategy", Severity.ERROR, "a VM does not have exactly one valid run strategy");
+  private static final RuleCard CARD = RuleCard.of(
+          "invalid-run-strategy",
+          Severity.ERROR,
+          "a VM does not have exactly one valid run strategy")
+      .requires(DecentralizedMigration.ANALYSIS)
+      .withFix();
 
   private static final List<String> STRATEGIES =
       List.of("Always", "RerunOnFailure", "Manual", "Halted", "Once");
@@ -35,11 +38,6 @@ public final class InvalidRunStrategy implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(DecentralizedMigration.ANALYSIS);
   }
 
   @Override
@@ -105,10 +103,10 @@ public final class InvalidRunStrategy implements Rule {
     var gate = pass.resultOf(DecentralizedMigration.ANALYSIS);
     return gate.enabled() == Truth.NO
         ? Optional.of(CARD.at(
+                pass.cluster().versions().areProven() ? Severity.ERROR : Severity.WARNING,
                 written.span(),
                 "`" + WAIT_AS_RECEIVER + "` needs the gate `" + DecentralizedMigration.GATE + "`; "
                     + vm + " is rejected")
-            .withSeverity(pass.cluster().versions().areProven() ? Severity.ERROR : Severity.WARNING)
             .withHelp("turn the feature gate on: " + gate.reason()))
         : Optional.empty();
   }

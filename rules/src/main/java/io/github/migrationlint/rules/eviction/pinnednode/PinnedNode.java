@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.eviction.pinnednode;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -15,19 +14,15 @@ import java.util.List;
 
 /** A VM that must be migrated and may run on one node only. */
 public final class PinnedNode implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "pinned-node",
-      Severity.WARNING,
-      "a virtual machine that must migrate may run on one node only");
+  private static final RuleCard CARD = RuleCard.of(
+          "pinned-node",
+          Severity.WARNING,
+          "a virtual machine that must migrate may run on one node only")
+      .requires(DrainOutcomes.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(DrainOutcomes.ANALYSIS);
   }
 
   @Override

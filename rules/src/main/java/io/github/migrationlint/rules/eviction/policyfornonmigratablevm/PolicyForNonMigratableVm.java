@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.eviction.policyfornonmigratablevm;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -21,19 +20,15 @@ import java.util.Map;
 
 /** A VM that a policy picks out by its labels, and that cannot migrate. */
 public final class PolicyForNonMigratableVm implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "policy-for-non-migratable-vm",
-      Severity.WARNING,
-      "a policy selects a virtual machine that cannot migrate");
+  private static final RuleCard CARD = RuleCard.of(
+          "policy-for-non-migratable-vm",
+          Severity.WARNING,
+          "a policy selects a virtual machine that cannot migrate")
+      .requires(DrainOutcomes.ANALYSIS, PolicyMatches.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(DrainOutcomes.ANALYSIS, PolicyMatches.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.eviction.shutdownondrain;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -16,19 +15,15 @@ import java.util.List;
 
 /** A drain shuts a VM down that could have been migrated. */
 public final class ShutDownOnDrain implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "shut-down-on-drain",
-      Severity.WARNING,
-      "a drain shuts a virtual machine down although it can migrate");
+  private static final RuleCard CARD = RuleCard.of(
+          "shut-down-on-drain",
+          Severity.WARNING,
+          "a drain shuts a virtual machine down although it can migrate")
+      .requires(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
   }
 
   @Override

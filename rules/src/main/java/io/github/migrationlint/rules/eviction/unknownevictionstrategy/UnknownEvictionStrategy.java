@@ -17,10 +17,12 @@ import java.util.Optional;
 
 /** An eviction strategy that KubeVirt does not know, so that it refuses VMs. */
 public final class UnknownEvictionStrategy implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "unknown-eviction-strategy",
-      Severity.ERROR,
-      "the eviction strategy of a VM, or of the cluster, is none that KubeVirt knows");
+  private static final RuleCard CARD = RuleCard.of(
+          "unknown-eviction-strategy",
+          Severity.ERROR,
+          "the eviction strategy of a VM, or of the cluster, is none that KubeVirt knows")
+      .also(Severity.WARNING)
+      .withFix();
 
   @Override
   public RuleCard card() {

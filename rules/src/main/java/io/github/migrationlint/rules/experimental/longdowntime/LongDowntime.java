@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.experimental.longdowntime;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -14,10 +13,11 @@ import java.util.List;
 
 /** A downtime limit beyond what a guest's clients bear. */
 public final class LongDowntime implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "long-downtime",
-      Severity.WARNING,
-      "the downtime limit lets guests stand still for longer than ten seconds");
+  private static final RuleCard CARD = RuleCard.of(
+          "long-downtime",
+          Severity.WARNING,
+          "the downtime limit lets guests stand still for longer than ten seconds")
+      .requires(ClusterWideSettings.ANALYSIS);
 
   /** Milliseconds; network peers and cluster software in guests give up at about that. */
   private static final long LONG = 10_000;
@@ -28,11 +28,6 @@ public final class LongDowntime implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(ClusterWideSettings.ANALYSIS);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** A factor of the stall detector that the webhook refuses. */
 public final class StallFactorOutOfRange implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "stall-factor-out-of-range",
       Severity.ERROR,
       "a factor of the stall detector is refused by the webhook");

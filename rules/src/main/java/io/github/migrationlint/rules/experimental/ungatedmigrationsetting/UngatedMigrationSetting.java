@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.experimental.ungatedmigrationsetting;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.ClusterModel;
@@ -19,10 +18,12 @@ import java.util.List;
 
 /** A setting that is refused or ignored, because its feature gate is off. */
 public final class UngatedMigrationSetting implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "ungated-migration-setting",
-      Severity.ERROR,
-      "a migration setting needs a feature gate that is off");
+  private static final RuleCard CARD = RuleCard.of(
+          "ungated-migration-setting",
+          Severity.ERROR,
+          "a migration setting needs a feature gate that is off")
+      .also(Severity.WARNING)
+      .requires(SettingsByPolicy.ANALYSIS, ClusterWideSettings.ANALYSIS);
 
   private static final String GATE = "MigrationStallDetection";
 
@@ -32,11 +33,6 @@ public final class UngatedMigrationSetting implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(SettingsByPolicy.ANALYSIS, ClusterWideSettings.ANALYSIS);
   }
 
   @Override

@@ -16,10 +16,11 @@ import java.util.List;
 
 /** An old KubeVirt that migrates nothing, because the feature gate for it is not listed. */
 public final class MissingLiveMigrationGate implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "missing-live-migration-gate",
-      Severity.ERROR,
-      "live migration is off in this release unless its feature gate is listed");
+  private static final RuleCard CARD = RuleCard.of(
+          "missing-live-migration-gate",
+          Severity.ERROR,
+          "live migration is off in this release unless its feature gate is listed")
+      .also(Severity.WARNING);
 
   private static final String GATE = "LiveMigration";
 
@@ -65,8 +66,7 @@ public final class MissingLiveMigrationGate implements Rule {
         : object.featureGatesList().span();
     var message = "feature gate `" + GATE + "` is not listed, so KubeVirt " + versions.kubeVirt()
         + " migrates no VM";
-    return CARD.at(place, message)
-        .withSeverity(versions.areProven() ? Severity.ERROR : Severity.WARNING)
+    return CARD.at(versions.areProven() ? Severity.ERROR : Severity.WARNING, place, message)
         .withHelp("add `- " + GATE + "` to `featureGates`");
   }
 }

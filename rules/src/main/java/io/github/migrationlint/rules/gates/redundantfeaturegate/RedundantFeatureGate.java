@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.gates.redundantfeaturegate;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -15,17 +14,13 @@ import java.util.Optional;
 
 /** A listed feature gate that decides nothing any more, or soon will not. */
 public final class RedundantFeatureGate implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "redundant-feature-gate", Severity.NOTE, "a listed feature gate decides nothing any more");
+  private static final RuleCard CARD = RuleCard.of(
+          "redundant-feature-gate", Severity.NOTE, "a listed feature gate decides nothing any more")
+      .requires(ListedGates.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(ListedGates.ANALYSIS);
   }
 
   @Override

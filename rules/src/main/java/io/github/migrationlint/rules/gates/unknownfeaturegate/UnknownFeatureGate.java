@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.gates.unknownfeaturegate;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -18,17 +17,17 @@ import java.util.List;
 
 /** A listed feature gate that this release does not have. */
 public final class UnknownFeatureGate implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "unknown-feature-gate", Severity.WARNING, "a listed feature gate is unknown to this release");
+  private static final RuleCard CARD = RuleCard.of(
+          "unknown-feature-gate",
+          Severity.WARNING,
+          "a listed feature gate is unknown to this release")
+      .also(Severity.NOTE)
+      .requires(ListedGates.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(ListedGates.ANALYSIS);
   }
 
   @Override
@@ -51,8 +50,7 @@ public final class UnknownFeatureGate implements Rule {
           ? gate.release(gate.version()) + " no longer has " + title
           : gate.release(gate.version()) + " does not have " + title + ", which " + since.get()
               + " brings";
-      return CARD.at(gate.place(), message)
-          .withSeverity(isProven ? Severity.WARNING : Severity.NOTE)
+      return CARD.at(isProven ? Severity.WARNING : Severity.NOTE, gate.place(), message)
           .withHelp("delete it from the list, or tell which release the cluster runs");
     }
     var meant = Spelling.nearest(gate.name(), FeatureGates.names(gate.component(), gate.version()));
@@ -64,8 +62,8 @@ public final class UnknownFeatureGate implements Rule {
                 "write `" + name + "`",
                 Applicability.NEEDS_REVIEW,
                 List.of(ScalarEdits.keepingQuotes(gate.place(), name)))))
-        .orElseGet(() -> CARD.at(gate.place(), message + ", so listing it does nothing")
-            .withSeverity(Severity.NOTE)
-            .withHelp("delete it from the list"));
+        .orElseGet(
+            () -> CARD.at(Severity.NOTE, gate.place(), message + ", so listing it does nothing")
+                .withHelp("delete it from the list"));
   }
 }

@@ -18,10 +18,11 @@ import java.util.List;
  * pkg/virt-launcher/virtwrap/converter/compute/hypervisor_features.go}.
  */
 public final class EmptyHypervPassthrough implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "empty-hyperv-passthrough",
-      Severity.ERROR,
-      "`hypervPassthrough` without `enabled` makes virt-handler panic");
+  private static final RuleCard CARD = RuleCard.of(
+          "empty-hyperv-passthrough",
+          Severity.ERROR,
+          "`hypervPassthrough` without `enabled` makes virt-handler panic")
+      .also(Severity.WARNING);
 
   private static final Version SINCE = Version.of(1, 3);
 
@@ -43,10 +44,10 @@ public final class EmptyHypervPassthrough implements Rule {
           && features.hypervPassthrough() instanceof Field.Absent<Boolean>
           && !workload.header().partial()) {
         findings.add(CARD.at(
+                versions.areProven() ? Severity.ERROR : Severity.WARNING,
                 block.key(),
                 "virt-handler panics at " + workload.title()
                     + ": `hypervPassthrough` has no `enabled`")
-            .withSeverity(versions.areProven() ? Severity.ERROR : Severity.WARNING)
             .withHelp("set `enabled: true`, or delete `hypervPassthrough`"));
       }
     }

@@ -15,10 +15,11 @@ import java.util.List;
 
 /** The annotation for parallel connections, which has had no effect since all migrations have them. */
 public final class ObsoleteMigrationAnnotation implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "obsolete-migration-annotation",
-      Severity.NOTE,
-      "an annotation on a virtual machine no longer has an effect on its migration");
+  private static final RuleCard CARD = RuleCard.of(
+          "obsolete-migration-annotation",
+          Severity.NOTE,
+          "an annotation on a virtual machine no longer has an effect on its migration")
+      .withFix();
 
   /** Upstream: kubevirt {@code pkg/virt-handler/cmd-client/client.go}, until 1.4. */
   private static final String THREADS = "kubevirt.io/multiThreadedQemuMigration";

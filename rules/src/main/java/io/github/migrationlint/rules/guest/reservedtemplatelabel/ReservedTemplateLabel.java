@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A VM that carries a label which only KubeVirt may set, so that it is refused. */
 public final class ReservedTemplateLabel implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "reserved-template-label", Severity.ERROR, "a VM carries a label that only KubeVirt may set");
 
   /**

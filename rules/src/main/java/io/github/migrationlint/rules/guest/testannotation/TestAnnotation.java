@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** An annotation by which KubeVirt's own tests break migrations on purpose. */
 public final class TestAnnotation implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "test-annotation",
       Severity.ERROR,
       "an annotation of KubeVirt's own tests breaks migrations of a virtual machine");

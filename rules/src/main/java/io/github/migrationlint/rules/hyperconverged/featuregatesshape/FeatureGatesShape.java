@@ -19,11 +19,12 @@ import java.util.Locale;
 
 /** Feature gates of HyperConverged in the shape of the other API version, or the same one twice. */
 public final class FeatureGatesShape implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "feature-gates-shape",
           Severity.ERROR,
           "the feature gates of HyperConverged do not have the shape of its API version")
-      .refining("schema");
+      .also(Severity.WARNING)
+      .refines("schema");
 
   /** The CEL rule on {@code spec.featureGates} came with 1.19. */
   private static final Version UNIQUE_SINCE = Version.of(1, 19);
@@ -80,7 +81,6 @@ public final class FeatureGatesShape implements Rule {
     var twice = "feature gate `" + gate.key() + "` stands twice, ";
     return hasToBeUnique
         ? CARD.at(gate.keySpan(), twice + "and names must be unique whatever their case")
-        : CARD.at(gate.keySpan(), twice + "and only the first counts")
-            .withSeverity(Severity.WARNING);
+        : CARD.at(Severity.WARNING, gate.keySpan(), twice + "and only the first counts");
   }
 }

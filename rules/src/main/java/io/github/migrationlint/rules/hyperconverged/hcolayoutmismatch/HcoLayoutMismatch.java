@@ -16,11 +16,11 @@ import java.util.List;
 
 /** A field of HyperConverged at the path it has in the other API version. */
 public final class HcoLayoutMismatch implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "hco-layout-mismatch",
           Severity.ERROR,
           "a field of HyperConverged stands where the other API version has it")
-      .refining("unknown-field");
+      .refines("unknown-field");
 
   private static final String V1 = "`hco.kubevirt.io/v1`";
   private static final String V1BETA1 = "`hco.kubevirt.io/v1beta1`";

@@ -12,11 +12,12 @@ import java.util.List;
 
 /** A HyperConverged under a name, or in a namespace, where the operator does not look. */
 public final class MisplacedHyperConverged implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "misplaced-hyperconverged",
           Severity.WARNING,
           "a HyperConverged stands where the operator does not look for it")
-      .refining("schema");
+      .also(Severity.ERROR)
+      .refines("schema");
 
   /** Where the product and the community's operator are installed. */
   private static final List<String> NAMESPACES =
@@ -49,8 +50,7 @@ public final class MisplacedHyperConverged implements Rule {
     var passes = name.get().contains(HyperConverged.NAME);
     var message = "a HyperConverged must be named `" + HyperConverged.NAME + "`, so `" + name.get()
         + (passes ? "` is ignored" : "` is refused");
-    return CARD.at(name.span(), message)
-        .withSeverity(passes ? Severity.WARNING : Severity.ERROR)
+    return CARD.at(passes ? Severity.WARNING : Severity.ERROR, name.span(), message)
         .withHelp("name it `" + HyperConverged.NAME + "`");
   }
 

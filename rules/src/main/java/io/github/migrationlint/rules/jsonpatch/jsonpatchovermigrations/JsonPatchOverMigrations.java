@@ -17,7 +17,7 @@ import java.util.List;
 
 /** A JSON patch that looks as if it replaced all migration settings, and is merged instead. */
 public final class JsonPatchOverMigrations implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "json-patch-over-migrations",
       Severity.NOTE,
       "a JSON patch replaces all migration settings, but is merged");

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A JSON patch that removes what HyperConverged nevertheless keeps. */
 public final class JsonPatchRemoval implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "json-patch-removal", Severity.WARNING, "a JSON patch removes a member, which has no effect");
 
   @Override

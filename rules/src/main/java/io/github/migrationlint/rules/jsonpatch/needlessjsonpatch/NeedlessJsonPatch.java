@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A JSON patch for a setting that HyperConverged has a field for. */
 public final class NeedlessJsonPatch implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "needless-json-patch",
       Severity.NOTE,
       "a JSON patch sets what HyperConverged has a field for");

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** A field of HyperConverged whose value a JSON patch on the same object replaces. */
 public final class OverriddenByJsonPatch implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "overridden-by-json-patch",
       Severity.WARNING,
       "a JSON patch overrides a field that the same object sets");

@@ -20,8 +20,9 @@ import java.util.Optional;
 
 /** A JSON patch that cannot be applied, so that the whole HyperConverged is refused. */
 public final class RefusedJsonPatch implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "refused-json-patch", Severity.ERROR, "a JSON patch on HyperConverged cannot be applied");
+  private static final RuleCard CARD = RuleCard.of(
+          "refused-json-patch", Severity.ERROR, "a JSON patch on HyperConverged cannot be applied")
+      .also(Severity.WARNING);
 
   /** Read in its vendored evanphx/json-patch, {@code validateOperation}; earlier ones were not. */
   private static final Version VALUE_NEEDED_SINCE = Version.of(1, 12);

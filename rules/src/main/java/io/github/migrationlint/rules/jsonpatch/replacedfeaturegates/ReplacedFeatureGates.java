@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A JSON patch that writes the whole list of feature gates, and so drops those of HyperConverged. */
 public final class ReplacedFeatureGates implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "replaced-feature-gates",
       Severity.WARNING,
       "a JSON patch replaces the feature gates that HyperConverged turns on");

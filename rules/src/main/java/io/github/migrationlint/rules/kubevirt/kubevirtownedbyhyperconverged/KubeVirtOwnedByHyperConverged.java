@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** A KubeVirt object beside the HyperConverged that makes, and keeps rewriting, one of its own. */
 public final class KubeVirtOwnedByHyperConverged implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "kubevirt-owned-by-hyperconverged",
       Severity.WARNING,
       "a KubeVirt is written beside the HyperConverged that makes it");

@@ -14,8 +14,9 @@ import java.util.Optional;
 
 /** Two KubeVirt objects for one cluster, of which the second is refused. */
 public final class SecondKubeVirt implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "second-kubevirt", Severity.ERROR, "a cluster has a second KubeVirt, which is refused");
+  private static final RuleCard CARD = RuleCard.of(
+          "second-kubevirt", Severity.ERROR, "a cluster has a second KubeVirt, which is refused")
+      .also(Severity.WARNING);
 
   /** Commit 663fe0155e: the webhook for creation. */
   private static final Version REFUSED_SINCE = Version.of(1, 0);
@@ -58,8 +59,10 @@ public final class SecondKubeVirt implements Rule {
             + " refuses whichever of the two comes second"
         : "KubeVirt " + versions.kubeVirt()
             + " works with one KubeVirt object and ignores this one";
-    return CARD.at(second.place(), message)
-        .withSeverity(isRefused && versions.areProven() ? Severity.ERROR : Severity.WARNING)
+    return CARD.at(
+            isRefused && versions.areProven() ? Severity.ERROR : Severity.WARNING,
+            second.place(),
+            message)
         .withRelated(first.place(), "the other one")
         .withHelp("keep one of them");
   }

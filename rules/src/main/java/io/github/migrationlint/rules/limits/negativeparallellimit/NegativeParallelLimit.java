@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.limits.negativeparallellimit;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -15,19 +14,15 @@ import java.util.List;
 
 /** A parallel limit below zero: the object cannot be decoded. */
 public final class NegativeParallelLimit implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "negative-parallel-limit",
-      Severity.ERROR,
-      "a parallel limit is negative, which no operator can decode");
+  private static final RuleCard CARD = RuleCard.of(
+          "negative-parallel-limit",
+          Severity.ERROR,
+          "a parallel limit is negative, which no operator can decode")
+      .requires(WrittenMigrations.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenMigrations.ANALYSIS);
   }
 
   @Override

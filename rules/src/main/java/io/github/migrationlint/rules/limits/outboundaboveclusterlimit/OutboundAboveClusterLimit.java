@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.limits.outboundaboveclusterlimit;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -14,10 +13,12 @@ import java.util.List;
 
 /** More migrations may leave one node than may run in the whole cluster. */
 public final class OutboundAboveClusterLimit implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "outbound-above-cluster-limit",
-      Severity.WARNING,
-      "the limit per node is above the limit of the cluster and never reached");
+  private static final RuleCard CARD = RuleCard.of(
+          "outbound-above-cluster-limit",
+          Severity.WARNING,
+          "the limit per node is above the limit of the cluster and never reached")
+      .also(Severity.NOTE)
+      .requires(SettingsByPolicy.ANALYSIS);
 
   private static final String OUTBOUND =
       MigrationField.PARALLEL_OUTBOUND_MIGRATIONS_PER_NODE.name();
@@ -26,11 +27,6 @@ public final class OutboundAboveClusterLimit implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(SettingsByPolicy.ANALYSIS);
   }
 
   @Override
@@ -60,7 +56,7 @@ public final class OutboundAboveClusterLimit implements Rule {
     }
     // Nobody wrote the limit that has no effect, so this is worth knowing and no more.
     return cluster.origin() instanceof Origin.Declared written
-        ? List.of(CARD.at(written.span(), limits).withSeverity(Severity.NOTE))
+        ? List.of(CARD.at(Severity.NOTE, written.span(), limits))
         : List.of();
   }
 

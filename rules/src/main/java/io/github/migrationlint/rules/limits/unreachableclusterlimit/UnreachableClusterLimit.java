@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.limits.unreachableclusterlimit;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -12,19 +11,15 @@ import java.util.List;
 
 /** A limit for the cluster that its nodes together cannot reach. */
 public final class UnreachableClusterLimit implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "unreachable-cluster-limit",
-      Severity.NOTE,
-      "the limit of the cluster is above what its nodes may do together");
+  private static final RuleCard CARD = RuleCard.of(
+          "unreachable-cluster-limit",
+          Severity.NOTE,
+          "the limit of the cluster is above what its nodes may do together")
+      .requires(ParallelLimits.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(ParallelLimits.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.limits.zeroparallelmigrations;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -14,19 +13,15 @@ import java.util.List;
 
 /** A parallel limit of zero: no migration ever starts. */
 public final class ZeroParallelMigrations implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "zero-parallel-migrations",
-      Severity.ERROR,
-      "a parallel limit of zero keeps every migration from starting");
+  private static final RuleCard CARD = RuleCard.of(
+          "zero-parallel-migrations",
+          Severity.ERROR,
+          "a parallel limit of zero keeps every migration from starting")
+      .requires(WrittenMigrations.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenMigrations.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.migrations.disabledmigrationtls;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -14,17 +13,13 @@ import java.util.List;
 
 /** The memory of migrating guests crosses the network in clear text. */
 public final class DisabledMigrationTls implements Rule {
-  private static final RuleCard CARD =
-      new RuleCard("disabled-migration-tls", Severity.WARNING, "migrations are not encrypted");
+  private static final RuleCard CARD = RuleCard.of(
+          "disabled-migration-tls", Severity.WARNING, "migrations are not encrypted")
+      .requires(ClusterWideSettings.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(ClusterWideSettings.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.migrations.invalidmigrationrequest;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -21,10 +20,11 @@ import java.util.Optional;
  * {@code ValidateVirtualMachineInstanceMigrationSpec}.
  */
 public final class InvalidMigrationRequest implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "invalid-migration-request",
-      Severity.ERROR,
-      "the API server rejects a migration because of its content");
+  private static final RuleCard CARD = RuleCard.of(
+          "invalid-migration-request",
+          Severity.ERROR,
+          "the API server rejects a migration because of its content")
+      .requires(DecentralizedMigration.ANALYSIS);
 
   /** Before, the two fields do not exist, and another rule says so. */
   private static final Version DECENTRALIZED_SINCE = Version.of(1, 6);
@@ -32,11 +32,6 @@ public final class InvalidMigrationRequest implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(DecentralizedMigration.ANALYSIS);
   }
 
   @Override
@@ -88,9 +83,9 @@ public final class InvalidMigrationRequest implements Rule {
         ? present.key()
         : end.block().span();
     return Optional.of(CARD.at(
+            versions.areProven() ? Severity.ERROR : Severity.WARNING,
             key,
             "`" + key.text() + "` needs the feature gate `" + DecentralizedMigration.GATE + "`")
-        .withSeverity(versions.areProven() ? Severity.ERROR : Severity.WARNING)
         .withRelated(request.header().kind(), gate.reason() + ", so this migration is rejected")
         .withHelp("turn the feature gate on"));
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** An annotation with a timeout of a migration that KubeVirt cannot read, or does not know. */
 public final class InvalidMigrationTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "invalid-migration-timeout",
       Severity.WARNING,
       "a timeout annotation of a migration is ignored");

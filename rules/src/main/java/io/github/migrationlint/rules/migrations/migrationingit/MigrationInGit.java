@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A migration that is kept in a repository as if it were a state to hold. */
 public final class MigrationInGit implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "migration-in-git", Severity.WARNING, "a single migration is kept in the repository");
 
   /** Marks objects that Argo CD creates for one sync and removes again. */

@@ -13,8 +13,11 @@ import java.util.List;
 
 /** A migration with a priority, which nobody but KubeVirt may set. */
 public final class MigrationPriority implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "migration-priority", Severity.ERROR, "a migration sets a priority, which only KubeVirt may");
+  private static final RuleCard CARD = RuleCard.of(
+          "migration-priority",
+          Severity.ERROR,
+          "a migration sets a priority, which only KubeVirt may")
+      .also(Severity.WARNING);
 
   /** Before, the field is unknown, and another rule says so. */
   private static final Version SINCE = Version.of(1, 7);
@@ -32,10 +35,10 @@ public final class MigrationPriority implements Rule {
       for (var request : pass.cluster().resources().migrationRequests()) {
         if (request.priority() instanceof Field.Present<Shape> written) {
           findings.add(CARD.at(
+                  versions.areProven() ? Severity.ERROR : Severity.WARNING,
                   written.key(),
                   "only KubeVirt's own controller may set `priority`, so KubeVirt "
                       + versions.kubeVirt() + " refuses this migration")
-              .withSeverity(versions.areProven() ? Severity.ERROR : Severity.WARNING)
               .withHelp("delete the line"));
         }
       }

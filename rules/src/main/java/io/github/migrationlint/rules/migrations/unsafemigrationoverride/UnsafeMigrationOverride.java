@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.migrations.unsafemigrationoverride;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -14,19 +13,15 @@ import java.util.List;
 
 /** Migrations that libvirt takes for unsafe are started all the same. */
 public final class UnsafeMigrationOverride implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "unsafe-migration-override",
-      Severity.WARNING,
-      "migrations go on although libvirt takes them for unsafe");
+  private static final RuleCard CARD = RuleCard.of(
+          "unsafe-migration-override",
+          Severity.WARNING,
+          "migrations go on although libvirt takes them for unsafe")
+      .requires(ClusterWideSettings.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(ClusterWideSettings.ANALYSIS);
   }
 
   @Override

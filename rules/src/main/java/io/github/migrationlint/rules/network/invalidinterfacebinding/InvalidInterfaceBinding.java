@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.network.invalidinterfacebinding;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.PlatformVersions;
@@ -26,10 +25,12 @@ import java.util.Optional;
  * {@code validateDiscontinuedBindings}.
  */
 public final class InvalidInterfaceBinding implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "invalid-interface-binding",
-      Severity.ERROR,
-      "an interface is not connected in exactly one valid way");
+  private static final RuleCard CARD = RuleCard.of(
+          "invalid-interface-binding",
+          Severity.ERROR,
+          "an interface is not connected in exactly one valid way")
+      .also(Severity.WARNING)
+      .requires(ConfiguringObject.ANALYSIS);
 
   private static final Version PLUGIN_STANDS_ALONE_SINCE = Version.of(1, 3);
   private static final Version DISCONTINUED_SINCE = Version.of(1, 3);
@@ -41,11 +42,6 @@ public final class InvalidInterfaceBinding implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(ConfiguringObject.ANALYSIS);
   }
 
   @Override
@@ -75,10 +71,10 @@ public final class InvalidInterfaceBinding implements Rule {
     for (var binding : connected.bindings()) {
       if (DISCONTINUED.contains(binding)) {
         return Optional.of(CARD.at(
+                severity(versions),
                 connected.binding().span(),
                 "KubeVirt " + versions.kubeVirt() + " rejects interfaces with the core binding `"
                     + binding.word() + "`")
-            .withSeverity(severity(versions))
             .withHelp("set `masquerade: {}`, or name a binding plugin"));
       }
     }
@@ -94,9 +90,9 @@ public final class InvalidInterfaceBinding implements Rule {
               && bindings.contains(Binding.PLUGIN));
       return isRejected
           ? Optional.of(CARD.at(
+                  severity(versions),
                   connected.place(),
                   named(connected) + " has more than one binding, which is rejected")
-              .withSeverity(severity(versions))
               .withHelp("keep one of `" + words(bindings) + "`"))
           : Optional.empty();
     }
@@ -105,8 +101,9 @@ public final class InvalidInterfaceBinding implements Rule {
             && !connected.binding().isWritten()
             && !mayGetBinding(workload)
         ? Optional.of(CARD.at(
-                connected.name().span(), named(connected) + " has no binding, so it is rejected")
-            .withSeverity(severity(versions))
+                severity(versions),
+                connected.name().span(),
+                named(connected) + " has no binding, so it is rejected")
             .withHelp("set `masquerade: {}`, `bridge: {}` or another binding"))
         : Optional.empty();
   }

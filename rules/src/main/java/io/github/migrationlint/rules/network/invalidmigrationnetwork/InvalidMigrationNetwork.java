@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.network.invalidmigrationnetwork;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -14,10 +13,12 @@ import java.util.Optional;
 
 /** A migration network that is not the plain name of a NetworkAttachmentDefinition. */
 public final class InvalidMigrationNetwork implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "invalid-migration-network",
-      Severity.ERROR,
-      "the migration network is not the name of a network");
+  private static final RuleCard CARD = RuleCard.of(
+          "invalid-migration-network",
+          Severity.ERROR,
+          "the migration network is not the name of a network")
+      .also(Severity.WARNING)
+      .requires(MigrationNetwork.ANALYSIS);
 
   private static final String HELP =
       "write the name of a NetworkAttachmentDefinition in KubeVirt's own namespace, or delete the"
@@ -26,11 +27,6 @@ public final class InvalidMigrationNetwork implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(MigrationNetwork.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.network.missingmigrationnetwork;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -17,19 +16,15 @@ import java.util.Optional;
 
 /** A migration network that the repository defines elsewhere, under another name, or not at all. */
 public final class MissingMigrationNetwork implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "missing-migration-network",
-      Severity.WARNING,
-      "the migration network is not among those of KubeVirt's namespace");
+  private static final RuleCard CARD = RuleCard.of(
+          "missing-migration-network",
+          Severity.WARNING,
+          "the migration network is not among those of KubeVirt's namespace")
+      .requires(MigrationNetwork.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(MigrationNetwork.ANALYSIS);
   }
 
   @Override

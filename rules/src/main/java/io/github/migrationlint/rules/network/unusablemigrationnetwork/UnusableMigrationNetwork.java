@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.network.unusablemigrationnetwork;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -21,10 +20,11 @@ import java.util.Optional;
  * which panics on its error since 1.2.
  */
 public final class UnusableMigrationNetwork implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "unusable-migration-network",
-      Severity.WARNING,
-      "the migration network does not give each node an address");
+  private static final RuleCard CARD = RuleCard.of(
+          "unusable-migration-network",
+          Severity.WARNING,
+          "the migration network does not give each node an address")
+      .requires(MigrationNetwork.ANALYSIS);
 
   /** CNI plugins that get addresses from {@code ipam} and from nothing else. */
   private static final List<String> PLAIN_TYPES = List.of(
@@ -48,11 +48,6 @@ public final class UnusableMigrationNetwork implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(MigrationNetwork.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.objects.hugepageswithoutmemory;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -15,19 +14,15 @@ import java.util.List;
 
 /** A guest whose only word about memory is the size of a page, and who gets one page. */
 public final class HugepagesWithoutMemory implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "hugepages-without-memory",
-      Severity.WARNING,
-      "huge pages without an amount of memory give the guest one page");
+  private static final RuleCard CARD = RuleCard.of(
+          "hugepages-without-memory",
+          Severity.WARNING,
+          "huge pages without an amount of memory give the guest one page")
+      .requires(GuestMemories.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(GuestMemories.ANALYSIS);
   }
 
   @Override

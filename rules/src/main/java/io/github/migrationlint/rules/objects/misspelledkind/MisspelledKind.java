@@ -14,10 +14,11 @@ import java.util.List;
 
 /** A kind that an API group of KubeVirt does not have, but nearly. */
 public final class MisspelledKind implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "misspelled-kind",
-      Severity.ERROR,
-      "an object has a kind that its API group does not have, but nearly");
+  private static final RuleCard CARD = RuleCard.of(
+          "misspelled-kind",
+          Severity.ERROR,
+          "an object has a kind that its API group does not have, but nearly")
+      .withFix();
 
   @Override
   public RuleCard card() {

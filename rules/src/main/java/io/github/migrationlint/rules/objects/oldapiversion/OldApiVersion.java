@@ -16,10 +16,12 @@ import java.util.List;
 
 /** An object in an API version that upstream has given up, or is about to. */
 public final class OldApiVersion implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "old-api-version",
-      Severity.WARNING,
-      "an object is written in an API version that is no longer served, or soon is not");
+  private static final RuleCard CARD = RuleCard.of(
+          "old-api-version",
+          Severity.WARNING,
+          "an object is written in an API version that is no longer served, or soon is not")
+      .also(Severity.ERROR, Severity.NOTE)
+      .withFix();
 
   private record Old(String apiVersion, Version since, boolean isGone, String successor) {}
 
@@ -64,8 +66,7 @@ public final class OldApiVersion implements Rule {
     var message = "`" + old.apiVersion() + "` is "
         + (old.isGone() ? "not served any more" : "deprecated") + " since KubeVirt " + old.since();
     var severity = old.isGone() && versions.areProven() ? Severity.ERROR : Severity.WARNING;
-    var finding = CARD.at(header.apiVersion(), message)
-        .withSeverity(old.isGone() ? severity : Severity.NOTE)
+    var finding = CARD.at(old.isGone() ? severity : Severity.NOTE, header.apiVersion(), message)
         .withHelp("write `" + old.successor() + "`");
     // What is only deprecated is decoded into the very types of its successor.
     return old.isGone()

@@ -14,10 +14,11 @@ import java.util.List;
 
 /** A MigrationPolicy in an API version that no release of KubeVirt ever served. */
 public final class UnservedPolicyVersion implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "unserved-policy-version",
-      Severity.ERROR,
-      "a MigrationPolicy has an API version that no release of KubeVirt serves");
+  private static final RuleCard CARD = RuleCard.of(
+          "unserved-policy-version",
+          Severity.ERROR,
+          "a MigrationPolicy has an API version that no release of KubeVirt serves")
+      .withFix();
 
   private static final String SERVED = MigrationPolicy.GROUP + "/" + MigrationPolicy.VERSION;
 

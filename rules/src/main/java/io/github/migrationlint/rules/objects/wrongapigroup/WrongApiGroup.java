@@ -15,10 +15,11 @@ import java.util.List;
 
 /** An object in an API group of KubeVirt whose kind lives in another of them. */
 public final class WrongApiGroup implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "wrong-api-group",
-      Severity.ERROR,
-      "an object has a kind of KubeVirt in an API group of KubeVirt that does not have it");
+  private static final RuleCard CARD = RuleCard.of(
+          "wrong-api-group",
+          Severity.ERROR,
+          "an object has a kind of KubeVirt in an API group of KubeVirt that does not have it")
+      .withFix();
 
   @Override
   public RuleCard card() {

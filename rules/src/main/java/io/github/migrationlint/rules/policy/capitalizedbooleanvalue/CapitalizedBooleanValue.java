@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.capitalizedbooleanvalue;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -16,20 +15,16 @@ import java.util.Locale;
 
 /** A selected value {@code "True"} or the like, which guides show and {@code true} does not match. */
 public final class CapitalizedBooleanValue implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "capitalized-boolean-value",
           Severity.NOTE,
           "a selected value is the word true or false with capital letters")
-      .refining("policy-matches-nothing");
+      .refines("policy-matches-nothing")
+      .requires(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
   }
 
   @Override

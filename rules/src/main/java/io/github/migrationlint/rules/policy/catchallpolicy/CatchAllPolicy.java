@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.catchallpolicy;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -20,17 +19,13 @@ import java.util.List;
 
 /** A policy without any pair: it governs every VM that no other policy matches. */
 public final class CatchAllPolicy implements Rule {
-  private static final RuleCard CARD =
-      new RuleCard("catch-all-policy", Severity.WARNING, "a policy selects every VM");
+  private static final RuleCard CARD = RuleCard.of(
+          "catch-all-policy", Severity.WARNING, "a policy selects every VM")
+      .requires(PolicyAdmission.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(PolicyAdmission.ANALYSIS);
   }
 
   @Override

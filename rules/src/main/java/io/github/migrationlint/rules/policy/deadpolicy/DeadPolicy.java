@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.deadpolicy;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -20,10 +19,12 @@ import java.util.Map;
 
 /** In each namespace that a policy selects, others win every VM that it could match. */
 public final class DeadPolicy implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "dead-policy",
-      Severity.WARNING,
-      "in every namespace of the repository that a policy selects, others outrank it on all VMs");
+  private static final RuleCard CARD = RuleCard.of(
+          "dead-policy",
+          Severity.WARNING,
+          "in every namespace of the repository that a policy selects, others outrank it on all VMs")
+      .also(Severity.ERROR, Severity.NOTE)
+      .requires(DeadPolicies.ANALYSIS);
 
   /** More of them would not fit on a line; all stand beside the finding. */
   private static final int MOST_REASONS = 3;
@@ -31,11 +32,6 @@ public final class DeadPolicy implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(DeadPolicies.ANALYSIS);
   }
 
   @Override

@@ -13,10 +13,11 @@ import java.util.List;
 
 /** Two manifests of one MigrationPolicy: whichever is applied last stays. */
 public final class DuplicatePolicyName implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "duplicate-policy-name",
-      Severity.ERROR,
-      "two manifests define the same MigrationPolicy, and the one applied last stays");
+  private static final RuleCard CARD = RuleCard.of(
+          "duplicate-policy-name",
+          Severity.ERROR,
+          "two manifests define the same MigrationPolicy, and the one applied last stays")
+      .also(Severity.WARNING);
 
   @Override
   public RuleCard card() {

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.emptyselectorvalue;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -17,20 +16,16 @@ import java.util.List;
 
 /** A pair with an empty value, which guides use as if it meant any value. */
 public final class EmptySelectorValue implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "empty-selector-value",
           Severity.NOTE,
           "a selector has an empty value, which is no wildcard")
-      .refining("policy-matches-nothing");
+      .refines("policy-matches-nothing")
+      .requires(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
   }
 
   @Override

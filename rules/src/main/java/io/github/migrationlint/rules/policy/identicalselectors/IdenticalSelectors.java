@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.identicalselectors;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -18,19 +17,15 @@ import java.util.List;
 
 /** Policies that select exactly the same VMs: only the one with the smallest name ever governs. */
 public final class IdenticalSelectors implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "identical-selectors",
-      Severity.ERROR,
-      "a policy has the selectors of another and a greater name, so it never applies");
+  private static final RuleCard CARD = RuleCard.of(
+          "identical-selectors",
+          Severity.ERROR,
+          "a policy has the selectors of another and a greater name, so it never applies")
+      .requires(PolicyAdmission.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(PolicyAdmission.ANALYSIS);
   }
 
   @Override

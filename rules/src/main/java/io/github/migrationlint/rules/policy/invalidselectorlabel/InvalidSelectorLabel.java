@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.invalidselectorlabel;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -16,20 +15,16 @@ import java.util.List;
 
 /** A pair that no label can equal, because Kubernetes does not allow such a label. */
 public final class InvalidSelectorLabel implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "invalid-selector-label",
           Severity.ERROR,
           "a selector asks for a label that Kubernetes does not allow, so it never matches")
-      .refining("policy-matches-nothing");
+      .refines("policy-matches-nothing")
+      .requires(WrittenSelector.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenSelector.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.lostsettings;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -21,19 +20,15 @@ import java.util.List;
 
 /** The policy that governs a VM leaves out what another one sets, and the VM goes without. */
 public final class LostSettings implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "lost-settings",
-      Severity.WARNING,
-      "a policy that governs a VM leaves out a setting of another that matches it");
+  private static final RuleCard CARD = RuleCard.of(
+          "lost-settings",
+          Severity.WARNING,
+          "a policy that governs a VM leaves out a setting of another that matches it")
+      .requires(PolicyLoss.ANALYSIS, PolicyTie.ANALYSIS, SettingsByPolicy.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(PolicyLoss.ANALYSIS, PolicyTie.ANALYSIS, SettingsByPolicy.ANALYSIS);
   }
 
   private record Pair(MigrationPolicy winner, MigrationPolicy other) {}

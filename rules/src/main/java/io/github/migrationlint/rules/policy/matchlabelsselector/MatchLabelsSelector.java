@@ -18,11 +18,12 @@ import java.util.List;
 
 /** A selector in the form of other releases: nested where pairs are flat, or flat where nested. */
 public final class MatchLabelsSelector implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "match-labels-selector",
           Severity.ERROR,
           "a selector has the form of other releases of KubeVirt")
-      .refining("schema", "unknown-field");
+      .refines("schema", "unknown-field")
+      .withFix();
 
   private static final String MATCH_LABELS = "matchLabels";
   private static final String MATCH_EXPRESSIONS = "matchExpressions";

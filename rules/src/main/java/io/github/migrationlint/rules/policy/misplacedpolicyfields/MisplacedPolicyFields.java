@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.misplacedpolicyfields;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -19,20 +18,17 @@ import java.util.Optional;
 
 /** A field of a MigrationPolicy that stands at the wrong level. */
 public final class MisplacedPolicyFields implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "misplaced-policy-fields",
           Severity.ERROR,
           "a field of a MigrationPolicy stands at the wrong level")
-      .refining("unknown-field");
+      .also(Severity.WARNING)
+      .refines("unknown-field")
+      .requires(WrittenSelector.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenSelector.ANALYSIS);
   }
 
   @Override
@@ -106,8 +102,7 @@ public final class MisplacedPolicyFields implements Rule {
       if (isSetting(pair.key()) && pair.value() instanceof Field.Present<String>) {
         var message = "`%s` under `%s` is a label to match, not a setting"
             .formatted(pair.key(), selector.subject().field());
-        findings.add(CARD.at(pair.keySpan(), message)
-            .withSeverity(Severity.WARNING)
+        findings.add(CARD.at(Severity.WARNING, pair.keySpan(), message)
             .withHelp("move it to `spec." + pair.key() + "`"));
       }
     }

@@ -15,9 +15,9 @@ import java.util.List;
 
 /** A MigrationPolicy without {@code spec.selectors}: refused, and it would match nothing. */
 public final class MissingSelectors implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "missing-selectors", Severity.ERROR, "a MigrationPolicy has no `selectors`")
-      .refining("schema");
+      .refines("schema");
 
   @Override
   public RuleCard card() {

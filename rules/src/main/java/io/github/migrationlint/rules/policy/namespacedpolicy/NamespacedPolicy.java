@@ -16,10 +16,11 @@ import java.util.List;
 
 /** A MigrationPolicy that seems to lie in a namespace; the API server takes it for all of them. */
 public final class NamespacedPolicy implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "namespaced-policy",
-      Severity.WARNING,
-      "a MigrationPolicy names a namespace, which does not confine it");
+  private static final RuleCard CARD = RuleCard.of(
+          "namespaced-policy",
+          Severity.WARNING,
+          "a MigrationPolicy names a namespace, which does not confine it")
+      .withFix();
 
   @Override
   public RuleCard card() {

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.nonstringselectorvalue;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -18,20 +17,17 @@ import java.util.List;
 
 /** A value in a selector that YAML reads as a boolean or a number, for want of quotes. */
 public final class NonStringSelectorValue implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "non-string-selector-value",
           Severity.ERROR,
           "a selector has a value that is no string, for want of quotes")
-      .refining("schema");
+      .refines("schema")
+      .requires(WrittenSelector.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenSelector.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.nullselectorvalue;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -16,19 +15,15 @@ import java.util.List;
 
 /** A pair without a value: the API server drops it, so the policy matches more than it says. */
 public final class NullSelectorValue implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "null-selector-value",
-      Severity.ERROR,
-      "a selector has a key without value, which is dropped, so the policy matches more");
+  private static final RuleCard CARD = RuleCard.of(
+          "null-selector-value",
+          Severity.ERROR,
+          "a selector has a key without value, which is dropped, so the policy matches more")
+      .requires(WrittenSelector.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenSelector.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.overlappingpolicies;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -15,19 +14,15 @@ import java.util.Map;
 
 /** Without any VM to show it: policies that one VM could match equally well. */
 public final class OverlappingPolicies implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "overlapping-policies",
-      Severity.NOTE,
-      "one VM could match several policies equally well, and only their names would decide");
+  private static final RuleCard CARD = RuleCard.of(
+          "overlapping-policies",
+          Severity.NOTE,
+          "one VM could match several policies equally well, and only their names would decide")
+      .requires(PolicyOverlap.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(PolicyOverlap.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.podlabelselector;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -18,20 +17,16 @@ import java.util.List;
 
 /** A policy selects a label that KubeVirt puts on pods, where no policy looks. */
 public final class PodLabelSelector implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "pod-label-selector",
           Severity.WARNING,
           "a policy selects a label that KubeVirt puts on the pod and not on the VMI")
-      .refining("policy-matches-nothing");
+      .refines("policy-matches-nothing")
+      .requires(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.policyforbidsdisruption;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -20,19 +19,16 @@ import java.util.List;
 
 /** A policy forbids post-copy, and with it the disruption that the cluster allows. */
 public final class PolicyForbidsDisruption implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "policy-forbids-disruption",
-      Severity.WARNING,
-      "a policy that forbids post-copy turns off the workload disruption the cluster allows");
+  private static final RuleCard CARD = RuleCard.of(
+          "policy-forbids-disruption",
+          Severity.WARNING,
+          "a policy that forbids post-copy turns off the workload disruption the cluster allows")
+      .also(Severity.NOTE)
+      .requires(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override
@@ -49,12 +45,12 @@ public final class PolicyForbidsDisruption implements Rule {
       if (forbidsPostCopyAlone(policy.settings())) {
         var postCopy = policy.settings().get(MigrationField.ALLOW_POST_COPY);
         var finding = CARD.at(
+                severity(migrations.cluster()),
                 postCopy.span(),
                 message(migrations.cluster(), pass.cluster().versions().kubeVirt()))
             .withRelated(allowed.span(), "`allowWorkloadDisruption` of " + allowed.words())
             .withHelp(
-                "write `allowWorkloadDisruption`, too: true to keep it, false if this is meant")
-            .withSeverity(severity(migrations.cluster()));
+                "write `allowWorkloadDisruption`, too: true to keep it, false if this is meant");
         findings.add(finding);
       }
     }

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.policymatchesnothing;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -22,20 +21,18 @@ import java.util.List;
 
 /** The repository shows VMs, and a policy certainly matches none of them. */
 public final class PolicyMatchesNothing implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "policy-matches-nothing",
           Severity.WARNING,
           "a policy matches no VM of a repository that has some")
-      .refining("undefined-namespace");
+      .also(Severity.NOTE)
+      .refines("undefined-namespace")
+      .requires(PolicyReach.ANALYSIS, LabelInventory.ANALYSIS, NamespaceLabels.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(PolicyReach.ANALYSIS, LabelInventory.ANALYSIS, NamespaceLabels.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.policywithoutsettings;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -20,20 +19,16 @@ import java.util.Map;
 
 /** A policy that selects VMs and changes nothing, except that no other policy governs them. */
 public final class PolicyWithoutSettings implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "policy-without-settings",
           Severity.WARNING,
           "a policy sets nothing, and keeps other policies from its VMs")
-      .refining("lost-settings");
+      .refines("lost-settings")
+      .requires(PolicyReach.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(PolicyReach.ANALYSIS);
   }
 
   @Override

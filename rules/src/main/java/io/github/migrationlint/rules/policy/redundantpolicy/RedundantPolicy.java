@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.redundantpolicy;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -12,17 +11,13 @@ import java.util.List;
 
 /** A policy sets nothing but what the cluster's configuration, beside it, sets too. */
 public final class RedundantPolicy implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "redundant-policy", Severity.NOTE, "a policy only repeats the settings of the cluster");
+  private static final RuleCard CARD = RuleCard.of(
+          "redundant-policy", Severity.NOTE, "a policy only repeats the settings of the cluster")
+      .requires(PolicyRepetition.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(PolicyRepetition.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.runtimelabel;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -15,19 +14,15 @@ import java.util.Optional;
 
 /** A policy that selects VMs by a label whose value KubeVirt changes as it goes. */
 public final class RuntimeLabel implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "runtime-label",
-      Severity.WARNING,
-      "a policy selects by a label whose value KubeVirt changes");
+  private static final RuleCard CARD = RuleCard.of(
+          "runtime-label",
+          Severity.WARNING,
+          "a policy selects by a label whose value KubeVirt changes")
+      .requires(WrittenSelector.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenSelector.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.selectoronvmmetadata;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -22,11 +21,12 @@ import java.util.Optional;
 
 /** A policy that would match a VM if the labels of the VM itself reached the VMI. */
 public final class SelectorOnVmMetadata implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "selector-on-vm-metadata",
           Severity.WARNING,
           "a policy selects a label that a VM has on itself and not on its template")
-      .refining("policy-matches-nothing");
+      .refines("policy-matches-nothing")
+      .requires(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS);
 
   /**
    * A VM that is missed.
@@ -39,11 +39,6 @@ public final class SelectorOnVmMetadata implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.selectorvaluecase;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -17,20 +16,16 @@ import java.util.List;
 
 /** A selected value that nothing carries, but for letter case or outer spaces. */
 public final class SelectorValueCase implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "selector-value-case",
           Severity.WARNING,
           "a selected value differs from the one in use in letter case or outer spaces alone")
-      .refining("policy-matches-nothing", "undefined-namespace");
+      .refines("policy-matches-nothing", "undefined-namespace")
+      .requires(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.severalcatchallpolicies;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -16,19 +15,15 @@ import java.util.List;
 
 /** Policies that all select every VM: only the one with the smallest name ever governs. */
 public final class SeveralCatchAllPolicies implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "several-catch-all-policies",
-      Severity.ERROR,
-      "several policies select every VM, and only the one with the smallest name applies");
+  private static final RuleCard CARD = RuleCard.of(
+          "several-catch-all-policies",
+          Severity.ERROR,
+          "several policies select every VM, and only the one with the smallest name applies")
+      .requires(PolicyAdmission.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(PolicyAdmission.ANALYSIS);
   }
 
   @Override

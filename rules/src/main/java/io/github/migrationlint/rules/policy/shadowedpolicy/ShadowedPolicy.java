@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.shadowedpolicy;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -21,20 +20,17 @@ import java.util.List;
 
 /** A policy matches VMs of the repository, and others win every one of them. */
 public final class ShadowedPolicy implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "shadowed-policy",
-      Severity.WARNING,
-      "a policy matches VMs of the repository and governs none of them");
+  private static final RuleCard CARD = RuleCard.of(
+          "shadowed-policy",
+          Severity.WARNING,
+          "a policy matches VMs of the repository and governs none of them")
+      .also(Severity.NOTE)
+      .requires(
+          PolicyReach.ANALYSIS, DeadPolicies.ANALYSIS, PolicyTie.ANALYSIS, PolicyLoss.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(
-        PolicyReach.ANALYSIS, DeadPolicies.ANALYSIS, PolicyTie.ANALYSIS, PolicyLoss.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.tiedpolicies;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -18,19 +17,15 @@ import java.util.List;
 
 /** Two policies match a VM equally well and differ in effect, so their names decide. */
 public final class TiedPolicies implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "tied-policies",
-      Severity.WARNING,
-      "two policies match a VM equally well, and only their names decide");
+  private static final RuleCard CARD = RuleCard.of(
+          "tied-policies",
+          Severity.WARNING,
+          "two policies match a VM equally well, and only their names decide")
+      .requires(PolicyTie.ANALYSIS, SettingsByPolicy.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(PolicyTie.ANALYSIS, SettingsByPolicy.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.policy.undefinednamespace;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.ClusterModel;
@@ -21,19 +20,15 @@ import java.util.TreeSet;
 
 /** A policy selects a namespace by a name that the repository, which defines namespaces, lacks. */
 public final class UndefinedNamespace implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "undefined-namespace",
-      Severity.NOTE,
-      "a policy names a namespace that is not in a repository which defines others");
+  private static final RuleCard CARD = RuleCard.of(
+          "undefined-namespace",
+          Severity.NOTE,
+          "a policy names a namespace that is not in a repository which defines others")
+      .requires(WrittenSelector.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenSelector.ANALYSIS);
   }
 
   @Override

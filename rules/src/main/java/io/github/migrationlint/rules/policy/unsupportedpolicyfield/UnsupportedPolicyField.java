@@ -16,11 +16,11 @@ import java.util.List;
 
 /** A setting of the whole cluster in a policy, which cannot change it. */
 public final class UnsupportedPolicyField implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "unsupported-policy-field",
           Severity.ERROR,
           "a policy sets what can only be set for the whole cluster")
-      .refining("unknown-field");
+      .refines("unknown-field");
 
   private static final String IN_KUBEVIRT = "spec.configuration.migrations";
 

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.postcopy.clusterwidepostcopy;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -15,19 +14,15 @@ import java.util.List;
 
 /** Post-copy is on for every VM, also for those that must not be lost. */
 public final class ClusterWidePostCopy implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "cluster-wide-post-copy",
-      Severity.WARNING,
-      "post-copy is allowed for every VM of the cluster");
+  private static final RuleCard CARD = RuleCard.of(
+          "cluster-wide-post-copy",
+          Severity.WARNING,
+          "post-copy is allowed for every VM of the cluster")
+      .requires(SettingsByPolicy.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(SettingsByPolicy.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.postcopy.postcopybystalldetection;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -19,19 +18,15 @@ import java.util.Optional;
 
 /** Disruption is forbidden, and yet stall detection starts post-copy at the timeout. */
 public final class PostCopyByStallDetection implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "post-copy-by-stall-detection",
-      Severity.WARNING,
-      "stall detection starts post-copy although disruption is forbidden");
+  private static final RuleCard CARD = RuleCard.of(
+          "post-copy-by-stall-detection",
+          Severity.WARNING,
+          "stall detection starts post-copy although disruption is forbidden")
+      .requires(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override

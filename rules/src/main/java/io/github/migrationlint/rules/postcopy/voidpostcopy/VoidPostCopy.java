@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.postcopy.voidpostcopy;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.PlatformVersions;
@@ -22,19 +21,16 @@ import java.util.Optional;
 
 /** Post-copy is allowed and workload disruption is not, so post-copy never starts. */
 public final class VoidPostCopy implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "void-post-copy",
-      Severity.ERROR,
-      "post-copy is allowed, but without workload disruption it never starts");
+  private static final RuleCard CARD = RuleCard.of(
+          "void-post-copy",
+          Severity.ERROR,
+          "post-copy is allowed, but without workload disruption it never starts")
+      .also(Severity.WARNING)
+      .requires(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override
@@ -95,8 +91,8 @@ public final class VoidPostCopy implements Rule {
     }
     var message = "`allowPostCopy` is true, but `allowWorkloadDisruption` is false ("
         + disruption.words() + ")" + effect;
-    return CARD.at(postCopy.span(), message)
-        .withSeverity(versions.areProven() ? Severity.ERROR : Severity.WARNING)
+    return CARD.at(
+            versions.areProven() ? Severity.ERROR : Severity.WARNING, postCopy.span(), message)
         .withHelp("add `allowWorkloadDisruption: true`");
   }
 }

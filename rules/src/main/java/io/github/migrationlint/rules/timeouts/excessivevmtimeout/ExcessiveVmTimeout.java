@@ -1,12 +1,11 @@
 package io.github.migrationlint.rules.timeouts.excessivevmtimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
-import io.github.migrationlint.core.config.Parameter;
-import io.github.migrationlint.core.config.ParameterForm;
 import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Parameter;
+import io.github.migrationlint.core.diagnostic.ParameterForm;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.Feasibility;
@@ -23,18 +22,19 @@ import java.util.Optional;
 
 /** A completion timeout that gives a VM hours, although its memory is copied much sooner. */
 public final class ExcessiveVmTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-          "excessive-vm-timeout",
-          Severity.NOTE,
-          "the completion timeout gives the migration of a VM hours")
-      .refining("old-default-timeout");
-
   private static final Parameter<Duration> MAX = new Parameter<>(
       "excessive-vm-timeout",
       "max",
       ParameterForm.DURATION,
       Duration.ofHours(4),
       "how long a migration may take at most without a finding");
+  private static final RuleCard CARD = RuleCard.of(
+          "excessive-vm-timeout",
+          Severity.NOTE,
+          "the completion timeout gives the migration of a VM hours")
+      .refines("old-default-timeout")
+      .requires(GovernedVms.ANALYSIS)
+      .takes(MAX);
 
   /** Below so many copies a long timeout is what the bandwidth asks for. */
   private static final BigDecimal MANY_COPIES = BigDecimal.valueOf(4);
@@ -42,16 +42,6 @@ public final class ExcessiveVmTimeout implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Parameter<?>> parameters() {
-    return List.of(MAX);
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(GovernedVms.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.infeasibletimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -20,19 +19,16 @@ import java.util.List;
 
 /** A bandwidth limit and a completion timeout that together abort the migration of large guests. */
 public final class InfeasibleTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "infeasible-timeout",
-      Severity.ERROR,
-      "the bandwidth is too low to copy a large guest before the completion timeout");
+  private static final RuleCard CARD = RuleCard.of(
+          "infeasible-timeout",
+          Severity.ERROR,
+          "the bandwidth is too low to copy a large guest before the completion timeout")
+      .also(Severity.WARNING, Severity.NOTE)
+      .requires(TimeLimits.ANALYSIS, GovernedVms.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(TimeLimits.ANALYSIS, GovernedVms.ANALYSIS);
   }
 
   @Override
@@ -53,8 +49,7 @@ public final class InfeasibleTimeout implements Rule {
 
   private static Diagnostic describe(TimeLimit limit, Severity severity) {
     var help = CopyText.remedy(limit) + CopyText.origin(limit.timeout());
-    var finding = CARD.at(limit.place(), message(limit))
-        .withSeverity(severity)
+    var finding = CARD.at(severity, limit.place(), message(limit))
         .withHelp(help + unless(limit));
     finding = related(finding, limit.bandwidth(), MigrationField.BANDWIDTH_PER_MIGRATION);
     return related(finding, limit.timeout(), MigrationField.COMPLETION_TIMEOUT_PER_GIB);

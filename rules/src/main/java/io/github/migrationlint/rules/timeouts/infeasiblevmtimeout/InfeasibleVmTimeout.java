@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.infeasiblevmtimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -27,20 +26,17 @@ import java.util.Optional;
 
 /** VMs whose memory cannot be copied before their migration is aborted. */
 public final class InfeasibleVmTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "infeasible-vm-timeout",
           Severity.ERROR,
           "the bandwidth is too low to copy a VM of the repository before its completion timeout")
-      .refining("infeasible-timeout");
+      .also(Severity.WARNING, Severity.NOTE)
+      .refines("infeasible-timeout")
+      .requires(TimeLimits.ANALYSIS, GovernedVms.ANALYSIS, EvictionStrategies.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(TimeLimits.ANALYSIS, GovernedVms.ANALYSIS, EvictionStrategies.ANALYSIS);
   }
 
   /** A VM that may not get through, how severe that is, and the share of it that can be copied. */
@@ -115,8 +111,7 @@ public final class InfeasibleVmTimeout implements Rule {
 
   private static Diagnostic describe(Late late, int others) {
     var limit = late.limit();
-    var finding = CARD.at(limit.place(), message(late, others))
-        .withSeverity(late.severity())
+    var finding = CARD.at(late.severity(), limit.place(), message(late, others))
         .withWorld(Assumption.INVENTORY);
     for (var setting : List.of(limit.bandwidth(), limit.timeout())) {
       if (setting.origin() instanceof Origin.Declared written

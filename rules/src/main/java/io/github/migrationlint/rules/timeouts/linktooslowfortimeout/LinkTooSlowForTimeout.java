@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.linktooslowfortimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.config.LinkSpeed;
@@ -27,21 +26,18 @@ import java.util.Optional;
 
 /** So many migrations leave a node at once that its link copies no large guest in time. */
 public final class LinkTooSlowForTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "link-too-slow-for-timeout",
-      Severity.WARNING,
-      "the link of a node, shared by its migrations, is too slow for the completion timeout");
+  private static final RuleCard CARD = RuleCard.of(
+          "link-too-slow-for-timeout",
+          Severity.WARNING,
+          "the link of a node, shared by its migrations, is too slow for the completion timeout")
+      .also(Severity.NOTE)
+      .requires(SettingsByPolicy.ANALYSIS, ParallelLimits.ANALYSIS, PolicyAdmission.ANALYSIS);
 
   private static final BigInteger GIGA = BigInteger.valueOf(1_000_000_000);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(SettingsByPolicy.ANALYSIS, ParallelLimits.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override
@@ -112,8 +108,7 @@ public final class LinkTooSlowForTimeout implements Rule {
     var message = CopyText.largeGuest(share) + " at " + LinkSpeed.megabytes(node.each())
         + " before " + (timeouts > 1 ? timeouts + " × " : "") + timeout + " s per GB expire";
     // A copy that fits leaves a note, so the help names what silences it.
-    return share.severity().map(severity -> CARD.at(written.span(), message)
-        .withSeverity(severity)
+    return share.severity().map(severity -> CARD.at(severity, written.span(), message)
         .withHelp("set `completionTimeoutPerGiB` to " + node.secondsPerGigabyte(timeouts, 2)
             + " or more" + once(share, timeouts, node) + ": " + sharing(node)));
   }

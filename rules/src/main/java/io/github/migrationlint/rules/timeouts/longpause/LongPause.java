@@ -1,12 +1,11 @@
 package io.github.migrationlint.rules.timeouts.longpause;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
-import io.github.migrationlint.core.config.Parameter;
-import io.github.migrationlint.core.config.ParameterForm;
 import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Parameter;
+import io.github.migrationlint.core.diagnostic.ParameterForm;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.Feasibility;
@@ -25,31 +24,22 @@ import java.util.Optional;
 
 /** Workload disruption without post-copy, where a guest may stand still for minutes. */
 public final class LongPause implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "long-pause",
-      Severity.WARNING,
-      "a guest may be paused for minutes when its migration is out of time");
-
   private static final Parameter<Duration> MAX = new Parameter<>(
       "long-pause",
       "max",
       ParameterForm.DURATION,
       Duration.ofMinutes(5),
       "how long a guest may be paused at most without a finding");
+  private static final RuleCard CARD = RuleCard.of(
+          "long-pause",
+          Severity.WARNING,
+          "a guest may be paused for minutes when its migration is out of time")
+      .requires(GovernedVms.ANALYSIS, SettingsByPolicy.ANALYSIS)
+      .takes(MAX);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Parameter<?>> parameters() {
-    return List.of(MAX);
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(GovernedVms.ANALYSIS, SettingsByPolicy.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.negativetimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -15,17 +14,13 @@ import java.util.List;
 
 /** A timeout below zero: a policy is refused, and elsewhere it has passed before it starts. */
 public final class NegativeTimeout implements Rule {
-  private static final RuleCard CARD =
-      new RuleCard("negative-timeout", Severity.ERROR, "a migration timeout is negative");
+  private static final RuleCard CARD = RuleCard.of(
+          "negative-timeout", Severity.ERROR, "a migration timeout is negative")
+      .requires(WrittenMigrations.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenMigrations.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.olddefaulttimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -17,10 +16,11 @@ import java.util.List;
 
 /** The timeout that older releases had by default, written out under one with a shorter default. */
 public final class OldDefaultTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "old-default-timeout",
-      Severity.NOTE,
-      "the completion timeout is the long default of older releases");
+  private static final RuleCard CARD = RuleCard.of(
+          "old-default-timeout",
+          Severity.NOTE,
+          "the completion timeout is the long default of older releases")
+      .requires(WrittenMigrations.ANALYSIS, ReleaseDefaults.ANALYSIS);
 
   /** Until KubeVirt 1.3 and HyperConverged 1.13. */
   private static final long OLD_DEFAULT = 800;
@@ -28,11 +28,6 @@ public final class OldDefaultTimeout implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenMigrations.ANALYSIS, ReleaseDefaults.ANALYSIS);
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A timeout in Git that the operator itself replaces in the cluster, so that both fight over it. */
 public final class RewrittenCompletionTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "rewritten-completion-timeout",
       Severity.WARNING,
       "HyperConverged rewrites the completion timeout when it is upgraded");

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.shortprogresstimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -14,10 +13,11 @@ import java.util.List;
 
 /** Migrations are given up after a pause that a busy guest may well make. */
 public final class ShortProgressTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "short-progress-timeout",
-      Severity.WARNING,
-      "the progress timeout is so short that sound migrations trip over it");
+  private static final RuleCard CARD = RuleCard.of(
+          "short-progress-timeout",
+          Severity.WARNING,
+          "the progress timeout is so short that sound migrations trip over it")
+      .requires(ClusterWideSettings.ANALYSIS);
 
   /** Seconds; a pass over the memory of a large, busy guest may show no progress for as long. */
   private static final long SHORT = 10;
@@ -25,11 +25,6 @@ public final class ShortProgressTimeout implements Rule {
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(ClusterWideSettings.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.uncountedemptydisk;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
@@ -21,19 +20,15 @@ import java.util.List;
 
 /** An empty disk that is copied along, and for which the completion timeout leaves no time. */
 public final class UncountedEmptyDisk implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "uncounted-empty-disk",
-      Severity.WARNING,
-      "an empty disk is copied in a migration but gives it no more time");
+  private static final RuleCard CARD = RuleCard.of(
+          "uncounted-empty-disk",
+          Severity.WARNING,
+          "an empty disk is copied in a migration but gives it no more time")
+      .requires(GovernedVms.ANALYSIS, TimeLimits.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(GovernedVms.ANALYSIS, TimeLimits.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.zerocompletiontimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -18,20 +17,15 @@ import java.util.List;
 
 /** Migrations may run for ever, and what should happen at their timeout never does. */
 public final class ZeroCompletionTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "zero-completion-timeout",
-      Severity.WARNING,
-      "a completion timeout of zero lets migrations run without end");
+  private static final RuleCard CARD = RuleCard.of(
+          "zero-completion-timeout",
+          Severity.WARNING,
+          "a completion timeout of zero lets migrations run without end")
+      .requires(ClusterWideSettings.ANALYSIS, SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(
-        ClusterWideSettings.ANALYSIS, SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.timeouts.zeroprogresstimeout;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -14,19 +13,15 @@ import java.util.List;
 
 /** Migrations whose stream is dead are never given up. */
 public final class ZeroProgressTimeout implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "zero-progress-timeout",
-      Severity.WARNING,
-      "a progress timeout of zero keeps dead migrations alive");
+  private static final RuleCard CARD = RuleCard.of(
+          "zero-progress-timeout",
+          Severity.WARNING,
+          "a progress timeout of zero keeps dead migrations alive")
+      .requires(ClusterWideSettings.ANALYSIS);
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(ClusterWideSettings.ANALYSIS);
   }
 
   @Override

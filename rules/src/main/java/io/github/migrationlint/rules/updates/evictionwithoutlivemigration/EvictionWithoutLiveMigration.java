@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Updates that shut every VM down, also those that could migrate. */
 public final class EvictionWithoutLiveMigration implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
       "eviction-without-live-migration",
       Severity.WARNING,
       "an update of KubeVirt shuts every VM down, although it could migrate them");

@@ -13,8 +13,9 @@ import java.util.List;
 
 /** Updates that leave every running VM as it is, and changes to VMs that never take effect. */
 public final class MissingWorkloadUpdates implements Rule {
-  private static final RuleCard CARD =
-      new RuleCard("missing-workload-updates", Severity.WARNING, "running VMs are never updated");
+  private static final RuleCard CARD = RuleCard.of(
+          "missing-workload-updates", Severity.WARNING, "running VMs are never updated")
+      .also(Severity.NOTE);
 
   private static final String LIVE_UPDATE = "LiveUpdate";
 
@@ -52,7 +53,7 @@ public final class MissingWorkloadUpdates implements Rule {
     var finding = updatesLive
         ? CARD.at(
             list.span(), message + ", and live changes of their CPUs and memory never complete")
-        : CARD.at(list.span(), message).withSeverity(Severity.NOTE);
+        : CARD.at(Severity.NOTE, list.span(), message);
     return finding.withHelp("list `LiveMigrate`");
   }
 }

@@ -19,11 +19,12 @@ import java.util.Set;
 
 /** A label or annotation whose value YAML reads as a number or a boolean. */
 public final class NonStringLabel implements Rule {
-  private static final RuleCard CARD = new RuleCard(
+  private static final RuleCard CARD = RuleCard.of(
           "non-string-label",
           Severity.ERROR,
           "the value of a label or an annotation is a number or a boolean")
-      .refining("schema");
+      .refines("schema")
+      .withFix();
 
   @Override
   public RuleCard card() {

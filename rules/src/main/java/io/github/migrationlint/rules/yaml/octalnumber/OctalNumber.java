@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.yaml.octalnumber;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -17,19 +16,16 @@ import java.util.List;
 
 /** A limit in a notation that means another number than it seems to, or none to other readers. */
 public final class OctalNumber implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "octal-number",
-      Severity.WARNING,
-      "a limit is written in octal, hexadecimal, binary or with underscores");
+  private static final RuleCard CARD = RuleCard.of(
+          "octal-number",
+          Severity.WARNING,
+          "a limit is written in octal, hexadecimal, binary or with underscores")
+      .requires(WrittenMigrations.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenMigrations.ANALYSIS);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.migrationlint.rules.yaml.yaml11boolean;
 
-import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.ClusterModel;
@@ -22,19 +21,16 @@ import java.util.Set;
 
 /** A word such as yes or off, which two YAML readers on the way to the cluster understand twice. */
 public final class Yaml11Booleans implements Rule {
-  private static final RuleCard CARD = new RuleCard(
-      "yaml-1-1-boolean",
-      Severity.WARNING,
-      "a word is a boolean to kubectl and a string to kustomize");
+  private static final RuleCard CARD = RuleCard.of(
+          "yaml-1-1-boolean",
+          Severity.WARNING,
+          "a word is a boolean to kubectl and a string to kustomize")
+      .requires(WrittenMigrations.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
     return CARD;
-  }
-
-  @Override
-  public List<Analysis<?>> requires() {
-    return List.of(WrittenMigrations.ANALYSIS);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.migrationlint.core.config;
+package io.github.migrationlint.core.diagnostic;
 
 import java.time.Duration;
 import java.util.Optional;
