@@ -22,6 +22,7 @@ final class CheckCommand implements Command {
     Flag.EXCLUDE,
     Flag.CONFIG,
     Flag.NO_CONFIG,
+    Flag.NO_SUPPRESSIONS,
     Flag.STDIN_FILENAME,
     Flag.COLOR,
     Flag.STATISTICS,
@@ -40,15 +41,15 @@ final class CheckCommand implements Command {
     if (arguments.has(Flag.VERSION)) {
       return VersionCommand.show(console);
     }
-    var configuration = Inputs.configuration(arguments, around);
+    var configuration = Inputs.configuration(arguments, around, console);
     var selection = RuleSelection.of(arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE))
         .under(configuration);
     var failOn = failOn(arguments);
     var outputs = Output.all(arguments.values(Flag.FORMAT), around.workingDirectory());
     var isColoured = ColorChoice.isWanted(arguments, around);
-    var linter = new Linter(selection.rules(), configuration);
+    var linter = selection.linter(configuration, Inputs.acceptance(arguments));
     var request = Inputs.of(arguments, around);
-    var report = selection.keepIn(lint(linter, request, Progress.of(arguments, around, console)));
+    var report = lint(linter, request, Progress.of(arguments, around, console));
     for (var output : outputs) {
       if (!arguments.has(Flag.QUIET) || isWorthWords(report) || !output.isForReading()) {
         var reporter = reporter(output, failOn, isColoured, around);

@@ -28,7 +28,7 @@ final class ClustersCommand implements Command {
     }
     var output = new Output(Output.textOrJson(arguments), Optional.empty());
     var isColoured = ColorChoice.isWanted(arguments, around);
-    var report = new Linter(List.of(), Inputs.configuration(arguments, around))
+    var report = new Linter(List.of(), Inputs.configuration(arguments, around, console))
         .clusters(Inputs.of(arguments, around));
     output.write(report, reporter(output, isColoured), console, around.workingDirectory());
     return ExitCode.CLEAN;

@@ -68,7 +68,7 @@ final class ConfigCommand implements Command {
     return arguments
         .value(Flag.CONFIG)
         .map(path -> ConfigurationFile.named(here, path))
-        .or(() -> ConfigurationFile.above(here))
+        .or(() -> ConfigurationFile.above(here).file())
         .orElseThrow(() -> new WrongUsage("no `" + ConfigurationFile.NAME
             + "` here or in a folder above; `migration-lint config init` begins one"));
   }
@@ -91,7 +91,7 @@ final class ConfigCommand implements Command {
 
   private static String schema() {
     var out = new StringWriter();
-    ConfigurationSchema.write(Catalogue.cards(), out);
+    ConfigurationSchema.write(Configurations.rules(), out);
     return out.toString();
   }
 
@@ -108,7 +108,7 @@ final class ConfigCommand implements Command {
     configuration
         .levels()
         .forEach((rule, level) -> table.addRow("rule", rule + ": " + level.word()));
-    for (var rule : Catalogue.cards()) {
+    for (var rule : Configurations.rules().all()) {
       for (var parameter : rule.parameters()) {
         addIfSet(parameter, configuration.parameters(), table);
       }

@@ -9,6 +9,7 @@ enum Flag {
   EXCLUDE("exclude", true),
   CONFIG("config", true),
   NO_CONFIG("no-config", false),
+  NO_SUPPRESSIONS("no-suppressions", false),
   STDIN_FILENAME("stdin-filename", true),
   VM("vm", true),
   POLICY("policy", true),

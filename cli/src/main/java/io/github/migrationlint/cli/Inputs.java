@@ -1,7 +1,9 @@
 package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.load.LoadRequest;
+import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.rules.Configurations;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,17 +37,26 @@ final class Inputs {
    *
    * @throws WrongUsage if it is both named and unwanted
    */
-  static Configuration configuration(Arguments arguments, Environment around) {
+  static Configuration configuration(Arguments arguments, Environment around, Console console) {
     var named = arguments.value(Flag.CONFIG);
-    if (!arguments.has(Flag.NO_CONFIG)) {
-      return named
-          .map(path -> Configurations.named(around.workingDirectory(), path))
-          .orElseGet(() -> Configurations.above(around.workingDirectory()));
-    }
-    if (named.isPresent()) {
+    if (named.isPresent() && arguments.has(Flag.NO_CONFIG)) {
       throw new WrongUsage("`--config` and `--no-config` exclude each other");
     }
-    return Configuration.NONE;
+    if (arguments.has(Flag.NO_CONFIG)) {
+      return Configuration.NONE;
+    }
+    if (named.isPresent()) {
+      return Configurations.named(around.workingDirectory(), named.get());
+    }
+    var search = Configurations.above(around.workingDirectory());
+    search.remark().ifPresent(console::complain);
+    return search.configuration();
+  }
+
+  /** Which findings are taken for accepted. */
+  static Acceptance acceptance(Arguments arguments) {
+    var today = CalendarDay.ofMilliseconds(System.currentTimeMillis());
+    return new Acceptance(!arguments.has(Flag.NO_SUPPRESSIONS), today);
   }
 
   private static List<String> paths(Arguments arguments) {

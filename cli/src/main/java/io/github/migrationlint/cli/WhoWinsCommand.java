@@ -33,7 +33,7 @@ final class WhoWinsCommand implements Command {
     }
     var output = new Output(Output.textOrJson(arguments), Optional.empty());
     var isColoured = ColorChoice.isWanted(arguments, around);
-    var report = new Linter(List.of(), Inputs.configuration(arguments, around))
+    var report = new Linter(List.of(), Inputs.configuration(arguments, around, console))
         .whoWins(Inputs.of(arguments, around));
     if (arguments.has(Flag.VM)) {
       report = ofVm(report, arguments.value(Flag.VM).orElseThrow());

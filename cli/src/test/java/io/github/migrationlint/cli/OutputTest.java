@@ -75,7 +75,7 @@ class OutputTest {
     assertEquals(
         refused(
             "no format `yaml` here; there are text, json, sarif, junit, github, gitlab, checkstyle,"
-                + " markdown"),
+                + " markdown, concise, rdjsonl"),
         program.run("-f", "yaml=a.yaml"));
     assertEquals(
         refused("no format `sarif` here; there are text, json"), program.run("rules", "-fsarif"));

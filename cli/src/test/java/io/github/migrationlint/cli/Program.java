@@ -36,6 +36,10 @@ final class Program {
   static final String ERROR_TITLE = "error[zero-parallel-migrations]:"
       + " `parallelOutboundMigrationsPerNode` is 0, so no migration ever starts\n";
 
+  /** The last line of every text with findings. */
+  static final String HOW_TO_ACCEPT =
+      "accept a finding: write `# migration-lint: allow RULE -- REASON` above its entry\n";
+
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private InputStream input = InputStream.nullInputStream();

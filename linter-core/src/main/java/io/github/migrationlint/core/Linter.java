@@ -7,10 +7,13 @@ import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.cluster.SchemaCheck;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.findings.ClustersReportBuilder;
+import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.findings.Findings;
+import io.github.migrationlint.core.findings.Judgment;
 import io.github.migrationlint.core.findings.Reports;
 import io.github.migrationlint.core.gitops.GitOpsRules;
 import io.github.migrationlint.core.load.Charts;
@@ -37,6 +40,8 @@ import java.util.List;
 public final class Linter {
   private final List<? extends Rule> rules;
   private final Configuration configuration;
+  private final RuleFilter filter;
+  private final Acceptance acceptance;
 
   /** Applies these rules, in any order, as nobody has configured them. */
   public Linter(List<? extends Rule> rules) {
@@ -45,8 +50,24 @@ public final class Linter {
 
   /** Applies these rules, in any order, as the user wants them. */
   public Linter(List<? extends Rule> rules, Configuration configuration) {
+    this(rules, configuration, RuleFilter.EVERY, Acceptance.OF_SUPPRESSIONS);
+  }
+
+  /**
+   * Applies these rules, in any order, as the user wants them.
+   *
+   * @param filter whose findings are wanted, those of the reading stages included
+   * @param acceptance which findings are not told
+   */
+  public Linter(
+      List<? extends Rule> rules,
+      Configuration configuration,
+      RuleFilter filter,
+      Acceptance acceptance) {
     this.rules = List.copyOf(rules);
     this.configuration = configuration;
+    this.filter = filter;
+    this.acceptance = acceptance;
   }
 
   /**
@@ -72,8 +93,10 @@ public final class Linter {
     var run = new Driver(configuration.parameters()).run(rules, clusters);
     problems.addAll(run.findings());
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
-    return Reports.of(
-        repository, Findings.of(problems.all(), repository, rules, configuration), run.errors());
+    var findings = Findings.of(problems.all(), repository, rules, configuration);
+    var judged =
+        new Judgment(repository, configuration, filter, acceptance).of(findings);
+    return Reports.of(repository, judged, configuration, run.errors());
   }
 
   /**

@@ -37,6 +37,7 @@ class ArchitectureTest {
       "targets",
       "analysis",
       "facts",
+      "suppression",
       "report",
       "findings");
 

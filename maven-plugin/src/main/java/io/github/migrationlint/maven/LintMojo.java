@@ -1,12 +1,13 @@
 package io.github.migrationlint.maven;
 
-import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.load.NoSuchPath;
 import io.github.migrationlint.core.load.WholeFile;
 import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Tool;
+import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.rules.Catalogue;
 import io.github.migrationlint.rules.RuleSelection;
 import io.github.migrationlint.rules.UnknownRule;
@@ -30,6 +31,10 @@ abstract class LintMojo extends RepositoryMojo {
   /** Rules not to apply. */
   @Parameter(property = "migration-lint.ignore")
   private List<String> ignore = List.of();
+
+  /** Tells suppressed findings, too. */
+  @Parameter(property = "migration-lint.noSuppressions", defaultValue = "false")
+  private boolean noSuppressions;
 
   /**
    * Where reports are written: {@code target/migration-lint} in the folder the goal runs in, unless
@@ -60,8 +65,9 @@ abstract class LintMojo extends RepositoryMojo {
     try {
       var configuration = configuration(folder);
       var selection = RuleSelection.of(select, ignore).under(configuration);
-      var linter = new Linter(selection.rules(), configuration);
-      return selection.keepIn(linter.lint(request(folder)));
+      var today = CalendarDay.ofMilliseconds(System.currentTimeMillis());
+      var linter = selection.linter(configuration, new Acceptance(!noSuppressions, today));
+      return linter.lint(request(folder));
     } catch (UnknownRule | NoSuchPath mistake) {
       throw new MojoExecutionException(mistake.getMessage());
     }

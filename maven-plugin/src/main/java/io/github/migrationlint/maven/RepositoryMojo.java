@@ -108,7 +108,12 @@ abstract class RepositoryMojo extends AbstractMojo {
    */
   Configuration configuration(Path folder) throws MojoExecutionException {
     try {
-      return config.isEmpty() ? Configurations.above(folder) : Configurations.named(folder, config);
+      if (!config.isEmpty()) {
+        return Configurations.named(folder, config);
+      }
+      var search = Configurations.above(folder);
+      search.remark().ifPresent(getLog()::warn);
+      return search.configuration();
     } catch (NoSuchPath | ConfigurationException mistake) {
       throw new MojoExecutionException(mistake.getMessage());
     }

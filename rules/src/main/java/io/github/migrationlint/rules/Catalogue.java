@@ -1,12 +1,15 @@
 package io.github.migrationlint.rules;
 
+import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.FleetDrift;
+import io.github.migrationlint.core.config.KnownRule;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.gitops.GitOpsRules;
 import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.load.LoadRules;
 import io.github.migrationlint.core.manifest.ManifestRules;
 import io.github.migrationlint.core.schema.SchemaRules;
+import io.github.migrationlint.core.suppression.SuppressionRules;
 import io.github.migrationlint.core.yaml.YamlRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +37,15 @@ public final class Catalogue {
       SchemaRules.SCHEMA,
       SchemaRules.UNKNOWN_FIELD,
       GitOpsRules.TARGET_NOT_SEEN,
-      FleetDrift.CARD);
+      FleetDrift.CARD,
+      SuppressionRules.EXPIRED,
+      SuppressionRules.MALFORMED,
+      SuppressionRules.UNKNOWN_RULE,
+      SuppressionRules.WITHOUT_REASON,
+      SuppressionRules.UNUSED);
+
+  /** The group of the rules that the reading stages apply. */
+  private static final String READING_GROUP = "reading";
 
   private Catalogue() {}
 
@@ -59,6 +70,27 @@ public final class Catalogue {
       }
     }
     return cards;
+  }
+
+  /** All rules by name, each with its group. */
+  public static List<KnownRule> known() {
+    var known = new ArrayList<KnownRule>();
+    for (var card : READING) {
+      known.add(new KnownRule(card, READING_GROUP));
+    }
+    for (var rule : BuiltInRules.all()) {
+      known.add(new KnownRule(rule.card(), groupOf(rule)));
+    }
+    known.sort(Comparator.comparing(KnownRule::name));
+    return known;
+  }
+
+  /** The folder that its room lies in. */
+  private static String groupOf(Rule rule) {
+    var family = rule.getClass().getPackageName().substring(
+        Catalogue.class.getPackageName().length() + 1);
+    var dot = family.indexOf('.');
+    return dot < 0 ? family : family.substring(0, dot);
   }
 
   /** The names of all rules, sorted. */

@@ -2,29 +2,48 @@ package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.ConfigurationReader;
-import io.github.migrationlint.core.diagnostic.Parameter;
+import io.github.migrationlint.core.config.KnownRules;
 import io.github.migrationlint.core.load.ConfigurationFile;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Finds and reads the user's configuration, which may speak of every rule in the catalogue. */
 public final class Configurations {
+  /**
+   * What the search for a configuration came to.
+   *
+   * @param configuration nothing is decided where there is none
+   * @param passedOver one that is not used because another user owns it
+   */
+  public record Search(Configuration configuration, Optional<String> passedOver) {
+    public Search {
+      Objects.requireNonNull(configuration);
+      Objects.requireNonNull(passedOver);
+    }
+
+    /** What there is to say about the one that is not used. */
+    public Optional<String> remark() {
+      return passedOver.map(name -> "`" + name + "` is not used: another user owns it, and it is not"
+          + " in a Git work tree; name it with `--config` to use it");
+    }
+  }
+
   private Configurations() {}
 
   /**
-   * What the nearest configuration says; nothing is decided where there is none.
+   * What the nearest configuration says.
    *
    * @param workingDirectory absolute
    * @throws io.github.migrationlint.core.config.ConfigurationException if it says what nobody
    *     understands
    * @throws io.github.migrationlint.core.load.NoSuchPath if it cannot be read
    */
-  public static Configuration above(Path workingDirectory) {
-    return ConfigurationFile.above(workingDirectory)
-        .map(Configurations::read)
-        .orElse(Configuration.NONE);
+  public static Search above(Path workingDirectory) {
+    var search = ConfigurationFile.above(workingDirectory);
+    var configuration =
+        search.file().isPresent() ? read(search.file().get()) : Configuration.NONE;
+    return new Search(configuration, search.passedOver());
   }
 
   /**
@@ -40,15 +59,11 @@ public final class Configurations {
 
   /** What a configuration says that is already in memory. */
   public static Configuration read(ConfigurationFile file) {
-    return ConfigurationReader.read(file.source(), file.home(), parameters());
+    return ConfigurationReader.read(file, rules());
   }
 
-  /** The parameters of every rule by its name, in the order of names. */
-  public static Map<String, List<Parameter<?>>> parameters() {
-    var parameters = new TreeMap<String, List<Parameter<?>>>();
-    for (var card : Catalogue.cards()) {
-      parameters.put(card.name(), card.parameters());
-    }
-    return parameters;
+  /** The rules a configuration may speak of. */
+  public static KnownRules rules() {
+    return new KnownRules(Catalogue.known());
   }
 }

@@ -1,13 +1,12 @@
 package io.github.migrationlint.rules;
 
+import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.config.Configuration;
-import io.github.migrationlint.core.config.Level;
-import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.config.KnownRules;
+import io.github.migrationlint.core.config.RuleFilter;
+import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.load.LoadRules;
-import io.github.migrationlint.core.report.LintReport;
-import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.yaml.YamlRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +15,44 @@ import java.util.List;
  * The rules a user wants to hear of. The others do not run: none of them takes the place of a wanted
  * one that says the same in more general words, and a rule with a bug can be left out.
  */
-public final class RuleSelection {
+public final class RuleSelection implements RuleFilter {
   /** Every rule. */
-  public static final RuleSelection ALL = new RuleSelection(List.of(), List.of(), List.of());
+  public static final RuleSelection ALL = new RuleSelection(Names.NONE, Names.NONE, List.of());
 
   /** Only who ignores them by name can do without: what was not read cannot be called clean. */
   private static final List<String> NOT_READ =
       List.of(LoadRules.UNREADABLE_FILE.name(), YamlRules.YAML_SYNTAX.name());
 
-  private final List<String> selected;
-  private final List<String> ignored;
+  private final Names selected;
+  private final Names ignored;
   private final List<String> off;
 
-  private RuleSelection(List<String> selected, List<String> ignored, List<String> off) {
+  /**
+   * Names and patterns as the user writes them, and the rules they stand for.
+   *
+   * @param exact those that are names, not patterns
+   */
+  private record Names(List<String> exact, List<String> all) {
+    static final Names NONE = new Names(List.of(), List.of());
+
+    static Names of(List<String> written, KnownRules known) {
+      var exact = new ArrayList<String>();
+      var all = new ArrayList<String>();
+      for (var text : written) {
+        var rules = known.matching(text);
+        if (rules.isEmpty()) {
+          throw new UnknownRule(text, known);
+        }
+        if (!KnownRules.isPattern(text)) {
+          exact.add(text);
+        }
+        all.addAll(rules);
+      }
+      return new Names(List.copyOf(exact), List.copyOf(all));
+    }
+  }
+
+  private RuleSelection(Names selected, Names ignored, List<String> off) {
     this.selected = selected;
     this.ignored = ignored;
     this.off = off;
@@ -37,40 +61,35 @@ public final class RuleSelection {
   /**
    * The selected rules without the ignored ones.
    *
-   * @param selected names; none selects every rule. Findings about files that cannot be read are
-   *     always selected
+   * @param selected names and patterns such as {@code policy/*}; none selects every rule. Findings
+   *     about files that cannot be read are always selected
    * @throws UnknownRule if there is no rule of one of the names
    */
   public static RuleSelection of(List<String> selected, List<String> ignored) {
     if (selected.isEmpty() && ignored.isEmpty()) {
       return ALL;
     }
-    checkNames(selected);
-    checkNames(ignored);
-    return new RuleSelection(List.copyOf(selected), List.copyOf(ignored), List.of());
+    var known = Configurations.rules();
+    return new RuleSelection(Names.of(selected, known), Names.of(ignored, known), List.of());
   }
 
   /** The same without the rules that the configuration turns off, unless they are selected by name. */
   public RuleSelection under(Configuration configuration) {
     var turnedOff = new ArrayList<String>();
-    configuration.levels().forEach((rule, level) -> {
-      if (level == Level.OFF) {
+    for (var rule : configuration.levels().keySet()) {
+      if (configuration.isOff(rule)) {
         turnedOff.add(rule);
       }
-    });
+    }
     return turnedOff.isEmpty() ? this : new RuleSelection(selected, ignored, turnedOff);
   }
 
-  private static void checkNames(List<String> names) {
-    var known = Catalogue.names();
-    for (var name : names) {
-      if (!known.contains(name)) {
-        throw new UnknownRule(name);
-      }
-    }
+  /** A linter that applies these rules and tells what they find. */
+  public Linter linter(Configuration configuration, Acceptance acceptance) {
+    return new Linter(rules(), configuration, this, acceptance);
   }
 
-  /** The rules to run; what the reading stages find is for {@link #keepIn}. */
+  /** The rules to run; the reading stages have some more. */
   public List<Rule> rules() {
     if (this == ALL) {
       return BuiltInRules.all();
@@ -84,49 +103,23 @@ public final class RuleSelection {
     return rules;
   }
 
-  /** Whether findings of that rule are wanted. */
+  @Override
   public boolean includes(String rule) {
-    if (ignored.contains(rule)) {
+    if (ignored.all.contains(rule)) {
       return false;
     }
-    return selected.contains(rule)
-        || (!off.contains(rule) && (selected.isEmpty() || NOT_READ.contains(rule)));
+    return names(rule)
+        || (!off.contains(rule)
+            && (selected.all.isEmpty() || selected.all.contains(rule) || NOT_READ.contains(rule)));
   }
 
-  /** The report without the findings that nobody wants; what went wrong inside stays. */
-  public LintReport keepIn(LintReport report) {
-    if (this == ALL) {
-      return report;
-    }
-    var kept = new ArrayList<Diagnostic>();
-    for (var finding : report.findings()) {
-      if (includes(finding.code())) {
-        kept.add(finding);
-      }
-    }
-    return new LintReport(recount(report.summary(), kept), kept, report.internalErrors());
+  @Override
+  public boolean names(String rule) {
+    return selected.exact.contains(rule);
   }
 
-  private static Summary recount(Summary summary, List<Diagnostic> findings) {
-    return new Summary(
-        summary.files(),
-        summary.documents(),
-        summary.objects(),
-        summary.clusters(),
-        count(findings, Severity.ERROR),
-        count(findings, Severity.WARNING),
-        count(findings, Severity.NOTE),
-        summary.suppressed(),
-        summary.templated());
-  }
-
-  private static int count(List<Diagnostic> findings, Severity severity) {
-    var count = 0;
-    for (var finding : findings) {
-      if (finding.severity() == severity) {
-        count++;
-      }
-    }
-    return count;
+  @Override
+  public List<String> known() {
+    return Catalogue.names();
   }
 }

@@ -42,7 +42,7 @@ class ConfigurationsTest {
 
   private static String schema() {
     var out = new StringWriter();
-    ConfigurationSchema.write(Catalogue.cards(), out);
+    ConfigurationSchema.write(Configurations.rules(), out);
     return out.toString();
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.report.JsonReporter;
+import io.github.migrationlint.core.report.Tool;
 import io.github.migrationlint.core.report.WhoWinsJsonReporter;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -36,7 +38,7 @@ class DeterminismTest {
   private static String report(List<SourceFile> sources) {
     var linter = new Linter(BuiltInRules.all());
     var out = new StringWriter();
-    new JsonReporter().write(linter.lint(new Loaded(sources, sources.size())), out);
+    new JsonReporter(new Tool("1.0", List.of(), name -> Optional.empty())).write(linter.lint(new Loaded(sources, sources.size())), out);
     new WhoWinsJsonReporter().write(linter.whoWins(new Loaded(sources, sources.size())), out);
     return out.toString();
   }

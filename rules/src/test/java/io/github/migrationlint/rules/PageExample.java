@@ -1,11 +1,12 @@
 package io.github.migrationlint.rules;
 
-import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.load.ConfigurationFile;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.List;
  */
 record PageExample(
     String section, int line, int index, List<SourceFile> files, List<Marker> markers) {
+
+  /** The day on which the examples are checked. */
+  private static final CalendarDay TODAY = CalendarDay.parse("2026-06-01").orElseThrow();
 
   /** A place and what is said there; lines and columns from 1, the end exclusive. */
   record Marker(String path, int line, int column, int endColumn, String code, String message) {
@@ -49,8 +53,9 @@ record PageExample(
       }
     }
     var selection = RuleSelection.ALL.under(configuration);
-    var linter = new Linter(selection.rules(), configuration);
-    return selection.keepIn(linter.lint(new Loaded(manifests, manifests.size())));
+    return selection
+        .linter(configuration, new Acceptance(true, TODAY))
+        .lint(new Loaded(manifests, manifests.size()));
   }
 
   /** The examples of a page, in order. */

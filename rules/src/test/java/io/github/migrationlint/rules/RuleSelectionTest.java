@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.text.SourceFile;
@@ -30,8 +31,9 @@ class RuleSelectionTest {
 
   private static LintReport check(RuleSelection selection, String yaml) {
     var source = new SourceFile(new SourceId("a.yaml"), yaml);
-    var linter = new Linter(selection.rules());
-    return selection.keepIn(linter.lint(new Loaded(List.of(source), 1)));
+    return selection
+        .linter(Configuration.NONE, Acceptance.OF_SUPPRESSIONS)
+        .lint(new Loaded(List.of(source), 1));
   }
 
   private static List<String> rulesIn(LintReport report) {

@@ -3,7 +3,6 @@ package io.github.migrationlint.core.findings;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.config.Configuration;
-import io.github.migrationlint.core.config.Level;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.manifest.Manifest;
@@ -31,11 +30,9 @@ public final class Findings {
   private final List<String> clusters = new ArrayList<>();
   private final List<Header> objects;
   private final SameCluster sameCluster;
-  private final Configuration configuration;
   private final Rendered rendered;
 
   private Findings(Repository repository, Configuration configuration) {
-    this.configuration = configuration;
     objects = repository.objects();
     rendered = new Rendered(repository.yaml().documents());
     sameCluster = SameCluster.in(repository, configuration);
@@ -119,16 +116,7 @@ public final class Findings {
             .orElse(diagnostic);
     var located = owned.clusters().isEmpty() ? owned.withClusters(clusters) : owned;
     var sure = restsOnAnAssumption(located) ? assuming(located) : located;
-    return atLevel(rendered.from(sure));
-  }
-
-  /** How much a finding matters is the user's decision; a rule that is off did not run. */
-  private Diagnostic atLevel(Diagnostic diagnostic) {
-    return configuration
-        .levelOf(diagnostic.code())
-        .flatMap(Level::severity)
-        .map(diagnostic::withSeverity)
-        .orElse(diagnostic);
+    return rendered.from(sure);
   }
 
   private boolean restsOnAnAssumption(Diagnostic diagnostic) {

@@ -1,24 +1,38 @@
 package io.github.migrationlint.core.findings;
 
 import io.github.migrationlint.core.analysis.Driver.RuleFailure;
+import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.report.LintReport.Configured;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.targets.Repository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts the findings of a run together with what was read for them. */
 public final class Reports {
   private Reports() {}
 
   public static LintReport of(
-      Repository repository, List<Diagnostic> findings, List<RuleFailure> errors) {
-    return new LintReport(summary(repository, findings), findings, describe(errors));
+      Repository repository,
+      Judged judged,
+      Configuration configuration,
+      List<RuleFailure> errors) {
+    var path = configuration.path();
+    return new LintReport(
+        summary(repository, judged),
+        judged.findings(),
+        judged.suppressed(),
+        new Configured(
+            path.isEmpty() ? Optional.empty() : Optional.of(path), configuration.weakened()),
+        describe(errors));
   }
 
-  private static Summary summary(Repository repository, List<Diagnostic> findings) {
+  private static Summary summary(Repository repository, Judged judged) {
+    var findings = judged.findings();
     return new Summary(
         repository.loaded().files(),
         repository.yaml().documents().size(),
@@ -27,7 +41,7 @@ public final class Reports {
         count(findings, Severity.ERROR),
         count(findings, Severity.WARNING),
         count(findings, Severity.NOTE),
-        0,
+        judged.accepted(),
         repository.templates());
   }
 

@@ -1,11 +1,11 @@
 package io.github.migrationlint.core.load;
 
 import io.github.migrationlint.core.text.SourceFile;
-import io.github.migrationlint.core.text.SourceId;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,22 +14,49 @@ import java.util.Optional;
  * @param source named as reports would name it
  * @param home where the working directory lies below the folder that the configuration's paths start
  *     from; empty where they are the same
+ * @param path where it lies; empty for a text in memory
  */
-public record ConfigurationFile(SourceFile source, String home) {
+public record ConfigurationFile(SourceFile source, String home, Optional<Path> path) {
   /** What the file is called. */
   public static final String NAME = ".migration-lint.yaml";
 
   private static final String MISNAMED = ".migration-lint.yml";
-  private static final int MOST_BYTES = 1 << 20;
+
+  /**
+   * What the search for a configuration came to.
+   *
+   * @param file the configuration, if there is one that can be used
+   * @param passedOver one that is not used because another user owns it, as reports would name it
+   */
+  public record Search(Optional<ConfigurationFile> file, Optional<String> passedOver) {
+    private static final Search NOTHING = new Search(Optional.empty(), Optional.empty());
+
+    public Search {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(passedOver);
+    }
+  }
+
+  public ConfigurationFile {
+    Objects.requireNonNull(source);
+    Objects.requireNonNull(home);
+    Objects.requireNonNull(path);
+  }
+
+  /** A configuration in memory: it can extend nothing. */
+  public ConfigurationFile(SourceFile source, String home) {
+    this(source, home, Optional.empty());
+  }
 
   /**
    * The configuration of the folder or of the nearest one above it, up to the top of the git work
-   * tree. Its paths start where it lies.
+   * tree. Its paths start where it lies. Outside of a work tree, where folders above may be anybody's,
+   * one that another user owns is passed over (compare CVE-2022-24765 of git).
    *
    * @param workingDirectory absolute
    * @throws NoSuchPath if there is one, and it cannot be read
    */
-  public static Optional<ConfigurationFile> above(Path workingDirectory) {
+  public static Search above(Path workingDirectory) {
     return above(Disk.LOCAL, workingDirectory.normalize());
   }
 
@@ -39,73 +66,76 @@ public record ConfigurationFile(SourceFile source, String home) {
    * @throws NoSuchPath if there is no such file, or it cannot be read
    */
   public static ConfigurationFile named(Path workingDirectory, String path) {
-    try {
-      var file = new WorkingDirectory(workingDirectory).resolve(path);
-      if (!Disk.LOCAL.attributes(file).isRegularFile()) {
-        throw NoSuchPath.unusable(path, "it is no file");
-      }
-      return new ConfigurationFile(read(Disk.LOCAL, file, path), "");
-    } catch (InvalidPathException | IOException e) {
-      throw NoSuchPath.missing(path, Optional.empty());
-    }
+    var file = OwnFile.named(workingDirectory, path);
+    return new ConfigurationFile(file.source(), "", Optional.of(file.path()));
   }
 
-  private static Optional<ConfigurationFile> above(Disk disk, Path workingDirectory) {
+  static Search above(Disk disk, Path workingDirectory) {
     var home = new ArrayDeque<String>();
     var here = new WorkingDirectory(workingDirectory);
     for (var folder = workingDirectory; folder != null; folder = folder.getParent()) {
       var file = folder.resolve(NAME);
-      if (exists(disk, file)) {
-        return Optional.of(new ConfigurationFile(
-            readBelow(disk, folder, file, here.nameOf(file)), String.join("/", home)));
+      if (OwnFile.exists(disk, file)) {
+        return found(disk, folder, here, String.join("/", home));
       }
-      if (exists(disk, folder.resolve(MISNAMED))) {
+      if (OwnFile.exists(disk, folder.resolve(MISNAMED))) {
         throw NoSuchPath.unusable(
             here.nameOf(folder.resolve(MISNAMED)), "the configuration is called `" + NAME + "`");
       }
-      if (exists(disk, folder.resolve(IgnoreRules.GIT))) {
-        return Optional.empty();
+      if (OwnFile.exists(disk, folder.resolve(IgnoreRules.GIT))) {
+        return Search.NOTHING;
       }
       home.push(Names.of(folder));
     }
-    return Optional.empty();
+    return Search.NOTHING;
   }
 
-  private static boolean exists(Disk disk, Path path) {
+  private static Search found(Disk disk, Path folder, WorkingDirectory here, String home) {
+    var path = folder.resolve(NAME);
+    var name = here.nameOf(path);
+    if (OwnFile.workTree(disk, folder).isEmpty() && disk.isOwnedByAnother(path)) {
+      return new Search(Optional.empty(), Optional.of(name));
+    }
+    var file = OwnFile.below(disk, folder, path, name);
+    return new Search(
+        Optional.of(new ConfigurationFile(file.source(), home, Optional.of(path))),
+        Optional.empty());
+  }
+
+  /**
+   * A file that this one extends.
+   *
+   * @param relative to this file
+   * @throws NoSuchPath if there is none, it cannot be read, or it lies outside of the git work tree;
+   *     where there is none, outside of this file's folder
+   */
+  public ConfigurationFile extended(String relative) {
+    if (path.isEmpty()) {
+      throw NoSuchPath.unusable(relative, "this configuration is not a file");
+    }
+    if (relative.contains("://")) {
+      throw NoSuchPath.unusable(relative, "it is not a local file");
+    }
+    var folder = path.get().getParent();
+    var top = OwnFile.workTree(Disk.LOCAL, folder).orElse(folder);
     try {
-      disk.attributesOfEntry(path);
-      return true;
-    } catch (IOException e) {
-      return false;
+      var file = folder.resolve(relative).normalize();
+      var name = Path.of(source.id().folder()).resolve(relative).normalize();
+      var own = OwnFile.below(Disk.LOCAL, top, file, name.toString().replace('\\', '/'));
+      return new ConfigurationFile(own.source(), home, Optional.of(file));
+    } catch (InvalidPathException e) {
+      throw NoSuchPath.missing(relative, Optional.empty());
     }
   }
 
-  /** A repository must not decide which other files of the machine are read, and quoted. */
-  private static SourceFile readBelow(Disk disk, Path folder, Path file, String name) {
+  /** Whether both lead to one file, be it through links. */
+  public boolean isSameFile(ConfigurationFile other) {
     try {
-      if (!disk.real(file).startsWith(disk.real(folder))) {
-        throw NoSuchPath.unusable(name, "it is a link that leads out of its folder");
-      }
-      if (!disk.attributes(file).isRegularFile()) {
-        throw NoSuchPath.unusable(name, "it is no file");
-      }
-      return read(disk, file, name);
+      return path.isPresent()
+          && other.path.isPresent()
+          && Disk.LOCAL.real(path.get()).equals(Disk.LOCAL.real(other.path.get()));
     } catch (IOException e) {
-      throw NoSuchPath.unusable(name, "it cannot be read");
-    }
-  }
-
-  private static SourceFile read(Disk disk, Path file, String name) throws IOException {
-    try (var in = disk.open(file)) {
-      var bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw NoSuchPath.unusable(name, "it has more than 1 MiB");
-      }
-      var decoded = Decoded.of(bytes, bytes.length);
-      if (decoded.fault().isPresent()) {
-        throw NoSuchPath.unusable(name, decoded.fault().get());
-      }
-      return new SourceFile(new SourceId(name), decoded.text());
+      return path.equals(other.path);
     }
   }
 }

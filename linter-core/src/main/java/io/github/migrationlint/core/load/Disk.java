@@ -66,6 +66,11 @@ interface Disk {
       }
       return Files.newInputStream(file);
     }
+
+    @Override
+    public boolean isOwnedByAnother(Path path) {
+      return FileOwner.isAnother(path);
+    }
   };
 
   /** What a folder holds, in no order, each path made of the folder's and a name. */
@@ -82,6 +87,11 @@ interface Disk {
 
   /** Where a link says that it leads. */
   Path linkText(Path link) throws IOException;
+
+  /** Whether a user owns it who is neither the one of this process nor the administrator. */
+  default boolean isOwnedByAnother(Path path) {
+    return false;
+  }
 
   /** The bytes of a regular file. */
   InputStream open(Path file) throws IOException;

@@ -1,8 +1,9 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.config.KnownRule;
+import io.github.migrationlint.core.config.KnownRules;
 import io.github.migrationlint.core.config.Level;
 import io.github.migrationlint.core.diagnostic.Parameter;
-import io.github.migrationlint.core.diagnostic.RuleCard;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +17,23 @@ public final class ConfigurationSchema {
 
   private ConfigurationSchema() {}
 
-  /**
-   * Writes the schema.
-   *
-   * @param rules all there are, by name
-   */
-  public static void write(List<RuleCard> rules, Writer out) {
+  /** Where the schema is published, and what {@code config init} names. */
+  public static final String ID =
+      "https://raw.githubusercontent.com/migrationlint/migration-lint/main/docs/configuration.schema.json";
+
+  /** A rule of the user's own must not take the name of one of these. */
+  private static final String PATTERN_OF_RULES = "[*/]";
+
+  /** Writes the schema of a configuration that may speak of these rules. */
+  public static void write(KnownRules rules, Writer out) {
     JsonOutput.write(out, json -> {
       json.member("$schema", "https://json-schema.org/draft/2020-12/schema");
+      json.member("$id", ID);
       json.member("title", "migration-lint configuration");
       json.beginObject("$defs");
       writeTarget(json);
       writeLevel(json);
+      writeLevels(rules, json);
       json.endObject();
       json.member("type", "object");
       json.member("additionalProperties", false);
@@ -35,15 +41,33 @@ public final class ConfigurationSchema {
       json.beginObject("properties");
       json.beginObject("version");
       json.member("const", 1);
+      json.member("description", "The version of this format");
       json.endObject();
+      writeExtends(json);
       reference(
           json, "target", "target", "The versions of every cluster that names none of its own");
       writeClusters(json);
       writeFleets(json);
       writeRules(rules, json);
+      writeOverrides(json);
+      writeSuppressions(json);
+      text(json, "baseline", ".", "The file of frozen findings, below the configuration's folder");
       texts(json, "exclude", "Globs of paths to leave out");
       json.endObject();
     });
+  }
+
+  private static void writeExtends(JsonOutput json) {
+    json.beginObject("extends");
+    json.member("type", List.of("string", "array"));
+    json.member("minLength", 1);
+    json.beginObject("items");
+    json.member("type", "string");
+    json.member("minLength", 1);
+    json.endObject();
+    json.member(
+        "description", "Configurations of this work tree that this one adds to, by their paths");
+    json.endObject();
   }
 
   private static void writeTarget(JsonOutput json) {
@@ -72,6 +96,7 @@ public final class ConfigurationSchema {
     words.add(false);
     json.beginObject("level");
     json.settings("enum", words);
+    json.member("description", "off, note, warning or error");
     json.endObject();
   }
 
@@ -119,25 +144,123 @@ public final class ConfigurationSchema {
     json.endObject();
   }
 
-  private static void writeRules(List<RuleCard> rules, JsonOutput json) {
+  private static void writeRules(KnownRules rules, JsonOutput json) {
     json.beginObject("rules");
     json.member("type", "object");
     json.member("additionalProperties", false);
     json.beginObject("properties");
-    for (var rule : rules) {
-      json.beginObject(rule.name());
-      json.member("type", "object");
-      json.member("description", rule.summary() + " (" + rule.severityWords() + ")");
-      json.member("additionalProperties", false);
-      json.beginObject("properties");
-      reference(json, "level", "level", "How much its findings matter");
-      if (!rule.parameters().isEmpty()) {
-        writeParameters(rule.parameters(), json);
-      }
-      json.endObject();
-      json.endObject();
+    for (var rule : rules.all()) {
+      writeRule(rule, json);
     }
     json.endObject();
+    writePatterns(json);
+    json.member("description", "How much rules matter, by name, group or pattern");
+    json.endObject();
+  }
+
+  private static void writeRule(KnownRule rule, JsonOutput json) {
+    json.beginObject(rule.name());
+    json.member("description", description(rule));
+    json.beginArray("anyOf");
+    json.beginObject();
+    json.member("$ref", "#/$defs/level");
+    json.endObject();
+    json.beginObject();
+    json.member("type", "object");
+    json.member("additionalProperties", false);
+    json.beginObject("properties");
+    reference(json, "level", "level", "How much its findings matter");
+    if (!rule.parameters().isEmpty()) {
+      writeParameters(rule.parameters(), json);
+    }
+    json.endObject();
+    json.endObject();
+    json.endArray();
+    json.endObject();
+  }
+
+  private static String description(KnownRule rule) {
+    return rule.card().summary() + " (" + rule.card().severityWords() + ")";
+  }
+
+  /** The levels of an override: rules have no parameters there. */
+  private static void writeLevels(KnownRules rules, JsonOutput json) {
+    json.beginObject("leveled");
+    json.beginArray("anyOf");
+    json.beginObject();
+    json.member("$ref", "#/$defs/level");
+    json.endObject();
+    json.beginObject();
+    json.member("type", "object");
+    json.member("additionalProperties", false);
+    json.beginObject("properties");
+    reference(json, "level", "level", "How much its findings matter");
+    json.endObject();
+    json.endObject();
+    json.endArray();
+    json.endObject();
+    json.beginObject("levels");
+    json.member("type", "object");
+    json.member("additionalProperties", false);
+    json.beginObject("properties");
+    for (var rule : rules.all()) {
+      reference(json, rule.name(), "leveled", description(rule));
+    }
+    json.endObject();
+    writePatterns(json);
+    json.endObject();
+  }
+
+  private static void writePatterns(JsonOutput json) {
+    json.beginObject("patternProperties");
+    reference(json, PATTERN_OF_RULES, "leveled", "Every rule of a group, or like a pattern");
+    json.endObject();
+  }
+
+  private static void writeOverrides(JsonOutput json) {
+    json.beginObject("overrides");
+    json.member("type", "array");
+    json.beginObject("items");
+    json.member("type", "object");
+    json.member("additionalProperties", false);
+    json.member("required", List.of("rules"));
+    json.beginArray("anyOf");
+    for (var key : List.of("paths", "clusters")) {
+      json.beginObject();
+      json.member("required", List.of(key));
+      json.endObject();
+    }
+    json.endArray();
+    json.beginObject("properties");
+    texts(json, "paths", "Globs of the paths it holds for");
+    texts(json, "clusters", "Names of the clusters it holds for");
+    reference(json, "rules", "levels", "The levels of rules there");
+    json.endObject();
+    json.endObject();
+    json.member("description", "Other levels for parts of the repository; the last match holds");
+    json.endObject();
+  }
+
+  private static void writeSuppressions(JsonOutput json) {
+    json.beginObject("suppressions");
+    json.member("type", "array");
+    json.beginObject("items");
+    json.member("type", "object");
+    json.member("additionalProperties", false);
+    json.member("required", List.of("rule", "object", "reason"));
+    json.beginObject("properties");
+    text(json, "rule", ".", "The rule, a group such as policy/*, or a pattern");
+    text(
+        json,
+        "object",
+        "^[^/]+/[^/]+(/[^/]+)?$",
+        "Kind/name or Kind/namespace/name; names may have *");
+    texts(json, "clusters", "Names of the clusters it holds for");
+    text(json, "reason", ".", "Why its findings are acceptable");
+    text(json, "until", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "The last day on which it holds");
+    json.endObject();
+    json.endObject();
+    json.member("description", "Accepted findings by object, for files that nobody may edit");
     json.endObject();
   }
 

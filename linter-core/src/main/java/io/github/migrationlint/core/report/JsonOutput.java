@@ -64,8 +64,26 @@ final class JsonOutput {
     });
   }
 
+  /**
+   * Writes one object in one line.
+   *
+   * @throws UncheckedIOException if the writer fails
+   */
+  static void writeLine(Writer out, Consumer<JsonOutput> members) {
+    writeDocument(out, new OneLine(), json -> {
+      json.beginObject();
+      members.accept(json);
+      json.endObject();
+    });
+  }
+
   private static void writeDocument(Writer out, Consumer<JsonOutput> content) {
-    try (var generator = FACTORY.createGenerator(new Layout(), out)) {
+    writeDocument(out, new Layout(), content);
+  }
+
+  private static void writeDocument(
+      Writer out, ObjectWriteContext context, Consumer<JsonOutput> content) {
+    try (var generator = FACTORY.createGenerator(context, out)) {
       content.accept(new JsonOutput(generator));
       generator.writeRaw('\n');
     } catch (JacksonIOException e) {
@@ -194,6 +212,14 @@ final class JsonOutput {
 
   private static boolean isHalf(int character) {
     return Character.getType(character) == Character.SURROGATE;
+  }
+
+  /** No blank between anything. */
+  private static final class OneLine extends ObjectWriteContext.Base {
+    @Override
+    public CharacterEscapes getCharacterEscapes() {
+      return new HiddenCharacters();
+    }
   }
 
   /** Two spaces, LF everywhere, a space behind the colon, nothing in what is empty. */

@@ -5,7 +5,7 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
-import io.github.migrationlint.core.report.LintReport.Summary;
+import io.github.migrationlint.core.report.LintReport.Configured;
 import java.io.Writer;
 import java.util.Optional;
 
@@ -14,11 +14,19 @@ import java.util.Optional;
  * where there is nothing; later versions of the linter may add keys, but change none.
  */
 public final class JsonReporter implements Reporter<LintReport> {
+  private final Tool tool;
+
+  public JsonReporter(Tool tool) {
+    this.tool = tool;
+  }
+
   @Override
   public void write(LintReport report, Writer out) {
     JsonOutput.write(out, json -> {
       json.member("version", 1);
-      write(report.summary(), json);
+      writeTool(json);
+      writeConfiguration(report.configured(), json);
+      write(report, json);
       json.beginArray("findings");
       for (var finding : report.findings()) {
         write(finding, json);
@@ -28,7 +36,25 @@ public final class JsonReporter implements Reporter<LintReport> {
     });
   }
 
-  private static void write(Summary summary, JsonOutput json) {
+  private void writeTool(JsonOutput json) {
+    json.beginObject("tool");
+    json.member("name", Tool.NAME);
+    json.member("version", tool.version());
+    json.endObject();
+  }
+
+  private static void writeConfiguration(Configured configured, JsonOutput json) {
+    if (configured.path().isEmpty()) {
+      json.nothing("configuration");
+      return;
+    }
+    json.beginObject("configuration");
+    json.member("path", configured.path().get());
+    json.endObject();
+  }
+
+  private static void write(LintReport report, JsonOutput json) {
+    var summary = report.summary();
     json.beginObject("summary");
     json.member("files", summary.files());
     json.member("documents", summary.documents());
@@ -38,6 +64,10 @@ public final class JsonReporter implements Reporter<LintReport> {
     json.member("warnings", summary.warnings());
     json.member("notes", summary.notes());
     json.member("suppressed", summary.suppressed());
+    json.member("baselined", summary.accepted().baselined());
+    json.member("known", summary.accepted().known());
+    json.member("rulesOff", report.configured().rules().off());
+    json.member("rulesLowered", report.configured().rules().lowered());
     json.endObject();
   }
 

@@ -1,20 +1,31 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.config.ConfiguredRules;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.suppression.SuppressedFinding;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a run found, in source order; every format shows the same.
  *
+ * @param suppressed findings that the user accepts, in source order
+ * @param configured what the configuration decided about rules
  * @param internalErrors rules that failed, in words; never a user's mistake
  */
-public record LintReport(Summary summary, List<Diagnostic> findings, List<String> internalErrors) {
+public record LintReport(
+    Summary summary,
+    List<Diagnostic> findings,
+    List<SuppressedFinding> suppressed,
+    Configured configured,
+    List<String> internalErrors) {
   /**
    * How much was read and found.
    *
    * @param files YAML and JSON files looked at
+   * @param accepted findings that are not told
    * @param templated files left out because they are templates, by name
    */
   public record Summary(
@@ -25,17 +36,79 @@ public record LintReport(Summary summary, List<Diagnostic> findings, List<String
       int errors,
       int warnings,
       int notes,
-      int suppressed,
+      Accepted accepted,
       List<String> templated) {
     public Summary {
+      Objects.requireNonNull(accepted);
       templated = List.copyOf(templated);
+    }
+
+    /** A summary of a run without a baseline. */
+    public Summary(
+        int files,
+        int documents,
+        int objects,
+        int clusters,
+        int errors,
+        int warnings,
+        int notes,
+        int suppressed,
+        List<String> templated) {
+      this(
+          files,
+          documents,
+          objects,
+          clusters,
+          errors,
+          warnings,
+          notes,
+          new Accepted(suppressed, 0, 0),
+          templated);
+    }
+
+    public int suppressed() {
+      return accepted.suppressed();
+    }
+  }
+
+  /**
+   * How many findings are not told, and why.
+   *
+   * @param suppressed that the user accepts where they are
+   * @param baselined that the baseline has
+   * @param known that another revision has
+   */
+  public record Accepted(int suppressed, int baselined, int known) {
+    public static final Accepted NONE = new Accepted(0, 0, 0);
+  }
+
+  /**
+   * What the configuration decided about rules.
+   *
+   * @param path of the configuration; empty where there is none
+   * @param rules what it takes back of what they say by themselves
+   */
+  public record Configured(Optional<String> path, ConfiguredRules rules) {
+    public static final Configured BY_NOBODY =
+        new Configured(Optional.empty(), ConfiguredRules.NONE);
+
+    public Configured {
+      Objects.requireNonNull(path);
+      Objects.requireNonNull(rules);
     }
   }
 
   public LintReport {
     Objects.requireNonNull(summary);
     findings = List.copyOf(findings);
+    suppressed = List.copyOf(suppressed);
+    Objects.requireNonNull(configured);
     internalErrors = List.copyOf(internalErrors);
+  }
+
+  /** A report of a run without suppressions and configuration. */
+  public LintReport(Summary summary, List<Diagnostic> findings, List<String> internalErrors) {
+    this(summary, findings, List.of(), Configured.BY_NOBODY, internalErrors);
   }
 
   /** Whether a finding is at least that severe. */

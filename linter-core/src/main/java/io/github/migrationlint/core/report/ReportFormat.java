@@ -12,7 +12,9 @@ public enum ReportFormat {
   GITHUB,
   GITLAB,
   CHECKSTYLE,
-  MARKDOWN;
+  MARKDOWN,
+  CONCISE,
+  RDJSONL;
 
   private final String word = name().toLowerCase(Locale.ROOT);
 
@@ -32,6 +34,8 @@ public enum ReportFormat {
       case GITLAB -> "codequality.json";
       case CHECKSTYLE -> "checkstyle.xml";
       case MARKDOWN -> "md";
+      case CONCISE -> "concise.txt";
+      case RDJSONL -> "rdjsonl";
     };
   }
 
@@ -56,13 +60,15 @@ public enum ReportFormat {
   public Reporter<LintReport> reporter(Tool tool, FailOn failOn, boolean coloured) {
     return switch (this) {
       case TEXT -> new TextReporter(coloured);
-      case JSON -> new JsonReporter();
+      case JSON -> new JsonReporter(tool);
       case SARIF -> new SarifReporter(tool);
       case JUNIT -> new JUnitReporter(failOn);
       case GITHUB -> new GitHubReporter();
       case GITLAB -> new GitLabReporter();
       case CHECKSTYLE -> new CheckstyleReporter();
       case MARKDOWN -> new MarkdownReporter();
+      case CONCISE -> new ConciseReporter();
+      case RDJSONL -> new RdJsonlReporter();
     };
   }
 }

@@ -9,6 +9,7 @@ import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.LintReport.Summary;
+import io.github.migrationlint.core.suppression.SuppressedFinding;
 import io.github.migrationlint.core.text.Span;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -63,6 +64,9 @@ public final class SarifReporter implements Reporter<LintReport> {
     var reported = new TreeSet<String>();
     for (var finding : report.findings()) {
       reported.add(finding.code());
+    }
+    for (var suppressed : report.suppressed()) {
+      reported.add(suppressed.finding().code());
     }
     var rules = new LinkedHashMap<String, Rule>();
     for (var card : tool.rules()) {
@@ -174,32 +178,63 @@ public final class SarifReporter implements Reporter<LintReport> {
     json.endObject();
   }
 
+  /** Where one result tells whether it is suppressed, all have to (SARIF §3.27.23). */
   private static void writeResults(LintReport report, Map<String, Rule> rules, JsonOutput json) {
     var fingerprints = new Fingerprints();
     json.beginArray("results");
     for (var finding : report.findings()) {
       json.beginObject();
-      json.member("ruleId", finding.code());
-      json.member("ruleIndex", Objects.requireNonNull(rules.get(finding.code())).index);
-      json.member("level", finding.severity().word());
-      writeText("message", text(finding, report.summary()), json);
-      json.beginArray("locations");
+      writeResult(finding, report.summary(), rules, fingerprints, json);
+      if (!report.suppressed().isEmpty()) {
+        json.member("suppressions", List.of());
+      }
+      json.endObject();
+    }
+    for (var suppressed : report.suppressed()) {
       json.beginObject();
-      writePlace(finding.primary(), json);
-      writeObject(finding.object(), json);
-      json.endObject();
-      json.endArray();
-      writeRelated(finding, json);
-      json.beginObject("partialFingerprints");
-      // Not primaryLocationLineHash: GitHub's upload action computes that one from the source and
-      // complains about any other value.
-      json.member("migrationLint/v1", fingerprints.next(finding));
-      json.endObject();
-      writeFix(finding.fix(), json);
-      writeProperties(finding, json);
+      writeResult(suppressed.finding(), report.summary(), rules, fingerprints, json);
+      writeSuppression(suppressed, json);
       json.endObject();
     }
     json.endArray();
+  }
+
+  private static void writeSuppression(SuppressedFinding suppressed, JsonOutput json) {
+    json.beginArray("suppressions");
+    json.beginObject();
+    json.member("kind", suppressed.inSource() ? "inSource" : "external");
+    json.member("status", "accepted");
+    if (!suppressed.reason().isEmpty()) {
+      json.member("justification", suppressed.reason());
+    }
+    json.endObject();
+    json.endArray();
+  }
+
+  private static void writeResult(
+      Diagnostic finding,
+      Summary summary,
+      Map<String, Rule> rules,
+      Fingerprints fingerprints,
+      JsonOutput json) {
+    json.member("ruleId", finding.code());
+    json.member("ruleIndex", Objects.requireNonNull(rules.get(finding.code())).index);
+    json.member("level", finding.severity().word());
+    writeText("message", text(finding, summary), json);
+    json.beginArray("locations");
+    json.beginObject();
+    writePlace(finding.primary(), json);
+    writeObject(finding.object(), json);
+    json.endObject();
+    json.endArray();
+    writeRelated(finding, json);
+    json.beginObject("partialFingerprints");
+    // Not primaryLocationLineHash: GitHub's upload action computes that one from the source and
+    // complains about any other value.
+    json.member("migrationLint/v1", fingerprints.next(finding));
+    json.endObject();
+    writeFix(finding.fix(), json);
+    writeProperties(finding, json);
   }
 
   /**

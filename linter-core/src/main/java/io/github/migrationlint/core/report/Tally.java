@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.config.ConfiguredRules;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,15 @@ final class Tally {
   /** The one line that ends a run. */
   static String of(LintReport report) {
     var errors = report.internalErrors().size();
-    return of(report.summary()) + (errors == 0 ? "" : ", but " + count(errors, "internal error"));
+    return of(report.summary(), report.configured().rules())
+        + (errors == 0 ? "" : ", but " + count(errors, "internal error"));
   }
 
   static String count(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static String of(Summary summary) {
+  private static String of(Summary summary, ConfiguredRules rules) {
     var files = count(summary.files(), "file");
     var problems = new ArrayList<String>();
     addCount(problems, summary.errors(), "error");
@@ -26,16 +28,30 @@ final class Tally {
     addCount(problems, summary.notes(), "note");
     var details = new ArrayList<String>();
     if (problems.isEmpty() && summary.objects() == 0) {
-      return "no KubeVirt objects in " + files + inBrackets(details, summary);
+      return "no KubeVirt objects in " + files + inBrackets(details, summary, rules);
     }
     details.add(count(summary.objects(), "object"));
     var found = problems.isEmpty() ? "no problems" : "found " + String.join(", ", problems);
-    return found + " in " + files + inBrackets(details, summary);
+    return found + " in " + files + inBrackets(details, summary, rules);
   }
 
-  private static String inBrackets(List<String> details, Summary summary) {
+  private static String inBrackets(
+      List<String> details, Summary summary, ConfiguredRules rules) {
     if (summary.suppressed() > 0) {
       details.add(summary.suppressed() + " suppressed");
+    }
+    var accepted = summary.accepted();
+    if (accepted.baselined() > 0) {
+      details.add(accepted.baselined() + " in the baseline");
+    }
+    if (accepted.known() > 0) {
+      details.add(accepted.known() + " known");
+    }
+    if (!rules.off().isEmpty()) {
+      details.add(count(rules.off().size(), "rule") + " off");
+    }
+    if (!rules.lowered().isEmpty()) {
+      details.add(count(rules.lowered().size(), "rule") + " lowered");
     }
     if (!summary.templated().isEmpty()) {
       details.add(count(summary.templated().size(), "template") + " left out");

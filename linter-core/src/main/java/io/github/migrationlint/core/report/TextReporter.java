@@ -13,6 +13,9 @@ import java.util.List;
  * to do. Each stands alone in a CI log.
  */
 public final class TextReporter implements Reporter<LintReport> {
+  private static final String HOW_TO_ACCEPT =
+      "accept a finding: write `# migration-lint: allow RULE -- REASON` above its entry\n";
+
   private final Palette palette;
 
   /**
@@ -41,6 +44,9 @@ public final class TextReporter implements Reporter<LintReport> {
         out.append(finding(finding, report.summary())).append('\n');
       }
       out.append(Tally.of(report)).append('\n');
+      if (!report.findings().isEmpty()) {
+        out.append(HOW_TO_ACCEPT);
+      }
       for (var error : report.internalErrors()) {
         out.append('\n').append(internalError(error));
       }

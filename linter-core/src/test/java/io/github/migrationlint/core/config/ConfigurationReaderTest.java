@@ -1,20 +1,23 @@
 package io.github.migrationlint.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.diagnostic.Parameter;
 import io.github.migrationlint.core.diagnostic.ParameterForm;
+import io.github.migrationlint.core.diagnostic.ObjectRef;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.load.ConfigurationFile;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.schemas.Version;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +27,11 @@ class ConfigurationReaderTest {
   private static final Parameter<Duration> MAX = new Parameter<>(
       "timeout-excessive", "max", ParameterForm.DURATION, Duration.ofHours(2), "the most");
 
-  private static final Map<String, List<Parameter<?>>> RULES = new TreeMap<>(
-      Map.of("schema", List.of(), "tied-policies", List.of(), "timeout-excessive", List.of(MAX)));
+  private static final KnownRules RULES = new KnownRules(List.of(
+      new KnownRule(RuleCard.of("schema", Severity.ERROR, "x"), "reading"),
+      new KnownRule(RuleCard.of("tied-policies", Severity.WARNING, "x"), "policy"),
+      new KnownRule(RuleCard.of("dead-policy", Severity.ERROR, "x"), "policy"),
+      new KnownRule(RuleCard.of("timeout-excessive", Severity.WARNING, "x").takes(MAX), "timeouts")));
 
   private static Configuration read(String yaml) {
     return read("", yaml);
@@ -33,7 +39,7 @@ class ConfigurationReaderTest {
 
   private static Configuration read(String home, String yaml) {
     var source = new SourceFile(new SourceId(".migration-lint.yaml"), yaml);
-    return ConfigurationReader.read(source, home, RULES);
+    return ConfigurationReader.read(new ConfigurationFile(source, home), RULES);
   }
 
   /** What is wrong, without the name of the file. */
@@ -98,9 +104,9 @@ class ConfigurationReaderTest {
   @Test
   void one_cluster_is_no_fleet() {
     assertEquals(
-        "2:10: a fleet is a list of two clusters or more",
+        "2:10: a fleet must be a list of two clusters or more",
         complaints("version: 1\nfleets: {production: [east]}\n"));
-    assertEquals("2:9: `fleets` is a mapping", complaints("version: 1\nfleets: [east, west]\n"));
+    assertEquals("2:9: `fleets` must be a mapping", complaints("version: 1\nfleets: [east, west]\n"));
   }
 
   @Test
@@ -177,6 +183,122 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void a_level_may_be_written_short_and_for_several_rules() {
+    var configuration = read("""
+        version: 1
+        rules:
+          dead-policy: note
+          policy/*: off
+          "*-excessive": error
+        """);
+
+    assertEquals(Optional.of(Level.NOTE), configuration.levelOf("dead-policy"));
+    assertEquals(Optional.of(Level.OFF), configuration.levelOf("tied-policies"));
+    assertEquals(Optional.of(Level.ERROR), configuration.levelOf("timeout-excessive"));
+    assertEquals(Optional.empty(), configuration.levelOf("schema"));
+    assertEquals(List.of("tied-policies"), configuration.weakened().off());
+    assertEquals(List.of("dead-policy"), configuration.weakened().lowered());
+    assertEquals(
+        "2:9: no rule is called `polcy/*`, did you mean `policy/*`?",
+        complaints("version: 1\nrules: {polcy/*: off}\n"));
+  }
+
+  @Test
+  void the_last_override_that_matches_holds() {
+    var configuration = read("sub", """
+        version: 1
+        rules: {schema: off}
+        overrides:
+          - {paths: [lab/**], rules: {schema: note, dead-policy: {level: off}}}
+          - {paths: ["**/hot"], clusters: [east], rules: {schema: error}}
+        """);
+
+    assertEquals(Optional.of(Level.OFF), configuration.levelOf("schema", "a.yaml", "east"));
+    assertEquals(Optional.of(Level.NOTE), configuration.levelOf("schema", "../lab/a", "east"));
+    assertEquals(Optional.of(Level.ERROR), configuration.levelOf("schema", "../lab/hot/a", "east"));
+    assertEquals(Optional.of(Level.NOTE), configuration.levelOf("schema", "../lab/hot/a", "west"));
+    assertEquals(Optional.of(Level.OFF), configuration.levelOf("schema", "lab/a", "west"));
+    assertEquals(List.of(), configuration.weakened().off());
+    assertEquals(List.of("dead-policy", "schema"), configuration.weakened().lowered());
+  }
+
+  @Test
+  void an_override_says_where_it_holds() {
+    assertEquals(
+        "3:5: an item of `overrides` must have `paths` or `clusters`",
+        complaints("version: 1\noverrides:\n  - rules: {schema: off}\n"));
+    assertEquals(
+        "3:5: an item of `overrides` must have `rules`",
+        complaints("version: 1\noverrides:\n  - paths: [a]\n"));
+  }
+
+  @Test
+  void a_suppression_names_an_object() {
+    var suppression = read("""
+            version: 1
+            suppressions:
+              - rule: policy/*
+                object: MigrationPolicy/def*
+                clusters: [east]
+                reason: agreed
+                until: 2027-01-31
+            """).suppressions().get(0);
+    assertEquals(List.of("dead-policy", "tied-policies"), suppression.rules());
+    assertEquals(Optional.of("agreed"), suppression.reason());
+    assertEquals("2027-01-31", suppression.until().orElseThrow().toString());
+    assertTrue(suppression.covers(object("MigrationPolicy", "", "default")));
+    assertFalse(suppression.covers(object("MigrationPolicy", "", "gold")));
+    assertFalse(suppression.covers(object("VirtualMachine", "", "default")));
+  }
+
+  private static ObjectRef object(String kind, String namespace, String name) {
+    return new ObjectRef(
+        "v1",
+        kind,
+        namespace.isEmpty() ? Optional.empty() : Optional.of(namespace),
+        Optional.of(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      VirtualMachine/db       | shop | db | true
+      VirtualMachine/shop/db  | shop | db | true
+      VirtualMachine/lab/db   | shop | db | false
+      VirtualMachine/s*p/*    | shop | db | true
+      VirtualMachine/*/*      | ''   | db | true
+      VirtualMachine/d        | shop | db | false
+      """)
+  void names_of_objects_may_have_stars(
+      String object, String namespace, String name, boolean isCovered) {
+    var suppressions = read("version: 1\nsuppressions:\n  - {rule: schema, object: '" + object
+            + "', reason: x}\n")
+        .suppressions();
+    assertEquals(isCovered, suppressions.get(0).covers(object("VirtualMachine", namespace, name)));
+  }
+
+  @Test
+  void a_suppression_that_nobody_understands_is_refused() {
+    assertEquals("""
+        3:5: an item of `suppressions` must have `object`
+        4:27: `object` must be `Kind/name` or `Kind/namespace/name`, not `db`
+        5:57: `until` must be a day such as `2027-01-31`, not `2027-02-30`""", complaints("""
+            version: 1
+            suppressions:
+              - rule: schema
+              - {rule: x, object: db, reason: x}
+              - {rule: schema, object: A/b, reason: x, until: 2027-02-30}
+            """).replace("4:23", "4:27").replace("5:51", "5:57"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x.json", "/etc/x.json", "a/../../x"})
+  void a_baseline_lies_below_the_configuration(String path) {
+    assertEquals(
+        "2:11: `" + path + "` must lie below the folder of the configuration",
+        complaints("version: 1\nbaseline: " + path + "\n"));
+  }
+
+  @Test
   void an_unknown_rule_is_refused_at_its_place_with_the_nearest_one() {
     assertEquals(
         "2:9: no rule is called `tied-polices`, did you mean `tied-policies`?",
@@ -186,11 +308,11 @@ class ConfigurationReaderTest {
   @Test
   void every_problem_is_told_at_once() {
     assertEquals("""
-        1:10: the only `version` there is is 1
+        1:10: `version` must be 1
         3:19: `tied-policies` has no parameters
         4:19: no level is called `warn`, there are `off`, `note`, `warning`, `error`
-        5:37: `max` is a duration such as `90s`, `45m`, `4h` or `2d`, not `4 hours`
-        6:11: an item of `exclude` is a text""", complaints("""
+        5:37: `max` must be a duration such as `90s`, `45m`, `4h` or `2d`, not `4 hours`
+        6:11: an item of `exclude` must be a text""", complaints("""
             version: 2
             rules:
               tied-policies: {params: {max: 4h}}
@@ -202,29 +324,29 @@ class ConfigurationReaderTest {
 
   @Test
   void a_value_of_the_wrong_kind_is_refused() {
-    assertEquals("1:1: the configuration is a mapping", complaints("- version\n"));
-    assertEquals("1:1: the first key is `version: 1`", complaints("rules: {}\n"));
-    assertEquals("2:8: `rules` is a mapping", complaints("version: 1\nrules: []\n"));
+    assertEquals("1:1: the configuration must be a mapping", complaints("- version\n"));
+    assertEquals("1:1: the first key must be `version: 1`", complaints("rules: {}\n"));
+    assertEquals("2:8: `rules` must be a mapping", complaints("version: 1\nrules: []\n"));
     assertEquals(
-        "2:24: `tied-policies` is a mapping",
-        complaints("version: 1\nrules: {tied-policies: error}\n"));
-    assertEquals("2:10: `exclude` is a list", complaints("version: 1\nexclude: examples\n"));
-    assertEquals("2:12: `clusters` is a list", complaints("version: 1\nclusters:  {name: a}\n"));
+        "2:24: `tied-policies` must be a text",
+        complaints("version: 1\nrules: {tied-policies: [error]}\n"));
+    assertEquals("2:10: `exclude` must be a list", complaints("version: 1\nexclude: examples\n"));
+    assertEquals("2:12: `clusters` must be a list", complaints("version: 1\nclusters:  {name: a}\n"));
     assertEquals(
-        "2:20: no release of `kubevirt` known here is called `7.3`, there are 0.41 to 1.9",
+        "2:20: `kubevirt` must be a release from 0.41 to 1.9, not `7.3`",
         complaints("version: 1\ntarget: {kubevirt: 7.3}\n"));
     assertEquals(
-        "2:9: `target` is one of `openshift-virtualization`, `hco`, `kubevirt`",
+        "2:9: `target` must be one of `openshift-virtualization`, `hco`, `kubevirt`",
         complaints("version: 1\ntarget: {hco: 1.16, kubevirt: 1.6}\n"));
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      nodes: 0                | `nodes` is a whole number from 1 on, not `0`
-      nodes: many             | `nodes` is a whole number from 1 on, not `many`
-      migration-link: 25Gb    | `migration-link` is a speed such as `25Gbit` or `800Mbit`, not `25Gb`
-      migration-link: 0Gbit   | `migration-link` is a speed such as `25Gbit` or `800Mbit`, not `0Gbit`
-      namespaces: partial     | `namespaces` is `complete`, or left out, not `partial`
+      nodes: 0                | `nodes` must be a whole number from 1 on, not `0`
+      nodes: many             | `nodes` must be a whole number from 1 on, not `many`
+      migration-link: 25Gb    | `migration-link` must be a speed such as `25Gbit` or `800Mbit`, not `25Gb`
+      migration-link: 0Gbit   | `migration-link` must be a speed such as `25Gbit` or `800Mbit`, not `0Gbit`
+      namespaces: partial     | `namespaces` must be `complete` or absent, not `partial`
       """)
   void a_fact_nobody_understands_is_refused(String entry, String expected) {
     var yaml = "version: 1\nclusters:\n  - name: a\n    paths: [a]\n    " + entry + "\n";
@@ -235,15 +357,15 @@ class ConfigurationReaderTest {
   @Test
   void a_cluster_has_one_name_and_its_paths() {
     assertEquals(
-        "3:5: a cluster has no `name`", complaints("version: 1\nclusters:\n  - paths: [a]\n"));
+        "3:5: a cluster must have `name`", complaints("version: 1\nclusters:\n  - paths: [a]\n"));
     assertEquals(
-        "3:5: a cluster has no `paths`", complaints("version: 1\nclusters:\n  - name: a\n"));
+        "3:5: a cluster must have `paths`", complaints("version: 1\nclusters:\n  - name: a\n"));
     assertEquals(
         "4:5: two clusters are called `a`",
         complaints(
             "version: 1\nclusters:\n  - {name: a, paths: [b]}\n  - {name: a, paths: [c]}\n"));
     assertEquals(
-        "3:5: `../b` leads out of the configuration's folder, `paths` lie below it",
+        "3:5: `../b` must lie below the folder of the configuration",
         complaints("version: 1\nclusters:\n  - {name: a, paths: [../b]}\n"));
   }
 
@@ -269,10 +391,10 @@ class ConfigurationReaderTest {
   void what_is_no_yaml_is_refused() {
     assertTrue(complaints("version: [1\n").startsWith("1:"));
     assertEquals(
-        "1:1: the configuration is empty, its first key is `version: 1`",
+        "1:1: the configuration is empty, its first key must be `version: 1`",
         complaints("# nothing\n"));
     assertEquals(
-        "3:1: there is one document in a configuration, this is another",
+        "3:1: a configuration must be one document, this is another",
         complaints("version: 1\n---\nversion: 1\n"));
     assertTrue(complaints("version: 1\nrules: {}\nrules: {}\n").contains("rules"));
   }

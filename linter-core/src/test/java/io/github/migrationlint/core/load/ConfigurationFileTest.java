@@ -28,6 +28,10 @@ class ConfigurationFileTest {
     Files.writeString(folder.resolve(path), text);
   }
 
+  private static String described(ConfigurationFile.Search search) {
+    return described(search.file());
+  }
+
   private static String described(Optional<ConfigurationFile> file) {
     return file.map(found -> found.source().id() + " from `" + found.home() + "`")
         .orElse("none");
@@ -67,7 +71,7 @@ class ConfigurationFileTest {
   @Test
   void a_named_one_must_be_there() {
     assertEquals("no such file or folder: `no.yaml`", refusalOf("no.yaml"));
-    assertEquals("cannot use `sub`: it is no file", refusalOf("sub"));
+    assertEquals("cannot use `sub`: it is not a file", refusalOf("sub"));
   }
 
   private String refusalOf(String named) {
@@ -97,7 +101,7 @@ class ConfigurationFileTest {
     Files.createSymbolicLink(repository.resolve(".migration-lint.yaml"), folder.resolve("secret"));
 
     assertEquals(
-        "cannot use `.migration-lint.yaml`: it is a link that leads out of its folder", refusal());
+        "cannot use `.migration-lint.yaml`: it leads out of its folder or work tree", refusal());
   }
 
   @Test
@@ -107,5 +111,62 @@ class ConfigurationFileTest {
 
     Files.write(repository.resolve(".migration-lint.yaml"), new byte[(1 << 20) + 1]);
     assertEquals("cannot use `.migration-lint.yaml`: it has more than 1 MiB", refusal());
+  }
+
+  private String refusalOfExtending(String relative) {
+    var file = ConfigurationFile.above(repository.resolve("sub")).file().orElseThrow();
+    return String.valueOf(
+        assertThrows(NoSuchPath.class, () -> file.extended(relative)).getMessage());
+  }
+
+  @Test
+  void a_file_of_the_work_tree_is_extended() throws IOException {
+    write("repository/sub/.migration-lint.yaml", "version: 1\n");
+    write("repository/shared.yaml", "version: 1\n");
+
+    var file =
+        ConfigurationFile.above(repository.resolve("sub/folder")).file().orElseThrow();
+    var base = file.extended("../shared.yaml");
+    assertEquals("../../shared.yaml", base.source().id().path());
+    assertEquals("folder", base.home());
+  }
+
+  @Test
+  void nothing_outside_of_the_work_tree_is_extended() throws IOException {
+    write("repository/sub/.migration-lint.yaml", "version: 1\n");
+    write("secret.yaml", "password: x\n");
+    Files.createSymbolicLink(
+        repository.resolve("sub/link.yaml"), folder.resolve("secret.yaml"));
+
+    assertEquals(
+        "cannot use `../../secret.yaml`: it leads out of its folder or work tree",
+        refusalOfExtending("../../secret.yaml"));
+    assertEquals(
+        "cannot use `link.yaml`: it leads out of its folder or work tree",
+        refusalOfExtending("link.yaml").replace("sub/", ""));
+    assertEquals(
+        "cannot use `https://example.com/a.yaml`: it is not a local file",
+        refusalOfExtending("https://example.com/a.yaml"));
+    assertEquals("cannot use `no.yaml`: it cannot be read", refusalOfExtending("no.yaml"));
+  }
+
+  /** Folders above a folder for temporary files may be anybody's. */
+  @Test
+  void outside_of_a_work_tree_a_configuration_of_another_user_is_passed_over() throws IOException {
+    write(".migration-lint.yaml", "version: 1\n");
+    var sub = Files.createDirectories(folder.resolve("sub"));
+    var disk = new OddDisk() {
+      @Override
+      public boolean isOwnedByAnother(Path path) {
+        return true;
+      }
+    };
+
+    var search = ConfigurationFile.above(disk, sub);
+    assertEquals("none", described(search));
+    assertEquals(Optional.of("../.migration-lint.yaml"), search.passedOver());
+    write("repository/.migration-lint.yaml", "version: 1\n");
+    assertEquals(".migration-lint.yaml from ``", described(ConfigurationFile.above(disk, repository)));
+    assertEquals("../.migration-lint.yaml from `sub`", described(ConfigurationFile.above(sub)));
   }
 }

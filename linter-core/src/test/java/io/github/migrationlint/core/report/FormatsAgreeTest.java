@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FormatsAgreeTest {
   private static final Pattern TEXT =
       Pattern.compile("(?m)^\\w+\\[(.*?)]: (.*)(?:\n *\\|.*)*\n *--> (.*):(\\d+):\\d+$");
+  private static final Pattern LINE =
+      Pattern.compile("(.*?):(\\d+):\\d+: (?:error|warning|note)\\[(.*?)] (.*)");
   private static final Pattern COMMAND = Pattern.compile(
       "(?m)^::\\w+ file=(.*?),line=(\\d+),.*?,title=migration-lint%3A (.*?)::(.*)$");
   private static final Pattern ROW =
@@ -72,7 +74,36 @@ class FormatsAgreeTest {
       case GITLAB -> inGitLab(report);
       case CHECKSTYLE -> inCheckstyle(report);
       case MARKDOWN -> inMarkdown(report);
+      case CONCISE -> inConcise(report);
+      case RDJSONL -> inRdJsonl(report);
     };
+  }
+
+  private static List<Shown> inConcise(String report) {
+    var shown = new ArrayList<Shown>();
+    for (var line : report.lines().toList()) {
+      var matcher = LINE.matcher(line);
+      assertTrue(matcher.matches(), line);
+      shown.add(new Shown(
+          matcher.group(3),
+          matcher.group(1),
+          Integer.parseInt(matcher.group(2)),
+          matcher.group(4)));
+    }
+    return shown;
+  }
+
+  private static List<Shown> inRdJsonl(String report) {
+    var shown = new ArrayList<Shown>();
+    for (var line : report.lines().toList()) {
+      var diagnostic = parsed(line);
+      shown.add(new Shown(
+          text(diagnostic, "/code/value"),
+          text(diagnostic, "/location/path"),
+          diagnostic.at("/location/range/start/line").intValue(),
+          text(diagnostic, "/message")));
+    }
+    return shown;
   }
 
   private static List<Shown> inText(String report) {

@@ -75,7 +75,7 @@ class JsonReporterTest {
     var finding = Diagnostic.of("unreadable-file", Severity.ERROR, "cannot be read", lost.start());
     var json = parsed(new LintReport(SUMMARY, List.of(finding), List.of("rule x failed")));
 
-    assertEquals(List.of("version", "summary", "findings", "internalErrors"), keys(json));
+    assertEquals(List.of("version", "tool", "configuration", "summary", "findings", "internalErrors"), keys(json));
     assertEquals(
         List.of(
             "files",
@@ -85,7 +85,11 @@ class JsonReporterTest {
             "errors",
             "warnings",
             "notes",
-            "suppressed"),
+            "suppressed",
+            "baselined",
+            "known",
+            "rulesOff",
+            "rulesLowered"),
         keys(json.get("summary")));
     assertEquals(
         List.of(
@@ -169,7 +173,7 @@ class JsonReporterTest {
     var report = new LintReport(SUMMARY, List.of(), List.of());
 
     var thrown =
-        assertThrows(UncheckedIOException.class, () -> new JsonReporter().write(report, broken));
+        assertThrows(UncheckedIOException.class, () -> new JsonReporter(new Tool("1.0", List.of(), name -> Optional.empty())).write(report, broken));
 
     assertEquals("java.io.IOException: disk full", thrown.getMessage());
     assertThrows(UncheckedIOException.class, () -> new TextReporter(false).write(report, broken));
@@ -191,7 +195,7 @@ class JsonReporterTest {
         closed[0] = true;
       }
     };
-    new JsonReporter().write(report, out);
+    new JsonReporter(new Tool("1.0", List.of(), name -> Optional.empty())).write(report, out);
     assertFalse(closed[0], "the writer belongs to the caller");
     return out.toString();
   }

@@ -171,6 +171,8 @@ class ReportFormatTest {
       case GITLAB -> "gitlab.json";
       case CHECKSTYLE -> "checkstyle.xml";
       case MARKDOWN -> "md";
+      case CONCISE -> "concise.txt";
+      case RDJSONL -> "rdjsonl";
     };
   }
 
