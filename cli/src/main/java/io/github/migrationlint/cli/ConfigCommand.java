@@ -9,7 +9,6 @@ import io.github.migrationlint.core.diagnostic.Parameter;
 import io.github.migrationlint.core.load.ConfigurationFile;
 import io.github.migrationlint.core.report.ConfigurationSchema;
 import io.github.migrationlint.core.text.Spelling;
-import io.github.migrationlint.rules.Catalogue;
 import io.github.migrationlint.rules.Configurations;
 import java.io.IOException;
 import java.io.StringWriter;

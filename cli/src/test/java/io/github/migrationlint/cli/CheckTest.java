@@ -20,8 +20,7 @@ class CheckTest {
         = help: write 1 or more, or delete the line to have the default
 
       found 1 error in 1 file (1 object)
-      """
-      + Program.HOW_TO_ACCEPT;
+      """ + Program.HOW_TO_ACCEPT;
 
   private final Path folder;
 

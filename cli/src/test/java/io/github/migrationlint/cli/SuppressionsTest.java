@@ -63,7 +63,8 @@ class SuppressionsTest {
 
   @Test
   void who_asks_sees_everything() {
-    var text = commented("parallelOutbound", "# migration-lint: allow zero-parallel-migrations\n", "");
+    var text =
+        commented("parallelOutbound", "# migration-lint: allow zero-parallel-migrations\n", "");
     var program = program().with("kubevirt.yaml", text);
     assertTrue(program.run().out().contains("suppression-without-reason"));
     var ended = program.run("--no-suppressions");
@@ -75,7 +76,8 @@ class SuppressionsTest {
   @Test
   void a_rule_that_does_not_run_makes_no_suppression_unused() {
     var program = program().with("kubevirt.yaml", commented("parallelOutbound", ALLOW + "\n", ""));
-    assertEquals(0, program.run("--ignore", "zero-parallel-migrations", "--fail-on=note").exitCode());
+    assertEquals(
+        0, program.run("--ignore", "zero-parallel-migrations", "--fail-on=note").exitCode());
     program.with(".migration-lint.yaml", "version: 1\nrules: {zero-parallel-migrations: off}\n");
     assertEquals(0, program.run("--fail-on", "note").exitCode());
   }
@@ -90,7 +92,8 @@ class SuppressionsTest {
         + "objects:\n- "
         + commented("migrations:", ALLOW + "\n", "").stripTrailing().replace("\n", "\n  ")
         + "\n";
-    assertEquals(SILENT, program().with("template.yaml", template).run("template.yaml").out());
+    assertEquals(
+        SILENT, program().with("template.yaml", template).run("template.yaml").out());
   }
 
   @Test
@@ -137,7 +140,8 @@ class SuppressionsTest {
     var ended = program.run();
     assertTrue(ended.out().contains("clusters/west/kubevirt.yaml:9"), ended.out());
     assertFalse(ended.out().contains("clusters/east/kubevirt.yaml:9"), ended.out());
-    assertTrue(ended.out().contains("found 1 error in 2 files (2 objects, 1 suppressed)"), ended.out());
+    assertTrue(
+        ended.out().contains("found 1 error in 2 files (2 objects, 1 suppressed)"), ended.out());
   }
 
   @Test
@@ -177,8 +181,7 @@ class SuppressionsTest {
 
   @Test
   void every_format_tells_how_many_are_suppressed() {
-    var program = program()
-        .with("kubevirt.yaml", commented("parallelOutbound", ALLOW + "\n", ""));
+    var program = program().with("kubevirt.yaml", commented("parallelOutbound", ALLOW + "\n", ""));
     assertTrue(program.run("-f", "json").out().contains("\"suppressed\": 1,"));
     for (var format : new String[] {"text", "markdown", "github", "junit"}) {
       assertTrue(program.run("-f", format).out().contains("1 suppressed"), format);

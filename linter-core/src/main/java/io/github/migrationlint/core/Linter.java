@@ -10,8 +10,8 @@ import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
-import io.github.migrationlint.core.findings.ClustersReportBuilder;
 import io.github.migrationlint.core.findings.Acceptance;
+import io.github.migrationlint.core.findings.ClustersReportBuilder;
 import io.github.migrationlint.core.findings.Findings;
 import io.github.migrationlint.core.findings.Judgment;
 import io.github.migrationlint.core.findings.Reports;
@@ -94,8 +94,7 @@ public final class Linter {
     problems.addAll(run.findings());
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
     var findings = Findings.of(problems.all(), repository, rules, configuration);
-    var judged =
-        new Judgment(repository, configuration, filter, acceptance).of(findings);
+    var judged = new Judgment(repository, configuration, filter, acceptance).of(findings);
     return Reports.of(repository, judged, configuration, run.errors());
   }
 

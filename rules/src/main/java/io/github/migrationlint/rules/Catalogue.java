@@ -87,8 +87,9 @@ public final class Catalogue {
 
   /** The folder that its room lies in. */
   private static String groupOf(Rule rule) {
-    var family = rule.getClass().getPackageName().substring(
-        Catalogue.class.getPackageName().length() + 1);
+    var family = rule.getClass()
+        .getPackageName()
+        .substring(Catalogue.class.getPackageName().length() + 1);
     var dot = family.indexOf('.');
     return dot < 0 ? family : family.substring(0, dot);
   }

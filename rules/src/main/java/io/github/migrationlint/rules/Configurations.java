@@ -24,8 +24,9 @@ public final class Configurations {
 
     /** What there is to say about the one that is not used. */
     public Optional<String> remark() {
-      return passedOver.map(name -> "`" + name + "` is not used: another user owns it, and it is not"
-          + " in a Git work tree; name it with `--config` to use it");
+      return passedOver.map(
+          name -> "`" + name + "` is not used: another user owns it, and it is not"
+              + " in a Git work tree; name it with `--config` to use it");
     }
   }
 
@@ -41,8 +42,7 @@ public final class Configurations {
    */
   public static Search above(Path workingDirectory) {
     var search = ConfigurationFile.above(workingDirectory);
-    var configuration =
-        search.file().isPresent() ? read(search.file().get()) : Configuration.NONE;
+    var configuration = search.file().isPresent() ? read(search.file().get()) : Configuration.NONE;
     return new Search(configuration, search.passedOver());
   }
 

@@ -38,7 +38,8 @@ final class ClusterSection {
     }
     var entry = entries.get(0);
     return TARGET_KEYS.contains(entry.name())
-        ? reader.text(entry.value(), "`" + entry.name() + "`")
+        ? reader
+            .text(entry.value(), "`" + entry.name() + "`")
             .flatMap(scalar -> declared(entry.name(), scalar))
         : Optional.empty();
   }
@@ -129,8 +130,7 @@ final class ClusterSection {
     for (var path : paths) {
       if (path.startsWith("/") || Segments.of(path).contains("..")) {
         reader.complain(
-            mapping.span(),
-            "`" + path + "` must lie below the folder of the configuration");
+            mapping.span(), "`" + path + "` must lie below the folder of the configuration");
       }
     }
     var target = mapping.get("target").flatMap(this::target);
@@ -139,7 +139,8 @@ final class ClusterSection {
   }
 
   private ClusterFacts facts(MappingNode mapping) {
-    var nodes = mapping.get("nodes").flatMap(node -> reader.value(node, "`nodes`", ParameterForm.COUNT));
+    var nodes =
+        mapping.get("nodes").flatMap(node -> reader.value(node, "`nodes`", ParameterForm.COUNT));
     var link = mapping.get("migration-link").flatMap(this::link);
     var namespaces = mapping.get("namespaces").flatMap(node -> reader.text(node, "`namespaces`"));
     if (namespaces.isPresent() && !namespaces.get().text().equals("complete")) {

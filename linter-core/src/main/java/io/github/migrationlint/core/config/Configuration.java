@@ -125,8 +125,8 @@ public record Configuration(
   public Configuration targeting(DeclaredVersion version) {
     var retargeted = new ArrayList<NamedCluster>();
     for (var cluster : clusters) {
-      retargeted.add(new NamedCluster(
-          cluster.name(), cluster.paths(), Optional.of(version), cluster.facts()));
+      retargeted.add(
+          new NamedCluster(cluster.name(), cluster.paths(), Optional.of(version), cluster.facts()));
     }
     return new Configuration(
         path,

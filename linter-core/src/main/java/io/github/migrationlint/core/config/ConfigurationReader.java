@@ -81,8 +81,7 @@ public final class ConfigurationReader {
       document.root().ifPresent(roots::add);
     }
     if (roots.size() > 1) {
-      reader.complain(
-          roots.get(1).span(), "a configuration must be one document, this is another");
+      reader.complain(roots.get(1).span(), "a configuration must be one document, this is another");
     }
     if (roots.isEmpty()) {
       if (reader.isContent()) {

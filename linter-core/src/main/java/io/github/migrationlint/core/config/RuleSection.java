@@ -70,7 +70,8 @@ final class RuleSection {
     var values = before;
     for (var entry : root.mapping("rules").map(MappingNode::entries).orElse(List.of())) {
       var rule = known.named(entry.name());
-      if (entry.value() instanceof MappingNode settings && settings.get("params").isPresent()) {
+      if (entry.value() instanceof MappingNode settings
+          && settings.get("params").isPresent()) {
         values = parameters(settings, entry.name(), rule, values);
       }
     }

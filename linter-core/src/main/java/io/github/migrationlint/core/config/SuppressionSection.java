@@ -43,8 +43,8 @@ final class SuppressionSection {
     if (object.isPresent() && parts.isEmpty()) {
       reader.complain(
           object.get().span(),
-          "`object` must be `Kind/name` or `Kind/namespace/name`, not `" + object.get().text()
-              + "`");
+          "`object` must be `Kind/name` or `Kind/namespace/name`, not `"
+              + object.get().text() + "`");
     }
     var clusters = reader.words(mapping, "clusters");
     var reason = reader.text(mapping, "reason");
@@ -75,8 +75,7 @@ final class SuppressionSection {
     var day = CalendarDay.parse(scalar.text());
     if (day.isEmpty()) {
       reader.complain(
-          scalar.span(),
-          "`until` must be a day such as `2027-01-31`, not `" + scalar.text() + "`");
+          scalar.span(), "`until` must be a day such as `2027-01-31`, not `" + scalar.text() + "`");
     }
     return day;
   }

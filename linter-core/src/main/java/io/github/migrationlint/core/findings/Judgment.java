@@ -34,13 +34,12 @@ public final class Judgment {
     var findings = levels.of(complete);
     var suppressed = List.<SuppressedFinding>of();
     if (acceptance.suppressions()) {
-      var suppressions =
-          Suppressions.in(repository, configuration, filter, acceptance.today());
+      var suppressions = Suppressions.in(repository, configuration, filter, acceptance.today());
       if (!suppressions.areNone()) {
         var applied = suppressions.apply(findings);
         findings = new ArrayList<>(applied.left());
-        findings.addAll(levels.of(
-            Findings.of(applied.problems(), repository, List.of(), configuration)));
+        findings.addAll(
+            levels.of(Findings.of(applied.problems(), repository, List.of(), configuration)));
         findings.sort(Diagnostic.SOURCE_ORDER);
         suppressed = applied.suppressed();
       }

@@ -41,7 +41,9 @@ final class Levels {
     }
     var byLevel = new LinkedHashMap<Optional<Level>, List<String>>();
     for (var cluster : finding.clusters()) {
-      byLevel.computeIfAbsent(levelOf(finding, cluster), level -> new ArrayList<>()).add(cluster);
+      byLevel
+          .computeIfAbsent(levelOf(finding, cluster), level -> new ArrayList<>())
+          .add(cluster);
     }
     byLevel.forEach((level, clusters) -> add(finding.withClusters(clusters), level, wanted));
   }

@@ -17,10 +17,7 @@ public final class Reports {
   private Reports() {}
 
   public static LintReport of(
-      Repository repository,
-      Judged judged,
-      Configuration configuration,
-      List<RuleFailure> errors) {
+      Repository repository, Judged judged, Configuration configuration, List<RuleFailure> errors) {
     var path = configuration.path();
     return new LintReport(
         summary(repository, judged),

@@ -35,8 +35,7 @@ final class Tally {
     return found + " in " + files + inBrackets(details, summary, rules);
   }
 
-  private static String inBrackets(
-      List<String> details, Summary summary, ConfiguredRules rules) {
+  private static String inBrackets(List<String> details, Summary summary, ConfiguredRules rules) {
     if (summary.suppressed() > 0) {
       details.add(summary.suppressed() + " suppressed");
     }

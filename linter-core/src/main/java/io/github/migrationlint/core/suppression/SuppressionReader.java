@@ -87,7 +87,11 @@ final class SuppressionReader {
       return;
     }
     var allowance = Allowance.of(text, end, text.length());
-    add(allowance, new Node(covered.get()), trimmed(comment.span()), comment.span().start());
+    add(
+        allowance,
+        new Node(covered.get()),
+        trimmed(comment.span()),
+        comment.span().start());
   }
 
   /** Where the first character that is no blank stands. */
@@ -113,7 +117,9 @@ final class SuppressionReader {
   private void add(Allowance allowance, Scope scope, Span place, int origin) {
     if (allowance.mistake().isPresent()) {
       problems.add(SuppressionRules.MALFORMED
-          .at(place, "this suppression is not understood: " + allowance.mistake().get())
+          .at(
+              place,
+              "this suppression is not understood: " + allowance.mistake().get())
           .withHelp(SuppressionRules.FORM));
       return;
     }
@@ -124,8 +130,7 @@ final class SuppressionReader {
           word.text(),
           origin < 0 ? place : place.source().span(start, start + word.text().length())));
     }
-    found.add(new Suppression(
-        rules, allowance.reason(), allowance.until(), scope, true, place));
+    found.add(new Suppression(rules, allowance.reason(), allowance.until(), scope, true, place));
   }
 
   /** Takes the annotations of objects, as written and as kustomizations compose them. */
@@ -136,7 +141,9 @@ final class SuppressionReader {
       var value = annotation(manifest);
       if (value.isPresent()) {
         values.put(value.get().span(), value.get());
-        written.computeIfAbsent(value.get().span(), place -> new ArrayList<>()).add(manifest.span());
+        written
+            .computeIfAbsent(value.get().span(), place -> new ArrayList<>())
+            .add(manifest.span());
       }
     }
     var composed = new HashMap<Span, Map<String, Set<ObjectRef>>>();
@@ -195,8 +202,8 @@ final class SuppressionReader {
     if (written.equals(scalar.text())) {
       return scalar.span().start();
     }
-    var isQuoted = written.length() == scalar.text().length() + 2
-        && written.startsWith(scalar.text(), 1);
+    var isQuoted =
+        written.length() == scalar.text().length() + 2 && written.startsWith(scalar.text(), 1);
     return isQuoted ? scalar.span().start() + 1 : -1;
   }
 

@@ -10,8 +10,8 @@ public final class SuppressionRules {
       "unused-suppression", Severity.WARNING, "a suppression covers no finding of its rule");
   public static final RuleCard EXPIRED =
       RuleCard.of("expired-suppression", Severity.WARNING, "a suppression has expired");
-  public static final RuleCard WITHOUT_REASON = RuleCard.of(
-      "suppression-without-reason", Severity.WARNING, "a suppression does not say why");
+  public static final RuleCard WITHOUT_REASON =
+      RuleCard.of("suppression-without-reason", Severity.WARNING, "a suppression does not say why");
   public static final RuleCard UNKNOWN_RULE = RuleCard.of(
       "suppression-of-unknown-rule", Severity.WARNING, "a suppression names an unknown rule");
   public static final RuleCard MALFORMED = RuleCard.of(

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.diagnostic.Parameter;
 import io.github.migrationlint.core.diagnostic.ParameterForm;
-import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.load.ConfigurationFile;
@@ -31,7 +31,8 @@ class ConfigurationReaderTest {
       new KnownRule(RuleCard.of("schema", Severity.ERROR, "x"), "reading"),
       new KnownRule(RuleCard.of("tied-policies", Severity.WARNING, "x"), "policy"),
       new KnownRule(RuleCard.of("dead-policy", Severity.ERROR, "x"), "policy"),
-      new KnownRule(RuleCard.of("timeout-excessive", Severity.WARNING, "x").takes(MAX), "timeouts")));
+      new KnownRule(
+          RuleCard.of("timeout-excessive", Severity.WARNING, "x").takes(MAX), "timeouts")));
 
   private static Configuration read(String yaml) {
     return read("", yaml);
@@ -106,7 +107,8 @@ class ConfigurationReaderTest {
     assertEquals(
         "2:10: a fleet must be a list of two clusters or more",
         complaints("version: 1\nfleets: {production: [east]}\n"));
-    assertEquals("2:9: `fleets` must be a mapping", complaints("version: 1\nfleets: [east, west]\n"));
+    assertEquals(
+        "2:9: `fleets` must be a mapping", complaints("version: 1\nfleets: [east, west]\n"));
   }
 
   @Test
@@ -331,7 +333,8 @@ class ConfigurationReaderTest {
         "2:24: `tied-policies` must be a text",
         complaints("version: 1\nrules: {tied-policies: [error]}\n"));
     assertEquals("2:10: `exclude` must be a list", complaints("version: 1\nexclude: examples\n"));
-    assertEquals("2:12: `clusters` must be a list", complaints("version: 1\nclusters:  {name: a}\n"));
+    assertEquals(
+        "2:12: `clusters` must be a list", complaints("version: 1\nclusters:  {name: a}\n"));
     assertEquals(
         "2:20: `kubevirt` must be a release from 0.41 to 1.9, not `7.3`",
         complaints("version: 1\ntarget: {kubevirt: 7.3}\n"));

@@ -124,8 +124,7 @@ class ConfigurationFileTest {
     write("repository/sub/.migration-lint.yaml", "version: 1\n");
     write("repository/shared.yaml", "version: 1\n");
 
-    var file =
-        ConfigurationFile.above(repository.resolve("sub/folder")).file().orElseThrow();
+    var file = ConfigurationFile.above(repository.resolve("sub/folder")).file().orElseThrow();
     var base = file.extended("../shared.yaml");
     assertEquals("../../shared.yaml", base.source().id().path());
     assertEquals("folder", base.home());
@@ -135,8 +134,7 @@ class ConfigurationFileTest {
   void nothing_outside_of_the_work_tree_is_extended() throws IOException {
     write("repository/sub/.migration-lint.yaml", "version: 1\n");
     write("secret.yaml", "password: x\n");
-    Files.createSymbolicLink(
-        repository.resolve("sub/link.yaml"), folder.resolve("secret.yaml"));
+    Files.createSymbolicLink(repository.resolve("sub/link.yaml"), folder.resolve("secret.yaml"));
 
     assertEquals(
         "cannot use `../../secret.yaml`: it leads out of its folder or work tree",
@@ -166,7 +164,8 @@ class ConfigurationFileTest {
     assertEquals("none", described(search));
     assertEquals(Optional.of("../.migration-lint.yaml"), search.passedOver());
     write("repository/.migration-lint.yaml", "version: 1\n");
-    assertEquals(".migration-lint.yaml from ``", described(ConfigurationFile.above(disk, repository)));
+    assertEquals(
+        ".migration-lint.yaml from ``", described(ConfigurationFile.above(disk, repository)));
     assertEquals("../.migration-lint.yaml from `sub`", described(ConfigurationFile.above(sub)));
   }
 }

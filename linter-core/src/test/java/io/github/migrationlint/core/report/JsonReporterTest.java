@@ -75,7 +75,9 @@ class JsonReporterTest {
     var finding = Diagnostic.of("unreadable-file", Severity.ERROR, "cannot be read", lost.start());
     var json = parsed(new LintReport(SUMMARY, List.of(finding), List.of("rule x failed")));
 
-    assertEquals(List.of("version", "tool", "configuration", "summary", "findings", "internalErrors"), keys(json));
+    assertEquals(
+        List.of("version", "tool", "configuration", "summary", "findings", "internalErrors"),
+        keys(json));
     assertEquals(
         List.of(
             "files",
@@ -172,8 +174,9 @@ class JsonReporterTest {
     };
     var report = new LintReport(SUMMARY, List.of(), List.of());
 
-    var thrown =
-        assertThrows(UncheckedIOException.class, () -> new JsonReporter(new Tool("1.0", List.of(), name -> Optional.empty())).write(report, broken));
+    var thrown = assertThrows(UncheckedIOException.class, () -> new JsonReporter(
+            new Tool("1.0", List.of(), name -> Optional.empty()))
+        .write(report, broken));
 
     assertEquals("java.io.IOException: disk full", thrown.getMessage());
     assertThrows(UncheckedIOException.class, () -> new TextReporter(false).write(report, broken));

@@ -49,8 +49,7 @@ public final class InfeasibleTimeout implements Rule {
 
   private static Diagnostic describe(TimeLimit limit, Severity severity) {
     var help = CopyText.remedy(limit) + CopyText.origin(limit.timeout());
-    var finding = CARD.at(severity, limit.place(), message(limit))
-        .withHelp(help + unless(limit));
+    var finding = CARD.at(severity, limit.place(), message(limit)).withHelp(help + unless(limit));
     finding = related(finding, limit.bandwidth(), MigrationField.BANDWIDTH_PER_MIGRATION);
     return related(finding, limit.timeout(), MigrationField.COMPLETION_TIMEOUT_PER_GIB);
   }
