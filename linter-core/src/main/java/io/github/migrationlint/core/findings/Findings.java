@@ -5,19 +5,15 @@ import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.targets.SameCluster;
-import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.YamlRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,21 +22,17 @@ import java.util.TreeSet;
  * clusters, one that another says better is gone, and all stand in source order, once.
  */
 public final class Findings {
-  private final Map<SourceId, List<Manifest>> manifests = new HashMap<>();
   private final List<String> clusters = new ArrayList<>();
   private final List<Header> objects;
   private final SameCluster sameCluster;
   private final Rendered rendered;
+  private final Owners owners;
 
   private Findings(Repository repository, Configuration configuration) {
     objects = repository.objects();
     rendered = new Rendered(repository.yaml().documents());
     sameCluster = SameCluster.in(repository, configuration);
-    for (var manifest : repository.written()) {
-      manifests
-          .computeIfAbsent(manifest.document().source().id(), id -> new ArrayList<>())
-          .add(manifest);
-    }
+    owners = new Owners(repository);
     for (var cluster : repository.clusters()) {
       clusters.add(cluster.name());
     }
@@ -60,7 +52,7 @@ public final class Findings {
       }
     }
     findings.sort(Diagnostic.SOURCE_ORDER);
-    return withoutRepeats(findings);
+    return placed.withoutRepeats(findings);
   }
 
   /** A key that stands twice in somebody else's file is that somebody's business. */
@@ -109,14 +101,9 @@ public final class Findings {
   }
 
   private Diagnostic complete(Diagnostic diagnostic) {
-    var owned = diagnostic.object().isPresent()
-        ? diagnostic
-        : ownerOf(diagnostic.primary())
-            .map(manifest -> diagnostic.withObject(manifest.ref()))
-            .orElse(diagnostic);
-    var located = owned.clusters().isEmpty() ? owned.withClusters(clusters) : owned;
+    var located = diagnostic.clusters().isEmpty() ? diagnostic.withClusters(clusters) : diagnostic;
     var sure = restsOnAnAssumption(located) ? assuming(located) : located;
-    return rendered.from(sure);
+    return rendered.from(owners.name(sure));
   }
 
   private boolean restsOnAnAssumption(Diagnostic diagnostic) {
@@ -139,17 +126,8 @@ public final class Findings {
         .withSeverity(diagnostic.severity().atMost(Severity.WARNING));
   }
 
-  private Optional<Manifest> ownerOf(Span place) {
-    for (var manifest : manifests.getOrDefault(place.source().id(), List.of())) {
-      if (manifest.span().contains(place)) {
-        return Optional.of(manifest);
-      }
-    }
-    return Optional.empty();
-  }
-
   /** What holds in several clusters is said once, and names them. */
-  private static List<Diagnostic> withoutRepeats(List<Diagnostic> sorted) {
+  private List<Diagnostic> withoutRepeats(List<Diagnostic> sorted) {
     var once = new ArrayList<Diagnostic>();
     for (var finding : sorted) {
       var last = once.isEmpty() ? finding : once.get(once.size() - 1);
@@ -158,7 +136,8 @@ public final class Findings {
       } else {
         var clusters = new TreeSet<>(last.clusters());
         clusters.addAll(finding.clusters());
-        once.set(once.size() - 1, last.withClusters(List.copyOf(clusters)));
+        var merged = owners.common(last, finding);
+        once.set(once.size() - 1, merged.withClusters(List.copyOf(clusters)));
       }
     }
     return once;

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.manifest;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
@@ -34,7 +35,7 @@ public final class Classifier {
       if (document.root().orElse(null) instanceof MappingNode root) {
         var partial = patches.contains(document.source().id());
         collect(
-            new Candidate(document, root, Reading.KUBECTL, partial, Optional.empty()),
+            new Candidate(document, root, Reading.KUBECTL, partial, Optional.empty(), List.of()),
             manifests,
             problems);
       }
@@ -46,11 +47,13 @@ public final class Classifier {
    * The objects in one that a kustomization has made: itself, or what it wraps.
    *
    * @param document where it comes from
+   * @param changes what the kustomization changed in it, and where that is written
    */
-  public static List<Manifest> composed(Document document, MappingNode root, Reading reading) {
+  public static List<Manifest> composed(
+      Document document, MappingNode root, Reading reading, List<Label> changes) {
     var manifests = new ArrayList<Manifest>();
     // What is no object was reported where it is written.
-    var candidate = new Candidate(document, root, reading, false, Optional.empty());
+    var candidate = new Candidate(document, root, reading, false, Optional.empty(), changes);
     collect(candidate, manifests, new ArrayList<>());
     return List.copyOf(manifests);
   }
@@ -60,10 +63,11 @@ public final class Classifier {
       MappingNode root,
       Reading reading,
       boolean partial,
-      Optional<Carrier> carrier) {
+      Optional<Carrier> carrier,
+      List<Label> changes) {
     Candidate holding(Wrappers.Inner inner) {
       return new Candidate(
-          document, inner.root(), reading, partial || inner.partial(), inner.carrier());
+          document, inner.root(), reading, partial || inner.partial(), inner.carrier(), changes);
     }
 
     Optional<ScalarNode> nonEmpty(String name) {
@@ -96,7 +100,8 @@ public final class Classifier {
           gvk,
           candidate.reading(),
           candidate.partial(),
-          candidate.carrier()));
+          candidate.carrier(),
+          candidate.changes()));
     }
   }
 

@@ -1,11 +1,13 @@
 package io.github.migrationlint.core.manifest;
 
+import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param partial whether it only changes another object (a kustomize patch): what it leaves out is
  *     not missing
  * @param carrier what brings it to its clusters; empty for an object that stands for itself
+ * @param changes what a composition changed in it, in the order it happened, and where that is
+ *     written; empty for an object as it is written
  */
 public record Manifest(
     Document document,
@@ -23,23 +27,25 @@ public record Manifest(
     GroupVersionKind gvk,
     Reading reading,
     boolean partial,
-    Optional<Carrier> carrier) {
+    Optional<Carrier> carrier,
+    List<Label> changes) {
   public Manifest {
     Objects.requireNonNull(document);
     Objects.requireNonNull(root);
     Objects.requireNonNull(gvk);
     Objects.requireNonNull(reading);
     Objects.requireNonNull(carrier);
+    changes = List.copyOf(changes);
   }
 
   /** The same with another tree. */
   public Manifest withRoot(MappingNode other) {
-    return new Manifest(document, other, gvk, reading, partial, carrier);
+    return new Manifest(document, other, gvk, reading, partial, carrier, changes);
   }
 
   /** The same as an object of its own: nothing else defines it. */
   public Manifest whole() {
-    return new Manifest(document, root, gvk, reading, false, carrier);
+    return new Manifest(document, root, gvk, reading, false, carrier, changes);
   }
 
   public Span span() {

@@ -1,7 +1,11 @@
 package io.github.migrationlint.core.resource;
 
+import io.github.migrationlint.core.diagnostic.Label;
+import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.manifest.GroupVersionKind;
 import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +18,7 @@ import java.util.Optional;
  * @param span the whole object
  * @param partial whether it only changes another object
  * @param refusal why the API server would refuse it by its schema; empty where it would not
+ * @param changes what a kustomization changed in it, in the order it happened
  */
 public record Header(
     GroupVersionKind gvk,
@@ -26,7 +31,11 @@ public record Header(
     Block root,
     Span span,
     boolean partial,
-    Optional<String> refusal) {
+    Optional<String> refusal,
+    List<Label> changes) {
+  /** How a composition says that it put a prefix or suffix to a name. */
+  private static final List<String> RENAMING = List.of("prefixed here", "suffixed here");
+
   public Header {
     Objects.requireNonNull(gvk);
     Objects.requireNonNull(apiVersion);
@@ -38,6 +47,23 @@ public record Header(
     Objects.requireNonNull(root);
     Objects.requireNonNull(span);
     Objects.requireNonNull(refusal);
+    changes = List.copyOf(changes);
+  }
+
+  /** The object as a cluster gets it. */
+  public ObjectRef ref() {
+    return new ObjectRef(gvk.apiVersion(), gvk.kind(), namespace.value(), name.value());
+  }
+
+  /** What made its name another than the file has, in the order it happened; empty for most. */
+  public List<Label> renames() {
+    var renames = new ArrayList<Label>();
+    for (var change : changes) {
+      if (RENAMING.contains(change.message())) {
+        renames.add(change);
+      }
+    }
+    return renames;
   }
 
   /** The name; empty where none can be read. */

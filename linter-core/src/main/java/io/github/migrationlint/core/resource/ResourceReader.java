@@ -222,7 +222,8 @@ public final class ResourceReader {
         new Block(root.keys()),
         manifest.span(),
         manifest.partial(),
-        checked.refusal());
+        checked.refusal(),
+        manifest.changes());
   }
 
   private static boolean isPlaceholder(MappingNode root, String name) {

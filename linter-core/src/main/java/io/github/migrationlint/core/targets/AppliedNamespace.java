@@ -7,6 +7,7 @@ import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,8 @@ final class AppliedNamespace {
         new GroupVersionKind("", "v1", "Namespace"),
         by.reading(),
         true,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static MappingNode.Entry entry(Span place, String name, String value) {

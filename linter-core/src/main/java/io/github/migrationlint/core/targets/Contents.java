@@ -156,7 +156,8 @@ final class Contents {
     for (var object : objects) {
       var document = document(object.source().id().path());
       if (document.isPresent()) {
-        manifests.addAll(Classifier.composed(document.get(), object.root(), object.reading()));
+        manifests.addAll(
+            Classifier.composed(document.get(), object.root(), object.reading(), object.touches()));
       }
     }
     return manifests;

@@ -3,6 +3,7 @@ package io.github.migrationlint.rules.hyperconverged.misplacedhyperconverged;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Field;
@@ -35,7 +36,7 @@ public final class MisplacedHyperConverged implements Rule {
       var header = object.header();
       if (header.name() instanceof Field.Present<String> name
           && !name.get().equals(HyperConverged.NAME)) {
-        findings.add(describeName(name));
+        findings.add(describeName(name, header.renames()));
       }
       if (header.namespace() instanceof Field.Present<String> namespace
           && !NAMESPACES.contains(namespace.get())) {
@@ -46,11 +47,17 @@ public final class MisplacedHyperConverged implements Rule {
   }
 
   /** The schema has the name as a pattern that is not anchored, so some other names pass it. */
-  private static Diagnostic describeName(Field.Present<String> name) {
+  private static Diagnostic describeName(Field.Present<String> name, List<Label> renames) {
     var passes = name.get().contains(HyperConverged.NAME);
     var message = "a HyperConverged must be named `" + HyperConverged.NAME + "`, so `" + name.get()
         + (passes ? "` is ignored" : "` is refused");
-    return CARD.at(passes ? Severity.WARNING : Severity.ERROR, name.span(), message)
+    var severity = passes ? Severity.WARNING : Severity.ERROR;
+    if (!renames.isEmpty()) {
+      return CARD.at(severity, renames.get(0).span(), message)
+          .withRelated(name.span(), "the name it renames")
+          .withHelp("move the HyperConverged to a kustomization that renames nothing");
+    }
+    return CARD.at(severity, name.span(), message)
         .withHelp("name it `" + HyperConverged.NAME + "`");
   }
 
