@@ -139,7 +139,8 @@ public final class Linter {
   private Repository read(Loaded loaded, Problems problems) {
     var yaml = problems.keep(readYaml(loaded.sources()));
     var written = problems.keep(new Classifier().classify(yaml.documents()));
-    var targets = Targets.of(Repository.sources(loaded), yaml.documents(), written, configuration);
+    var targets = Targets.of(
+        Repository.sources(loaded), loaded.later(), yaml.documents(), written, configuration);
     var plan = ClusterPlan.of(targets, configuration);
     problems.addAll(plan.problems());
     var schemas = new SchemaCheck();

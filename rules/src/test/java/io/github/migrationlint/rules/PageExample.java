@@ -3,6 +3,7 @@ package io.github.migrationlint.rules;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.load.ConfigurationFile;
+import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.text.CalendarDay;
@@ -55,7 +56,7 @@ record PageExample(
     var selection = RuleSelection.ALL.under(configuration);
     return selection
         .linter(configuration, new Acceptance(true, TODAY))
-        .lint(new Loaded(manifests, manifests.size()));
+        .lint(new Loaded(manifests, List.of(), manifests.size(), path -> new LaterFiles.Absent()));
   }
 
   /** The examples of a page, in order. */

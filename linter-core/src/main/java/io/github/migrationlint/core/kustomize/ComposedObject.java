@@ -17,16 +17,23 @@ import java.util.Objects;
  * @param root the object; read its scalars as {@link #reading} says
  * @param source the file that brings the object in
  * @param touches what changed it afterwards, in the order it happened, and where that is written
- * @param doubts what may have changed it in a way that was not followed; claims about this object's
- *     values are then unsure
+ * @param doubts what may have changed any part of it in a way that was not followed; nothing can be
+ *     claimed about its values then
+ * @param gaps what has changed single fields of it in a way that is not known; those fields hold a
+ *     placeholder, all others are known
  */
 public record ComposedObject(
-    MappingNode root, SourceFile source, List<Label> touches, List<Label> doubts) {
+    MappingNode root,
+    SourceFile source,
+    List<Label> touches,
+    List<Label> doubts,
+    List<Label> gaps) {
   public ComposedObject {
     Objects.requireNonNull(root);
     Objects.requireNonNull(source);
     touches = List.copyOf(touches);
     doubts = List.copyOf(doubts);
+    gaps = List.copyOf(gaps);
   }
 
   /** How scalars of {@link #root} are to be read. */

@@ -23,6 +23,16 @@ public record Composition(
     notSeen = List.copyOf(notSeen);
   }
 
+  /** Whether composing it was given up, so that nothing is known about its objects. */
+  public boolean isCut() {
+    for (var problem : problems) {
+      if (problem.code().equals(KustomizeRules.COMPOSITION_LIMIT.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether {@code kustomize build} would fail, so that a cluster gets none of the objects. */
   public boolean isBroken() {
     for (var problem : problems) {

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which fields the transformers touch: kustomize's defaults
- * (api/internal/konfig/builtinpluginconsts) as far as they reach kinds we read, and what {@code
- * configurations} add.
+ * Which fields the transformers touch: kustomize's defaults, and what {@code configurations} and
+ * {@code crds} add.
  *
- * <p>Of labels, the defaults reach only {@code metadata/labels} of our kinds: the template of a
+ * <p>Of labels, the defaults reach only {@code metadata/labels} of KubeVirt's kinds: the template of a
  * VirtualMachine, a VirtualMachinePool or a ReplicaSet of instances is not among them, nor are the
  * selectors of a MigrationPolicy. Of names, they reach the StorageClass and the PersistentVolume a
- * PersistentVolumeClaim asks for; a DataVolume or claim named by a VM is not followed.
+ * PersistentVolumeClaim asks for; a DataVolume, claim or Secret named by a VM is not followed. Names in
+ * other kinds are followed only after all else, so nothing here depends on them.
  */
 record Configuration(
     List<FieldSpec> namePrefix,
@@ -25,6 +25,7 @@ record Configuration(
     List<FieldSpec> labels,
     List<FieldSpec> templateLabels,
     List<FieldSpec> commonAnnotations,
+    List<FieldSpec> replicas,
     List<NameReference> nameReferences) {
 
   /** Fields that hold the name of objects of a kind. */
@@ -35,16 +36,18 @@ record Configuration(
   }
 
   static final Configuration EMPTY = new Configuration(
-      List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+      List.of());
 
   static final Configuration DEFAULT = new Configuration(
       List.of(new FieldSpec("", "", "", "metadata/name", false)),
       List.of(new FieldSpec("", "", "", "metadata/name", false)),
-      List.of(new FieldSpec("", "", "Namespace", "metadata/name", true)),
-      List.of(FieldSpec.anywhere("metadata/labels")),
+      BuiltInFields.namespace(),
+      BuiltInFields.commonLabels(),
       List.of(),
-      List.of(FieldSpec.anywhere("metadata/labels")),
-      List.of(FieldSpec.anywhere("metadata/annotations")),
+      BuiltInFields.templateLabels(),
+      BuiltInFields.commonAnnotations(),
+      BuiltInFields.replicas(),
       List.of(
           references(
               "storage.k8s.io",
@@ -65,7 +68,7 @@ record Configuration(
 
   /** This one's fields and then the other's. */
   Configuration and(Configuration other, Span place, Findings findings) {
-    if (other.equals(EMPTY) || other.equals(this)) {
+    if (other == EMPTY || other == this || other.equals(EMPTY) || other.equals(this)) {
       return this;
     }
     var references = new ArrayList<>(nameReferences);
@@ -82,6 +85,7 @@ record Configuration(
         FieldSpec.merged(labels, other.labels, place, findings),
         FieldSpec.merged(templateLabels, other.templateLabels, place, findings),
         FieldSpec.merged(commonAnnotations, other.commonAnnotations, place, findings),
+        FieldSpec.merged(replicas, other.replicas, place, findings),
         references);
   }
 
@@ -106,6 +110,7 @@ record Configuration(
         specs(file, "labels"),
         specs(file, "templateLabels"),
         specs(file, "commonAnnotations"),
+        specs(file, "replicas"),
         references);
   }
 

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.kustomize;
 
 import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.yaml.Document;
 import java.util.ArrayList;
@@ -11,26 +12,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
-/** The documents already read, as a tree of files and folders. */
+/** The documents already read, as a tree of files and folders, and those that are read when needed. */
 public final class DocumentTree implements KustomizeFiles {
   private final Map<String, ReadFile> files = new HashMap<>();
   private final Set<String> folders = new HashSet<>();
   private final Function<SourceFile, Outcome<List<Document>>> reader;
-  private final Predicate<String> unread;
+  private final LaterFiles later;
+  private final Map<String, Place> readLater = new HashMap<>();
+  private final Extent extent;
 
   /**
    * @param documents all documents of all files, those of one file together
-   * @param reader reads a text that is not a file of its own
-   * @param unread whether a path that is in no document exists, or may exist, all the same
+   * @param reader reads a text that is not a document yet
+   * @param later what is at a path that is in no document
    */
   public DocumentTree(
       List<Document> documents,
       Function<SourceFile, Outcome<List<Document>>> reader,
-      Predicate<String> unread) {
+      LaterFiles later) {
     this.reader = Objects.requireNonNull(reader);
-    this.unread = Objects.requireNonNull(unread);
+    this.later = Objects.requireNonNull(later);
+    var characters = 0L;
     var start = 0;
     while (start < documents.size()) {
       var source = documents.get(start).source();
@@ -38,10 +41,12 @@ public final class DocumentTree implements KustomizeFiles {
       while (end < documents.size() && documents.get(end).source().id().equals(source.id())) {
         end++;
       }
-      files.put(source.id().path(), new ReadFile(source, documents.subList(start, end)));
+      files.put(source.id().path(), new ReadFile(source, documents.subList(start, end), List.of()));
       addFolders(source.id().folder());
+      characters += source.text().length();
       start = end;
     }
+    extent = new Extent(documents.size(), characters);
   }
 
   private void addFolders(String folder) {
@@ -60,7 +65,40 @@ public final class DocumentTree implements KustomizeFiles {
     if (folders.contains(path)) {
       return new Folder();
     }
-    return unread.test(path) ? new Unread() : new Absent();
+    var place = readLater.get(path);
+    if (place == null) {
+      place = lookLater(path);
+      readLater.put(path, place);
+    }
+    return place;
+  }
+
+  private Place lookLater(String path) {
+    var found = later.at(path);
+    if (found instanceof LaterFiles.Text text) {
+      var read = reader.apply(text.source());
+      return new ReadFile(text.source(), read.value(), read.problems());
+    }
+    if (found instanceof LaterFiles.Folder) {
+      return new Folder();
+    }
+    return found instanceof LaterFiles.Absent ? new Absent() : new Unread();
+  }
+
+  @Override
+  public boolean isAtHand(String path) {
+    return files.containsKey(path);
+  }
+
+  @Override
+  public LaterFiles.Found textAt(String path) {
+    var file = files.get(path);
+    return file == null ? later.at(path) : new LaterFiles.Text(file.source());
+  }
+
+  @Override
+  public Extent extent() {
+    return extent;
   }
 
   @Override

@@ -13,22 +13,30 @@ import java.util.List;
  * @param id what it is called now
  * @param previousIds what it was called in the layers below, oldest first: patches and selectors
  *     may still use those names
+ * @param needsHash whether its name gets a hash of its content at the end
+ * @param doubts what may have changed any part of it: nothing is concluded from its content
+ * @param gaps what has changed single fields of it in a way that is not known; their values are
+ *     {@link Nodes#unknown}
  */
 record Draft(
     MappingNode root,
     ObjectId id,
     SourceFile source,
     List<ObjectId> previousIds,
+    boolean needsHash,
     List<Label> touches,
-    List<Label> doubts) {
+    List<Label> doubts,
+    List<Label> gaps) {
   Draft {
     previousIds = List.copyOf(previousIds);
     touches = List.copyOf(touches);
     doubts = List.copyOf(doubts);
+    gaps = List.copyOf(gaps);
   }
 
   static Draft of(MappingNode root, SourceFile source) {
-    return new Draft(root, ObjectId.of(root), source, List.of(), List.of(), List.of());
+    return new Draft(
+        root, ObjectId.of(root), source, List.of(), false, List.of(), List.of(), List.of());
   }
 
   ObjectId originalId() {
@@ -37,45 +45,77 @@ record Draft(
 
   /** Every name it has and had, the present one last. */
   List<ObjectId> allIds() {
+    if (previousIds.isEmpty()) {
+      return List.of(id);
+    }
     var ids = new ArrayList<>(previousIds);
     ids.add(id);
     return ids;
   }
 
   boolean hasAnyId(ObjectId wanted) {
-    for (var id : allIds()) {
-      if (id.isSame(wanted)) {
+    for (var previous : previousIds) {
+      if (previous.isSame(wanted)) {
         return true;
       }
     }
-    return false;
+    return id.isSame(wanted);
+  }
+
+  /** Whether its content is known, so that a patch that does not fit is a mistake. */
+  boolean isCertain() {
+    return doubts.isEmpty();
   }
 
   Draft withRoot(MappingNode other) {
-    return new Draft(other, ObjectId.of(other), source, previousIds, touches, doubts);
+    return other == root
+        ? this
+        : new Draft(
+            other, ObjectId.of(other), source, previousIds, needsHash, touches, doubts, gaps);
   }
 
   /** The same with the present name kept as a previous one, before it changes. */
   Draft rememberingId() {
     var ids = new ArrayList<>(previousIds);
     // The effective namespace is what kustomize writes down (Resource.StorePreviousId).
-    ids.add(id.named(id.name(), id.effectiveNamespace(), id.kind()));
-    return new Draft(root, id, source, ids, touches, doubts);
+    var effective = id.named(id.name(), id.effectiveNamespace(), id.kind());
+    if (ids.isEmpty() || !ids.get(ids.size() - 1).equals(effective)) {
+      ids.add(effective);
+    }
+    return new Draft(root, id, source, ids, needsHash, touches, doubts, gaps);
+  }
+
+  Draft hashed(boolean isHashed) {
+    return new Draft(root, id, source, previousIds, isHashed, touches, doubts, gaps);
   }
 
   Draft touched(Span place, String how) {
-    var all = new ArrayList<>(touches);
-    all.add(new Label(place, how));
-    return new Draft(root, id, source, previousIds, all, doubts);
+    return new Draft(
+        root, id, source, previousIds, needsHash, and(touches, place, how), doubts, gaps);
   }
 
   Draft doubted(Span place, String why) {
-    var all = new ArrayList<>(doubts);
-    all.add(new Label(place, why));
-    return new Draft(root, id, source, previousIds, touches, all);
+    return new Draft(
+        root, id, source, previousIds, needsHash, touches, and(doubts, place, why), gaps);
+  }
+
+  /** The same with a note on why one of its fields is unknown. */
+  Draft withGap(Span place, String why) {
+    return new Draft(
+        root, id, source, previousIds, needsHash, touches, doubts, and(gaps, place, why));
+  }
+
+  private static List<Label> and(List<Label> labels, Span place, String text) {
+    var label = new Label(place, text);
+    if (labels.contains(label)) {
+      return labels;
+    }
+    var all = new ArrayList<>(labels);
+    all.add(label);
+    return all;
   }
 
   ComposedObject finished() {
-    return new ComposedObject(root, source, touches, doubts);
+    return new ComposedObject(root, source, touches, doubts, gaps);
   }
 }

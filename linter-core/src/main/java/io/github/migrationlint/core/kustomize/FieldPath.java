@@ -94,10 +94,13 @@ final class FieldPath {
       return false;
     }
     var text = match.get().text(item);
-    var pattern = NamePattern.of(".*(?:" + match.get().value() + ").*");
-    return text.isPresent()
-        && (text.get().contains(match.get().value())
-            || (pattern.isPresent() && pattern.get().matches(text.get())));
+    if (text.isEmpty() || text.get().contains(match.get().value())) {
+      return text.isPresent();
+    }
+    var pattern = NamePattern.isPlain(match.get().value())
+        ? Optional.<GoPattern>empty()
+        : GoPattern.anywhere(match.get().value());
+    return pattern.isPresent() && pattern.get().matches(text.get()) == Certainty.YES;
   }
 
   /** The item a match describes, to be added to a list that has none. */

@@ -126,11 +126,7 @@ record FieldSpec(String group, String version, String kind, String path, boolean
         return node;
       }
       if (node instanceof SequenceNode sequence) {
-        var items = new ArrayList<YamlNode>();
-        for (var item : sequence.items()) {
-          items.add(at(item, depth));
-        }
-        return new SequenceNode(sequence.span(), items);
+        return inItems(sequence, depth);
       }
       if (node instanceof MappingNode mapping) {
         return inMapping(mapping, depth);
@@ -142,6 +138,17 @@ record FieldSpec(String group, String version, String kind, String path, boolean
                   + " is where a mapping or a list should be")
           .withRelated(node.span(), "here"));
       return node;
+    }
+
+    private SequenceNode inItems(SequenceNode sequence, int depth) {
+      var items = new ArrayList<YamlNode>();
+      var isChanged = false;
+      for (var item : sequence.items()) {
+        var changed = at(item, depth);
+        isChanged |= changed != item;
+        items.add(changed);
+      }
+      return isChanged ? new SequenceNode(sequence.span(), items) : sequence;
     }
 
     private MappingNode inMapping(MappingNode mapping, int depth) {
@@ -160,7 +167,9 @@ record FieldSpec(String group, String version, String kind, String path, boolean
       var value = present.get().value();
       var start = mayMake && Nodes.isNull(value) ? fresh(value.span(), depth) : value;
       var changed = at(start, depth + 1);
-      return Nodes.with(mapping, Nodes.withValue(present.get(), changed));
+      return changed == value
+          ? mapping
+          : Nodes.with(mapping, Nodes.withValue(present.get(), changed));
     }
 
     private YamlNode fresh(Span where, int depth) {
@@ -174,14 +183,15 @@ record FieldSpec(String group, String version, String kind, String path, boolean
     return field -> field instanceof ScalarNode scalar ? change.apply(scalar) : field;
   }
 
-  /** Puts an entry into a mapping field; reports a field that is none. */
-  static Setter entry(MappingNode.Entry entry, Findings findings) {
+  /** Puts entries into a mapping field, in one pass; reports a field that is none. */
+  static Setter entries(List<MappingNode.Entry> entries, Findings findings) {
     return field -> {
       if (field instanceof MappingNode mapping) {
-        return Nodes.with(mapping, entry);
+        return Nodes.withAll(mapping, entries);
       }
+      var first = entries.get(0);
       findings.add(KustomizeRules.BROKEN_KUSTOMIZATION
-          .at(entry.key().span(), "`" + entry.name() + "` cannot be set in " + field.describe())
+          .at(first.key().span(), "`" + first.name() + "` cannot be set in " + field.describe())
           .withRelated(field.span(), "here"));
       return field;
     };

@@ -3,15 +3,21 @@ package io.github.migrationlint.core.kustomize;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.text.Span;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Gathers what is wrong with kustomizations while one is read or composed. */
+/** Gathers what is wrong with kustomizations while one is read or composed, each once. */
 final class Findings {
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final Set<Diagnostic> found = new LinkedHashSet<>();
 
   void broken(Span place, String message) {
     add(KustomizeRules.BROKEN_KUSTOMIZATION.at(place, message));
+  }
+
+  /** What only some of the kustomize releases in use refuse or do. */
+  void differs(Span place, String message) {
+    add(KustomizeRules.RELEASES_DIFFER.at(place, message));
   }
 
   void report(RuleCard rule, Span place, String message) {
@@ -19,7 +25,8 @@ final class Findings {
   }
 
   void add(Diagnostic diagnostic) {
-    if (!found.contains(diagnostic)) {
+    // Whoever makes more has made the same mistake in a thousand places.
+    if (found.size() < Budget.MAX_FINDINGS) {
       found.add(diagnostic);
     }
   }
@@ -32,10 +39,6 @@ final class Findings {
 
   int count() {
     return found.size();
-  }
-
-  List<Diagnostic> since(int count) {
-    return List.copyOf(found.subList(count, found.size()));
   }
 
   List<Diagnostic> all() {

@@ -18,15 +18,17 @@ final class JsonPatch {
   private static final int MAX_NODES = 200_000;
 
   private final Findings findings;
+  private final Budget.Part budget;
 
-  private JsonPatch(Findings findings) {
+  private JsonPatch(Findings findings, Budget.Part budget) {
     this.findings = findings;
+    this.budget = budget;
   }
 
   /** The patched object; empty, with a finding, when an operation does not apply. */
   static Optional<MappingNode> apply(
-      MappingNode object, SequenceNode operations, Findings findings) {
-    var patch = new JsonPatch(findings);
+      MappingNode object, SequenceNode operations, Findings findings, Budget.Part budget) {
+    var patch = new JsonPatch(findings, budget);
     YamlNode document = object;
     for (var item : operations.items()) {
       if (!(item instanceof MappingNode operation)) {
@@ -47,6 +49,7 @@ final class JsonPatch {
   }
 
   private Optional<YamlNode> run(YamlNode document, MappingNode operation) {
+    budget.spend(1, operation.span());
     var name = Nodes.text(operation, "op");
     return switch (name) {
       case "add" ->
@@ -93,17 +96,24 @@ final class JsonPatch {
         : change(without.get(), operation, "path", (in, key) -> add(in, key, moved.get()));
   }
 
+  /** The library copies a member that is not there as a null. */
   private Optional<YamlNode> copy(YamlNode document, MappingNode operation) {
-    var copied = find(document, operation, "from");
+    var copied = isAbsentMember(document, operation, "from")
+        ? Optional.<YamlNode>of(Nodes.plain(operation.span(), "null"))
+        : find(document, operation, "from");
     if (copied.isEmpty()) {
       return Optional.empty();
     }
     var result = change(document, operation, "path", (in, key) -> add(in, key, copied.get()));
-    return result.isPresent() && Nodes.size(result.get(), MAX_NODES) == MAX_NODES
-        ? refuse(
-            operation.span(),
-            "the JSON patch makes an object of more than " + MAX_NODES + " values")
-        : result;
+    if (result.isPresent()) {
+      var size = Nodes.size(result.get(), MAX_NODES);
+      budget.spend(size, operation.span());
+      if (size == MAX_NODES) {
+        throw new Budget.Spent(
+            operation.span(), "a JSON patch makes an object of more than " + MAX_NODES + " values");
+      }
+    }
+    return result;
   }
 
   private Optional<YamlNode> test(YamlNode document, MappingNode operation) {
@@ -111,6 +121,9 @@ final class JsonPatch {
       return Nodes.equalAsJson(document, value(operation))
           ? Optional.of(document)
           : refuse(operation.span(), "the test of the JSON patch fails");
+    }
+    if (isAbsentMember(document, operation, "path") && Nodes.isNull(value(operation))) {
+      return Optional.of(document);
     }
     var found = find(document, operation, "path");
     if (found.isEmpty()) {
@@ -139,6 +152,10 @@ final class JsonPatch {
     }
     var segments = pointer.get();
     var place = operation.get(field).orElse(operation).span();
+    if (segments.size() > Budget.MAX_DEPTH) {
+      throw new Budget.Spent(
+          place, "an object is nested deeper than " + Budget.MAX_DEPTH + " levels");
+    }
     var key = new Key(segments.get(segments.size() - 1), place);
     var result = change(document, segments, 0, key, change);
     return result.isPresent() ? result : missing(operation, field);
@@ -175,6 +192,25 @@ final class JsonPatch {
     return Optional.of(node);
   }
 
+  /** Whether a pointer leads to a mapping that has no member of the last name. */
+  private static boolean isAbsentMember(YamlNode document, MappingNode operation, String field) {
+    var text = Nodes.text(operation, field);
+    var node = document;
+    var segments = text.indexOf('/') < 0 ? List.<String>of() : segments(text);
+    for (var i = 0; i < segments.size(); i++) {
+      if (i == segments.size() - 1) {
+        return node instanceof MappingNode mapping
+            && mapping.entry(segments.get(i)).isEmpty();
+      }
+      var inner = child(node, segments.get(i));
+      if (inner.isEmpty()) {
+        return false;
+      }
+      node = inner.get();
+    }
+    return false;
+  }
+
   private Optional<YamlNode> missing(MappingNode operation, String field) {
     var place = operation.get(field).orElse(operation).span();
     return refuse(
@@ -189,6 +225,11 @@ final class JsonPatch {
       refuse(operation.get(field).orElse(operation).span(), "`" + text + "` is no JSON pointer");
       return Optional.empty();
     }
+    return Optional.of(segments(text));
+  }
+
+  /** What stands before the first slash is ignored. */
+  private static List<String> segments(String text) {
     var segments = new ArrayList<String>();
     var start = text.indexOf('/') + 1;
     while (true) {
@@ -196,7 +237,7 @@ final class JsonPatch {
       var segment = slash < 0 ? text.substring(start) : text.substring(start, slash);
       segments.add(segment.replace("~1", "/").replace("~0", "~"));
       if (slash < 0) {
-        return Optional.of(segments);
+        return segments;
       }
       start = slash + 1;
     }

@@ -307,7 +307,7 @@ final class KustomizationReader {
   }
 
   /** The pairs of strings, sorted by key as kustomize sets them, readable by either reading. */
-  private static List<MappingNode.Entry> pairs(MappingNode in, String name) {
+  static List<MappingNode.Entry> pairs(MappingNode in, String name) {
     var mapping = in.mapping(name);
     if (mapping.isEmpty()) {
       return List.of();

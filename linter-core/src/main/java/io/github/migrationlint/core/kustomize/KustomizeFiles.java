@@ -1,13 +1,15 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.yaml.Document;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The files a composition may look at: what the loader has read, and nothing else.
+ * The files a composition may look at: what the loader has read, and what it can read later.
  *
  * <p>Paths are those of {@link io.github.migrationlint.core.text.SourceId}: from one root, with
  * {@code /}, without {@code .} segments; a leading {@code ..} leads out of the root and is answered
@@ -16,6 +18,15 @@ import java.util.Objects;
 public interface KustomizeFiles {
   /** What stands at a path. */
   Place at(String path);
+
+  /** Whether a file was read at once, because something in it may matter. */
+  boolean isAtHand(String path);
+
+  /** The text at a path, YAML or not. */
+  LaterFiles.Found textAt(String path);
+
+  /** How much was read, which is what a composition may spend in proportion to. */
+  Extent extent();
 
   /**
    * Reads YAML that stands inside another file: an inline patch. Every node must keep its offsets
@@ -26,20 +37,34 @@ public interface KustomizeFiles {
   /** What can stand at a path. */
   sealed interface Place {}
 
-  /** A file that was read; a document without a root is empty or was reported as broken. */
-  record ReadFile(SourceFile source, List<Document> documents) implements Place {
+  /**
+   * A file that was read; a document without a root is empty or broken.
+   *
+   * @param problems what is wrong with it, as far as nobody has reported it yet
+   */
+  record ReadFile(SourceFile source, List<Document> documents, List<Diagnostic> problems)
+      implements Place {
     public ReadFile {
       Objects.requireNonNull(source);
       documents = List.copyOf(documents);
+      problems = List.copyOf(problems);
     }
   }
+
+  /**
+   * How much was read.
+   *
+   * @param documents how many YAML documents
+   * @param characters how long their files are together
+   */
+  record Extent(long documents, long characters) {}
 
   /** A folder, whether or not it holds a kustomization. */
   record Folder() implements Place {}
 
   /**
-   * Something is there, or may be, that was not read: excluded, without a relevant word, or out of
-   * reach. Claims that depend on it are not made.
+   * Something is there, or may be, that was not read: excluded, ignored, or out of reach. Claims that
+   * depend on it are not made.
    */
   record Unread() implements Place {}
 

@@ -29,9 +29,26 @@ public final class KustomizeRules {
       Severity.NOTE,
       "a kustomization transforms objects in a way that is not followed");
 
+  /** It would take more time or memory than its size accounts for: what it makes is unknown. */
+  public static final RuleCard COMPOSITION_LIMIT =
+      RuleCard.of("composition-limit", Severity.NOTE, "a kustomization is too large to compose");
+
+  /**
+   * kustomize 5.5, which kubectl 1.32 has, and 5.8, which Flux and Argo CD have, do not do the same.
+   */
+  public static final RuleCard RELEASES_DIFFER = RuleCard.of(
+      "kustomize-releases-differ",
+      Severity.NOTE,
+      "kustomize releases do not agree about a kustomization");
+
   /** All of them, sorted by name. */
   public static final List<RuleCard> ALL = List.of(
-      BASE_NOT_SEEN, BROKEN_KUSTOMIZATION, FILE_OUTSIDE_KUSTOMIZATION, TRANSFORMATION_NOT_FOLLOWED);
+      BASE_NOT_SEEN,
+      BROKEN_KUSTOMIZATION,
+      COMPOSITION_LIMIT,
+      FILE_OUTSIDE_KUSTOMIZATION,
+      RELEASES_DIFFER,
+      TRANSFORMATION_NOT_FOLLOWED);
 
   private KustomizeRules() {}
 }

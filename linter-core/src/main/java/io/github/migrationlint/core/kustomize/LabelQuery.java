@@ -53,6 +53,11 @@ final class LabelQuery {
     return Optional.of(new LabelQuery(requirements));
   }
 
+  /** Whether it asks for nothing. */
+  boolean isEmpty() {
+    return requirements.isEmpty();
+  }
+
   boolean matches(MappingNode labels) {
     for (var requirement : requirements) {
       if (!requirement.matches(labels)) {

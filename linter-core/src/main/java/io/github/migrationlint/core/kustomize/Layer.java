@@ -12,9 +12,6 @@ import java.util.Optional;
  * objects, and the configuration, which bases hand up.
  */
 final class Layer {
-  /** A repository of overlays that double their bases grows without bound; a cluster does not. */
-  private static final int MAX_OBJECTS = 20_000;
-
   final List<Draft> drafts = new ArrayList<>();
   final List<NotSeen> notSeen = new ArrayList<>();
 
@@ -23,21 +20,16 @@ final class Layer {
 
   Configuration configuration = Configuration.EMPTY;
 
-  /** Whether every object is here, but for generated ConfigMaps and Secrets. */
+  /** Whether every object is here. */
   boolean isComplete = true;
 
-  private boolean generates;
-  private final Map<String, Draft> byId = new HashMap<>();
-  private boolean isIndexed = true;
+  private final Budget.Part budget;
 
-  void generates() {
-    generates = true;
-  }
+  /** Where objects of an id are, under their present and their former names; empty when out of date. */
+  private final Map<ObjectId, List<Integer>> indexes = new HashMap<>();
 
-  /** Whether an object that was not found may be there all the same. */
-  boolean mayHold(ObjectId id) {
-    var isGenerated = id.kind().equals("ConfigMap") || id.kind().equals("Secret");
-    return !isComplete || (generates && isGenerated);
+  Layer(Budget.Part budget) {
+    this.budget = budget;
   }
 
   void misses(Span place, String what) {
@@ -45,33 +37,35 @@ final class Layer {
     notSeen.add(new NotSeen(place, what));
   }
 
-  private static String key(ObjectId id) {
-    return id.group() + "|" + id.version() + "|" + id.kind() + "|" + id.effectiveNamespace() + "|"
-        + id.name();
-  }
-
   /** Adds an object unless one of that id is there, which kustomize refuses. */
   void append(Draft draft, Findings findings) {
+    budget.spendObject(draft.root().span());
     index();
-    var id = draft.id();
-    var present = byId.get(key(id));
-    if (present != null) {
-      reportTwice(present, draft, findings);
-    } else if (drafts.size() < MAX_OBJECTS) {
-      byId.put(key(id), draft);
-      drafts.add(draft);
-    } else if (isComplete) {
-      misses(draft.root().span(), "objects beyond the first " + MAX_OBJECTS);
+    for (var index : indexes.getOrDefault(draft.id().normal(), List.of())) {
+      var present = drafts.get(index);
+      if (present.id().isSame(draft.id()) && !draft.id().isUnknown()) {
+        reportTwice(present, draft, findings);
+        return;
+      }
     }
+    drafts.add(draft);
+    note(draft, drafts.size() - 1);
   }
 
   private void index() {
-    if (!isIndexed) {
-      byId.clear();
-      for (var draft : drafts) {
-        byId.putIfAbsent(key(draft.id()), draft);
+    if (indexes.isEmpty()) {
+      for (var i = 0; i < drafts.size(); i++) {
+        note(drafts.get(i), i);
       }
-      isIndexed = true;
+    }
+  }
+
+  private void note(Draft draft, int index) {
+    for (var id : draft.allIds()) {
+      var known = indexes.computeIfAbsent(id.normal(), unused -> new ArrayList<>(1));
+      if (known.isEmpty() || known.get(known.size() - 1) != index) {
+        known.add(index);
+      }
     }
   }
 
@@ -90,46 +84,55 @@ final class Layer {
         .orElse(draft.root().span());
   }
 
-  /** Reports ids that a transformation has made equal. */
+  /** Reports ids that a transformation has made equal; objects that are not certain are left out. */
   void checkUnique(Findings findings) {
-    isIndexed = false;
-    byId.clear();
+    var byId = new HashMap<ObjectId, Draft>();
     for (var draft : drafts) {
-      var present = byId.putIfAbsent(key(draft.id()), draft);
-      if (present != null) {
-        reportTwice(present, draft, findings);
+      if (draft.isCertain() && !draft.id().isUnknown()) {
+        var present = byId.putIfAbsent(draft.id().normal(), draft);
+        if (present != null) {
+          reportTwice(present, draft, findings);
+        }
       }
     }
   }
 
+  /** Nothing is concluded any more from what the objects hold. */
+  void doubtAll(Span place, String why) {
+    for (var i = 0; i < drafts.size(); i++) {
+      set(i, drafts.get(i).doubted(place, why));
+    }
+  }
+
   void set(int index, Draft draft) {
-    drafts.set(index, draft);
-    isIndexed = false;
+    var before = drafts.set(index, draft);
+    if (before != draft && !before.allIds().equals(draft.allIds())) {
+      indexes.clear();
+    }
   }
 
   void replaceAll(List<Draft> others) {
     var copy = List.copyOf(others);
     drafts.clear();
     drafts.addAll(copy);
-    isIndexed = false;
+    indexes.clear();
+  }
+
+  /** Where the objects are that have that id, or had it in a layer below. */
+  List<Integer> withAnyId(ObjectId id) {
+    index();
+    return List.copyOf(indexes.getOrDefault(id.normal(), List.of()));
   }
 
   /** The only object of that id, now or in a layer below; empty, with a finding, otherwise. */
   Optional<Integer> only(ObjectId id, Span place, Findings findings) {
-    var found = -1;
-    for (var i = 0; i < drafts.size(); i++) {
-      if (drafts.get(i).hasAnyId(id)) {
-        if (found >= 0) {
-          findings.broken(place, "the patch for " + id + " matches several objects");
-          return Optional.empty();
-        }
-        found = i;
-      }
+    var found = withAnyId(id);
+    if (found.size() == 1) {
+      return Optional.of(found.get(0));
     }
-    if (found >= 0) {
-      return Optional.of(found);
-    }
-    if (!mayHold(id)) {
+    if (found.size() > 1) {
+      findings.broken(place, "the patch for " + id + " matches several objects");
+    } else if (isComplete) {
       findings.broken(place, "the patch for " + id + " matches no object of this kustomization");
     }
     return Optional.empty();
@@ -144,6 +147,5 @@ final class Layer {
     notSeen.addAll(base.notSeen);
     vars.addAll(base.vars);
     isComplete &= base.isComplete;
-    generates |= base.generates;
   }
 }

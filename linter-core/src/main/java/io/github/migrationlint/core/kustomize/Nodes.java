@@ -8,16 +8,39 @@ import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
 /** Small changes to YAML trees, each giving a new tree that shares what did not change. */
 final class Nodes {
+  private static final String UNKNOWN = "$(unknown)";
+
   private Nodes() {}
 
   /** A string, whatever its characters would mean to a YAML reader. */
   static ScalarNode string(Span place, String text) {
     return new ScalarNode(place, text, ScalarNode.Style.DOUBLE_QUOTED, Optional.empty());
+  }
+
+  /**
+   * A value that nobody knows: like a variable that something else fills in, which every later stage
+   * takes for unresolved.
+   */
+  static ScalarNode unknown(Span place) {
+    return string(place, UNKNOWN);
+  }
+
+  /** A text for a message, cut in the middle when it is long. */
+  static String quoted(String text) {
+    var max = 80;
+    return text.length() <= max
+        ? text
+        : text.substring(0, max / 2 - 1) + "…" + text.substring(text.length() - max / 2);
+  }
+
+  static boolean isUnknown(YamlNode node) {
+    return node instanceof ScalarNode scalar && scalar.text().contains(UNKNOWN);
   }
 
   static MappingNode emptyMapping(Span place) {
@@ -40,12 +63,37 @@ final class Nodes {
     var entries = new ArrayList<>(mapping.entries());
     for (var i = 0; i < entries.size(); i++) {
       if (entries.get(i).name().equals(entry.name())) {
+        if (isSame(entries.get(i), entry)) {
+          return mapping;
+        }
         entries.set(i, entry);
         return new MappingNode(mapping.span(), entries);
       }
     }
     entries.add(entry);
     return new MappingNode(mapping.span(), entries);
+  }
+
+  /** Whether nothing changes when one entry takes the place of the other; cheap, so it may miss some. */
+  private static boolean isSame(MappingNode.Entry a, MappingNode.Entry b) {
+    var isSameValue = a.value() == b.value()
+        || (a.value() instanceof ScalarNode scalar && scalar.equals(b.value()));
+    return isSameValue && a.key().equals(b.key());
+  }
+
+  /** The mapping with those entries in the places of the ones of their names, or at the end. */
+  static MappingNode withAll(MappingNode mapping, List<MappingNode.Entry> entries) {
+    if (entries.size() == 1) {
+      return with(mapping, entries.get(0));
+    }
+    var all = new LinkedHashMap<String, MappingNode.Entry>();
+    for (var entry : mapping.entries()) {
+      all.put(entry.name(), entry);
+    }
+    for (var entry : entries) {
+      all.put(entry.name(), entry);
+    }
+    return new MappingNode(mapping.span(), List.copyOf(all.values()));
   }
 
   /** The mapping with another value under a key it has. */
@@ -71,26 +119,21 @@ final class Nodes {
     return new MappingNode(mapping.span(), entries);
   }
 
-  /** The tree with its keys named as kustomize reads them: {@code y: 1} has the key "y". */
+  /**
+   * The tree with its keys named as kustomize reads them: {@code y: 1} has the key "y". What needs no
+   * change is shared with the tree given, so that aliases stay cheap.
+   */
   static YamlNode keyedForKustomize(YamlNode node) {
-    if (node instanceof MappingNode mapping) {
-      var entries = new ArrayList<MappingNode.Entry>();
-      for (var entry : mapping.entries()) {
-        var name = entry.key().value(Reading.KUSTOMIZE) instanceof ScalarValue.Text
-            ? entry.key().text()
-            : entry.name();
-        entries.add(new MappingNode.Entry(name, entry.key(), keyedForKustomize(entry.value())));
+    return new Rewriting() {
+      @Override
+      MappingNode.Entry entry(MappingNode.Entry entry) {
+        var isNamed = entry.key().value(Reading.KUSTOMIZE) instanceof ScalarValue.Text
+            && !entry.key().text().equals(entry.name());
+        return isNamed
+            ? new MappingNode.Entry(entry.key().text(), entry.key(), entry.value())
+            : entry;
       }
-      return new MappingNode(mapping.span(), entries);
-    }
-    if (node instanceof SequenceNode sequence) {
-      var items = new ArrayList<YamlNode>();
-      for (var item : sequence.items()) {
-        items.add(keyedForKustomize(item));
-      }
-      return new SequenceNode(sequence.span(), items);
-    }
-    return node;
+    }.of(node);
   }
 
   /**
@@ -99,21 +142,12 @@ final class Nodes {
    * in a tree that is not.
    */
   static YamlNode asKubectlReads(YamlNode node) {
-    if (node instanceof MappingNode mapping) {
-      var entries = new ArrayList<MappingNode.Entry>();
-      for (var entry : mapping.entries()) {
-        entries.add(withValue(entry, asKubectlReads(entry.value())));
+    return new Rewriting() {
+      @Override
+      YamlNode scalar(ScalarNode scalar) {
+        return asKubectlReads(scalar);
       }
-      return new MappingNode(mapping.span(), entries);
-    }
-    if (node instanceof SequenceNode sequence) {
-      var items = new ArrayList<YamlNode>();
-      for (var item : sequence.items()) {
-        items.add(asKubectlReads(item));
-      }
-      return new SequenceNode(sequence.span(), items);
-    }
-    return asKubectlReads((ScalarNode) node);
+    }.of(node);
   }
 
   private static ScalarNode asKubectlReads(ScalarNode scalar) {

@@ -43,6 +43,17 @@ record ObjectId(String group, String version, String kind, String name, String n
     return namespace.isEmpty() ? "default" : namespace;
   }
 
+  /** The same with the effective namespace: equal for objects that kustomize takes for one. */
+  ObjectId normal() {
+    var effective = effectiveNamespace();
+    return effective.equals(namespace) ? this : named(name, effective, kind);
+  }
+
+  /** Whether its name or namespace is unknown, so that it is not known to be any other's. */
+  boolean isUnknown() {
+    return name.contains("$(") || namespace.contains("$(");
+  }
+
   boolean isSame(ObjectId other) {
     return name.equals(other.name)
         && kind.equals(other.kind)

@@ -7,19 +7,27 @@ import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /** What happens to an object when kustomize writes it. */
 final class Output {
   private final Findings findings;
+  private final Budget.Part budget;
 
-  private Output(Findings findings) {
+  /** The content of collections that was looked at: aliases share it. */
+  private final Set<Object> checked = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private Output(Findings findings, Budget.Part budget) {
     this.findings = findings;
+    this.budget = budget;
   }
 
   /** The object as it is written; what cannot be told as JSON is reported. */
-  static MappingNode written(MappingNode object, Findings findings) {
+  static MappingNode written(MappingNode object, Findings findings, Budget.Part budget) {
     var written = withTextAnnotations(object);
-    new Output(findings).check(written);
+    new Output(findings, budget).check(written, 0);
     return written;
   }
 
@@ -35,9 +43,14 @@ final class Output {
     var entries = new ArrayList<MappingNode.Entry>();
     var annotations =
         metadata.get().mapping("annotations").orElse(Nodes.emptyMapping(object.span()));
+    var isChanged = annotations.entries().isEmpty();
     for (var entry : annotations.entries()) {
+      isChanged |= !isText(entry.value());
       var text = entry.value() instanceof ScalarNode scalar ? scalar.text() : "";
       entries.add(Nodes.withValue(entry, asText(entry.value(), text)));
+    }
+    if (!isChanged) {
+      return object;
     }
     var kept = entries.isEmpty()
         ? Nodes.without(metadata.get(), "annotations")
@@ -45,22 +58,33 @@ final class Output {
     return Nodes.with(object, "metadata", kept);
   }
 
-  private static YamlNode asText(YamlNode value, String text) {
+  private static boolean isText(YamlNode value) {
     return value instanceof ScalarNode scalar
-            && scalar.value(Reading.KUSTOMIZE).equals(new ScalarValue.Text(text))
-        ? value
-        : Nodes.string(value.span(), text);
+        && scalar.value(Reading.KUSTOMIZE).equals(new ScalarValue.Text(scalar.text()));
   }
 
-  private void check(YamlNode node) {
+  private static YamlNode asText(YamlNode value, String text) {
+    return isText(value) ? value : Nodes.string(value.span(), text);
+  }
+
+  private void check(YamlNode node, int depth) {
+    budget.spend(1, node.span());
+    if (depth > Budget.MAX_DEPTH) {
+      throw new Budget.Spent(
+          node.span(), "an object is nested deeper than " + Budget.MAX_DEPTH + " levels");
+    }
     if (node instanceof MappingNode mapping) {
-      for (var entry : mapping.entries()) {
-        checkKey(entry.key());
-        check(entry.value());
+      if (checked.add(mapping.entries())) {
+        for (var entry : mapping.entries()) {
+          checkKey(entry.key());
+          check(entry.value(), depth + 1);
+        }
       }
     } else if (node instanceof SequenceNode sequence) {
-      for (var item : sequence.items()) {
-        check(item);
+      if (checked.add(sequence.items())) {
+        for (var item : sequence.items()) {
+          check(item, depth + 1);
+        }
       }
     } else if (node instanceof ScalarNode scalar
         && scalar.value(Reading.KUSTOMIZE) instanceof ScalarValue.Unusable unusable) {

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -48,27 +49,70 @@ final class PatchReader {
 
   /** Reads a file a kustomization names. */
   Roots file(String folder, ScalarNode written) {
+    var path = localPath(folder, written);
+    if (path.isEmpty()) {
+      return Paths.isRemote(written.text()) ? Roots.UNREAD : Roots.NONE;
+    }
+    var place = files.at(path.get());
+    if (place instanceof KustomizeFiles.ReadFile file) {
+      checkRestriction(folder, path.get(), written.span());
+      for (var problem : file.problems()) {
+        findings.add(problem);
+      }
+      return roots(file);
+    }
+    if (place instanceof KustomizeFiles.Unread || isUnknown(path.get())) {
+      return Roots.UNREAD;
+    }
+    reportMissing(path.get(), written, place instanceof KustomizeFiles.Folder);
+    return Roots.NONE;
+  }
+
+  /** The text of a file a kustomization names, YAML or not; empty if there is none or it is not read. */
+  Optional<String> text(String folder, ScalarNode written) {
+    var path = localPath(folder, written);
+    if (path.isEmpty() || isUnknown(path.get())) {
+      return Optional.empty();
+    }
+    var found = files.textAt(path.get());
+    if (found instanceof LaterFiles.Text text) {
+      checkRestriction(folder, path.get(), written.span());
+      return Optional.of(text.source().text());
+    }
+    if (!(found instanceof LaterFiles.Unknown)) {
+      reportMissing(path.get(), written, found instanceof LaterFiles.Folder);
+    }
+    return Optional.empty();
+  }
+
+  private void reportMissing(String path, ScalarNode written, boolean isFolder) {
+    findings.broken(
+        written.span(),
+        isFolder
+            ? "`" + Nodes.quoted(path) + "` is a folder, not a file"
+            : "there is no file `" + Nodes.quoted(path) + "`");
+  }
+
+  /** A path that leads out of what is linted, or that something fills in first. */
+  static boolean isUnknown(String path) {
+    return Paths.leavesRoot(path) || path.contains("${") || path.contains("{{");
+  }
+
+  /** Where a path leads to in this repository; empty, with a finding, if it leads elsewhere. */
+  private Optional<String> localPath(String folder, ScalarNode written) {
     var text = written.text();
     if (Paths.isRemote(text)) {
       findings.report(
-          KustomizeRules.BASE_NOT_SEEN, written.span(), "`" + text + "` is not in the files");
-      return Roots.UNREAD;
+          KustomizeRules.BASE_NOT_SEEN,
+          written.span(),
+          "`" + Nodes.quoted(text) + "` is not in the files");
+      return Optional.empty();
     }
     if (Paths.isAbsolute(text)) {
-      findings.broken(written.span(), "`" + text + "` is an absolute path");
-      return Roots.NONE;
+      findings.broken(written.span(), "`" + Nodes.quoted(text) + "` is an absolute path");
+      return Optional.empty();
     }
-    var path = Paths.join(folder, text);
-    var place = files.at(path);
-    if (place instanceof KustomizeFiles.ReadFile file) {
-      checkRestriction(folder, path, written.span());
-      return roots(file);
-    }
-    if (place instanceof KustomizeFiles.Unread || Paths.leavesRoot(path)) {
-      return Roots.UNREAD;
-    }
-    findings.broken(written.span(), "there is no file `" + path + "`");
-    return Roots.NONE;
+    return Optional.of(Paths.join(folder, text));
   }
 
   void checkRestriction(String folder, String path, Span written) {
@@ -139,7 +183,7 @@ final class PatchReader {
   }
 
   /** The roots of an inline patch: a text is read, a tree is one. */
-  private Optional<List<YamlNode>> inline(YamlNode patch) {
+  Optional<List<YamlNode>> inline(YamlNode patch) {
     return patch instanceof ScalarNode text
         ? InlineYaml.read(text, files, findings)
         : Optional.of(List.of(patch));

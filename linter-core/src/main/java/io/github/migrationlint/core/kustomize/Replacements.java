@@ -1,6 +1,5 @@
 package io.github.migrationlint.core.kustomize;
 
-import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -9,61 +8,88 @@ import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Copies values from one object into others (api/filters/replacement). */
+/**
+ * Copies a value from one object into others (api/filters/replacement). Where the source is not among
+ * the objects for certain, the targets' fields become unknown, and nothing else is said.
+ */
 final class Replacements {
-  private static final String NAME = "metadata.name";
+  static final String NAME = "metadata.name";
 
   private final MappingNode replacement;
+  private final Layer layer;
   private final Findings findings;
+  private final Budget.Part budget;
 
-  private Replacements(MappingNode replacement, Findings findings) {
+  Replacements(MappingNode replacement, Layer layer, Findings findings, Budget.Part budget) {
     this.replacement = replacement;
+    this.layer = layer;
     this.findings = findings;
+    this.budget = budget;
   }
 
-  /** The drafts after one replacement. */
-  static List<Draft> apply(List<Draft> drafts, MappingNode replacement, Findings findings) {
-    return new Replacements(replacement, findings).apply(drafts);
-  }
-
-  private List<Draft> apply(List<Draft> drafts) {
+  void run() {
     var source = replacement.mapping("source");
+    var written = replacement.scalar("sourceValue");
     var targets = replacement.get("targets");
-    if (source.isEmpty() || targets.isEmpty() || Nodes.isNull(targets.get())) {
+    if ((source.isEmpty() && written.isEmpty())
+        || targets.isEmpty()
+        || Nodes.isNull(targets.get())) {
       findings.broken(replacement.span(), "a replacement needs a source and targets");
-      return drafts;
+      return;
     }
-    var value = source(drafts, source.get());
-    if (value.isEmpty()) {
-      return drafts;
+    if (source.isPresent() && written.isPresent()) {
+      findings.broken(
+          replacement.span(), "a replacement has a source or a `sourceValue`, not both");
+      return;
     }
-    var current = drafts;
-    for (var target : replacement.mappings("targets")) {
-      current = into(current, target, value.get());
+    var value = source.isPresent() ? source(source.get()) : writtenValue(written.get());
+    if (value.isPresent()) {
+      for (var target : replacement.mappings("targets")) {
+        into(target, value.get());
+      }
     }
-    return current;
   }
 
-  private Optional<YamlNode> source(List<Draft> drafts, MappingNode source) {
-    var wanted = selector(source);
+  private Optional<YamlNode> writtenValue(ScalarNode written) {
+    findings.differs(
+        written.span(), "`sourceValue` needs kustomize 5.7 or newer, kubectl 1.34 or newer");
+    return Optional.of(Nodes.plain(written.span(), written.text()));
+  }
+
+  private Optional<YamlNode> source(MappingNode source) {
+    var wanted = ReplacementTarget.selector(source);
     var found = new ArrayList<Draft>();
-    for (var draft : drafts) {
-      if (isSelected(draft, wanted)) {
+    for (var draft : layer.drafts) {
+      budget.spend(1, source.span());
+      if (ReplacementTarget.isSelected(draft, wanted)) {
         found.add(draft);
       }
     }
-    if (found.size() != 1) {
-      findings.broken(
-          source.span(),
-          found.isEmpty()
-              ? "the source of the replacement selects no object"
-              : "the source of the replacement selects " + found.size() + " objects");
-      return Optional.empty();
+    if (found.size() == 1) {
+      return value(source, found.get(0));
     }
-    var path = orElse(Nodes.text(source, "fieldPath"), NAME);
-    YamlNode value = found.get(0).root();
+    if (found.isEmpty() && !layer.isComplete) {
+      return Optional.of(Nodes.unknown(source.span()));
+    }
+    findings.broken(
+        source.span(),
+        found.isEmpty()
+            ? "the source of the replacement selects no object"
+            : "the source of the replacement selects " + found.size() + " objects");
+    return Optional.empty();
+  }
+
+  private Optional<YamlNode> value(MappingNode source, Draft draft) {
+    if (!draft.isCertain()) {
+      return Optional.of(Nodes.unknown(source.span()));
+    }
+    var written = Nodes.text(source, "fieldPath");
+    var path = written.isEmpty() ? NAME : written;
+    YamlNode value = draft.root();
     for (var part : FieldPath.split(path)) {
       var next = FieldPath.lookUp(value, part);
       if (next.isEmpty()) {
@@ -77,7 +103,7 @@ final class Replacements {
   private Optional<YamlNode> noSource(MappingNode source, String path) {
     findings.broken(
         source.get("fieldPath").orElse(source).span(),
-        "the source of the replacement has no `" + path + "`");
+        "the source of the replacement has no `" + Nodes.quoted(path) + "`");
     return Optional.empty();
   }
 
@@ -94,7 +120,7 @@ final class Replacements {
   private Optional<YamlNode> refined(MappingNode source, YamlNode value) {
     var options = source.mapping("options").orElse(Nodes.emptyMapping(source.span()));
     var delimiter = Nodes.text(options, "delimiter");
-    if (delimiter.isEmpty()) {
+    if (delimiter.isEmpty() || Nodes.isUnknown(value)) {
       return Optional.of(value);
     }
     if (!(value instanceof ScalarNode scalar)) {
@@ -102,219 +128,86 @@ final class Replacements {
       return Optional.empty();
     }
     var parts = FieldPath.splitAt(scalar.text(), delimiter);
-    var index = index(options);
+    var index = ReplacementTarget.index(options);
     if (index < 0 || index >= parts.size()) {
-      findings.broken(options.span(), "`" + scalar.text() + "` has no part number " + index);
+      findings.broken(
+          options.span(), "`" + Nodes.quoted(scalar.text()) + "` has no part number " + index);
       return Optional.empty();
     }
-    return Optional.of(retyped(scalar, parts.get(index), scalar.span()));
+    var part = parts.get(index);
+    return Optional.of(
+        scalar.value(Reading.KUSTOMIZE) instanceof ScalarValue.Text
+            ? Nodes.string(scalar.span(), part)
+            : Nodes.plain(scalar.span(), part));
   }
 
-  private static int index(MappingNode options) {
-    var scalar = options.scalar("index");
-    return scalar.isPresent()
-            && scalar.get().value(Reading.KUBECTL) instanceof ScalarValue.Int number
-        ? number.value().intValue()
-        : 0;
-  }
-
-  private List<Draft> into(List<Draft> drafts, MappingNode target, YamlNode value) {
-    var select = target.mapping("select");
-    if (select.isEmpty()) {
-      findings.broken(target.span(), "a target of a replacement needs `select`");
-      return drafts;
+  private void into(MappingNode written, YamlNode value) {
+    var target = ReplacementTarget.read(written, findings);
+    if (target.isEmpty()) {
+      return;
     }
-    var result = new ArrayList<Draft>();
-    for (var draft : drafts) {
-      result.add(
-          isSelected(draft, selector(select.get()))
-                  && matchesQueries(draft, select.get())
-                  && !isRejected(draft, target)
-              ? changed(draft, target, value)
-              : draft);
-    }
-    return result;
-  }
-
-  private boolean matchesQueries(Draft draft, MappingNode selector) {
-    var labels = Selector.query(selector, "labelSelector", findings);
-    var annotations = Selector.query(selector, "annotationSelector", findings);
-    return labels.isPresent()
-        && annotations.isPresent()
-        && labels.get().matches(Selector.metadata(draft.root(), "labels"))
-        && annotations.get().matches(Selector.metadata(draft.root(), "annotations"));
-  }
-
-  /** What a reject names by object and by label counts each on its own, as in kustomize. */
-  private boolean isRejected(Draft draft, MappingNode target) {
-    for (var reject : target.mappings("reject")) {
-      var asks = !Nodes.text(reject, "labelSelector").isEmpty()
-          || !Nodes.text(reject, "annotationSelector").isEmpty();
-      var names = selector(reject);
-      if ((asks && matchesQueries(draft, reject))
-          || (!names.isEmpty() && isSelected(draft, names))) {
-        return true;
+    var selected = new TreeMap<Integer, Certainty>();
+    for (var i = 0; i < layer.drafts.size(); i++) {
+      budget.spend(1, written.span());
+      var selects = target.get().selects(layer.drafts.get(i));
+      if (selects != Certainty.NO) {
+        selected.put(i, selects);
       }
     }
-    return false;
+    if (selected.containsValue(Certainty.UNKNOWN)) {
+      findings.differs(
+          written.get("select").orElse(written).span(),
+          "kustomize 5.8 takes names in this target for patterns, 5.7 and older do not");
+    }
+    for (var path : target.get().paths()) {
+      into(target.get(), path, value, selected);
+    }
   }
 
-  private Draft changed(Draft draft, MappingNode target, YamlNode value) {
-    var options = target.mapping("options").orElse(Nodes.emptyMapping(target.span()));
-    var creates = Configuration.isTrue(options, "create");
-    YamlNode root = draft.root();
-    for (var path : paths(target)) {
-      var walk = new Walk(value, options, path.span(), creates);
-      root = walk.at(root, FieldPath.split(path.text()), 0);
-      if (walk.hits == 0) {
-        findings.broken(
-            path.span(),
-            draft.id() + " has no `" + path.text() + "` to replace"
-                + (creates ? " or create" : ""));
+  /** One path in all objects that a target selects; where it is missing is said once. */
+  private void into(
+      ReplacementTarget target, ScalarNode path, YamlNode value, Map<Integer, Certainty> selected) {
+    var missing = new ArrayList<ObjectId>();
+    for (var entry : selected.entrySet()) {
+      var draft = layer.drafts.get(entry.getKey());
+      var isSure = entry.getValue() == Certainty.YES;
+      if (set(entry.getKey(), target, path, isSure ? value : Nodes.unknown(path.span()))
+          && isSure
+          && draft.isCertain()) {
+        missing.add(draft.id());
       }
     }
-    return root instanceof MappingNode mapping
-        ? draft.withRoot(mapping).touched(replacement.span(), "replaced here")
-        : draft;
+    report(target, path, missing);
   }
 
-  private static List<ScalarNode> paths(MappingNode target) {
-    var paths = new ArrayList<ScalarNode>();
-    for (var item : target.items("fieldPaths")) {
-      if (item instanceof ScalarNode scalar) {
-        paths.add(scalar);
-      }
+  /** Sets one path in one object; returns whether there is no way to it. */
+  private boolean set(int index, ReplacementTarget target, ScalarNode path, YamlNode value) {
+    var draft = layer.drafts.get(index);
+    var parts = FieldPath.split(path.text());
+    var walk = new ReplacementWalk(value, target.options(), path, findings, budget);
+    var root = walk.at(draft.root(), parts, 0);
+    if (walk.hits() == 0) {
+      return !walk.mayBeInside(draft.root(), parts);
     }
-    return paths.isEmpty() ? List.of(Nodes.string(target.span(), NAME)) : paths;
-  }
-
-  private static boolean isSelected(Draft draft, ObjectId wanted) {
-    for (var id : draft.allIds()) {
-      if (id.isSelectedBy(wanted)) {
-        return true;
-      }
+    if (root instanceof MappingNode mapping) {
+      var changed = draft.withRoot(mapping).touched(replacement.span(), "replaced here");
+      layer.set(
+          index,
+          Nodes.isUnknown(value)
+              ? changed.withGap(path.span(), "what this replacement puts here is not known")
+              : changed);
     }
     return false;
   }
 
-  private static ObjectId selector(MappingNode node) {
-    return new ObjectId(
-        Nodes.text(node, "group"),
-        Nodes.text(node, "version"),
-        Nodes.text(node, "kind"),
-        Nodes.text(node, "name"),
-        Nodes.text(node, "namespace"));
-  }
-
-  private static String orElse(String text, String other) {
-    return text.isEmpty() ? other : text;
-  }
-
-  /** A text of the type the field had: a quoted field stays a string, a plain one is read anew. */
-  private static ScalarNode retyped(ScalarNode field, String text, Span place) {
-    var isText = field.value(Reading.KUSTOMIZE) instanceof ScalarValue.Text;
-    return isText ? Nodes.string(place, text) : Nodes.plain(place, text);
-  }
-
-  /** One way down a target. */
-  private final class Walk {
-    private final YamlNode value;
-    private final MappingNode options;
-    private final Span place;
-    private final boolean creates;
-    private int hits;
-
-    Walk(YamlNode value, MappingNode options, Span place, boolean creates) {
-      this.value = value;
-      this.options = options;
-      this.place = place;
-      this.creates = creates;
-    }
-
-    YamlNode at(YamlNode node, List<String> parts, int depth) {
-      if (depth == parts.size()) {
-        hits++;
-        return set(node);
-      }
-      var part = parts.get(depth);
-      if (node instanceof SequenceNode sequence) {
-        return inSequence(sequence, parts, depth);
-      }
-      if (!(node instanceof MappingNode mapping) || part.equals("*") || FieldPath.isIndex(part)) {
-        return node;
-      }
-      var present = mapping.entry(part);
-      if (present.isPresent()) {
-        return Nodes.with(mapping, part, at(present.get().value(), parts, depth + 1));
-      }
-      if (!creates) {
-        return node;
-      }
-      var key = Nodes.string(place, part);
-      var made = at(made(parts, depth + 1), parts, depth + 1);
-      return Nodes.with(mapping, new MappingNode.Entry(part, key, made));
-    }
-
-    private YamlNode made(List<String> parts, int depth) {
-      if (depth == parts.size()) {
-        return value instanceof ScalarNode scalar
-            ? new ScalarNode(place, "", scalar.style(), scalar.tag())
-            : Nodes.emptyMapping(place);
-      }
-      return FieldPath.isIndex(parts.get(depth))
-          ? new SequenceNode(place, List.of())
-          : Nodes.emptyMapping(place);
-    }
-
-    private YamlNode inSequence(SequenceNode sequence, List<String> parts, int depth) {
-      var part = parts.get(depth);
-      var items = new ArrayList<YamlNode>();
-      var found = false;
-      for (var i = 0; i < sequence.items().size(); i++) {
-        var item = sequence.items().get(i);
-        var isHit = part.equals("*") || FieldPath.hits(part, item, i);
-        found |= isHit;
-        items.add(isHit ? at(item, parts, depth + 1) : item);
-      }
-      if (!found && creates) {
-        var made = FieldPath.item(part, place);
-        if (made.isPresent()) {
-          items.add(at(made.get(), parts, depth + 1));
-        } else if (part.equals(String.valueOf(items.size()))) {
-          items.add(at(made(parts, depth + 1), parts, depth + 1));
-        }
-      }
-      return new SequenceNode(sequence.span(), items);
-    }
-
-    private YamlNode set(YamlNode field) {
-      var delimiter = Nodes.text(options, "delimiter");
-      if (field instanceof ScalarNode scalar && value instanceof ScalarNode from) {
-        var text =
-            delimiter.isEmpty() ? from.text() : joined(scalar.text(), from.text(), delimiter);
-        return scalar.text().isEmpty() && creates
-            ? new ScalarNode(from.span(), text, from.style(), from.tag())
-            : retyped(scalar, text, from.span());
-      }
-      if (!delimiter.isEmpty()) {
-        findings.broken(options.span(), "a delimiter splits a text, not " + field.describe());
-        return field;
-      }
-      // kustomize would write a collection's empty text over a scalar; nobody means that.
-      return value;
-    }
-
-    private String joined(String present, String text, String delimiter) {
-      var parts = new ArrayList<>(FieldPath.splitAt(present, delimiter));
-      var index = index(options);
-      if (index < 0) {
-        parts.add(0, text);
-      } else if (index >= parts.size()) {
-        parts.add(text);
-      } else {
-        parts.set(index, text);
-      }
-      return String.join(delimiter, parts);
+  private void report(ReplacementTarget target, ScalarNode path, List<ObjectId> missing) {
+    if (!missing.isEmpty()) {
+      var others = missing.size() - 1;
+      findings.broken(
+          path.span(),
+          missing.get(0) + (others == 0 ? " has" : " and " + others + " more have") + " no `"
+              + Nodes.quoted(path.text()) + "` to replace"
+              + (target.creates() ? " or create" : ""));
     }
   }
 }

@@ -63,17 +63,31 @@ record Selector(
   }
 
   /** Whether it selects the object, by its present name or the one it had at first. */
-  boolean selects(Draft draft) {
+  Certainty selects(Draft draft) {
     var present = draft.id();
     var original = draft.originalId();
-    return (namespace.matches(original.effectiveNamespace())
-            || namespace.matches(present.effectiveNamespace()))
-        && (name.matches(original.name()) || name.matches(present.name()))
-        && group.matches(present.group())
-        && version.matches(present.version())
-        && kind.matches(present.kind())
-        && labels.matches(metadata(draft.root(), "labels"))
-        && annotations.matches(metadata(draft.root(), "annotations"));
+    if (!draft.isCertain() && !(labels.isEmpty() && annotations.isEmpty())) {
+      return Certainty.UNKNOWN;
+    }
+    return namespace
+        .matches(original.effectiveNamespace())
+        .or(namespace.matches(present.effectiveNamespace()))
+        .and(name.matches(original.name()).or(name.matches(present.name())))
+        .and(group.matches(present.group()))
+        .and(version.matches(present.version()))
+        .and(kind.matches(present.kind()))
+        .and(Certainty.of(labels.matches(metadata(draft.root(), "labels"))))
+        .and(Certainty.of(annotations.matches(metadata(draft.root(), "annotations"))));
+  }
+
+  /** Whether the names it asks for are those of an id as it is written; labels are left aside. */
+  Certainty selects(ObjectId id) {
+    return namespace
+        .matches(id.namespace())
+        .and(name.matches(id.name()))
+        .and(group.matches(id.group()))
+        .and(version.matches(id.version()))
+        .and(kind.matches(id.kind()));
   }
 
   static MappingNode metadata(MappingNode object, String field) {

@@ -9,54 +9,59 @@ import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Lays a strategic merge patch over an object (kyaml/yaml/merge2, kyaml/yaml/walk).
  *
- * <p>kustomize merges lists by key only for kinds it has a schema of, and none of ours is among
- * them: a list in a patch replaces the list below, as in a JSON merge patch. Of the built-in kinds
- * we read, Namespace and PersistentVolumeClaim, only {@code metadata.finalizers} would be merged
- * and {@code metadata.ownerReferences}; the first is done here, the second nobody commits to Git.
+ * <p>Lists are merged by key where {@link MergeKeys} says so, which no kind of KubeVirt is unless the
+ * kustomization brings a schema of its own: there a list in a patch replaces the list below, as in a
+ * JSON merge patch.
  */
 final class StrategicMerge {
   private static final String DIRECTIVE = "$patch";
 
-  /** Groups whose kinds kustomize has a schema of, as far as a cluster of ours has objects of them. */
-  private static final Set<String> BUILT_IN_GROUPS = Set.of(
-      "",
-      "admissionregistration.k8s.io",
-      "apiextensions.k8s.io",
-      "apps",
-      "autoscaling",
-      "batch",
-      "networking.k8s.io",
-      "policy",
-      "rbac.authorization.k8s.io",
-      "scheduling.k8s.io",
-      "storage.k8s.io");
-
   private final Findings findings;
-  private final boolean mergesFinalizers;
+  private boolean isSure = true;
 
-  private StrategicMerge(Findings findings, boolean mergesFinalizers) {
+  /** What is walked over where the patch says nothing. */
+  private final Rewriting kept = new Rewriting() {
+    @Override
+    YamlNode scalar(ScalarNode scalar) {
+      return requoted(scalar);
+    }
+
+    @Override
+    boolean keeps(MappingNode.Entry entry) {
+      return !isBlank(entry.value());
+    }
+
+    @Override
+    boolean entersLists() {
+      return false;
+    }
+  };
+
+  private StrategicMerge(Findings findings) {
     this.findings = findings;
-    this.mergesFinalizers = mergesFinalizers;
   }
 
-  /** The patched object; empty when the patch deletes it. */
-  static Optional<MappingNode> apply(MappingNode object, MappingNode patch, Findings findings) {
+  /**
+   * A patched object.
+   *
+   * @param root empty when the patch deletes the object
+   * @param isSure false where kustomize merges a list in a way that is not followed
+   */
+  record Result(Optional<MappingNode> root, boolean isSure) {}
+
+  static Result apply(MappingNode object, MappingNode patch, MergeKeys keys, Findings findings) {
     if (Nodes.text(patch, DIRECTIVE).equals("replace")) {
       // merge2 hands out the replacement and Resource.ApplyFilter forgets it.
-      return Optional.of(object);
+      return new Result(Optional.of(object), true);
     }
-    var id = ObjectId.of(object);
-    var merge = new StrategicMerge(findings, isBuiltIn(id));
-    return merge.both(object, patch, "").map(MappingNode.class::cast);
-  }
-
-  private static boolean isBuiltIn(ObjectId id) {
-    return BUILT_IN_GROUPS.contains(id.group());
+    var merge = new StrategicMerge(findings);
+    var cursor = keys.of(ObjectId.of(object));
+    var merged = merge.both(object, patch, cursor).map(MappingNode.class::cast);
+    return new Result(merged, merge.isSure);
   }
 
   /**
@@ -69,19 +74,20 @@ final class StrategicMerge {
     return below.isPlain() || isText ? patch : Nodes.string(patch.span(), patch.text());
   }
 
-  private Optional<YamlNode> both(YamlNode below, YamlNode patch, String path) {
+  private Optional<YamlNode> both(YamlNode below, YamlNode patch, MergeKeys.Cursor cursor) {
     if (Nodes.isNull(patch)) {
       return Optional.empty();
     }
     if (Nodes.isNull(below)) {
-      return onlyPatch(patch);
+      return onlyPatch(patch, cursor);
     }
     if (below instanceof MappingNode left && patch instanceof MappingNode right) {
-      return mappings(left, right, path).map(YamlNode.class::cast);
+      return mappings(left, right, cursor).map(YamlNode.class::cast);
     }
     if (below instanceof SequenceNode left && patch instanceof SequenceNode right) {
-      return Optional.of(
-          mergesFinalizers && path.equals("/metadata/finalizers") ? union(left, right) : right);
+      return cursor.keys().isEmpty()
+          ? Optional.of(right)
+          : Optional.of(keyed(left, right, cursor, cursor.keys().get()));
     }
     if (below instanceof ScalarNode left && patch instanceof ScalarNode right) {
       return Optional.of(inStyleOf(left, right));
@@ -94,16 +100,32 @@ final class StrategicMerge {
     return Optional.of(below);
   }
 
-  private Optional<MappingNode> mappings(MappingNode below, MappingNode patch, String path) {
+  private YamlNode keyed(
+      SequenceNode below, SequenceNode patch, MergeKeys.Cursor cursor, List<String> keys) {
+    var items = cursor.items();
+    var lists = new KeyedLists(
+        keys,
+        (left, right) -> right.isEmpty()
+            ? left.flatMap(this::onlyBelow)
+            : left.isEmpty()
+                ? onlyPatch(right.get(), items)
+                : both(left.get(), right.get(), items));
+    var merged = lists.merged(below, patch);
+    isSure &= merged.isPresent();
+    return merged.isPresent() ? merged.get() : patch;
+  }
+
+  private Optional<MappingNode> mappings(
+      MappingNode below, MappingNode patch, MergeKeys.Cursor cursor) {
     switch (Nodes.text(patch, DIRECTIVE)) {
       case "delete" -> {
         return Optional.empty();
       }
       case "replace" -> {
-        return Optional.of(cleaned(Nodes.without(patch, DIRECTIVE)));
+        return Optional.of(cleaned(Nodes.without(patch, DIRECTIVE), cursor));
       }
       case "", "merge" -> {
-        return Optional.of(merged(below, Nodes.without(patch, DIRECTIVE), path));
+        return Optional.of(merged(below, Nodes.without(patch, DIRECTIVE), cursor));
       }
       default -> {
         findings.broken(
@@ -114,7 +136,7 @@ final class StrategicMerge {
     }
   }
 
-  private MappingNode merged(MappingNode below, MappingNode patch, String path) {
+  private MappingNode merged(MappingNode below, MappingNode patch, MergeKeys.Cursor cursor) {
     var entries = new ArrayList<MappingNode.Entry>();
     for (var entry : below.entries()) {
       var over = patch.entry(entry.name());
@@ -125,7 +147,7 @@ final class StrategicMerge {
         }
         continue;
       }
-      var value = both(entry.value(), over.get().value(), path + "/" + entry.name());
+      var value = both(entry.value(), over.get().value(), cursor.field(entry.name()));
       if (value.isPresent()) {
         var isMerged = value.get() instanceof MappingNode;
         entries.add(Nodes.withValue(isMerged ? entry : over.get(), value.get()));
@@ -133,7 +155,7 @@ final class StrategicMerge {
     }
     for (var entry : patch.entries()) {
       if (below.entry(entry.name()).isEmpty()) {
-        var added = onlyPatch(entry.value());
+        var added = onlyPatch(entry.value(), cursor.field(entry.name()));
         if (added.isPresent()) {
           entries.add(Nodes.withValue(entry, added.get()));
         }
@@ -142,23 +164,16 @@ final class StrategicMerge {
     return new MappingNode(below.span(), entries);
   }
 
-  /** A field with nothing behind its colon goes away when the object is patched; a null stays. */
-  private static Optional<YamlNode> onlyBelow(YamlNode below) {
-    if (below instanceof ScalarNode scalar) {
-      var isBlank = scalar.text().isEmpty() && Nodes.isNull(scalar);
-      return isBlank ? Optional.empty() : Optional.of(requoted(scalar));
-    }
-    if (below instanceof MappingNode mapping) {
-      var entries = new ArrayList<MappingNode.Entry>();
-      for (var entry : mapping.entries()) {
-        var value = onlyBelow(entry.value());
-        if (value.isPresent()) {
-          entries.add(Nodes.withValue(entry, value.get()));
-        }
-      }
-      return Optional.of(new MappingNode(mapping.span(), entries));
-    }
-    return Optional.of(below);
+  /**
+   * A field with nothing behind its colon goes away when the object is patched; a null stays. What
+   * does not change is shared with the object below.
+   */
+  private Optional<YamlNode> onlyBelow(YamlNode below) {
+    return isBlank(below) ? Optional.empty() : Optional.of(kept.of(below));
+  }
+
+  private static boolean isBlank(YamlNode node) {
+    return node instanceof ScalarNode scalar && scalar.text().isEmpty() && Nodes.isNull(scalar);
   }
 
   /** What is walked over gets quotes if kubectl would not read it as the string it is. */
@@ -171,14 +186,18 @@ final class StrategicMerge {
   }
 
   /** What a patch adds where nothing was: without nulls and what it says to delete. */
-  private static Optional<YamlNode> onlyPatch(YamlNode patch) {
+  private Optional<YamlNode> onlyPatch(YamlNode patch, MergeKeys.Cursor cursor) {
     if (Nodes.isNull(patch)) {
       return Optional.empty();
     }
     if (patch instanceof MappingNode mapping) {
       return Nodes.text(mapping, DIRECTIVE).equals("delete")
           ? Optional.empty()
-          : Optional.of(cleaned(withoutDirective(mapping)));
+          : Optional.of(cleaned(withoutDirective(mapping), cursor));
+    }
+    if (patch instanceof SequenceNode list && cursor.keys().isPresent()) {
+      var nothing = new SequenceNode(list.span(), List.of());
+      return Optional.of(keyed(nothing, list, cursor, cursor.keys().get()));
     }
     return Optional.of(patch instanceof ScalarNode scalar ? requoted(scalar) : patch);
   }
@@ -190,28 +209,14 @@ final class StrategicMerge {
     };
   }
 
-  private static MappingNode cleaned(MappingNode mapping) {
+  private MappingNode cleaned(MappingNode mapping, MergeKeys.Cursor cursor) {
     var entries = new ArrayList<MappingNode.Entry>();
     for (var entry : mapping.entries()) {
-      var value = onlyPatch(entry.value());
+      var value = onlyPatch(entry.value(), cursor.field(entry.name()));
       if (value.isPresent()) {
         entries.add(Nodes.withValue(entry, value.get()));
       }
     }
     return new MappingNode(mapping.span(), entries);
-  }
-
-  private static SequenceNode union(SequenceNode below, SequenceNode patch) {
-    List<YamlNode> items = new ArrayList<>(patch.items());
-    for (var item : below.items()) {
-      var isThere = false;
-      for (var other : patch.items()) {
-        isThere |= Nodes.equalAsJson(item, other);
-      }
-      if (!isThere) {
-        items.add(item);
-      }
-    }
-    return new SequenceNode(below.span(), items);
   }
 }

@@ -27,8 +27,7 @@ import java.util.Set;
  * it leads. Pipes, devices and sockets are never opened.
  */
 final class FileWalk {
-  private static final Set<String> SKIPPED_FOLDERS =
-      Set.of(IgnoreRules.GIT, "target", "node_modules");
+  static final Set<String> SKIPPED_FOLDERS = Set.of(IgnoreRules.GIT, "target", "node_modules");
 
   /** Our own files, which speak of KubeVirt and are no manifests. */
   private static final Set<String> OWN_FILES =
@@ -99,6 +98,16 @@ final class FileWalk {
       followLinks();
     }
     return paths.size() > 1 ? files.sortedOnce() : files.sorted();
+  }
+
+  /** The folders that were asked for, without links. */
+  List<Path> roots() {
+    return roots;
+  }
+
+  /** What the user leaves out, from the working directory on. */
+  GlobSet.State exclusions() {
+    return exclusions;
   }
 
   private void find(String asked) {
@@ -282,7 +291,7 @@ final class FileWalk {
   }
 
   /** Kustomize also takes a file without an extension (api/konfig/general.go). */
-  private static boolean isManifest(String name) {
+  static boolean isManifest(String name) {
     return endsWith(name, ".yaml")
         || endsWith(name, ".yml")
         || endsWith(name, ".json")

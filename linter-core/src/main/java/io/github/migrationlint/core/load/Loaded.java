@@ -5,22 +5,30 @@ import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The texts that can matter.
  *
  * @param sources in path order, each once
- * @param passedOver the YAML and JSON files that can hold nothing relevant, in path order; a
- *     kustomization that names one names an existing file, about which no more is known
+ * @param passedOver the YAML and JSON files that can hold nothing relevant, in path order
  * @param files how many YAML and JSON files were looked at, those passed over and those that could
  *     not be read included
+ * @param later the files that kustomize needs whatever stands in them
  */
-public record Loaded(List<SourceFile> sources, List<SourceId> passedOver, int files) {
+public record Loaded(
+    List<SourceFile> sources, List<SourceId> passedOver, int files, LaterFiles later) {
   public Loaded {
     var ordered = new ArrayList<>(sources);
     ordered.sort(Comparator.comparing(SourceFile::id));
     sources = List.copyOf(ordered);
     passedOver = List.copyOf(passedOver);
+    Objects.requireNonNull(later);
+  }
+
+  /** Texts beside which nothing is read later. */
+  public Loaded(List<SourceFile> sources, List<SourceId> passedOver, int files) {
+    this(sources, passedOver, files, LaterFiles.NONE);
   }
 
   /** Texts of which none was passed over. */

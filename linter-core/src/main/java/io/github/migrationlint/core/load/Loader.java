@@ -25,7 +25,8 @@ public final class Loader {
    */
   public Outcome<Loaded> load(LoadRequest request) {
     var problems = new ArrayList<Diagnostic>();
-    var found = new FileWalk(disk, limits, request, problems).find(request.paths());
+    var walk = new FileWalk(disk, limits, request, problems);
+    var found = walk.find(request.paths());
     var reading = new Reading(disk, limits, problems);
     if (request.paths().contains(LoadRequest.STDIN)) {
       reading.readStdin(request.stdinName(), request.stdin().orElseThrow());
@@ -39,6 +40,15 @@ public final class Loader {
         reading.readAfterAll(file, wanted);
       }
     }
-    return new Outcome<>(reading.loaded(), problems);
+    var loaded = reading.loaded();
+    var later = new DiskFiles(
+        disk,
+        new WorkingDirectory(request.workingDirectory()),
+        walk.roots(),
+        walk.exclusions(),
+        found,
+        loaded.passedOver());
+    return new Outcome<>(
+        new Loaded(loaded.sources(), loaded.passedOver(), loaded.files(), later), problems);
   }
 }

@@ -12,6 +12,7 @@ import io.github.migrationlint.core.kustomize.DocumentTree;
 import io.github.migrationlint.core.kustomize.Kustomization;
 import io.github.migrationlint.core.kustomize.Kustomizations;
 import io.github.migrationlint.core.kustomize.NotSeen;
+import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.manifest.KustomizationFile;
 import io.github.migrationlint.core.manifest.Manifest;
@@ -62,7 +63,8 @@ final class Contents {
       List<Document> documents,
       List<Manifest> written,
       Kustomizations kustomizations,
-      RepositoryPaths paths) {
+      RepositoryPaths paths,
+      LaterFiles later) {
     this.kustomizations = kustomizations;
     this.paths = paths;
     for (var document : documents) {
@@ -75,9 +77,8 @@ final class Contents {
           .computeIfAbsent(manifest.document().source().id().path(), unused -> new ArrayList<>())
           .add(manifest);
     }
-    // A path that was not read may exist: it may be excluded, or lie outside of what is linted.
-    composer = new Composer(
-        kustomizations, new DocumentTree(documents, new YamlReader()::read, path -> true));
+    composer =
+        new Composer(kustomizations, new DocumentTree(documents, new YamlReader()::read, later));
   }
 
   /** The first document of a file, if it was read. */
@@ -127,7 +128,8 @@ final class Contents {
 
   private Content composed(Kustomization kustomization) {
     return content(
-        composer.compose(kustomization), Set.copyOf(kustomizations.filesReachedBy(kustomization)));
+        composer.composeIfItMatters(kustomization),
+        Set.copyOf(kustomizations.filesReachedBy(kustomization)));
   }
 
   private Content content(Composition composition, Set<String> files) {
@@ -143,7 +145,7 @@ final class Contents {
         files,
         composition.problems(),
         elsewhere(composition),
-        areRelevant(manifests(composition.objects())));
+        composition.isCut() || areRelevant(manifests(composition.objects())));
   }
 
   /** Whether any of them is of a kind we read. */

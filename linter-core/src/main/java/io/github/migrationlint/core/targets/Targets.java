@@ -4,6 +4,7 @@ import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.gitops.RepositoryPaths;
 import io.github.migrationlint.core.kustomize.Kustomizations;
 import io.github.migrationlint.core.kustomize.NotSeen;
+import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.Document;
@@ -37,15 +38,17 @@ public record Targets(
    * Composes every target; what is wrong with one that concerns nobody here is not told.
    *
    * @param sources all files, those included that were passed over
+   * @param later the files that kustomize needs whatever stands in them
    */
   public static Targets of(
       List<SourceId> sources,
+      LaterFiles later,
       List<Document> documents,
       List<Manifest> written,
       Configuration configuration) {
     var kustomizations = Kustomizations.read(documents).value();
     var paths = new RepositoryPaths(sources, configuration.home());
-    var contents = new Contents(documents, written, kustomizations, paths);
+    var contents = new Contents(documents, written, kustomizations, paths, later);
     var rollout = new TargetDiscovery(contents, paths, written, configuration);
     rollout.follow(applied(kustomizations, configuration), written);
     var files = new HashSet<>(rollout.files());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class KustomizationsTest {
         === p.yaml
         """ + POLICY);
     var documents = layout.documents();
-    var tree = new DocumentTree(documents, new YamlReader()::read, path -> true);
+    var tree = new DocumentTree(documents, new YamlReader()::read, LaterFiles.NONE);
     var composition = new Composer(Kustomizations.read(documents).value(), tree).compose("");
     assertEquals(List.of(), problems(composition));
     assertEquals(

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.Document;
@@ -78,17 +79,37 @@ record Layout(
   List<Document> documents() {
     var documents = new ArrayList<Document>();
     for (var file : files.entrySet()) {
+      if (!isYaml(file.getKey())) {
+        continue;
+      }
       var source = new SourceFile(new SourceId(file.getKey()), file.getValue());
       documents.addAll(new YamlReader().read(source).value());
     }
     return documents;
   }
 
+  private static boolean isYaml(String path) {
+    return path.endsWith(".yaml")
+        || path.endsWith(".yml")
+        || path.endsWith(".json")
+        || path.endsWith("Kustomization");
+  }
+
+  /** What stands beside the documents. */
+  LaterFiles later() {
+    return path -> {
+      var text = files.get(path);
+      return text == null
+          ? new LaterFiles.Absent()
+          : new LaterFiles.Text(new SourceFile(new SourceId(path), text));
+    };
+  }
+
   /** Whether a document of it cannot be read, so that the YAML reader has reported it. */
   boolean isUnreadable() {
     for (var file : files.entrySet()) {
       var source = new SourceFile(new SourceId(file.getKey()), file.getValue());
-      if (!new YamlReader().read(source).problems().isEmpty()) {
+      if (isYaml(file.getKey()) && !new YamlReader().read(source).problems().isEmpty()) {
         return true;
       }
     }
@@ -97,7 +118,7 @@ record Layout(
 
   Composition composition() {
     var documents = documents();
-    var tree = new DocumentTree(documents, new YamlReader()::read, path -> false);
+    var tree = new DocumentTree(documents, new YamlReader()::read, later());
     return new Composer(Kustomizations.read(documents).value(), tree).compose(build);
   }
 

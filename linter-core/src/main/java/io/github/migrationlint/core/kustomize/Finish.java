@@ -1,0 +1,68 @@
+package io.github.migrationlint.core.kustomize;
+
+import java.util.ArrayList;
+
+/** What kustomize does once, for the whole (kusttarget.go {@code makeCustomizedResMap}). */
+final class Finish {
+  private final Layer layer;
+  private final Findings findings;
+  private final Budget.Part budget;
+
+  Finish(Layer layer, Findings findings, Budget.Part budget) {
+    this.layer = layer;
+    this.findings = findings;
+    this.budget = budget;
+  }
+
+  void run(Kustomization top) {
+    hashNames();
+    new NameReferences(layer).run();
+    for (var i = 0; i < layer.drafts.size(); i++) {
+      for (var vars : layer.vars) {
+        if (NameReferences.holdsVariable(layer.drafts.get(i).root())) {
+          layer.set(i, layer.drafts.get(i).withGap(vars, "`$(…)` in it may stand for a variable"));
+        }
+      }
+    }
+    layer.replaceAll(LegacyOrder.sorted(kept(), top.sortOptions(), findings));
+    layer.checkUnique(findings);
+    for (var i = 0; i < layer.drafts.size(); i++) {
+      var draft = layer.drafts.get(i);
+      if (draft.id().kind().isEmpty() || draft.id().name().isEmpty()) {
+        findings.broken(draft.root().span(), "the object is left without a kind or a name");
+      }
+      layer.set(i, draft.withRoot(Output.written(draft.root(), findings, budget)));
+    }
+  }
+
+  private void hashNames() {
+    for (var i = 0; i < layer.drafts.size(); i++) {
+      var draft = layer.drafts.get(i);
+      if (draft.needsHash() && draft.isCertain() && !draft.id().isUnknown()) {
+        layer.set(i, hashed(draft));
+      }
+    }
+  }
+
+  private static Draft hashed(Draft draft) {
+    var metadata = draft.root().mapping("metadata").orElseThrow();
+    var name = metadata.scalar("name").orElseThrow();
+    var hashed = Nodes.string(name.span(), name.text() + "-" + NameHash.of(draft.root()));
+    return draft
+        .rememberingId()
+        .withRoot(Nodes.with(draft.root(), "metadata", Nodes.with(metadata, "name", hashed)));
+  }
+
+  /** Without objects that are only for kustomize itself. */
+  private ArrayList<Draft> kept() {
+    var kept = new ArrayList<Draft>();
+    for (var draft : layer.drafts) {
+      var local = Selector.metadata(draft.root(), "annotations")
+          .scalar("config.kubernetes.io/local-config");
+      if (local.isEmpty() || local.get().text().equals("false")) {
+        kept.add(draft);
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.migrationlint.core.kustomize;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
+
+/**
+ * A regular expression as Go's {@code regexp} takes it, matched in linear time.
+ *
+ * <p>re2j follows RE2, from which Go differs in a few points. What Go refuses and re2j takes is
+ * refused here; what only some releases of Go take ({@code (?<x>…)} from 1.22 on, names of classes
+ * such as {@code \p{Digit}} from 1.25 on) is unknown.
+ */
+final class GoPattern {
+  /** Go refuses deeper and larger programs too; a selector needs a few dozen characters. */
+  private static final int MAX_LENGTH = 10_000;
+
+  private final Optional<Pattern> pattern;
+
+  private GoPattern(Optional<Pattern> pattern) {
+    this.pattern = pattern;
+  }
+
+  /** A pattern that must cover the whole text; empty when Go has no such pattern. */
+  static Optional<GoPattern> whole(String text) {
+    return compiled(text, "^(?:" + text + ")$");
+  }
+
+  /** A pattern that is found anywhere. */
+  static Optional<GoPattern> anywhere(String text) {
+    return compiled(text, text);
+  }
+
+  private static Optional<GoPattern> compiled(String text, String whole) {
+    if (text.length() > MAX_LENGTH || dependsOnRelease(text)) {
+      return Optional.of(new GoPattern(Optional.empty()));
+    }
+    if (refusedByGo(text)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new GoPattern(Optional.of(Pattern.compile(whole))));
+    } catch (PatternSyntaxException | StackOverflowError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean dependsOnRelease(String text) {
+    if (text.contains("(?<") && !text.contains("(?<=") && !text.contains("(?<!")) {
+      return true;
+    }
+    // Names of more than two letters: scripts, which all releases know, and aliases, which not all
+    // do.
+    for (var at = text.indexOf("\\p{"); at >= 0; at = text.indexOf("\\p{", at + 1)) {
+      var end = text.indexOf('}', at);
+      if (end - at > "\\p{Lu".length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code \C}, a single byte, is RE2's alone. */
+  private static boolean refusedByGo(String text) {
+    for (var i = 0; i + 1 < text.length(); i++) {
+      if (text.charAt(i) == '\\') {
+        if (text.charAt(i + 1) == 'C') {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
+  Certainty matches(String text) {
+    return pattern.isEmpty()
+        ? Certainty.UNKNOWN
+        : Certainty.of(pattern.get().matcher(text).find());
+  }
+}

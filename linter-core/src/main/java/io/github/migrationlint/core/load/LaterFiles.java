@@ -1,0 +1,42 @@
+package io.github.migrationlint.core.load;
+
+import io.github.migrationlint.core.text.SourceFile;
+import java.util.Objects;
+
+/**
+ * The files that the {@link Loader} has passed over or never looked for, by path: kustomize needs a
+ * ConfigMap or the text of a generator whatever stands in it.
+ *
+ * <p>A file is read when somebody asks for it, and only below what is linted; one that is excluded or
+ * ignored by git stays unknown. Not for several threads.
+ */
+public interface LaterFiles {
+  /** Knows nothing about any path. */
+  LaterFiles NONE = path -> new Unknown();
+
+  /**
+   * What stands at a path.
+   *
+   * @param path as in {@link io.github.migrationlint.core.text.SourceId}, without {@code .} segments
+   */
+  Found at(String path);
+
+  /** What can stand at a path. */
+  sealed interface Found {}
+
+  /** A file with its text. */
+  record Text(SourceFile source) implements Found {
+    public Text {
+      Objects.requireNonNull(source);
+    }
+  }
+
+  /** A folder. */
+  record Folder() implements Found {}
+
+  /** Nothing: the path is below what is linted, and nothing is there. */
+  record Absent() implements Found {}
+
+  /** Something that is not read, or a path that may not be asked for. */
+  record Unknown() implements Found {}
+}
