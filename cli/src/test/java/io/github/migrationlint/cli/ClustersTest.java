@@ -22,13 +22,13 @@ class ClustersTest {
     assertEquals(new Ended(0, """
             cluster east
               runs      HyperConverged 1.18, KubeVirt 1.8
-              because   nothing here tells, and this is the newest generally available line
+              because   no file names a version; the newest generally available release is assumed
               files     that nothing here applies
                           clusters/east/kubevirt.yaml
 
             cluster west
               runs      HyperConverged 1.18, KubeVirt 1.8
-              because   nothing here tells, and this is the newest generally available line
+              because   no file names a version; the newest generally available release is assumed
               files     that nothing here applies
                           clusters/west/kubevirt.yaml
 

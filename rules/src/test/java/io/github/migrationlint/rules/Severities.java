@@ -39,15 +39,12 @@ public final class Severities {
             .collect(Collectors.joining(" "));
   }
 
-  /** A Subscription that tells which version of the operator runs. */
-  public static String subscription(String hyperConverged) {
+  /** The release of the operator that is installed, which tells the version for certain. */
+  public static String installed(String hyperConverged) {
     return """
         apiVersion: operators.coreos.com/v1alpha1
-        kind: Subscription
-        metadata: {name: hco, namespace: kubevirt-hyperconverged}
-        spec:
-          name: community-kubevirt-hyperconverged
-          startingCSV: kubevirt-hyperconverged-operator.v%s
+        kind: ClusterServiceVersion
+        metadata: {name: kubevirt-hyperconverged-operator.v%s, namespace: openshift-cnv}
         ---
         """.formatted(hyperConverged);
   }

@@ -10,7 +10,7 @@ import io.github.migrationlint.core.schema.SchemaSubject;
 import io.github.migrationlint.core.schema.SchemaValidator;
 import io.github.migrationlint.schemas.Component;
 import io.github.migrationlint.schemas.SchemaCatalogue;
-import io.github.migrationlint.schemas.Version;
+import io.github.migrationlint.schemas.VersionBounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +47,7 @@ public final class SchemaCheck {
     return component.isEmpty()
         ? List.of()
         : validator()
-            .validate(
-                subject(manifest),
-                versionOf(component.get(), versions),
-                versions.declared() && versions.certain());
+            .validate(subject(manifest), versionOf(component.get(), versions));
   }
 
   private SchemaValidator validator() {
@@ -59,8 +56,10 @@ public final class SchemaCheck {
     return made;
   }
 
-  private static Version versionOf(Component component, PlatformVersions versions) {
-    return component == Component.HYPERCONVERGED ? versions.hyperConverged() : versions.kubeVirt();
+  private static VersionBounds versionOf(Component component, PlatformVersions versions) {
+    return component == Component.HYPERCONVERGED
+        ? versions.hyperConvergedBounds()
+        : versions.kubeVirtBounds();
   }
 
   private static SchemaSubject subject(Manifest manifest) {

@@ -1,41 +1,27 @@
 package io.github.migrationlint.core.cluster;
 
+import io.github.migrationlint.core.cluster.Evidence.Strength;
+import io.github.migrationlint.core.cluster.PlatformVersions.Source;
 import io.github.migrationlint.core.config.DeclaredVersion;
 import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Manifest;
-import io.github.migrationlint.core.text.Span;
-import io.github.migrationlint.core.yaml.MappingNode;
-import io.github.migrationlint.core.yaml.ScalarNode;
-import io.github.migrationlint.schemas.ReleaseLine;
-import io.github.migrationlint.schemas.Version;
 import io.github.migrationlint.schemas.VersionMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out which versions a cluster runs: from the user, else from what installs the operator (an
- * OLM Subscription or ClusterServiceVersion, the operator's Deployment, the tag a KubeVirt object
- * asks for, a release a kustomization fetches), else the newest generally available line. Evidence
- * that disagrees is none.
+ * Concludes which versions a cluster runs. What the user declares holds; else what live objects show;
+ * else what installs exactly one version. These make a version certain, unless they disagree.
+ *
+ * <p>Everything else leaves a range, in which a release is assumed. A versioned channel, a catalogue
+ * or an OperatorPolicy's approved releases are its upper end. An OLM Subscription states no version
+ * that runs: {@code startingCSV} is read while nothing is installed (operator-lifecycle-manager {@code
+ * pkg/controller/registry/resolver/resolver.go}, {@code getSubscriptionVariables}) and is assumed as
+ * a lower end; so is a feature gate that only newer releases have.
  */
 public final class VersionEvidence {
-  /** The names the operator's package goes by in the catalogues of Red Hat and the community. */
-  private static final List<String> PACKAGES =
-      List.of("kubevirt-hyperconverged", "community-kubevirt-hyperconverged");
-
-  /** How releases of HCO are called, see {@code deploy/olm-catalog} of the operator. */
-  private static final String HCO_CSV = "kubevirt-hyperconverged-operator.v";
-
-  /** And those of KubeVirt alone, {@code manifests/release/olm} of kubevirt. */
-  private static final String KUBEVIRT_CSV = "kubevirtoperator.v";
-
-  private static final String HCO_REPOSITORY = "kubevirt/hyperconverged-cluster-operator/";
-  private static final String KUBEVIRT_REPOSITORY = "kubevirt/kubevirt/";
-
-  private static final String NEWEST = "this is the newest generally available line";
-
-  private final List<PlatformVersions> found = new ArrayList<>();
+  private static final String NEWEST = "the newest generally available release is assumed";
 
   private VersionEvidence() {}
 
@@ -50,203 +36,118 @@ public final class VersionEvidence {
    * @param fetched what its kustomizations take from elsewhere
    */
   public static PlatformVersions in(List<Manifest> manifests, List<NotSeen> fetched) {
-    var evidence = new VersionEvidence();
-    for (var manifest : manifests) {
-      evidence.read(manifest);
-    }
-    for (var remote : fetched) {
-      evidence.readRemote(remote);
-    }
-    return evidence.conclusion();
+    return conclude(EvidenceReader.read(manifests, fetched));
   }
 
   /** Whether what is fetched may tell a version. */
   public static boolean isIn(List<NotSeen> fetched) {
-    for (var remote : fetched) {
-      if (remote.what().contains(HCO_REPOSITORY) || remote.what().contains(KUBEVIRT_REPOSITORY)) {
-        return true;
-      }
-    }
-    return false;
+    return EvidenceReader.isIn(fetched);
   }
 
   /** The versions the user says the cluster runs. */
   public static PlatformVersions declared(DeclaredVersion version) {
     var line = version.line();
-    return new PlatformVersions(
-        line.hyperConverged(),
-        line.kubeVirt(),
-        true,
-        version.certain(),
-        "`" + version.written() + "` at " + version.place());
+    var release = version.certain() || line.openShiftVirtualization().isEmpty()
+        ? Release.of(line)
+        : Release.ofOpenShiftVirtualization(line.openShiftVirtualization().get());
+    return made(release, Source.DECLARED, "`" + version.written() + "` at " + version.place());
   }
 
-  private PlatformVersions conclusion() {
-    if (found.isEmpty()) {
-      return of(VersionMap.defaultLine(), "nothing here tells, and " + NEWEST, true);
-    }
-    var first = found.get(0);
-    for (var other : found) {
-      if (!other.hyperConverged().equals(first.hyperConverged())) {
-        var why =
-            "what is here disagrees (" + first.why() + ", " + other.why() + "), and " + NEWEST;
-        return of(VersionMap.defaultLine(), why, true);
+  private static PlatformVersions conclude(List<Evidence> found) {
+    for (var strength : List.of(Strength.OBSERVED, Strength.EXACT)) {
+      var certain = of(strength, found);
+      if (!certain.isEmpty()) {
+        var source = strength == Strength.OBSERVED ? Source.OBSERVED : Source.EXACT;
+        return agreed(certain)
+            .map(release -> made(release, source, certain.get(0).words()))
+            .orElseGet(() -> disagreement(certain));
       }
     }
-    return first;
+    var first = of(Strength.FIRST_INSTALLED, found);
+    if (first.size() > 1 && agreed(first).isEmpty()) {
+      return disagreement(first);
+    }
+    return assumed(first, limit(found), of(Strength.ASSUMED_AT_LEAST, found));
   }
 
-  private void read(Manifest manifest) {
-    if (manifest.partial()) {
-      return;
-    }
-    var spec = manifest.root().mapping("spec");
-    switch (manifest.gvk().group() + "/" + manifest.gvk().kind()) {
-      case "operators.coreos.com/Subscription" -> spec.ifPresent(this::readSubscription);
-      case "policy.open-cluster-management.io/OperatorPolicy" ->
-        spec.flatMap(fields -> fields.mapping("subscription")).ifPresent(this::readSubscription);
-      case "operators.coreos.com/ClusterServiceVersion" ->
-        manifest
-            .root()
-            .mapping("metadata")
-            .flatMap(metadata -> metadata.scalar("name"))
-            .ifPresent(this::readCsv);
-      case "kubevirt.io/KubeVirt" ->
-        spec.flatMap(fields -> fields.scalar("imageTag")).ifPresent(this::addKubeVirt);
-      case "apps/Deployment" -> readDeployment(manifest);
-      default -> {}
-    }
-  }
-
-  private void readSubscription(MappingNode subscription) {
-    var isOurs = subscription
-        .scalar("name")
-        .filter(name -> PACKAGES.contains(name.text()))
-        .isPresent();
-    if (isOurs) {
-      var csv = subscription.scalar("startingCSV").flatMap(VersionEvidence::ofHcoRelease);
-      csv.or(() -> subscription.scalar("channel").flatMap(VersionEvidence::ofHcoRelease))
-          .ifPresent(found::add);
-    }
-  }
-
-  private void readCsv(ScalarNode name) {
-    if (name.text().startsWith(HCO_CSV)) {
-      ofHcoRelease(name).ifPresent(found::add);
-    } else if (name.text().startsWith(KUBEVIRT_CSV)) {
-      addKubeVirt(name);
-    }
-  }
-
-  /** The operators' Deployments tell their version in the environment, else in the image's tag. */
-  private void readDeployment(Manifest deployment) {
-    var name = deployment.name().orElse("");
-    var isHco = name.equals("hyperconverged-cluster-operator") || name.equals("hco-operator");
-    if (!isHco && !name.equals("virt-operator")) {
-      return;
-    }
-    var containers = deployment
-        .root()
-        .mapping("spec")
-        .flatMap(spec -> spec.mapping("template"))
-        .flatMap(template -> template.mapping("spec"))
-        .map(spec -> spec.mappings("containers"))
-        .orElse(List.of());
-    for (var container : containers) {
-      var told = variable(container, isHco ? "HCO_KV_IO_VERSION" : "KUBEVIRT_VERSION")
-          .or(() -> container.scalar("image"));
-      told.ifPresent(scalar -> {
-        var tag = tagOf(scalar.text());
-        var version = isHco ? hcoLine(tag) : kubeVirtLine(tag);
-        version.ifPresent(line -> add(line, scalar.text(), scalar.span()));
-      });
-    }
-  }
-
-  private static Optional<ScalarNode> variable(MappingNode container, String name) {
-    for (var variable : container.mappings("env")) {
-      if (variable.scalar("name").filter(key -> key.text().equals(name)).isPresent()) {
-        return variable.scalar("value").filter(value -> !value.text().isEmpty());
+  private static List<Evidence> of(Strength strength, List<Evidence> found) {
+    var some = new ArrayList<Evidence>();
+    for (var evidence : found) {
+      if (evidence.strength() == strength) {
+        some.add(evidence);
       }
     }
-    return Optional.empty();
+    return some;
   }
 
-  /** What stands behind the colon of an image; all of a text that is none; nothing of a digest. */
-  private static String tagOf(String image) {
-    var slash = image.lastIndexOf('/');
-    return slash < 0
-        ? image
-        : image.contains("@") || image.indexOf(':', slash) < 0
-            ? ""
-            : image.substring(image.indexOf(':', slash) + 1);
+  /** What all say together; empty where they contradict each other. */
+  private static Optional<Release> agreed(List<Evidence> certain) {
+    var release = Optional.of(certain.get(0).release());
+    for (var other : certain) {
+      release = release.flatMap(agreed -> agreed.and(other.release()));
+    }
+    return release;
   }
 
-  /** The release in the address of a manifest, as {@code …/releases/download/v1.6.0/…} has it. */
-  private void readRemote(NotSeen remote) {
-    var text = remote.what();
-    var hco = text.indexOf(HCO_REPOSITORY);
-    var kubeVirt = text.indexOf(KUBEVIRT_REPOSITORY);
-    var line = hco >= 0
-        ? hcoLine(text.substring(hco + HCO_REPOSITORY.length()))
-        : kubeVirt >= 0
-            ? kubeVirtLine(text.substring(kubeVirt + KUBEVIRT_REPOSITORY.length()))
-            : Optional.<ReleaseLine>empty();
-    line.ifPresent(release -> add(release, text.replace("`", ""), remote.place()));
+  private static PlatformVersions disagreement(List<Evidence> certain) {
+    var first = certain.get(0);
+    for (var other : certain) {
+      if (first.release().and(other.release()).isEmpty()) {
+        var why = "these disagree: " + first.words() + " and " + other.words() + "; " + NEWEST;
+        return made(newest(), Source.ASSUMED, why);
+      }
+    }
+    return made(newest(), Source.ASSUMED, "the files disagree; " + NEWEST);
   }
 
-  private void addKubeVirt(ScalarNode scalar) {
-    kubeVirtLine(scalar.text()).ifPresent(line -> add(line, scalar.text(), scalar.span()));
-  }
-
-  private void add(ReleaseLine line, String text, Span place) {
-    found.add(of(line, "`" + text + "` at " + place, true));
-  }
-
-  private static Optional<ReleaseLine> kubeVirtLine(String text) {
-    return versionIn(text).flatMap(VersionMap::ofKubeVirt);
-  }
-
-  private static Optional<ReleaseLine> hcoLine(String text) {
-    return versionIn(text).flatMap(VersionMap::ofHyperConverged);
-  }
-
-  /**
-   * Red Hat numbers the operator by OpenShift's releases, the community by its own. Only how
-   * OpenShift's pair with the others is inferred.
-   */
-  private static Optional<PlatformVersions> ofHcoRelease(ScalarNode scalar) {
-    var why = "`" + scalar.text() + "` at " + scalar.span();
-    return versionIn(scalar.text())
-        .flatMap(version -> version.major() >= 4
-            ? VersionMap.ofOpenShiftVirtualization(version)
-                .map(line -> of(line, why, line.isVerified()))
-            : VersionMap.ofHyperConverged(version).map(line -> of(line, why, true)));
-  }
-
-  private static PlatformVersions of(ReleaseLine line, String why, boolean certain) {
-    return new PlatformVersions(line.hyperConverged(), line.kubeVirt(), false, certain, why);
-  }
-
-  /** The first {@code major.minor} in a text such as {@code operator.v4.20.1} or {@code stable-1.15}. */
-  private static Optional<Version> versionIn(String text) {
-    for (var i = 0; i < text.length(); i++) {
-      var starts = Character.isDigit(text.charAt(i)) && (i == 0 || !isPart(text.charAt(i - 1)));
-      if (starts) {
-        var end = i;
-        while (end < text.length() && isPart(text.charAt(end))) {
-          end++;
-        }
-        var version = Version.parse(text.substring(i, end));
-        if (version.isPresent()) {
-          return version;
+  /** The range that is certain: of several upper ends the last, for one of them may be out of use. */
+  private static Optional<Evidence> limit(List<Evidence> found) {
+    var limit = Optional.<Evidence>empty();
+    for (var evidence : found) {
+      var strength = evidence.strength();
+      if (strength == Strength.RANGE || strength == Strength.AT_MOST) {
+        if (limit.isEmpty() || evidence.release().isNewerThan(limit.get().release())) {
+          limit = Optional.of(evidence);
         }
       }
     }
-    return Optional.empty();
+    return limit;
   }
 
-  private static boolean isPart(char c) {
-    return Character.isDigit(c) || c == '.';
+  private static PlatformVersions assumed(
+      List<Evidence> first, Optional<Evidence> limit, List<Evidence> lower) {
+    var release = limit.map(Evidence::release).map(Release::uncertain).orElseGet(() -> newest());
+    var why = limit.map(VersionEvidence::words).orElse("no file names a version; " + NEWEST);
+    if (!first.isEmpty()) {
+      release = first.get(0).release().uncertain();
+      why = first.get(0).words() + " or newer"
+          + limit.map(found -> ", " + words(found)).orElse("");
+    }
+    for (var evidence : lower) {
+      if (evidence.release().isNewerThan(release)) {
+        release = evidence.release().uncertain();
+        why = evidence.words() + " or newer"
+            + limit.map(found -> ", " + words(found)).orElse("");
+      } else if (first.isEmpty() && limit.isEmpty()) {
+        why = evidence.words() + " or newer; " + NEWEST;
+      }
+    }
+    if (limit.isPresent()) {
+      var permitted = limit.get().release();
+      return made(release.and(permitted).orElse(permitted), Source.BOUNDED, why);
+    }
+    return made(release, Source.ASSUMED, why);
+  }
+
+  private static String words(Evidence limit) {
+    return limit.strength() == Strength.RANGE ? limit.words() : "at most " + limit.words();
+  }
+
+  private static Release newest() {
+    return Release.of(VersionMap.defaultLine()).uncertain();
+  }
+
+  private static PlatformVersions made(Release release, Source source, String why) {
+    return new PlatformVersions(release.hyperConverged(), release.kubeVirt(), source, why);
   }
 }

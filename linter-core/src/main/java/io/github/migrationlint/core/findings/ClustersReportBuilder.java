@@ -56,7 +56,7 @@ public final class ClustersReportBuilder {
         new Versions(
             versions.hyperConverged().toString(),
             versions.kubeVirt().toString(),
-            versions.declared(),
+            versions.isDeclared(),
             versions.why()),
         targetsOf(cluster.name()),
         filesOf(cluster));

@@ -48,6 +48,14 @@ public record Manifest(
     return new Manifest(document, root, gvk, reading, false, carrier, changes);
   }
 
+  /**
+   * Whether it was read from a running cluster: the API server gave it a {@code uid}, and a
+   * controller a {@code status}.
+   */
+  public boolean isLive() {
+    return metadata("uid").isPresent() && root.mapping("status").isPresent();
+  }
+
   public Span span() {
     return root.span();
   }

@@ -4,7 +4,7 @@ import com.networknt.schema.ExecutionContext;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.SchemaEntry;
-import io.github.migrationlint.schemas.Version;
+import io.github.migrationlint.schemas.VersionBounds;
 import java.util.List;
 
 /**
@@ -27,20 +27,19 @@ public final class SchemaValidator {
    * What is wrong with an object, in source order. Nothing is said about a kind, or an API version,
    * that is unknown or not served at that version.
    *
-   * @param version the version of the component the kind belongs to, see {@link
-   *     SchemaCatalogue#component}
-   * @param isDeclared whether the user said that it is this version; otherwise a field that another
-   *     version knows is no error
+   * @param bounds what is known of the version of the component the kind belongs to, see {@link
+   *     SchemaCatalogue#component}; a field that a version within them knows is no error
    */
-  public List<Diagnostic> validate(SchemaSubject subject, Version version, boolean isDeclared) {
-    var entry = catalogue.find(subject.group(), subject.version(), subject.kind(), version);
+  public List<Diagnostic> validate(SchemaSubject subject, VersionBounds bounds) {
+    var entry =
+        catalogue.find(subject.group(), subject.version(), subject.kind(), bounds.assumed());
     return entry.isEmpty() || !entry.get().served()
         ? List.of()
-        : validate(subject, entry.get(), version, isDeclared);
+        : validate(subject, entry.get(), bounds);
   }
 
   private List<Diagnostic> validate(
-      SchemaSubject subject, SchemaEntry entry, Version version, boolean isDeclared) {
+      SchemaSubject subject, SchemaEntry entry, VersionBounds bounds) {
     var context = new ExecutionContext();
     dialect
         .document(entry)
@@ -48,7 +47,7 @@ public final class SchemaValidator {
     if (context.getErrors().isEmpty()) {
       return List.of();
     }
-    var unknownFields = new UnknownFields(entry, version, isDeclared, fields);
+    var unknownFields = new UnknownFields(entry, bounds, fields);
     return new SchemaReport(subject, unknownFields).of(context.getErrors());
   }
 }

@@ -9,7 +9,7 @@ import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.schemas.Component;
 import io.github.migrationlint.schemas.SchemaEntry;
-import io.github.migrationlint.schemas.Version;
+import io.github.migrationlint.schemas.VersionBounds;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,20 +18,20 @@ import java.util.Optional;
  * what they are called, or where they belong.
  *
  * @param entry the schema held against the object
- * @param version the version that was asked for; the schema may be that of a neighbour
- * @param isDeclared whether the user said that it is this version
+ * @param bounds the version that was asked for, of which the schema may be that of a neighbour, and
+ *     how certain it is
  */
-record UnknownFields(SchemaEntry entry, Version version, boolean isDeclared, KnownFields fields) {
+record UnknownFields(SchemaEntry entry, VersionBounds bounds, KnownFields fields) {
   Diagnostic report(Place place, SchemaSubject subject) {
     var parent = place.parent();
     var message = "`" + place.name(subject.kind()) + "` is not a field of "
         + (parent.isEmpty() ? subject.kind() : "`" + parent + "`");
     var known = fields.existence(entry, place.path());
     if (known.isPresent()) {
-      var here = " in " + entry.component().title() + " " + version + ", ";
-      return unknown(place, message + here + known.get().told(), severity(true));
+      var here = " in " + entry.component().title() + " " + bounds.assumed() + ", ";
+      return unknown(place, message + here + known.get().told(), severity(isSurelyMissing(known.get())));
     }
-    var finding = unknown(place, message, severity(false));
+    var finding = unknown(place, message, severity(true));
     var meant = meant(place);
     if (meant.isPresent()) {
       return renamed(finding, place, subject, meant.get());
@@ -47,11 +47,18 @@ record UnknownFields(SchemaEntry entry, Version version, boolean isDeclared, Kno
         severity, place.head(), message + ": it never takes effect");
   }
 
-  /** What another version knows may be right; and so may be what a version not read would know. */
-  private Severity severity(boolean isKnownElsewhere) {
-    var isExact =
-        entry.component() == Component.IMPORTED || entry.componentVersion().equals(version);
-    return (isKnownElsewhere && !isDeclared) || !isExact ? Severity.WARNING : Severity.ERROR;
+  /** What comes later needs an upper end, and what was removed a lower one. */
+  private boolean isSurelyMissing(KnownFields.Existence known) {
+    return known.isLater()
+        ? bounds.isSurelyBefore(known.version())
+        : bounds.isSurelyAtLeast(entry.componentVersion());
+  }
+
+  /** What a version that was not read would know may be right, too. */
+  private Severity severity(boolean isSurelyMissing) {
+    var isExact = entry.component() == Component.IMPORTED
+        || entry.componentVersion().equals(bounds.assumed());
+    return isSurelyMissing && isExact ? Severity.ERROR : Severity.WARNING;
   }
 
   private Optional<String> meant(Place place) {

@@ -1,33 +1,30 @@
 package io.github.migrationlint.core.cluster;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.cluster.PlatformVersions.Source;
 import io.github.migrationlint.schemas.Version;
-import io.github.migrationlint.schemas.VersionMap;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import io.github.migrationlint.schemas.VersionBounds;
+import org.junit.jupiter.api.Test;
 
 class PlatformVersionsTest {
-  @ParameterizedTest
-  @CsvSource({
-    "true,  true,  true",
-    "true,  false, false",
-    "false, true,  true",
-    "false, false, false",
-  })
-  void an_older_line_is_proven_by_evidence_whose_pairing_is_verified(
-      boolean declared, boolean certain, boolean proven) {
-    var versions =
-        new PlatformVersions(Version.of(1, 4), Version.of(0, 41), declared, certain, "evidence");
-    assertEquals(proven, versions.areProven());
+  private static final Version HYPER_CONVERGED = Version.of(1, 18);
+  private static final Version KUBE_VIRT = Version.of(1, 8);
+
+  @Test
+  void what_the_user_declares_is_proven() {
+    assertTrue(PlatformVersions.declared(HYPER_CONVERGED, KUBE_VIRT, "hco 1.18").areProven());
   }
 
-  @ParameterizedTest
-  @CsvSource({"true, true", "false, false"})
-  void the_newest_line_is_proven_only_if_it_is_declared(boolean declared, boolean proven) {
-    var line = VersionMap.defaultLine();
-    var versions =
-        new PlatformVersions(line.hyperConverged(), line.kubeVirt(), declared, true, "newest");
-    assertEquals(proven, versions.areProven());
+  @Test
+  void one_assumed_version_proves_nothing() {
+    var versions = new PlatformVersions(
+        VersionBounds.assuming(HYPER_CONVERGED),
+        VersionBounds.exactly(KUBE_VIRT),
+        Source.EXACT,
+        "an image");
+    assertFalse(versions.areProven());
+    assertTrue(versions.kubeVirtBounds().isExact());
   }
 }

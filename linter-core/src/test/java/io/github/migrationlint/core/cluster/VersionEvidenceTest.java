@@ -2,119 +2,218 @@ package io.github.migrationlint.core.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.TestClusters;
+import io.github.migrationlint.core.cluster.PlatformVersions.Source;
+import io.github.migrationlint.schemas.VersionBounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What the objects of a cluster tell about its versions: D2, D12, M4 and U1 of real repositories. */
 class VersionEvidenceTest {
+  private static final String NEWEST = "HCO 1.18?, KubeVirt 1.8?";
+
   private static PlatformVersions versions(String yaml) {
     return TestClusters.of(yaml).versions();
   }
 
-  private static String subscription(String packageName, String channel, String csv) {
+  /** {@code HCO 1.14, KubeVirt 1.4}; a question mark where no limit is known, else the limits. */
+  private static String told(String yaml) {
+    var versions = versions(yaml);
+    return "HCO " + words(versions.hyperConvergedBounds()) + ", KubeVirt "
+        + words(versions.kubeVirtBounds());
+  }
+
+  private static String words(VersionBounds bounds) {
+    if (bounds.isExact()) {
+      return bounds.assumed().toString();
+    }
+    var lower = bounds.atLeast().map(version -> ">=" + version).orElse("");
+    var upper = bounds.atMost().map(version -> "<=" + version).orElse("");
+    return bounds.assumed() + "?" + lower + upper;
+  }
+
+  private static String subscription(String fields) {
     return """
         apiVersion: operators.coreos.com/v1alpha1
         kind: Subscription
         metadata: {name: hco, namespace: openshift-cnv}
+        spec: {name: community-kubevirt-hyperconverged, %s}
+        """.formatted(fields);
+  }
+
+  private static String operatorPolicy(String fields) {
+    return """
+        apiVersion: policy.open-cluster-management.io/v1beta1
+        kind: OperatorPolicy
+        metadata: {name: virt, namespace: policies}
         spec:
-          name: %s
-          channel: %s
-          startingCSV: %s
-        """.formatted(packageName, channel, csv);
+          complianceType: musthave
+          subscription: {name: kubevirt-hyperconverged, namespace: openshift-cnv}
+          %s
+        """.formatted(fields);
   }
 
   @Test
   void without_evidence_the_newest_released_line_is_taken() {
-    var versions = versions("");
-    assertEquals("1.18", versions.hyperConverged().toString());
-    assertEquals("1.8", versions.kubeVirt().toString());
+    assertEquals(NEWEST, told(""));
     assertEquals(
-        "nothing here tells, and this is the newest generally available line", versions.why());
-    assertFalse(versions.declared());
+        "no file names a version; the newest generally available release is assumed",
+        versions("").why());
+    assertFalse(versions("").isDeclared());
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "kubevirt-hyperconverged, stable, kubevirt-hyperconverged-operator.v4.14.3, 1.10, 1.0",
-    "kubevirt-hyperconverged, '4.13', '', 1.9, 0.59",
-    "community-kubevirt-hyperconverged, stable, kubevirt-hyperconverged-operator.v1.8.0, 1.8, 0.58",
-    "community-kubevirt-hyperconverged, stable-1.15, '', 1.15, 1.5"
+  @CsvSource(quoteCharacter = '"', value = {
+    // What was installed first is followed by what the channel brings.
+    "startingCSV: op.v1.10.0, HCO 1.18?, KubeVirt 1.8?",
+    "startingCSV: op.v4.10.0, HCO 1.18?, KubeVirt 1.8?",
+    "startingCSV: op.v1.19.0, HCO 1.19?, KubeVirt 1.9?",
+    // Or stays, until somebody approves a plan.
+    "\"startingCSV: op.v1.10.0, installPlanApproval: Manual\", HCO 1.10?, KubeVirt 1.0?",
+    "\"startingCSV: op.v4.14.3, installPlanApproval: Manual\", HCO 1.10?, KubeVirt 1.0?",
+    "\"startingCSV: op.v1.10.0, installPlanApproval: Automatic\", HCO 1.18?, KubeVirt 1.8?",
+    // A channel with a number holds nothing newer, one without tells nothing.
+    "channel: 1.14.0, HCO 1.14?<=1.14, KubeVirt 1.4?<=1.4",
+    "channel: candidate-v1.20, HCO 1.20?<=1.20, KubeVirt 1.9?",
+    "channel: \"'4.13'\", HCO 1.9?<=1.9, KubeVirt 0.59?<=0.59",
+    "channel: stable, HCO 1.18?, KubeVirt 1.8?",
+    "\"channel: 1.14.0, startingCSV: op.v1.10.0\", HCO 1.14?<=1.14, KubeVirt 1.4?<=1.4",
+    "\"channel: 1.14.0, startingCSV: op.v1.10.0, installPlanApproval: Manual\","
+        + " HCO 1.10?<=1.14, KubeVirt 1.0?<=1.4",
   })
-  void a_subscription_tells_the_version(
-      String packageName, String channel, String csv, String hyperConverged, String kubeVirt) {
-    var versions = versions(subscription(packageName, channel, '"' + csv + '"'));
-    assertEquals(hyperConverged, versions.hyperConverged().toString());
-    assertEquals(kubeVirt, versions.kubeVirt().toString());
+  void a_subscription_states_no_version_that_runs(String fields, String hco, String kubeVirt) {
+    assertEquals(hco + ", " + kubeVirt, told(subscription(fields)));
   }
 
   @Test
   void the_report_says_where_the_version_is_written() {
-    var versions = versions(subscription("kubevirt-hyperconverged", "stable", "op.v4.12.1"));
-    assertEquals("`op.v4.12.1` at test.yaml:7:16", versions.why());
-    assertTrue(versions.certain());
-  }
-
-  @Test
-  void the_pairing_of_recent_openshift_releases_is_not_certain() {
-    assertFalse(versions(subscription("kubevirt-hyperconverged", "stable", "op.v4.20.1"))
-        .certain());
-  }
-
-  @Test
-  void a_channel_without_a_number_tells_nothing() {
     assertEquals(
-        versions("").why(),
-        versions(subscription("kubevirt-hyperconverged", "stable", "")).why());
+        "`op.v1.12.1` at test.yaml:4:62 or newer; the newest generally available release is assumed",
+        versions(subscription("startingCSV: op.v1.12.1")).why());
+    assertEquals(
+        "`op.v1.12.1` at test.yaml:4:91 or newer",
+        versions(subscription("installPlanApproval: Manual, startingCSV: op.v1.12.1")).why());
+    assertEquals(
+        "at most `1.14.0` at test.yaml:4:58", versions(subscription("channel: 1.14.0")).why());
   }
 
   @Test
   void other_operators_tell_nothing() {
     assertEquals(
-        versions("").why(),
-        versions(subscription("odf-operator", "stable", "odf.v4.14.0")).why());
+        NEWEST,
+        told(subscription("channel: 1.14.0")
+            .replace("community-kubevirt-hyperconverged", "odf-operator")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "redhat/redhat-operator-index:v4.17 | HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
+    "quay.io/kubevirt/hyperconverged-cluster-index:1.14.0 | HCO 1.14?<=1.14, KubeVirt 1.4?<=1.4",
+    "quay.io/somebody/index:1.14.0 | HCO 1.18?, KubeVirt 1.8?",
+    "quay.io/kubevirt/hyperconverged-cluster-index@sha256:1.4 | HCO 1.18?, KubeVirt 1.8?",
+  })
+  void a_catalogue_holds_nothing_newer_than_its_tag(String image, String told) {
+    var catalogue = """
+        apiVersion: operators.coreos.com/v1alpha1
+        kind: CatalogSource
+        metadata: {name: mine, namespace: openshift-marketplace}
+        spec: {image: "%s"}
+        ---
+        """.formatted(image);
+    assertEquals(told, told(catalogue + subscription("source: mine")));
+    assertEquals(NEWEST, told(catalogue + subscription("source: another")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "remediationAction: enforce | op.v4.12.2, op.v4.17.3 | HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
+    "remediationAction: enforce | '\"op.v4.12.2,op.v4.17.3\", \"\"' | HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
+    "remediationAction: enforce | op.v4.17.3, '\"{{ .V }}\"' | HCO 1.18?, KubeVirt 1.8?",
+    "remediationAction: enforce | '' | HCO 1.18?, KubeVirt 1.8?",
+    "remediationAction: inform | op.v4.12.2, op.v4.17.3 | HCO 1.13?, KubeVirt 1.3?",
+  })
+  void an_operator_policy_approves_what_it_lists(String action, String list, String told) {
+    var fields = action + "\n  versions: [" + list.replace("'", "") + "]";
+    assertEquals(told, told(operatorPolicy(fields)));
   }
 
   @Test
-  void evidence_that_disagrees_is_none_and_is_told() {
-    var both = subscription("kubevirt-hyperconverged", "stable", "op.v4.12.1")
-        + "---\n"
-        + subscription("kubevirt-hyperconverged", "stable", "op.v4.14.1");
-    assertEquals(versions("").kubeVirt(), versions(both).kubeVirt());
+  void the_policy_around_an_operator_policy_decides_what_it_does() {
+    var inner = operatorPolicy("remediationAction: enforce\n  versions: [op.v4.17.3]");
+    var policy = """
+        apiVersion: policy.open-cluster-management.io/v1
+        kind: Policy
+        metadata: {name: virt, namespace: policies}
+        spec:
+          remediationAction: inform
+          policy-templates:
+          - objectDefinition:
+        """ + inner.indent(6);
+    assertEquals("HCO 1.13?, KubeVirt 1.3?", told(policy));
     assertEquals(
-        "what is here disagrees (`op.v4.12.1` at test.yaml:7:16, `op.v4.14.1` at test.yaml:15:16), and"
-            + " this is the newest generally available line",
-        versions(both).why());
+        "HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
+        told(policy.replace("remediationAction: inform", "remediationAction: enforce")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '"', value = {
+    "1.14.0, HCO 1.14, KubeVirt 1.4",
+    "1.14.x, HCO 1.14, KubeVirt 1.4",
+    "~1.14.2, HCO 1.14, KubeVirt 1.4",
+    "4.17.4, HCO 1.13, KubeVirt 1.3",
+    ">=1.14.0 <1.16.0, HCO 1.15?>=1.14<=1.15, KubeVirt 1.5?>=1.4<=1.5",
+    "\">=1.14.0, <=1.16.2\", HCO 1.16?>=1.14<=1.16, KubeVirt 1.6?>=1.4<=1.6",
+    ">=1.14.0, HCO 1.18?>=1.14, KubeVirt 1.8?>=1.4",
+    "<1.16.0, HCO 1.15?<=1.15, KubeVirt 1.5?<=1.5",
+    "1.14.0 || 1.16.0, HCO 1.18?, KubeVirt 1.8?",
+    "!=1.14.0, HCO 1.18?, KubeVirt 1.8?",
+  })
+  void a_cluster_extension_names_a_version_or_a_range(
+      String version, String hco, String kubeVirt) {
+    var extension = """
+        apiVersion: olm.operatorframework.io/v1
+        kind: ClusterExtension
+        metadata: {name: hco}
+        spec:
+          source:
+            sourceType: Catalog
+            catalog: {packageName: community-kubevirt-hyperconverged, version: "%s"}
+        """.formatted(version);
+    assertEquals(hco + ", " + kubeVirt, told(extension));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "kubevirt-hyperconverged-operator.v4.14.0, 1.10, 1.0",
-    "kubevirt-hyperconverged-operator.v1.15.2, 1.15, 1.5",
-    "kubevirtoperator.v1.6.0, 1.16, 1.6"
+    "kubevirt-hyperconverged-operator.v4.14.0, HCO 1.10, KubeVirt 1.0",
+    "kubevirt-hyperconverged-operator.v1.15.2, HCO 1.15, KubeVirt 1.5",
+    "kubevirtoperator.v1.6.0, HCO 1.16, KubeVirt 1.6",
+    // How these pair is only inferred: between the neighbours that were read.
+    "kubevirt-hyperconverged-operator.v4.20.1, HCO 1.16?>=1.13<=1.18, KubeVirt 1.6?>=1.3<=1.8",
+    // Releases the tables do not hold.
+    "kubevirt-hyperconverged-operator.v4.23.0, HCO 1.18?>=1.18, KubeVirt 1.8?>=1.8",
+    "kubevirt-hyperconverged-operator.v1.20.0, HCO 1.20, KubeVirt 1.9?",
   })
-  void an_installed_release_tells_the_version(String name, String hyperConverged, String kubeVirt) {
-    var versions = versions("""
+  void an_installed_release_tells_the_version(String name, String hco, String kubeVirt) {
+    assertEquals(hco + ", " + kubeVirt, told("""
         apiVersion: operators.coreos.com/v1alpha1
         kind: ClusterServiceVersion
         metadata: {name: %s, namespace: openshift-cnv}
-        """.formatted(name));
-    assertEquals(hyperConverged, versions.hyperConverged().toString());
-    assertEquals(kubeVirt, versions.kubeVirt().toString());
-    assertTrue(versions.certain() || name.contains("v4"));
+        """.formatted(name)));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "quay.io/kubevirt/virt-operator:v1.5.2, '', 1.5",
-    "registry:5000/kubevirt/virt-operator:v1.3.1-amd64, '', 1.3",
-    "quay.io/kubevirt/virt-operator@sha256:1.4abcdef, v1.4.0, 1.4",
-    "quay.io/kubevirt/virt-operator@sha256:1.4abcdef, '', 1.8"
+    "quay.io/kubevirt/virt-operator:v1.5.2, '', 'HCO 1.15, KubeVirt 1.5'",
+    "registry:5000/kubevirt/virt-operator:v1.3.1-amd64, '', 'HCO 1.13, KubeVirt 1.3'",
+    "quay.io/kubevirt/virt-operator@sha256:1.4abcdef, v1.4.0, 'HCO 1.14, KubeVirt 1.4'",
+    "quay.io/kubevirt/virt-operator@sha256:1.4abcdef, '', 'HCO 1.18?, KubeVirt 1.8?'",
+    "registry.redhat.io/virt-operator-rhel9:v4.17.3, '', 'HCO 1.13, KubeVirt 1.3'",
+    "kubevirt/virt-operator:v0.27.0, '', 'HCO 1.4?, KubeVirt 0.27'",
   })
-  void the_operator_tells_its_version(String image, String variable, String kubeVirt) {
-    var versions = versions("""
+  void the_operator_tells_its_version(String image, String variable, String told) {
+    assertEquals(told, told("""
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: virt-operator, namespace: kubevirt}
@@ -126,19 +225,86 @@ class VersionEvidenceTest {
                 image: %s
                 env:
                 - {name: KUBEVIRT_VERSION, value: "%s"}
-        """.formatted(image, variable));
-    assertEquals(kubeVirt, versions.kubeVirt().toString());
+        """.formatted(image, variable)));
   }
 
   @Test
   void a_kubevirt_object_may_ask_for_a_tag() {
-    var versions = versions("""
+    var kubeVirt = """
         apiVersion: kubevirt.io/v1
         kind: KubeVirt
         metadata: {name: kubevirt, namespace: kubevirt}
         spec: {imageTag: v1.2.0}
-        """);
-    assertEquals("1.2", versions.kubeVirt().toString());
-    assertEquals("`v1.2.0` at test.yaml:4:18", versions.why());
+        """;
+    assertEquals("HCO 1.12, KubeVirt 1.2", told(kubeVirt));
+    assertEquals("`v1.2.0` at test.yaml:4:18", versions(kubeVirt).why());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MigrationStallDetection, 'HCO 1.19?, KubeVirt 1.9?'",
+    "Snapshot, 'HCO 1.18?, KubeVirt 1.8?'",
+    "NoSuchGate, 'HCO 1.18?, KubeVirt 1.8?'",
+  })
+  void a_gate_of_newer_releases_tells_that_one_of_them_runs(String gate, String told) {
+    var kubeVirt = """
+        apiVersion: kubevirt.io/v1
+        kind: KubeVirt
+        metadata: {name: kubevirt, namespace: kubevirt}
+        spec: {configuration: {developerConfiguration: {featureGates: [%s]}}}
+        """.formatted(gate);
+    assertEquals(told, told(kubeVirt));
+    // Older releases ignore a gate they do not know, so it is no match for what is certain.
+    assertEquals(
+        "HCO 1.14, KubeVirt 1.4",
+        told(kubeVirt.replace("spec: {", "spec: {imageTag: v1.4.0, ")));
+  }
+
+  private static final String LIVE = """
+      apiVersion: kubevirt.io/v1
+      kind: KubeVirt
+      metadata: {name: kubevirt, namespace: kubevirt, uid: 3f0c}
+      spec: {imageTag: v1.2.0}
+      status: {observedKubeVirtVersion: v1.3.1}
+      """;
+
+  @Test
+  void a_live_object_shows_what_runs() {
+    assertEquals("HCO 1.13, KubeVirt 1.3", told(LIVE));
+    assertEquals(Source.OBSERVED, versions(LIVE).source());
+    var hyperConverged = """
+        apiVersion: hco.kubevirt.io/v1beta1
+        kind: HyperConverged
+        metadata: {name: kubevirt-hyperconverged, namespace: openshift-cnv, uid: 3f0d}
+        spec: {}
+        status: {versions: [{name: operator, version: 4.20.1}]}
+        """;
+    assertEquals("HCO 1.16?>=1.13<=1.18, KubeVirt 1.6?>=1.3<=1.8", told(hyperConverged));
+    assertEquals(
+        "HCO 1.16, KubeVirt 1.6",
+        told(hyperConverged + "---\n" + LIVE.replace("v1.3.1", "v1.6.2-7-g9a")));
+  }
+
+  @Test
+  void a_status_that_no_api_server_wrote_shows_nothing() {
+    assertEquals("HCO 1.12, KubeVirt 1.2", told(LIVE.replace(", uid: 3f0c", "")));
+  }
+
+  @Test
+  void a_live_subscription_names_what_is_installed() {
+    var live = subscription("startingCSV: op.v1.10.0").replace("hco,", "hco, uid: 3f0e,")
+        + "status: {installedCSV: kubevirt-hyperconverged-operator.v1.15.1}\n";
+    assertEquals("HCO 1.15, KubeVirt 1.5", told(live));
+  }
+
+  @Test
+  void evidence_that_disagrees_is_none_and_is_told() {
+    var both = LIVE.replace(", uid: 3f0c", "") + "---\n"
+        + LIVE.replace(", uid: 3f0c", "").replace("v1.2.0", "v1.4.0");
+    assertEquals(NEWEST, told(both));
+    assertEquals(
+        "these disagree: `v1.2.0` at test.yaml:4:18 and `v1.4.0` at test.yaml:10:18;"
+            + " the newest generally available release is assumed",
+        versions(both).why());
   }
 }

@@ -35,7 +35,7 @@ final class Clusters {
   }
 
   static ClusterModel at(Version kubeVirt, Version hyperConverged, String yaml) {
-    var versions = new PlatformVersions(hyperConverged, kubeVirt, true, true, "the test says so");
+    var versions = PlatformVersions.declared(hyperConverged, kubeVirt, "the test says so");
     return model(manifests(yaml), versions);
   }
 

@@ -604,11 +604,9 @@ class SettingsByPolicyTest {
   }
 
   private static PlatformVersions versions(String hyperConverged, String kubeVirt) {
-    return new PlatformVersions(
+    return PlatformVersions.declared(
         Version.parse(hyperConverged).orElseThrow(),
         Version.parse(kubeVirt).orElseThrow(),
-        true,
-        true,
         "the test says so");
   }
 

@@ -303,7 +303,7 @@ final class SmallWorlds {
         NONE.platform(),
         NONE.others(),
         NONE.booleanWords());
-    var versions = new PlatformVersions(Version.of(1, 18), kubeVirt, true, true, "chosen");
+    var versions = PlatformVersions.declared(Version.of(1, 18), kubeVirt, "chosen");
     return new ClusterModel("small", versions, resources);
   }
 }

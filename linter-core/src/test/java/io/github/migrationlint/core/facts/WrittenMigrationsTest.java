@@ -98,7 +98,7 @@ class WrittenMigrationsTest {
             .map(manifest -> new CheckedManifest(manifest, Optional.empty()))
             .toList();
     var versions =
-        new PlatformVersions(Version.of(1, 18), Version.of(1, 8), true, true, "the test says so");
+        PlatformVersions.declared(Version.of(1, 18), Version.of(1, 8), "the test says so");
     var cluster = new ClusterModel("default", versions, new ResourceReader().read(checked));
     return new Driver().ask(WrittenMigrations.ANALYSIS, cluster);
   }

@@ -38,7 +38,7 @@ class ClustersReporterTest {
                   "1.18",
                   "1.8",
                   false,
-                  "nothing here tells, and this is the newest generally available line"),
+                  "no file names a version; the newest generally available release is assumed"),
               List.of(
                   new AppliedPath(
                       "overlays/prod",

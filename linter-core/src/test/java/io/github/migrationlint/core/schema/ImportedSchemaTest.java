@@ -6,6 +6,7 @@ import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.CrdImporter;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.Version;
+import io.github.migrationlint.schemas.VersionBounds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,7 +148,7 @@ class ImportedSchemaTest {
     var root =
         YamlText.read("thing.yaml", "apiVersion: example.org/v1\nkind: Thing\nspec: " + value);
     var subject = new SchemaSubject(root, Reading.KUBECTL, "example.org", "v1", "Thing", partial);
-    return validator.validate(subject, Version.of(1, 8), false).stream()
+    return validator.validate(subject, VersionBounds.assuming(Version.of(1, 8))).stream()
         .map(diagnostic -> diagnostic.severity().word() + " " + diagnostic.message())
         .toList();
   }

@@ -7,6 +7,7 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.SchemaEntry;
+import io.github.migrationlint.schemas.VersionBounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -113,6 +114,6 @@ class SampleManifestsTest {
         entry.version(),
         entry.kind(),
         partial);
-    return validator.validate(subject, entry.componentVersion(), true);
+    return validator.validate(subject, VersionBounds.exactly(entry.componentVersion()));
   }
 }

@@ -9,6 +9,7 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.Version;
+import io.github.migrationlint.schemas.VersionBounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -111,7 +112,9 @@ class SchemaCasesTest {
         c.is("patch"));
     var version = Version.parse(c.words().get(0)).orElseThrow();
     var found = new ArrayList<String>();
-    for (var diagnostic : VALIDATOR.validate(subject, version, c.is("declared"))) {
+    var bounds =
+        c.is("declared") ? VersionBounds.exactly(version) : VersionBounds.assuming(version);
+    for (var diagnostic : VALIDATOR.validate(subject, bounds)) {
       found.add(place(diagnostic) + " "
           + (diagnostic.severity() == Severity.ERROR
               ? ""

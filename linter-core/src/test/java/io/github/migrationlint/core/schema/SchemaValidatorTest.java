@@ -8,6 +8,7 @@ import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.Version;
+import io.github.migrationlint.schemas.VersionBounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -90,6 +91,6 @@ class SchemaValidatorTest {
         "v1beta1",
         "HyperConverged",
         false);
-    return validator.validate(subject, Version.of(1, 18), false);
+    return validator.validate(subject, VersionBounds.assuming(Version.of(1, 18)));
   }
 }

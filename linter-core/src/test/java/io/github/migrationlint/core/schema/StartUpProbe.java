@@ -3,6 +3,7 @@ package io.github.migrationlint.core.schema;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.VersionMap;
+import io.github.migrationlint.schemas.VersionBounds;
 
 /** Holds one object against its schema in a JVM of its own; see {@link StartUpTest}. */
 final class StartUpProbe {
@@ -22,7 +23,8 @@ final class StartUpProbe {
         new SchemaSubject(root, Reading.KUBECTL, "hco.kubevirt.io", "v1", "HyperConverged", false);
     var validator = new SchemaValidator(SchemaCatalogue.bundled());
     for (var diagnostic :
-        validator.validate(subject, VersionMap.defaultLine().hyperConverged(), false)) {
+        validator.validate(
+            subject, VersionBounds.assuming(VersionMap.defaultLine().hyperConverged()))) {
       System.out.println(diagnostic.message());
     }
   }

@@ -45,7 +45,7 @@ public final class BlockedDrain implements Rule {
   }
 
   private static Severity severity(DrainOutcome outcome, PlatformVersions versions) {
-    var isCertain = outcome.migratability().isImpossibleInAnyVersion() || versions.areProven();
+    var isCertain = outcome.migratability().isImpossibleInAnyVersion() || versions.kubeVirtBounds().isExact();
     return isCertain && isWritten(outcome) && !outcome.isHalted()
         ? Severity.ERROR
         : Severity.WARNING;

@@ -11,6 +11,7 @@ import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.Shape;
 import io.github.migrationlint.schemas.Component;
 import io.github.migrationlint.schemas.FeatureGates;
+import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,9 @@ public final class MissingLiveMigrationGate implements Rule {
       .also(Severity.WARNING);
 
   private static final String GATE = "LiveMigration";
+
+  /** Generally available since, see {@code pkg/virt-config/feature-gates.go}. */
+  private static final Version ON_SINCE = Version.of(0, 56);
 
   /** Turns live migration on as well, not for guests with SR-IOV alone. */
   private static final String OTHER_GATE = "SRIOVLiveMigration";
@@ -66,7 +70,7 @@ public final class MissingLiveMigrationGate implements Rule {
         : object.featureGatesList().span();
     var message = "feature gate `" + GATE + "` is not listed, so KubeVirt " + versions.kubeVirt()
         + " migrates no VM";
-    return CARD.at(versions.areProven() ? Severity.ERROR : Severity.WARNING, place, message)
+    return CARD.at(versions.kubeVirtBounds().isSurelyBefore(ON_SINCE) ? Severity.ERROR : Severity.WARNING, place, message)
         .withHelp("add `- " + GATE + "` to `featureGates`");
   }
 }

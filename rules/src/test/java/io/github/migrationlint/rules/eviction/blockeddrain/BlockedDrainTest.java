@@ -30,7 +30,7 @@ class BlockedDrainTest {
     var vm = vm("Always", "evictionStrategy: LiveMigrate", GPU);
 
     assertEquals("warning", severities("", vm));
-    assertEquals("error", severities(Severities.subscription("1.13.0"), vm));
+    assertEquals("error", severities(Severities.installed("1.13.0"), vm));
   }
 
   @Test
@@ -38,7 +38,7 @@ class BlockedDrainTest {
     var vm = vm("Always", "evictionStrategy: LiveMigrate", HOST_DEVICE);
 
     assertEquals("error", severities("", vm));
-    assertEquals("error", severities(Severities.subscription("1.13.0"), vm));
+    assertEquals("error", severities(Severities.installed("1.13.0"), vm));
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class BlockedDrainTest {
         Checked.finding(new BlockedDrain(), vm).help());
     assertEquals(
         Optional.of("take the device away, or let drains shut it down: `evictionStrategy: None`"),
-        Checked.finding(new BlockedDrain(), Severities.subscription("1.9.0") + vm)
+        Checked.finding(new BlockedDrain(), Severities.installed("1.9.0") + vm)
             .help());
   }
 

@@ -28,6 +28,6 @@ class UnknownEvictionStrategyTest {
         """.formatted(strategy);
     assertEquals(
         severity,
-        Severities.of(new UnknownEvictionStrategy(), Severities.subscription(version) + kubeVirt));
+        Severities.of(new UnknownEvictionStrategy(), Severities.installed(version) + kubeVirt));
   }
 }

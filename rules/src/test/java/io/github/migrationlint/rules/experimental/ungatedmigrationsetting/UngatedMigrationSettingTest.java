@@ -32,7 +32,7 @@ class UngatedMigrationSettingTest {
   }
 
   private static String severity(String version, String yaml) {
-    return Severities.of(new UngatedMigrationSetting(), Severities.subscription(version) + yaml);
+    return Severities.of(new UngatedMigrationSetting(), Severities.installed(version) + yaml);
   }
 
   private static String hyperConverged(String patch) {

@@ -13,7 +13,7 @@ class UnknownFeatureGateTest {
     "1.14.0, MigrationPriorityQueue, warning",
     "4.18.0, MigrationPriorityQueue, note",
     "1.18.0, MigrationPriorityQueue, ''",
-    "1.18.0, MigrationStallDetection, note",
+    "1.18.0, MigrationStallDetection, warning",
     "1.19.0, MigrationStallDetection, ''",
     "1.13.0, NonRootExperimental, warning",
     "1.13.0, LiveMigration, ''",
@@ -30,14 +30,14 @@ class UnknownFeatureGateTest {
         """.formatted(gate);
     assertEquals(
         severity,
-        Severities.of(new UnknownFeatureGate(), Severities.subscription(version) + kubeVirt));
+        Severities.of(new UnknownFeatureGate(), Severities.installed(version) + kubeVirt));
   }
 
   @ParameterizedTest
   @CsvSource({
     "1.18.0, videoconfig, ''",
     "1.19.0, videoConfig, warning",
-    "1.18.0, template, note",
+    "1.18.0, template, warning",
     "1.17.0, template, ''",
   })
   void the_list_of_hyper_converged_counts_where_its_api_version_is_served(
@@ -50,6 +50,6 @@ class UnknownFeatureGateTest {
         """.formatted(gate);
     assertEquals(
         severity,
-        Severities.of(new UnknownFeatureGate(), Severities.subscription(version) + hyperConverged));
+        Severities.of(new UnknownFeatureGate(), Severities.installed(version) + hyperConverged));
   }
 }

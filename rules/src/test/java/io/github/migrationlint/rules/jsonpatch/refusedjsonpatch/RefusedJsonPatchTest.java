@@ -17,7 +17,7 @@ class RefusedJsonPatchTest {
     "1.8.0, replace, allowPostCopy, error",
     "1.9.0, replace, allowPostCopy, ''",
     "1.13.0, replace, allowWorkloadDisruption, error",
-    "1.18.0, replace, allowWorkloadDisruption, warning",
+    "1.18.0, replace, allowWorkloadDisruption, error",
     "1.19.0, replace, allowWorkloadDisruption, ''",
     "1.18.0, replace, disableTLS, error",
     "1.18.0, test, disableTLS, ''",
@@ -50,7 +50,7 @@ class RefusedJsonPatchTest {
 
   private static String severity(String version, String patch) {
     return Severities.of(
-        new RefusedJsonPatch(), Severities.subscription(version) + hyperConverged(patch, "{}"));
+        new RefusedJsonPatch(), Severities.installed(version) + hyperConverged(patch, "{}"));
   }
 
   private static String hyperConverged(String patch, String spec) {

@@ -12,7 +12,7 @@ class SecondKubeVirtTest {
     "1.9.0,  kubevirt, virt, warning",
     "1.10.0, kubevirt, virt, error",
     "1.14.0, kubevirt, virt, error",
-    "4.18.0, kubevirt, virt, warning",
+    "4.18.0, kubevirt, virt, error",
     "1.10.0, other, kubevirt, error",
     "1.10.0, kubevirt, kubevirt, ''",
     "1.10.0, kubevirt, '', ''",
@@ -32,6 +32,6 @@ class SecondKubeVirtTest {
         spec: {}
         """.formatted(name, second);
     assertEquals(
-        severity, Severities.of(new SecondKubeVirt(), Severities.subscription(version) + both));
+        severity, Severities.of(new SecondKubeVirt(), Severities.installed(version) + both));
   }
 }

@@ -25,6 +25,6 @@ class OldApiVersionTest {
         metadata: {name: a}
         """.formatted(apiVersion, kind);
     assertEquals(
-        severity, Severities.of(new OldApiVersion(), Severities.subscription(version) + object));
+        severity, Severities.of(new OldApiVersion(), Severities.installed(version) + object));
   }
 }

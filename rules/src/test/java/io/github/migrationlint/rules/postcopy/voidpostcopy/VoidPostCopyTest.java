@@ -26,7 +26,7 @@ class VoidPostCopyTest {
         severity,
         Severities.of(
             new VoidPostCopy(),
-            Severities.subscription(version) + hyperConverged(liveMigrationConfig)));
+            Severities.installed(version) + hyperConverged(liveMigrationConfig)));
   }
 
   @Test
@@ -41,7 +41,7 @@ class VoidPostCopyTest {
         spec:
           liveMigrationConfig: {allowPostCopy: true}
         """;
-    assertEquals("", severity(Severities.subscription("1.19.0") + patched));
+    assertEquals("", severity(Severities.installed("1.19.0") + patched));
   }
 
   @Test
@@ -74,7 +74,7 @@ class VoidPostCopyTest {
             developerConfiguration: {featureGates: [MigrationStallDetection]}
             migrations: {allowPostCopy: true, allowWorkloadDisruption: false}
         """;
-    assertEquals("", severity(Severities.subscription("1.19.0") + gated));
+    assertEquals("", severity(Severities.installed("1.19.0") + gated));
   }
 
   private static String severity(String yaml) {
