@@ -52,13 +52,12 @@ public record VersionBounds(Version assumed, Optional<Version> atLeast, Optional
    * the one assumed here, as far as the limits let it.
    */
   public Optional<VersionBounds> and(VersionBounds other) {
-    var lower = other.atLeast.isEmpty() || isSurelyAtLeast(other.atLeast.get())
-        ? atLeast
-        : other.atLeast;
-    var upper = atMost.isPresent()
-            && (other.atMost.isEmpty() || other.atMost.get().isAtLeast(atMost.get()))
-        ? atMost
-        : other.atMost;
+    var lower =
+        other.atLeast.isEmpty() || isSurelyAtLeast(other.atLeast.get()) ? atLeast : other.atLeast;
+    var upper =
+        atMost.isPresent() && (other.atMost.isEmpty() || other.atMost.get().isAtLeast(atMost.get()))
+            ? atMost
+            : other.atMost;
     if (lower.isPresent() && upper.isPresent() && upper.get().isBefore(lower.get())) {
       return Optional.empty();
     }
@@ -66,8 +65,7 @@ public record VersionBounds(Version assumed, Optional<Version> atLeast, Optional
     return Optional.of(new VersionBounds(within(wanted, lower, upper), lower, upper));
   }
 
-  private static Version within(
-      Version wanted, Optional<Version> lower, Optional<Version> upper) {
+  private static Version within(Version wanted, Optional<Version> lower, Optional<Version> upper) {
     if (lower.isPresent() && wanted.isBefore(lower.get())) {
       return lower.get();
     }

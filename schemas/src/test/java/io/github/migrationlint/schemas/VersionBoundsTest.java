@@ -43,8 +43,7 @@ class VersionBoundsTest {
 
   @Test
   void contradictions_have_nothing_in_common() {
-    assertEquals(
-        Optional.empty(), VersionBounds.exactly(OLD).and(VersionBounds.exactly(NEW)));
+    assertEquals(Optional.empty(), VersionBounds.exactly(OLD).and(VersionBounds.exactly(NEW)));
   }
 
   /** What both permit, and only that, is permitted together, whichever is asked. */

@@ -78,10 +78,11 @@ final class EvidenceReader {
     if (manifest.isLive()) {
       var status = manifest.root().mapping("status");
       for (var version : status.map(s -> s.mappings("versions")).orElse(List.of())) {
-        if (version.scalar("name").filter(name -> name.text().equals("operator")).isPresent()) {
-          version
-              .scalar("version")
-              .ifPresent(text -> addHyperConverged(Strength.OBSERVED, text));
+        if (version
+            .scalar("name")
+            .filter(name -> name.text().equals("operator"))
+            .isPresent()) {
+          version.scalar("version").ifPresent(text -> addHyperConverged(Strength.OBSERVED, text));
         }
       }
     }
@@ -118,9 +119,9 @@ final class EvidenceReader {
   private void readGate(Component component, ScalarNode name) {
     var since = FeatureGates.since(component, name.text());
     var newest = VersionMap.defaultLine();
-    var assumed =
-        component == Component.KUBEVIRT ? newest.kubeVirt() : newest.hyperConverged();
-    since.filter(version -> !version.isMain() && assumed.isBefore(version))
+    var assumed = component == Component.KUBEVIRT ? newest.kubeVirt() : newest.hyperConverged();
+    since
+        .filter(version -> !version.isMain() && assumed.isBefore(version))
         .ifPresent(version -> add(
             Strength.ASSUMED_AT_LEAST,
             component == Component.KUBEVIRT
@@ -148,10 +149,8 @@ final class EvidenceReader {
       var told = variable(container, isHco ? "HCO_KV_IO_VERSION" : "KUBEVIRT_VERSION")
           .or(() -> container.scalar("image"));
       told.ifPresent(scalar -> versionIn(tagOf(scalar.text()))
-          .map(version ->
-              isHco ? Release.ofHyperConverged(version) : Release.ofKubeVirt(version))
-          .ifPresent(
-              release -> add(Strength.EXACT, release, scalar.text(), scalar.span())));
+          .map(version -> isHco ? Release.ofHyperConverged(version) : Release.ofKubeVirt(version))
+          .ifPresent(release -> add(Strength.EXACT, release, scalar.text(), scalar.span())));
     }
   }
 
@@ -185,14 +184,13 @@ final class EvidenceReader {
             ? versionIn(text.substring(kubeVirt + KUBEVIRT_REPOSITORY.length()))
                 .map(Release::ofKubeVirt)
             : Optional.<Release>empty();
-    release.ifPresent(
-        told -> add(Strength.EXACT, told, text.replace("`", ""), remote.place()));
+    release.ifPresent(told -> add(Strength.EXACT, told, text.replace("`", ""), remote.place()));
   }
 
   private void addKubeVirt(Strength strength, ScalarNode scalar) {
     versionIn(scalar.text())
-        .ifPresent(version ->
-            add(strength, Release.ofKubeVirt(version), scalar.text(), scalar.span()));
+        .ifPresent(
+            version -> add(strength, Release.ofKubeVirt(version), scalar.text(), scalar.span()));
   }
 
   private void addHyperConverged(Strength strength, ScalarNode scalar) {

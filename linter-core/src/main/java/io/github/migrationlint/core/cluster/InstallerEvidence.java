@@ -92,8 +92,8 @@ final class InstallerEvidence {
         .isPresent();
     subscription
         .scalar("startingCSV")
-        .ifPresent(csv ->
-            add(isManual ? Strength.FIRST_INSTALLED : Strength.ASSUMED_AT_LEAST, csv));
+        .ifPresent(
+            csv -> add(isManual ? Strength.FIRST_INSTALLED : Strength.ASSUMED_AT_LEAST, csv));
     readSource(subscription);
   }
 
@@ -186,8 +186,8 @@ final class InstallerEvidence {
 
   private void add(Strength strength, ScalarNode csv) {
     EvidenceReader.versionIn(csv.text())
-        .ifPresent(version -> found.add(new Evidence(
-            strength, Release.ofHyperConverged(version), csv.text(), csv.span())));
+        .ifPresent(version -> found.add(
+            new Evidence(strength, Release.ofHyperConverged(version), csv.text(), csv.span())));
   }
 
   private void atMost(Optional<Version> version, ScalarNode scalar) {
@@ -195,7 +195,7 @@ final class InstallerEvidence {
   }
 
   private void atMost(Optional<Version> version, String text, Span place) {
-    version.ifPresent(newest -> found.add(new Evidence(
-        Strength.AT_MOST, Release.ofHyperConverged(newest).orOlder(), text, place)));
+    version.ifPresent(newest -> found.add(
+        new Evidence(Strength.AT_MOST, Release.ofHyperConverged(newest).orOlder(), text, place)));
   }
 }

@@ -33,8 +33,7 @@ record Release(VersionBounds hyperConverged, VersionBounds kubeVirt) {
       }
     }
     var near = nearest(lines, version, true);
-    return new Release(
-        VersionBounds.exactly(version), VersionBounds.assuming(near.kubeVirt()));
+    return new Release(VersionBounds.exactly(version), VersionBounds.assuming(near.kubeVirt()));
   }
 
   static Release ofKubeVirt(Version version) {

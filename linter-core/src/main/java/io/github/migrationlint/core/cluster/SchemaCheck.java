@@ -46,8 +46,7 @@ public final class SchemaCheck {
     var component = catalogue.component(manifest.gvk().group(), manifest.gvk().kind());
     return component.isEmpty()
         ? List.of()
-        : validator()
-            .validate(subject(manifest), versionOf(component.get(), versions));
+        : validator().validate(subject(manifest), versionOf(component.get(), versions));
   }
 
   private SchemaValidator validator() {

@@ -29,7 +29,8 @@ record UnknownFields(SchemaEntry entry, VersionBounds bounds, KnownFields fields
     var known = fields.existence(entry, place.path());
     if (known.isPresent()) {
       var here = " in " + entry.component().title() + " " + bounds.assumed() + ", ";
-      return unknown(place, message + here + known.get().told(), severity(isSurelyMissing(known.get())));
+      return unknown(
+          place, message + here + known.get().told(), severity(isSurelyMissing(known.get())));
     }
     var finding = unknown(place, message, severity(true));
     var meant = meant(place);

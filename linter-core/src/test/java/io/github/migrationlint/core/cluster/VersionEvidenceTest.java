@@ -65,24 +65,26 @@ class VersionEvidenceTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '"', value = {
-    // What was installed first is followed by what the channel brings.
-    "startingCSV: op.v1.10.0, HCO 1.18?, KubeVirt 1.8?",
-    "startingCSV: op.v4.10.0, HCO 1.18?, KubeVirt 1.8?",
-    "startingCSV: op.v1.19.0, HCO 1.19?, KubeVirt 1.9?",
-    // Or stays, until somebody approves a plan.
-    "\"startingCSV: op.v1.10.0, installPlanApproval: Manual\", HCO 1.10?, KubeVirt 1.0?",
-    "\"startingCSV: op.v4.14.3, installPlanApproval: Manual\", HCO 1.10?, KubeVirt 1.0?",
-    "\"startingCSV: op.v1.10.0, installPlanApproval: Automatic\", HCO 1.18?, KubeVirt 1.8?",
-    // A channel with a number holds nothing newer, one without tells nothing.
-    "channel: 1.14.0, HCO 1.14?<=1.14, KubeVirt 1.4?<=1.4",
-    "channel: candidate-v1.20, HCO 1.20?<=1.20, KubeVirt 1.9?",
-    "channel: \"'4.13'\", HCO 1.9?<=1.9, KubeVirt 0.59?<=0.59",
-    "channel: stable, HCO 1.18?, KubeVirt 1.8?",
-    "\"channel: 1.14.0, startingCSV: op.v1.10.0\", HCO 1.14?<=1.14, KubeVirt 1.4?<=1.4",
-    "\"channel: 1.14.0, startingCSV: op.v1.10.0, installPlanApproval: Manual\","
-        + " HCO 1.10?<=1.14, KubeVirt 1.0?<=1.4",
-  })
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        // What was installed first is followed by what the channel brings.
+        "startingCSV: op.v1.10.0, HCO 1.18?, KubeVirt 1.8?",
+        "startingCSV: op.v4.10.0, HCO 1.18?, KubeVirt 1.8?",
+        "startingCSV: op.v1.19.0, HCO 1.19?, KubeVirt 1.9?",
+        // Or stays, until somebody approves a plan.
+        "\"startingCSV: op.v1.10.0, installPlanApproval: Manual\", HCO 1.10?, KubeVirt 1.0?",
+        "\"startingCSV: op.v4.14.3, installPlanApproval: Manual\", HCO 1.10?, KubeVirt 1.0?",
+        "\"startingCSV: op.v1.10.0, installPlanApproval: Automatic\", HCO 1.18?, KubeVirt 1.8?",
+        // A channel with a number holds nothing newer, one without tells nothing.
+        "channel: 1.14.0, HCO 1.14?<=1.14, KubeVirt 1.4?<=1.4",
+        "channel: candidate-v1.20, HCO 1.20?<=1.20, KubeVirt 1.9?",
+        "channel: \"'4.13'\", HCO 1.9?<=1.9, KubeVirt 0.59?<=0.59",
+        "channel: stable, HCO 1.18?, KubeVirt 1.8?",
+        "\"channel: 1.14.0, startingCSV: op.v1.10.0\", HCO 1.14?<=1.14, KubeVirt 1.4?<=1.4",
+        "\"channel: 1.14.0, startingCSV: op.v1.10.0, installPlanApproval: Manual\","
+            + " HCO 1.10?<=1.14, KubeVirt 1.0?<=1.4",
+      })
   void a_subscription_states_no_version_that_runs(String fields, String hco, String kubeVirt) {
     assertEquals(hco + ", " + kubeVirt, told(subscription(fields)));
   }
@@ -94,9 +96,11 @@ class VersionEvidenceTest {
         versions(subscription("startingCSV: op.v1.12.1")).why());
     assertEquals(
         "`op.v1.12.1` at test.yaml:4:91 or newer",
-        versions(subscription("installPlanApproval: Manual, startingCSV: op.v1.12.1")).why());
+        versions(subscription("installPlanApproval: Manual, startingCSV: op.v1.12.1"))
+            .why());
     assertEquals(
-        "at most `1.14.0` at test.yaml:4:58", versions(subscription("channel: 1.14.0")).why());
+        "at most `1.14.0` at test.yaml:4:58",
+        versions(subscription("channel: 1.14.0")).why());
   }
 
   @Test
@@ -108,12 +112,14 @@ class VersionEvidenceTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "redhat/redhat-operator-index:v4.17 | HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
-    "quay.io/kubevirt/hyperconverged-cluster-index:1.14.0 | HCO 1.14?<=1.14, KubeVirt 1.4?<=1.4",
-    "quay.io/somebody/index:1.14.0 | HCO 1.18?, KubeVirt 1.8?",
-    "quay.io/kubevirt/hyperconverged-cluster-index@sha256:1.4 | HCO 1.18?, KubeVirt 1.8?",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redhat/redhat-operator-index:v4.17 | HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
+        "quay.io/kubevirt/hyperconverged-cluster-index:1.14.0 | HCO 1.14?<=1.14, KubeVirt 1.4?<=1.4",
+        "quay.io/somebody/index:1.14.0 | HCO 1.18?, KubeVirt 1.8?",
+        "quay.io/kubevirt/hyperconverged-cluster-index@sha256:1.4 | HCO 1.18?, KubeVirt 1.8?",
+      })
   void a_catalogue_holds_nothing_newer_than_its_tag(String image, String told) {
     var catalogue = """
         apiVersion: operators.coreos.com/v1alpha1
@@ -127,13 +133,15 @@ class VersionEvidenceTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "remediationAction: enforce | op.v4.12.2, op.v4.17.3 | HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
-    "remediationAction: enforce | '\"op.v4.12.2,op.v4.17.3\", \"\"' | HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
-    "remediationAction: enforce | op.v4.17.3, '\"{{ .V }}\"' | HCO 1.18?, KubeVirt 1.8?",
-    "remediationAction: enforce | '' | HCO 1.18?, KubeVirt 1.8?",
-    "remediationAction: inform | op.v4.12.2, op.v4.17.3 | HCO 1.13?, KubeVirt 1.3?",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "remediationAction: enforce | op.v4.12.2, op.v4.17.3 | HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
+        "remediationAction: enforce | '\"op.v4.12.2,op.v4.17.3\", \"\"' | HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
+        "remediationAction: enforce | op.v4.17.3, '\"{{ .V }}\"' | HCO 1.18?, KubeVirt 1.8?",
+        "remediationAction: enforce | '' | HCO 1.18?, KubeVirt 1.8?",
+        "remediationAction: inform | op.v4.12.2, op.v4.17.3 | HCO 1.13?, KubeVirt 1.3?",
+      })
   void an_operator_policy_approves_what_it_lists(String action, String list, String told) {
     var fields = action + "\n  versions: [" + list.replace("'", "") + "]";
     assertEquals(told, told(operatorPolicy(fields)));
@@ -158,20 +166,21 @@ class VersionEvidenceTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '"', value = {
-    "1.14.0, HCO 1.14, KubeVirt 1.4",
-    "1.14.x, HCO 1.14, KubeVirt 1.4",
-    "~1.14.2, HCO 1.14, KubeVirt 1.4",
-    "4.17.4, HCO 1.13, KubeVirt 1.3",
-    ">=1.14.0 <1.16.0, HCO 1.15?>=1.14<=1.15, KubeVirt 1.5?>=1.4<=1.5",
-    "\">=1.14.0, <=1.16.2\", HCO 1.16?>=1.14<=1.16, KubeVirt 1.6?>=1.4<=1.6",
-    ">=1.14.0, HCO 1.18?>=1.14, KubeVirt 1.8?>=1.4",
-    "<1.16.0, HCO 1.15?<=1.15, KubeVirt 1.5?<=1.5",
-    "1.14.0 || 1.16.0, HCO 1.18?, KubeVirt 1.8?",
-    "!=1.14.0, HCO 1.18?, KubeVirt 1.8?",
-  })
-  void a_cluster_extension_names_a_version_or_a_range(
-      String version, String hco, String kubeVirt) {
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "1.14.0, HCO 1.14, KubeVirt 1.4",
+        "1.14.x, HCO 1.14, KubeVirt 1.4",
+        "~1.14.2, HCO 1.14, KubeVirt 1.4",
+        "4.17.4, HCO 1.13, KubeVirt 1.3",
+        ">=1.14.0 <1.16.0, HCO 1.15?>=1.14<=1.15, KubeVirt 1.5?>=1.4<=1.5",
+        "\">=1.14.0, <=1.16.2\", HCO 1.16?>=1.14<=1.16, KubeVirt 1.6?>=1.4<=1.6",
+        ">=1.14.0, HCO 1.18?>=1.14, KubeVirt 1.8?>=1.4",
+        "<1.16.0, HCO 1.15?<=1.15, KubeVirt 1.5?<=1.5",
+        "1.14.0 || 1.16.0, HCO 1.18?, KubeVirt 1.8?",
+        "!=1.14.0, HCO 1.18?, KubeVirt 1.8?",
+      })
+  void a_cluster_extension_names_a_version_or_a_range(String version, String hco, String kubeVirt) {
     var extension = """
         apiVersion: olm.operatorframework.io/v1
         kind: ClusterExtension
@@ -256,8 +265,7 @@ class VersionEvidenceTest {
     assertEquals(told, told(kubeVirt));
     // Older releases ignore a gate they do not know, so it is no match for what is certain.
     assertEquals(
-        "HCO 1.14, KubeVirt 1.4",
-        told(kubeVirt.replace("spec: {", "spec: {imageTag: v1.4.0, ")));
+        "HCO 1.14, KubeVirt 1.4", told(kubeVirt.replace("spec: {", "spec: {imageTag: v1.4.0, ")));
   }
 
   private static final String LIVE = """

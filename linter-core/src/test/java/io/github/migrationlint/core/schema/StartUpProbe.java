@@ -2,8 +2,8 @@ package io.github.migrationlint.core.schema;
 
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.schemas.SchemaCatalogue;
-import io.github.migrationlint.schemas.VersionMap;
 import io.github.migrationlint.schemas.VersionBounds;
+import io.github.migrationlint.schemas.VersionMap;
 
 /** Holds one object against its schema in a JVM of its own; see {@link StartUpTest}. */
 final class StartUpProbe {
@@ -22,9 +22,8 @@ final class StartUpProbe {
     var subject =
         new SchemaSubject(root, Reading.KUBECTL, "hco.kubevirt.io", "v1", "HyperConverged", false);
     var validator = new SchemaValidator(SchemaCatalogue.bundled());
-    for (var diagnostic :
-        validator.validate(
-            subject, VersionBounds.assuming(VersionMap.defaultLine().hyperConverged()))) {
+    for (var diagnostic : validator.validate(
+        subject, VersionBounds.assuming(VersionMap.defaultLine().hyperConverged()))) {
       System.out.println(diagnostic.message());
     }
   }

@@ -45,7 +45,8 @@ public final class BlockedDrain implements Rule {
   }
 
   private static Severity severity(DrainOutcome outcome, PlatformVersions versions) {
-    var isCertain = outcome.migratability().isImpossibleInAnyVersion() || versions.kubeVirtBounds().isExact();
+    var isCertain = outcome.migratability().isImpossibleInAnyVersion()
+        || versions.kubeVirtBounds().isExact();
     return isCertain && isWritten(outcome) && !outcome.isHalted()
         ? Severity.ERROR
         : Severity.WARNING;

@@ -59,7 +59,10 @@ public final class UnknownEvictionStrategy implements Rule {
     return known.get().isKnownTo(versions.kubeVirt())
         ? Optional.empty()
         : Optional.of(describe(written, "KubeVirt " + versions.kubeVirt(), refused, versions)
-            .withSeverity(versions.kubeVirtBounds().isSurelyBefore(known.get().since()) ? Severity.ERROR : Severity.WARNING));
+            .withSeverity(
+                versions.kubeVirtBounds().isSurelyBefore(known.get().since())
+                    ? Severity.ERROR
+                    : Severity.WARNING));
   }
 
   private static Diagnostic unknown(

@@ -72,7 +72,8 @@ public final class UngatedMigrationSetting implements Rule {
 
   private static Diagnostic refused(String setting, Span place, ClusterModel cluster) {
     var finding = describe(setting, place, ", so the API server refuses this policy")
-        .withSeverity(cluster.versions().kubeVirtBounds().isExact() ? Severity.ERROR : Severity.WARNING);
+        .withSeverity(
+            cluster.versions().kubeVirtBounds().isExact() ? Severity.ERROR : Severity.WARNING);
     // Where the configuration is shown, one object has it.
     var owner = cluster.hyperConvergeds().isEmpty()
         ? cluster.kubeVirts().get(0).header()

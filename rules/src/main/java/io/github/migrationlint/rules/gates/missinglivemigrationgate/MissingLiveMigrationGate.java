@@ -70,7 +70,10 @@ public final class MissingLiveMigrationGate implements Rule {
         : object.featureGatesList().span();
     var message = "feature gate `" + GATE + "` is not listed, so KubeVirt " + versions.kubeVirt()
         + " migrates no VM";
-    return CARD.at(versions.kubeVirtBounds().isSurelyBefore(ON_SINCE) ? Severity.ERROR : Severity.WARNING, place, message)
+    return CARD.at(
+            versions.kubeVirtBounds().isSurelyBefore(ON_SINCE) ? Severity.ERROR : Severity.WARNING,
+            place,
+            message)
         .withHelp("add `- " + GATE + "` to `featureGates`");
   }
 }

@@ -55,7 +55,10 @@ public final class RefusedJsonPatch implements Rule {
           && versions.hyperConverged().isAtLeast(VALUE_NEEDED_SINCE)) {
         return Optional.of(
             describe("operation " + operation.number() + " has no `value`", operation.place())
-                .withSeverity(versions.hyperConvergedBounds().isSurelyAtLeast(VALUE_NEEDED_SINCE) ? Severity.ERROR : Severity.WARNING));
+                .withSeverity(
+                    versions.hyperConvergedBounds().isSurelyAtLeast(VALUE_NEEDED_SINCE)
+                        ? Severity.ERROR
+                        : Severity.WARNING));
       }
     }
     return patch.refusal().map(refusal -> describe(refusal.because(), refusal.place()));
@@ -83,7 +86,9 @@ public final class RefusedJsonPatch implements Rule {
     var finding = describe(because, operation.place()).withHelp(help);
     var holdsAlways = SettingsByPolicy.isInHyperConverged(field, Version.MAIN)
         == SettingsByPolicy.isInHyperConverged(field, versions.hyperConverged());
-    return holdsAlways || versions.hyperConvergedBounds().isExact() ? finding : finding.withSeverity(Severity.WARNING);
+    return holdsAlways || versions.hyperConvergedBounds().isExact()
+        ? finding
+        : finding.withSeverity(Severity.WARNING);
   }
 
   private static Diagnostic describe(String because, Span place) {

@@ -60,7 +60,9 @@ public final class SecondKubeVirt implements Rule {
         : "KubeVirt " + versions.kubeVirt()
             + " works with one KubeVirt object and ignores this one";
     return CARD.at(
-            isRefused && versions.kubeVirtBounds().isSurelyAtLeast(REFUSED_SINCE) ? Severity.ERROR : Severity.WARNING,
+            isRefused && versions.kubeVirtBounds().isSurelyAtLeast(REFUSED_SINCE)
+                ? Severity.ERROR
+                : Severity.WARNING,
             second.place(),
             message)
         .withRelated(first.place(), "the other one")

@@ -35,7 +35,9 @@ public final class MigrationPriority implements Rule {
       for (var request : pass.cluster().resources().migrationRequests()) {
         if (request.priority() instanceof Field.Present<Shape> written) {
           findings.add(CARD.at(
-                  versions.kubeVirtBounds().isSurelyAtLeast(SINCE) ? Severity.ERROR : Severity.WARNING,
+                  versions.kubeVirtBounds().isSurelyAtLeast(SINCE)
+                      ? Severity.ERROR
+                      : Severity.WARNING,
                   written.key(),
                   "only KubeVirt's own controller may set `priority`, so KubeVirt "
                       + versions.kubeVirt() + " refuses this migration")

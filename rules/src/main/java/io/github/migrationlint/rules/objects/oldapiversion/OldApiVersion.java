@@ -65,7 +65,9 @@ public final class OldApiVersion implements Rule {
   private static Diagnostic describe(Header header, Old old, PlatformVersions versions) {
     var message = "`" + old.apiVersion() + "` is "
         + (old.isGone() ? "not served any more" : "deprecated") + " since KubeVirt " + old.since();
-    var severity = old.isGone() && versions.kubeVirtBounds().isSurelyAtLeast(old.since()) ? Severity.ERROR : Severity.WARNING;
+    var severity = old.isGone() && versions.kubeVirtBounds().isSurelyAtLeast(old.since())
+        ? Severity.ERROR
+        : Severity.WARNING;
     var finding = CARD.at(old.isGone() ? severity : Severity.NOTE, header.apiVersion(), message)
         .withHelp("write `" + old.successor() + "`");
     // What is only deprecated is decoded into the very types of its successor.

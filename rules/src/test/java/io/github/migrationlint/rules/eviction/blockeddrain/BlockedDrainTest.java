@@ -71,8 +71,7 @@ class BlockedDrainTest {
         Checked.finding(new BlockedDrain(), vm).help());
     assertEquals(
         Optional.of("take the device away, or let drains shut it down: `evictionStrategy: None`"),
-        Checked.finding(new BlockedDrain(), Severities.installed("1.9.0") + vm)
-            .help());
+        Checked.finding(new BlockedDrain(), Severities.installed("1.9.0") + vm).help());
   }
 
   private static String severities(String before, String vm) {
