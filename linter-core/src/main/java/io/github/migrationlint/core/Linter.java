@@ -15,6 +15,7 @@ import io.github.migrationlint.core.findings.ClustersReportBuilder;
 import io.github.migrationlint.core.findings.Findings;
 import io.github.migrationlint.core.findings.Judgment;
 import io.github.migrationlint.core.findings.Reports;
+import io.github.migrationlint.core.findings.WhoWinsReportBuilder;
 import io.github.migrationlint.core.gitops.GitOpsRules;
 import io.github.migrationlint.core.load.Charts;
 import io.github.migrationlint.core.load.LoadRequest;
@@ -23,7 +24,6 @@ import io.github.migrationlint.core.load.Loader;
 import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.report.ClustersReport;
 import io.github.migrationlint.core.report.LintReport;
-import io.github.migrationlint.core.report.WhoWins;
 import io.github.migrationlint.core.report.WhoWinsReport;
 import io.github.migrationlint.core.resource.ResourceReader;
 import io.github.migrationlint.core.targets.ClusterPlan;
@@ -112,7 +112,7 @@ public final class Linter {
   /** Tells which policy governs each VM of texts that are already in memory. */
   public WhoWinsReport whoWins(Loaded loaded) {
     var repository = read(loaded, new Problems());
-    return WhoWins.of(new Driver(), repository.clusters());
+    return WhoWinsReportBuilder.of(new Driver(), repository.clusters());
   }
 
   /**

@@ -16,8 +16,7 @@ import java.util.Set;
 /**
  * What a policy sets in vain on VMs it matches, for another one governs them, leaves it out, and
  * policies are not merged. Not lost is what the VMs have anyway, or may have where a value cannot be
- * told. A policy with the selectors of the winner loses everywhere, and is none: the second of them is
- * dead.
+ * told.
  *
  * @param winner that governs
  * @param loser the next best that writes these settings: what the VMs would have instead
@@ -44,6 +43,11 @@ public record PolicyLoss(
     Objects.requireNonNull(loser);
     fields = List.copyOf(fields);
     vms = List.copyOf(vms);
+  }
+
+  /** Whether the two have the same selectors, so that the loser never governs any VM. */
+  public boolean isOfDeadPolicy() {
+    return SelectorPairs.of(loser).equals(SelectorPairs.of(winner));
   }
 
   private record Same(
@@ -78,7 +82,7 @@ public record PolicyLoss(
           lost.add(field);
         }
       }
-      if (!lost.isEmpty() && !SelectorPairs.of(loser).equals(SelectorPairs.of(winner))) {
+      if (!lost.isEmpty()) {
         losses.add(new Same(winner, loser, List.copyOf(lost)));
       }
     }

@@ -42,8 +42,8 @@ public final class LostSettings implements Rule {
     }
     var findings = new ArrayList<Diagnostic>();
     for (var loss : pass.resultOf(PolicyLoss.ANALYSIS)) {
-      // What a policy loses by its name alone, tied-policies says.
-      if (!tied.contains(new Pair(loss.winner(), loss.loser()))) {
+      // What a policy loses by its name alone, tied-policies says; of a dead one, others do.
+      if (!loss.isOfDeadPolicy() && !tied.contains(new Pair(loss.winner(), loss.loser()))) {
         findings.add(describe(loss, migrations));
       }
     }

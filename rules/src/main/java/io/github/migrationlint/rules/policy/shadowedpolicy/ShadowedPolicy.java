@@ -50,7 +50,7 @@ public final class ShadowedPolicy implements Rule {
   /** Whether another rule names the policy, for a tie it loses or for what the VMs lose with it. */
   private static boolean isReportedElsewhere(MigrationPolicy policy, Pass pass) {
     for (var loss : pass.resultOf(PolicyLoss.ANALYSIS)) {
-      if (loss.loser().equals(policy)) {
+      if (loss.loser().equals(policy) && !loss.isOfDeadPolicy()) {
         return true;
       }
     }

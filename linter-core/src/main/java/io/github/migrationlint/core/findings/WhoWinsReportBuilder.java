@@ -1,4 +1,4 @@
-package io.github.migrationlint.core.report;
+package io.github.migrationlint.core.findings;
 
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Driver;
@@ -11,6 +11,7 @@ import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.KnownLabels;
 import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.PolicyAdmission;
+import io.github.migrationlint.core.facts.PolicyLoss;
 import io.github.migrationlint.core.facts.PolicyMatch;
 import io.github.migrationlint.core.facts.PolicyMatches;
 import io.github.migrationlint.core.facts.PolicyRank;
@@ -19,7 +20,9 @@ import io.github.migrationlint.core.facts.SelectorPairs;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.report.PolicyCoverage;
 import io.github.migrationlint.core.report.PolicyCoverage.Share;
+import io.github.migrationlint.core.report.WhoWinsReport;
 import io.github.migrationlint.core.report.WhoWinsReport.Drain;
 import io.github.migrationlint.core.report.WhoWinsReport.EffectiveSetting;
 import io.github.migrationlint.core.report.WhoWinsReport.Lost;
@@ -39,18 +42,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers, for every VM, which policy governs it and what that means. */
-public final class WhoWins extends Fact<WhoWinsReport> {
-  private static final Analysis<WhoWinsReport> ANALYSIS = new WhoWins();
+public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
+  private static final Analysis<WhoWinsReport> ANALYSIS = new WhoWinsReportBuilder();
 
-  private WhoWins() {
+  private WhoWinsReportBuilder() {
     super(
         "who-wins",
         PolicyAdmission.ANALYSIS,
         PolicyMatches.ANALYSIS,
         PolicyReach.ANALYSIS,
+        PolicyLoss.ANALYSIS,
         NamespaceLabels.ANALYSIS,
         SettingsByPolicy.ANALYSIS,
         DrainOutcomes.ANALYSIS);
@@ -95,9 +100,14 @@ public final class WhoWins extends Fact<WhoWinsReport> {
     for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
       drains.put(outcome.workload(), outcome);
     }
+    var lost = lost(pass.resultOf(PolicyLoss.ANALYSIS));
     for (var match : matches) {
       var drain = Optional.ofNullable(drains.get(match.workload()));
-      vms.add(vm(match, DrainText.of(drain.orElseThrow()), pass));
+      vms.add(vm(
+          match,
+          lost.getOrDefault(match.workload(), List.of()),
+          DrainText.of(drain.orElseThrow()),
+          pass));
     }
     var coverage = coverage(cluster, matches, pass.resultOf(PolicyReach.ANALYSIS));
     return new WhoWinsReport(rejected, policies, vms, List.of(coverage), List.of());
@@ -129,7 +139,7 @@ public final class WhoWins extends Fact<WhoWinsReport> {
     return new PolicyCoverage(cluster, matches.size(), ungoverned, undecided, catchAll, shares);
   }
 
-  private static Vm vm(PolicyMatch match, Drain drain, Pass pass) {
+  private static Vm vm(PolicyMatch match, List<Lost> lost, Drain drain, Pass pass) {
     var migrations = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var header = match.workload().header();
     return new Vm(
@@ -143,7 +153,7 @@ public final class WhoWins extends Fact<WhoWinsReport> {
         unknown(match),
         names(match.candidates()),
         match.isDecided() ? settings(migrations.under(match.winner())) : List.of(),
-        lost(match),
+        lost,
         missing(match, pass),
         drain,
         header.place());
@@ -257,17 +267,14 @@ public final class WhoWins extends Fact<WhoWinsReport> {
         setting.origin().place());
   }
 
-  /** What the losing policies set and the winner does not. */
-  private static List<Lost> lost(PolicyMatch match) {
-    var lost = new ArrayList<Lost>();
-    if (match.winner().isEmpty()) {
-      return lost;
-    }
-    var winner = match.winner().get().settings();
-    for (var loser : match.matching().subList(1, match.matching().size())) {
-      for (var field : loser.settings().set()) {
-        if (field.inPolicy() && !winner.get(field).isWritten()) {
-          loss(loser, field).ifPresent(lost::add);
+  /** What matching policies set in vain, by VM. */
+  private static Map<Workload, List<Lost>> lost(List<PolicyLoss> losses) {
+    var lost = new IdentityHashMap<Workload, List<Lost>>();
+    for (var loss : losses) {
+      for (var vm : loss.vms()) {
+        var ofVm = lost.computeIfAbsent(vm, unused -> new ArrayList<>());
+        for (var field : loss.fields()) {
+          loss(loss.loser(), field).ifPresent(ofVm::add);
         }
       }
     }

@@ -1,4 +1,4 @@
-package io.github.migrationlint.core.report;
+package io.github.migrationlint.core.findings;
 
 import io.github.migrationlint.core.facts.DrainOutcome;
 import io.github.migrationlint.core.facts.DrainOutcome.Effect;
