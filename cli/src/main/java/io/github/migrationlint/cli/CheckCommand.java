@@ -22,7 +22,10 @@ final class CheckCommand implements Command {
     Flag.EXCLUDE,
     Flag.CONFIG,
     Flag.NO_CONFIG,
+    Flag.TARGET,
     Flag.NO_SUPPRESSIONS,
+    Flag.BASELINE,
+    Flag.NO_BASELINE,
     Flag.STDIN_FILENAME,
     Flag.COLOR,
     Flag.STATISTICS,
@@ -47,8 +50,9 @@ final class CheckCommand implements Command {
     var failOn = failOn(arguments);
     var outputs = Output.all(arguments.values(Flag.FORMAT), around.workingDirectory());
     var isColoured = ColorChoice.isWanted(arguments, around);
-    var linter = selection.linter(configuration, Inputs.acceptance(arguments));
     var request = Inputs.of(arguments, around);
+    var baseline = Inputs.baseline(arguments, around, configuration, request);
+    var linter = selection.linter(configuration, Inputs.acceptance(arguments).with(baseline));
     var report = lint(linter, request, Progress.of(arguments, around, console));
     for (var output : outputs) {
       if (!arguments.has(Flag.QUIET) || isWorthWords(report) || !output.isForReading()) {

@@ -15,6 +15,7 @@ final class ClustersCommand implements Command {
     Flag.EXCLUDE,
     Flag.CONFIG,
     Flag.NO_CONFIG,
+    Flag.TARGET,
     Flag.STDIN_FILENAME,
     Flag.COLOR,
     Flag.HELP

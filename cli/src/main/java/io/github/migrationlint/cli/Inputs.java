@@ -1,9 +1,12 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.baseline.Baseline;
+import io.github.migrationlint.core.config.CommandLineTarget;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.text.CalendarDay;
+import io.github.migrationlint.rules.Baselines;
 import io.github.migrationlint.rules.Configurations;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +41,14 @@ final class Inputs {
    * @throws WrongUsage if it is both named and unwanted
    */
   static Configuration configuration(Arguments arguments, Environment around, Console console) {
+    var configuration = written(arguments, around, console);
+    var targets = arguments.values(Flag.TARGET);
+    return targets.isEmpty()
+        ? configuration
+        : configuration.targeting(CommandLineTarget.read(targets));
+  }
+
+  private static Configuration written(Arguments arguments, Environment around, Console console) {
     var named = arguments.value(Flag.CONFIG);
     if (named.isPresent() && arguments.has(Flag.NO_CONFIG)) {
       throw new WrongUsage("`--config` and `--no-config` exclude each other");
@@ -53,10 +64,26 @@ final class Inputs {
     return search.configuration();
   }
 
-  /** Which findings are taken for accepted. */
+  /** Which findings are taken for accepted, without a baseline. */
   static Acceptance acceptance(Arguments arguments) {
     var today = CalendarDay.ofMilliseconds(System.currentTimeMillis());
-    return new Acceptance(!arguments.has(Flag.NO_SUPPRESSIONS), today);
+    return new Acceptance(!arguments.has(Flag.NO_SUPPRESSIONS), today, Optional.empty());
+  }
+
+  /**
+   * The baseline the user names, else the one that lies around.
+   *
+   * @throws WrongUsage if one is both named and unwanted
+   */
+  static Optional<Baseline> baseline(
+      Arguments arguments, Environment around, Configuration configuration, LoadRequest request) {
+    var named = arguments.value(Flag.BASELINE);
+    if (named.isPresent() && arguments.has(Flag.NO_BASELINE)) {
+      throw new WrongUsage("`--baseline` and `--no-baseline` exclude each other");
+    }
+    return arguments.has(Flag.NO_BASELINE)
+        ? Optional.empty()
+        : Baselines.find(around.workingDirectory(), named, configuration, request.paths());
   }
 
   private static List<String> paths(Arguments arguments) {

@@ -20,6 +20,7 @@ public final class Main {
       "rules",
       "schema",
       "config",
+      "baseline",
       "completion",
       "version",
       "help");
@@ -76,6 +77,7 @@ public final class Main {
       case "rules" -> Optional.of(new RulesCommand());
       case "schema" -> Optional.of(new SchemaCommand());
       case "config" -> Optional.of(new ConfigCommand());
+      case "baseline" -> Optional.of(new BaselineCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       case "version", "--version", "-V" -> Optional.of(new VersionCommand());
       case "help", "--help", "-h" -> Optional.of(new HelpCommand());
@@ -93,6 +95,9 @@ public final class Main {
   }
 
   private static Optional<WrongUsage> meantAsCommand(List<String> words, NoSuchPath mistake) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
     var first = words.get(0);
     if (!first.startsWith("-")) {
       return Spelling.nearest(first, COMMANDS)

@@ -115,6 +115,13 @@ record Output(ReportFormat format, Optional<String> file) {
     }
   }
 
+  /** Writes something that is not a report to a file. */
+  static <T> void write(T value, Reporter<T> reporter, Path file, Path workingDirectory) {
+    var text = new StringWriter();
+    reporter.write(value, text);
+    write(text.toString(), file.toString(), workingDirectory);
+  }
+
   private static void write(String text, String file, Path workingDirectory) {
     try {
       WholeFile.write(workingDirectory, Path.of(file), text.getBytes(StandardCharsets.UTF_8));

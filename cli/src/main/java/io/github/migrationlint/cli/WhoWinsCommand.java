@@ -20,6 +20,7 @@ final class WhoWinsCommand implements Command {
     Flag.EXCLUDE,
     Flag.CONFIG,
     Flag.NO_CONFIG,
+    Flag.TARGET,
     Flag.STDIN_FILENAME,
     Flag.COLOR,
     Flag.HELP

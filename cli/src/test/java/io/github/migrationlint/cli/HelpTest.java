@@ -19,16 +19,17 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class HelpTest {
-  private static final Map<String, Flag[]> FLAGS = Map.of(
-      "check", CheckCommand.FLAGS,
-      "who-wins", WhoWinsCommand.FLAGS,
-      "clusters", ClustersCommand.FLAGS,
-      "explain", ExplainCommand.FLAGS,
-      "rules", RulesCommand.FLAGS,
-      "schema", SchemaCommand.FLAGS,
-      "config", ConfigCommand.FLAGS,
-      "completion", CompletionCommand.FLAGS,
-      "version", VersionCommand.FLAGS);
+  private static final Map<String, Flag[]> FLAGS = Map.ofEntries(
+      Map.entry("check", CheckCommand.FLAGS),
+      Map.entry("who-wins", WhoWinsCommand.FLAGS),
+      Map.entry("clusters", ClustersCommand.FLAGS),
+      Map.entry("explain", ExplainCommand.FLAGS),
+      Map.entry("rules", RulesCommand.FLAGS),
+      Map.entry("schema", SchemaCommand.FLAGS),
+      Map.entry("config", ConfigCommand.FLAGS),
+      Map.entry("baseline", BaselineCommand.FLAGS),
+      Map.entry("completion", CompletionCommand.FLAGS),
+      Map.entry("version", VersionCommand.FLAGS));
 
   private final Path folder;
 

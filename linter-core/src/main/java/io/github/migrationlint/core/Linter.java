@@ -2,6 +2,9 @@ package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.baseline.FindingIdentities;
+import io.github.migrationlint.core.baseline.FrozenFinding;
+import io.github.migrationlint.core.baseline.PathNames;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.cluster.SchemaCheck;
@@ -13,6 +16,7 @@ import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.findings.ClustersReportBuilder;
 import io.github.migrationlint.core.findings.Findings;
+import io.github.migrationlint.core.findings.Judged;
 import io.github.migrationlint.core.findings.Judgment;
 import io.github.migrationlint.core.findings.Reports;
 import io.github.migrationlint.core.findings.WhoWinsReportBuilder;
@@ -87,6 +91,39 @@ public final class Linter {
   }
 
   private LintReport lint(Loaded loaded, Problems problems) {
+    return check(loaded, problems).report();
+  }
+
+  /**
+   * Freezes what a check finds, or what is left of a baseline.
+   *
+   * @param names how the baseline calls the files
+   * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
+   */
+  public Frozen freeze(LoadRequest request, PathNames names) {
+    var problems = new Problems();
+    var loaded = problems.keep(new Loader().load(configured(request)));
+    var run = check(loaded, problems);
+    var frozen = acceptance.baseline().isPresent()
+        ? run.judged().remaining()
+        : new FindingIdentities(run.repository(), names).frozen(run.judged().findings());
+    return new Frozen(run.report(), frozen);
+  }
+
+  /**
+   * A check and what a baseline is to hold after it.
+   *
+   * @param findings of the check where it had no baseline, else those of its baseline that still exist
+   */
+  public record Frozen(LintReport report, List<FrozenFinding> findings) {
+    public Frozen {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  private record Check(Repository repository, Judged judged, LintReport report) {}
+
+  private Check check(Loaded loaded, Problems problems) {
     var repository = read(loaded, problems);
     // Where no object is, no rule has anything to say, and a hook should not wait for their facts.
     var clusters = repository.objects().isEmpty() ? List.<ClusterModel>of() : repository.clusters();
@@ -95,7 +132,8 @@ public final class Linter {
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
     var findings = Findings.of(problems.all(), repository, rules, configuration);
     var judged = new Judgment(repository, configuration, filter, acceptance).of(findings);
-    return Reports.of(repository, judged, configuration, run.errors());
+    return new Check(
+        repository, judged, Reports.of(repository, judged, configuration, run.errors()));
   }
 
   /**

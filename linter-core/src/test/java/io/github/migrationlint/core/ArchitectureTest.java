@@ -38,6 +38,7 @@ class ArchitectureTest {
       "analysis",
       "facts",
       "suppression",
+      "baseline",
       "report",
       "findings");
 

@@ -1,5 +1,6 @@
 package io.github.migrationlint.maven;
 
+import io.github.migrationlint.core.config.ConfigurationException;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.load.NoSuchPath;
 import io.github.migrationlint.core.load.WholeFile;
@@ -8,6 +9,7 @@ import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Tool;
 import io.github.migrationlint.core.text.CalendarDay;
+import io.github.migrationlint.rules.Baselines;
 import io.github.migrationlint.rules.Catalogue;
 import io.github.migrationlint.rules.RuleSelection;
 import io.github.migrationlint.rules.UnknownRule;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,13 @@ abstract class LintMojo extends RepositoryMojo {
   /** Rules not to apply. */
   @Parameter(property = "migration-lint.ignore")
   private List<String> ignore = List.of();
+
+  /**
+   * The baseline: findings that it has are not told. Where none is named, the one that the
+   * configuration names, else the nearest {@code .migration-lint-baseline.json}.
+   */
+  @Parameter(property = "migration-lint.baseline")
+  private String baseline = "";
 
   /** Tells suppressed findings, too. */
   @Parameter(property = "migration-lint.noSuppressions", defaultValue = "false")
@@ -64,11 +74,17 @@ abstract class LintMojo extends RepositoryMojo {
   private LintReport lint(Path folder) throws MojoExecutionException {
     try {
       var configuration = configuration(folder);
-      var selection = RuleSelection.of(select, ignore).under(configuration);
-      var today = CalendarDay.ofMilliseconds(System.currentTimeMillis());
-      var linter = selection.linter(configuration, new Acceptance(!noSuppressions, today));
-      return linter.lint(request(folder));
-    } catch (UnknownRule | NoSuchPath mistake) {
+      var request = request(folder);
+      var named = baseline.isEmpty() ? Optional.<String>empty() : Optional.of(baseline);
+      var acceptance = new Acceptance(
+          !noSuppressions,
+          CalendarDay.ofMilliseconds(System.currentTimeMillis()),
+          Baselines.find(folder, named, configuration, request.paths()));
+      return RuleSelection.of(select, ignore)
+          .under(configuration)
+          .linter(configuration, acceptance)
+          .lint(request);
+    } catch (UnknownRule | NoSuchPath | ConfigurationException mistake) {
       throw new MojoExecutionException(mistake.getMessage());
     }
   }

@@ -1,6 +1,7 @@
 package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.baseline.BaselineRules;
 import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.config.KnownRule;
 import io.github.migrationlint.core.diagnostic.RuleCard;
@@ -40,6 +41,7 @@ public final class Catalogue {
       SchemaRules.UNKNOWN_FIELD,
       GitOpsRules.TARGET_NOT_SEEN,
       FleetDrift.CARD,
+      BaselineRules.STALE_ENTRY,
       SuppressionRules.EXPIRED,
       SuppressionRules.MALFORMED,
       SuppressionRules.UNKNOWN_RULE,

@@ -1,16 +1,21 @@
 package io.github.migrationlint.rules;
 
+import io.github.migrationlint.core.baseline.Baseline;
+import io.github.migrationlint.core.baseline.BaselineReader;
+import io.github.migrationlint.core.baseline.PathNames;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.load.ConfigurationFile;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.load.Loaded;
+import io.github.migrationlint.core.load.OwnFile;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One fenced block of a page: files, and what its markers expect.
@@ -46,16 +51,19 @@ record PageExample(
   static LintReport lint(List<SourceFile> files) {
     var manifests = new ArrayList<SourceFile>();
     var configuration = Configuration.NONE;
+    var baseline = Optional.<Baseline>empty();
     for (var file : files) {
       if (file.id().path().equals(ConfigurationFile.NAME)) {
         configuration = Configurations.read(new ConfigurationFile(file, ""));
+      } else if (file.id().path().equals(OwnFile.BASELINE)) {
+        baseline = Optional.of(BaselineReader.read(file, PathNames.AS_REPORTED));
       } else {
         manifests.add(file);
       }
     }
     var selection = RuleSelection.ALL.under(configuration);
     return selection
-        .linter(configuration, new Acceptance(true, TODAY))
+        .linter(configuration, new Acceptance(true, TODAY, baseline))
         .lint(new Loaded(manifests, List.of(), manifests.size(), path -> new LaterFiles.Absent()));
   }
 

@@ -15,8 +15,7 @@ import java.util.Optional;
 
 /** Reads what the user says about clusters: {@code target}, {@code clusters} and {@code fleets}. */
 final class ClusterSection {
-  private static final List<String> TARGET_KEYS =
-      List.of("openshift-virtualization", "hco", "kubevirt");
+  static final List<String> TARGET_KEYS = List.of("openshift-virtualization", "hco", "kubevirt");
   private static final List<String> CLUSTER_KEYS =
       List.of("name", "paths", "target", "nodes", "migration-link", "namespaces");
 
@@ -58,7 +57,7 @@ final class ClusterSection {
         new DeclaredVersion(written, found, isPaired || found.isVerified(), scalar.span()));
   }
 
-  private static Optional<ReleaseLine> line(String component, Version version) {
+  static Optional<ReleaseLine> line(String component, Version version) {
     return switch (component) {
       case "hco" -> VersionMap.ofHyperConverged(version);
       case "kubevirt" -> VersionMap.ofKubeVirt(version);
@@ -66,7 +65,7 @@ final class ClusterSection {
     };
   }
 
-  private static String releases(String component) {
+  static String releases(String component) {
     var names = new ArrayList<String>();
     for (var line : VersionMap.lines()) {
       switch (component) {

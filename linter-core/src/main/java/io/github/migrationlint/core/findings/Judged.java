@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.findings;
 
+import io.github.migrationlint.core.baseline.FrozenFinding;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.report.LintReport.Accepted;
 import io.github.migrationlint.core.suppression.SuppressedFinding;
@@ -12,12 +13,17 @@ import java.util.Objects;
  * @param findings that are told, in source order
  * @param suppressed that the user accepts where they are, in source order
  * @param accepted how many are not told
+ * @param remaining what a baseline would hold without what is solved
  */
 public record Judged(
-    List<Diagnostic> findings, List<SuppressedFinding> suppressed, Accepted accepted) {
+    List<Diagnostic> findings,
+    List<SuppressedFinding> suppressed,
+    Accepted accepted,
+    List<FrozenFinding> remaining) {
   public Judged {
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
     Objects.requireNonNull(accepted);
+    remaining = List.copyOf(remaining);
   }
 }

@@ -10,7 +10,7 @@ import io.github.migrationlint.core.targets.Repository;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Applies what the user decides about findings: levels, then suppressions. */
+/** Applies what the user decides about findings: levels, then suppressions, then the baseline. */
 public final class Judgment {
   private final Repository repository;
   private final Configuration configuration;
@@ -37,13 +37,30 @@ public final class Judgment {
       var suppressions = Suppressions.in(repository, configuration, filter, acceptance.today());
       if (!suppressions.areNone()) {
         var applied = suppressions.apply(findings);
-        findings = new ArrayList<>(applied.left());
-        findings.addAll(
-            levels.of(Findings.of(applied.problems(), repository, List.of(), configuration)));
-        findings.sort(Diagnostic.SOURCE_ORDER);
+        findings = together(applied.left(), applied.problems(), levels);
         suppressed = applied.suppressed();
       }
     }
-    return new Judged(findings, suppressed, new Accepted(suppressed.size(), 0, 0));
+    if (acceptance.baseline().isEmpty()) {
+      return new Judged(findings, suppressed, new Accepted(suppressed.size(), 0, 0), List.of());
+    }
+    var applied = acceptance.baseline().get().apply(findings, repository, filter);
+    return new Judged(
+        together(applied.left(), applied.problems(), levels),
+        suppressed,
+        new Accepted(suppressed.size(), applied.baselined(), 0),
+        applied.remaining());
+  }
+
+  /** The findings and what is wrong with the user's decisions about them. */
+  private List<Diagnostic> together(
+      List<Diagnostic> findings, List<Diagnostic> problems, Levels levels) {
+    if (problems.isEmpty()) {
+      return findings;
+    }
+    var all = new ArrayList<>(findings);
+    all.addAll(levels.of(Findings.of(problems, repository, List.of(), configuration)));
+    all.sort(Diagnostic.SOURCE_ORDER);
+    return all;
   }
 }

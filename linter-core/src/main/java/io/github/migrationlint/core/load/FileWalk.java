@@ -30,8 +30,7 @@ final class FileWalk {
   static final Set<String> SKIPPED_FOLDERS = Set.of(IgnoreRules.GIT, "target", "node_modules");
 
   /** Our own files, which speak of KubeVirt and are no manifests. */
-  private static final Set<String> OWN_FILES =
-      Set.of(".migration-lint.yaml", ".migration-lint-baseline.json");
+  private static final Set<String> OWN_FILES = Set.of(ConfigurationFile.NAME, OwnFile.BASELINE);
 
   /** Emacs marks a file that is being edited by a link that leads nowhere. */
   private static final String EMACS_LOCK = ".#";

@@ -56,8 +56,39 @@ public record OwnFile(SourceFile source, Path path) {
    * @param folder of the configuration, which the path must not lead out of
    * @throws NoSuchPath if there is no such file, or it cannot be read
    */
-  public static OwnFile baselineBelow(Path folder, String path, String name) {
-    return below(Disk.LOCAL, folder, folder.resolve(path), name, MOST_BYTES_OF_BASELINE);
+  public static OwnFile baselineBelow(Path workingDirectory, Path folder, String path) {
+    var file = folder.resolve(path);
+    var name = new WorkingDirectory(workingDirectory.normalize()).nameOf(file);
+    return below(Disk.LOCAL, folder, file, name, MOST_BYTES_OF_BASELINE);
+  }
+
+  /** What a baseline is called unless somebody names it otherwise. */
+  public static final String BASELINE = ".migration-lint-baseline.json";
+
+  /**
+   * The baseline of the folder or of the nearest one above it, up to the top of the git work tree.
+   * Outside of a work tree one that another user owns is passed over, as a configuration is.
+   *
+   * @param workingDirectory absolute
+   * @throws NoSuchPath if there is one, and it cannot be read
+   */
+  public static Optional<OwnFile> baselineAbove(Path workingDirectory) {
+    var start = workingDirectory.normalize();
+    var here = new WorkingDirectory(start);
+    for (var folder = start; folder != null; folder = folder.getParent()) {
+      var file = folder.resolve(BASELINE);
+      if (exists(Disk.LOCAL, file)) {
+        var isForeign = workTree(Disk.LOCAL, folder).isEmpty() && Disk.LOCAL.isOwnedByAnother(file);
+        return isForeign
+            ? Optional.empty()
+            : Optional.of(
+                below(Disk.LOCAL, folder, file, here.nameOf(file), MOST_BYTES_OF_BASELINE));
+      }
+      if (exists(Disk.LOCAL, folder.resolve(IgnoreRules.GIT))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** A file that the repository names. */

@@ -1,0 +1,5 @@
+/** Findings that are frozen: known by rule, object and field, so that only new ones are told. */
+@NullMarked
+package io.github.migrationlint.core.baseline;
+
+import org.jspecify.annotations.NullMarked;
