@@ -63,7 +63,7 @@ import io.github.migrationlint.rules.network.unusablemigrationnetwork.UnusableMi
 import io.github.migrationlint.rules.objects.hugepageswithoutmemory.HugepagesWithoutMemory;
 import io.github.migrationlint.rules.objects.misspelledkind.MisspelledKind;
 import io.github.migrationlint.rules.objects.oldapiversion.OldApiVersion;
-import io.github.migrationlint.rules.objects.unservedpolicyversion.UnservedPolicyVersion;
+import io.github.migrationlint.rules.objects.unservedapiversion.UnservedApiVersion;
 import io.github.migrationlint.rules.objects.wrongapigroup.WrongApiGroup;
 import io.github.migrationlint.rules.policy.capitalizedbooleanvalue.CapitalizedBooleanValue;
 import io.github.migrationlint.rules.policy.catchallpolicy.CatchAllPolicy;
@@ -221,7 +221,7 @@ public final class BuiltInRules {
       new UnquotedHcoBandwidth(),
       new UnreachableClusterLimit(),
       new UnsafeMigrationOverride(),
-      new UnservedPolicyVersion(),
+      new UnservedApiVersion(),
       new UnsupportedPolicyField(),
       new UnusableMigrationNetwork(),
       new VoidPostCopy(),

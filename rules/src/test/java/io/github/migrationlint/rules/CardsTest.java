@@ -96,7 +96,6 @@ class CardsTest {
       "empty-hyperv-passthrough",
       "migration-priority",
       "missing-live-migration-gate",
-      "old-api-version",
       "schema",
       "second-kubevirt",
       "unfollowed-link",

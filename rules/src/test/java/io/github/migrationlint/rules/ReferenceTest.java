@@ -59,7 +59,7 @@ class ReferenceTest {
     var findings = findings("migrationpolicy-awesome.yaml");
     assertEquals(
         List.of(
-            "error unserved-policy-version",
+            "error unserved-api-version",
             "error bandwidth-below-1mi",
             "error infeasible-timeout",
             "note capitalized-boolean-value",

@@ -203,7 +203,29 @@ public final class SchemaCatalogue {
     return Resources.text(FOLDER + "parts/" + ref.substring(ref.lastIndexOf('/') + 1));
   }
 
-  private List<SchemaEntry> ofKind(String group, String kind) {
+  /** The best API version of a kind that a release serves: {@code v1} before any beta. */
+  public Optional<String> served(String group, String kind, Version componentVersion) {
+    var best = Optional.<String>empty();
+    for (var entry : ofKind(group, kind)) {
+      var isBetter = best.isEmpty()
+          || maturity(best.get()) < maturity(entry.version())
+          || (maturity(best.get()) == maturity(entry.version())
+              && best.get().compareTo(entry.version()) < 0);
+      if (isBetter
+          && find(group, entry.version(), kind, componentVersion)
+              .filter(SchemaEntry::served)
+              .isPresent()) {
+        best = Optional.of(entry.version());
+      }
+    }
+    return best;
+  }
+
+  private static int maturity(String version) {
+    return version.contains("alpha") ? 0 : version.contains("beta") ? 1 : 2;
+  }
+
+  List<SchemaEntry> ofKind(String group, String kind) {
     return byKind.getOrDefault(key(group, kind), List.of());
   }
 

@@ -10,6 +10,7 @@ import io.github.migrationlint.core.schema.SchemaSubject;
 import io.github.migrationlint.core.schema.SchemaValidator;
 import io.github.migrationlint.schemas.Component;
 import io.github.migrationlint.schemas.SchemaCatalogue;
+import io.github.migrationlint.schemas.ServedApi;
 import io.github.migrationlint.schemas.VersionBounds;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,16 @@ public final class SchemaCheck {
           created.contains(written) && isComplete(written, versions) ? written.whole() : written;
       var found = problemsOf(manifest, versions);
       problems.addAll(found);
-      checked.add(new CheckedManifest(manifest, refusal(found)));
+      checked.add(new CheckedManifest(manifest, refusal(found), isServed(manifest, versions)));
     }
     return new Outcome<>(List.copyOf(checked), problems);
+  }
+
+  private boolean isServed(Manifest manifest, PlatformVersions versions) {
+    var gvk = manifest.gvk();
+    return ServedApi.of(catalogue, gvk.group(), gvk.version(), gvk.kind())
+        .map(api -> api.isServedBy(versionOf(api.component(), versions).assumed()))
+        .orElse(true);
   }
 
   /** Whether nothing is missing: an object that is merged into a present one may leave out more. */

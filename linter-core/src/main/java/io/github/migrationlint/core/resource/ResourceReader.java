@@ -23,8 +23,16 @@ public final class ResourceReader {
       "networkaddonsconfigs.kubevirt.io/jsonpatch",
       "ssp.kubevirt.io/jsonpatch");
 
-  /** A manifest, and why the API server would refuse it. */
-  public record CheckedManifest(Manifest manifest, Optional<String> refusal) {}
+  /**
+   * A manifest, and why the API server would refuse it.
+   *
+   * @param isServed whether the release that is assumed has such an API version
+   */
+  public record CheckedManifest(Manifest manifest, Optional<String> refusal, boolean isServed) {
+    public CheckedManifest(Manifest manifest, Optional<String> refusal) {
+      this(manifest, refusal, true);
+    }
+  }
 
   public Resources read(List<CheckedManifest> manifests) {
     var reading = new Reader();
@@ -92,7 +100,9 @@ public final class ResourceReader {
       var kind = place(manifest.root(), "kind");
       var root = Section.root(manifest.root(), kind, manifest.reading());
       var header = header(checked, root);
-      if (!file(header, root)) {
+      // What the API server does not know has no values. A policy is told what is wrong with it.
+      var counts = checked.isServed() || manifest.gvk().kind().equals(MigrationPolicy.KIND);
+      if (!(counts ? file(header, root) : others.add(header))) {
         return;
       }
       headers.add(header);
