@@ -46,6 +46,12 @@ public record ParallelLimits(Setting<Long> cluster, Setting<Long> outbound) {
     return Math.min(outbound.value(), cluster.value());
   }
 
+  /** How many may share the link of one node: those that leave it, or those that reach it. */
+  public long onOneLink(Optional<Integer> nodes) {
+    var reaching = nodes.map(number -> onNodes(number - 1)).orElse(cluster.value());
+    return Math.max(leavingOneNode(), reaching);
+  }
+
   /** How many may run at once in a cluster of so many nodes. */
   public long onNodes(int nodes) {
     // Limits are 32 bits wide, so the product fits.

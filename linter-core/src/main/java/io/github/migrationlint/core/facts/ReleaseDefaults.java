@@ -4,7 +4,7 @@ import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
-import io.github.migrationlint.core.facts.WrittenMigrations.Owner;
+import io.github.migrationlint.core.facts.WrittenSetting.Owner;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.Quantity;
 import io.github.migrationlint.schemas.Component;

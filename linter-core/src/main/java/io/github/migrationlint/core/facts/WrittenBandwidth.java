@@ -18,13 +18,13 @@ import java.util.Optional;
  * @param flaw why the limit is not what it looks like; empty where it is
  */
 public record WrittenBandwidth(
-    WrittenMigrations object, Field.Present<Quantity> field, Optional<Flaw> flaw) {
+    WrittenSetting<Quantity> setting, Field.Present<Quantity> field, Optional<Flaw> flaw) {
   /** Every bandwidth of the cluster that reads as a quantity. */
   public static final Analysis<List<WrittenBandwidth>> ANALYSIS =
-      new Fact<>("written-bandwidth", WrittenMigrations.ANALYSIS) {
+      new Fact<>("written-bandwidth", WrittenSettings.ANALYSIS) {
         @Override
         public List<WrittenBandwidth> run(Pass pass) {
-          return of(pass.resultOf(WrittenMigrations.ANALYSIS));
+          return of(pass.resultOf(WrittenSettings.ANALYSIS));
         }
       };
 
@@ -78,17 +78,16 @@ public record WrittenBandwidth(
   }
 
   public WrittenBandwidth {
-    Objects.requireNonNull(object);
+    Objects.requireNonNull(setting);
     Objects.requireNonNull(field);
     Objects.requireNonNull(flaw);
   }
 
-  private static List<WrittenBandwidth> of(List<WrittenMigrations> objects) {
+  private static List<WrittenBandwidth> of(WrittenSettings settings) {
     var bandwidths = new ArrayList<WrittenBandwidth>();
-    for (var object : objects) {
-      if (object.get(MigrationField.BANDWIDTH_PER_MIGRATION)
-          instanceof Field.Present<Quantity> field) {
-        bandwidths.add(new WrittenBandwidth(object, field, Flaw.of(field.get())));
+    for (var setting : settings.of(MigrationField.BANDWIDTH_PER_MIGRATION)) {
+      if (setting.value() instanceof Field.Present<Quantity> field) {
+        bandwidths.add(new WrittenBandwidth(setting, field, Flaw.of(field.get())));
       }
     }
     return List.copyOf(bandwidths);
@@ -98,9 +97,24 @@ public record WrittenBandwidth(
     return flaw.filter(other::equals).isPresent();
   }
 
-  /** As it is written. */
+  /** As it is written, without quotes. */
   public String text() {
-    return field.get().text();
+    var written = setting.place().text();
+    var isQuoted = written.length() > 1
+        && (written.charAt(0) == '"' || written.charAt(0) == '\'')
+        && written.charAt(0) == written.charAt(written.length() - 1);
+    if (!setting.isReplaceable()) {
+      return field.get().text();
+    }
+    return isQuoted ? written.substring(1, written.length() - 1) : written;
+  }
+
+  /** The same number of megabytes, where it is written in thousandths: {@code 64M} for {@code 64m}. */
+  public Optional<String> megabytes() {
+    var text = text();
+    return field.get().suffix().equals("m") && text.endsWith("m")
+        ? Optional.of(text.substring(0, text.length() - 1) + "M")
+        : Optional.empty();
   }
 
   /** What KubeVirt reads: {@code 1 byte per second}. */

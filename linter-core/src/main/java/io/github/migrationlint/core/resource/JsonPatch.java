@@ -56,6 +56,16 @@ public record JsonPatch(
     Objects.requireNonNull(refusal);
   }
 
+  /** Whether it gives a setting a value, or clears it. */
+  public boolean writes(MigrationField<?> field) {
+    for (var patched : settings) {
+      if (patched.field().equals(field)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it may change what stands at, above or below that pointer. */
   public boolean mayTouch(String pointer) {
     for (var operation : operations) {

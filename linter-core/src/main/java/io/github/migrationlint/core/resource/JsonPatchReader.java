@@ -135,28 +135,53 @@ final class JsonPatchReader {
       refuse(next() + outside, place(pathNode));
       return;
     }
-    var lists = new ArrayList<String>();
-    value.ifPresent(written -> collectLists(path, written, lists));
-    operations.add(new PatchOperation(
-        operations.size() + 1,
-        kind,
-        path,
-        place(pathNode),
-        value.map(written -> Section.shapeOf(written, Reading.KUBECTL)),
-        lists));
-    if (isAtOrBelow(path, MIGRATIONS) || isAtOrBelow(MIGRATIONS, path)) {
-      change(kind, path, value);
+    var values = new ArrayList<PatchOperation.Value>();
+    value.ifPresent(written -> collect(path, written, values));
+    operations.add(
+        new PatchOperation(operations.size() + 1, kind, path, place(pathNode), values));
+    var target = canonical(path);
+    if (isAtOrBelow(target, MIGRATIONS) || isAtOrBelow(MIGRATIONS, target)) {
+      change(kind, target, value);
     }
   }
 
-  private static void collectLists(String pointer, YamlNode value, List<String> lists) {
-    if (value instanceof SequenceNode) {
-      lists.add(pointer);
+  private void collect(String pointer, YamlNode value, List<PatchOperation.Value> values) {
+    var shape = Section.shapeOf(value, Reading.KUBECTL);
+    var text = value instanceof ScalarNode scalar ? scalar.text() : "";
+    values.add(new PatchOperation.Value(pointer, shape, text, place(value)));
+    if (value instanceof SequenceNode sequence) {
+      for (var i = 0; i < sequence.items().size(); i++) {
+        collect(pointer + "/" + i, sequence.items().get(i), values);
+      }
     } else if (value instanceof MappingNode mapping) {
       for (var entry : mapping.entries()) {
-        collectLists(pointer + "/" + entry.name(), entry.value(), lists);
+        collect(pointer + "/" + escaped(entry.name()), entry.value(), values);
       }
     }
+  }
+
+  /** A name as a step of a JSON pointer. */
+  private static String escaped(String name) {
+    return name.indexOf('~') < 0 && name.indexOf('/') < 0
+        ? name
+        : name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /**
+   * The path of the member that a path decodes to. The patch itself compares names letter by letter, so
+   * only a last step may be in another case: it adds a member, which Go then decodes into the field.
+   */
+  private static String canonical(String path) {
+    if (path.equalsIgnoreCase(MIGRATIONS)
+        && path.startsWith(MIGRATIONS.substring(0, MIGRATIONS.lastIndexOf('/') + 1))) {
+      return MIGRATIONS;
+    }
+    if (!path.startsWith(MIGRATIONS + "/")) {
+      return path;
+    }
+    return MigrationField.decodedFrom(path.substring(MIGRATIONS.length() + 1))
+        .map(field -> MIGRATIONS + "/" + field.name())
+        .orElse(path);
   }
 
   private void change(PatchOperation.Kind kind, String path, Optional<YamlNode> value) {
@@ -210,7 +235,9 @@ final class JsonPatchReader {
     } else if (migrations instanceof ScalarNode scalar
         && scalar.value(Reading.KUBECTL) instanceof ScalarValue.Null) {
       for (var field : MigrationField.ALL) {
-        set(field, new Field.Absent<>(place(migrations)));
+        if (field.inCluster()) {
+          set(field, new Field.Absent<>(place(migrations)));
+        }
       }
     } else {
       refuse(
@@ -230,28 +257,59 @@ final class JsonPatchReader {
     return steps;
   }
 
+  /** The member that decodes to the field of that name: the last one, in whatever case. */
   private static Optional<YamlNode> member(YamlNode node, String name) {
-    return node instanceof MappingNode mapping ? mapping.get(name) : Optional.empty();
+    var found = Optional.<YamlNode>empty();
+    if (node instanceof MappingNode mapping) {
+      for (var entry : mapping.entries()) {
+        if (entry.name().equalsIgnoreCase(name)) {
+          found = Optional.of(entry.value());
+        }
+      }
+    }
+    return found;
   }
 
   private void writeAll(MappingNode migrations) {
-    var written =
-        MigrationSettings.ofKubeVirt(Section.root(migrations, migrations.span(), Reading.KUBECTL));
-    for (var field : MigrationField.ALL) {
-      migrations.get(field.name()).ifPresent(node -> take(field, written, place(node)));
+    for (var entry : migrations.entries()) {
+      MigrationField.decodedFrom(entry.name()).ifPresent(field -> take(field, entry.value()));
     }
   }
 
-  private <T> void take(MigrationField<T> field, MigrationSettings written, Span place) {
-    set(field, written.get(field).at(place));
+  private <T> void take(MigrationField<T> field, YamlNode value) {
+    if (field.type() == Long.class && isInexactNumber(value)) {
+      refuseToDecode(Shape.NUMBER, field, place(value));
+      return;
+    }
+    var name = new ScalarNode(value.span(), field.name());
+    var only = new MappingNode(
+        value.span(), List.of(new MappingNode.Entry(field.name(), name, value)));
+    var written =
+        MigrationSettings.ofKubeVirt(Section.root(only, value.span(), Reading.KUBECTL));
+    set(field, written.get(field).at(place(value)));
+  }
+
+  /** Go decodes {@code 1e3} and {@code 1.0} into no whole number ({@code strconv.ParseInt}). */
+  private static boolean isInexactNumber(YamlNode value) {
+    if (!(value instanceof ScalarNode scalar) || !scalar.isPlain()) {
+      return false;
+    }
+    var text = scalar.text();
+    return (Character.isDigit(text.charAt(0)) || text.startsWith("-"))
+        && (text.indexOf('.') >= 0 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0);
+  }
+
+  private void refuseToDecode(Shape shape, MigrationField<?> field, Span place) {
+    refuse(
+        "operation " + operations.size() + " writes " + shape.words() + " to `" + field.name()
+            + "`, which does not decode",
+        place);
   }
 
   private <T> void set(MigrationField<T> field, Field<T> value) {
     settings.put(field, new PatchedSetting<>(field, value));
     if (value instanceof Field.Malformed<T> malformed) {
-      var because = "operation " + operations.size() + " writes "
-          + malformed.shape().words() + " to `" + field.name() + "`, which does not decode";
-      refuse(because, malformed.span());
+      refuseToDecode(malformed.shape(), field, malformed.span());
     }
     understood &= value instanceof Field.Present<T> || value instanceof Field.Absent<T>;
   }

@@ -155,6 +155,19 @@ public record MigrationField<T>(
     return Optional.empty();
   }
 
+  /**
+   * The setting of the cluster that a member of that name decodes to; Go's {@code encoding/json} does
+   * not care for the case of names.
+   */
+  static Optional<MigrationField<?>> decodedFrom(String name) {
+    for (var field : ALL) {
+      if (field.inCluster() && field.name().equalsIgnoreCase(name)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Whether that release does not drop it. */
   public boolean isKnownTo(Version kubeVirt) {
     return kubeVirt.isAtLeast(since);

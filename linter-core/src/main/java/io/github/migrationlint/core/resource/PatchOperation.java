@@ -11,11 +11,25 @@ import java.util.Optional;
  * @param number from 1, as people count
  * @param path the JSON pointer it changes
  * @param place where the path stands
- * @param value what it writes; empty where it writes nothing
- * @param lists pointers of the lists its value holds, those nested in it too
+ * @param values what it writes, and what that holds, outer values first; empty where it writes nothing
  */
 public record PatchOperation(
-    int number, Kind kind, String path, Span place, Optional<Shape> value, List<String> lists) {
+    int number, Kind kind, String path, Span place, List<Value> values) {
+  /**
+   * One value of an operation, or inside of it.
+   *
+   * @param pointer where it comes to stand
+   * @param text of a string what it says, of another scalar what is written; empty for a collection
+   */
+  public record Value(String pointer, Shape shape, String text, Span place) {
+    public Value {
+      Objects.requireNonNull(pointer);
+      Objects.requireNonNull(shape);
+      Objects.requireNonNull(text);
+      Objects.requireNonNull(place);
+    }
+  }
+
   /** What RFC 6902 knows. */
   public enum Kind {
     ADD("add"),
@@ -50,8 +64,32 @@ public record PatchOperation(
     Objects.requireNonNull(kind);
     Objects.requireNonNull(path);
     Objects.requireNonNull(place);
-    Objects.requireNonNull(value);
-    lists = List.copyOf(lists);
+    values = List.copyOf(values);
+  }
+
+  /** What it writes; empty where it writes nothing. */
+  public Optional<Value> value() {
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+  }
+
+  /** Whether it writes a list there. */
+  public boolean writesListAt(String pointer) {
+    for (var each : values) {
+      if (each.shape() == Shape.LIST && each.pointer().equals(pointer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last step of its path. */
+  public String lastStep() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The path of what holds what it changes. */
+  public String parent() {
+    return path.substring(0, path.lastIndexOf('/'));
   }
 
   /** Whether it puts its value in the place of what stands there. */
@@ -61,7 +99,7 @@ public record PatchOperation(
 
   /** Whether its path leads to an element of a list, or behind the last one. */
   public boolean isAtListElement() {
-    var last = path.substring(path.lastIndexOf('/') + 1);
+    var last = lastStep();
     if (last.equals("-")) {
       return true;
     }

@@ -1,10 +1,11 @@
 package io.github.migrationlint.rules.bandwidth.bandwidthbelowonebyte;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.WrittenBandwidth;
 import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
+import io.github.migrationlint.core.facts.WrittenBandwidth;
 import io.github.migrationlint.rules.bandwidth.BandwidthRule;
 
 /** A bandwidth of less than one byte per second, which KubeVirt takes for no limit at all. */
@@ -13,7 +14,8 @@ public final class BandwidthBelowOneByte extends BandwidthRule {
           "bandwidth-below-one-byte",
           Severity.ERROR,
           "a bandwidth limit below one byte per second is no limit")
-      .requires(WrittenBandwidth.ANALYSIS);
+      .requires(WrittenBandwidth.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
@@ -27,9 +29,11 @@ public final class BandwidthBelowOneByte extends BandwidthRule {
 
   @Override
   protected Diagnostic describe(WrittenBandwidth bandwidth) {
-    return at(
-            bandwidth,
-            "is less than one byte per second, which is rounded down to 0 and means unlimited")
-        .withHelp("write a limit such as `64Mi`, or `\"0\"` if none is meant");
+    var finding = at(bandwidth, "is below one byte per second, which means unlimited")
+        .withHelp("set `bandwidthPerMigration` to a limit such as `64Mi`, or to `\"0\"` for none");
+    return bandwidth.megabytes().isPresent()
+        ? withQuantity(
+            finding, bandwidth, bandwidth.megabytes().get(), Applicability.NEEDS_REVIEW)
+        : finding;
   }
 }

@@ -34,22 +34,16 @@ public final class BandwidthWithoutSuffix extends BandwidthRule {
 
   @Override
   protected Diagnostic describe(WrittenBandwidth bandwidth) {
-    var finding =
-        at(bandwidth, "is " + bandwidth.inBytes() + ", which is rounded up to 1 MiB per second");
+    var finding = at(bandwidth, "is " + bandwidth.inBytes() + ", rounded up to 1 MiB");
     var number = bandwidth.field().get().floor();
     if (number.compareTo(FASTEST) > 0) {
-      return finding.withHelp("write whole MiB, such as `64Mi`");
+      return finding.withHelp("set `bandwidthPerMigration` to a quantity such as `64Mi`");
     }
-    return finding
-        .withHelp("write the unit: `" + number + "Mi` is " + number + " MiB per second")
-        .withFix(inMebibytes(bandwidth));
-  }
-
-  private static Fix inMebibytes(WrittenBandwidth bandwidth) {
-    var number = bandwidth.field().get().floor();
-    return new Fix(
-        "write the number in MiB",
-        Applicability.NEEDS_REVIEW,
-        List.of(ScalarEdits.keepingQuotes(bandwidth.field().span(), number + "Mi")));
+    var quantity = number + "Mi";
+    return withQuantity(
+        finding.withHelp("set `bandwidthPerMigration` to `" + quantity + "` if MiB are meant"),
+        bandwidth,
+        quantity,
+        Applicability.NEEDS_REVIEW);
   }
 }

@@ -3,10 +3,12 @@ package io.github.migrationlint.rules.bandwidth.coarselyroundedbandwidth;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.WrittenBandwidth;
 import io.github.migrationlint.core.resource.Quantity;
+import io.github.migrationlint.rules.SettingEdits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -18,7 +20,8 @@ public final class CoarselyRoundedBandwidth implements Rule {
           "coarsely-rounded-bandwidth",
           Severity.NOTE,
           "a bandwidth limit is rounded by a tenth or more")
-      .requires(WrittenBandwidth.ANALYSIS);
+      .requires(WrittenBandwidth.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
@@ -29,13 +32,11 @@ public final class CoarselyRoundedBandwidth implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
     for (var bandwidth : pass.resultOf(WrittenBandwidth.ANALYSIS)) {
-      if (bandwidth.flaw().isEmpty()) {
-        bandwidth
-            .field()
-            .get()
-            .mebiBytes()
-            .filter(rounded -> isFarFrom(rounded, bandwidth.field().get()))
-            .ifPresent(rounded -> findings.add(describe(bandwidth, rounded)));
+      var rounded = bandwidth.field().get().mebiBytes();
+      if (bandwidth.flaw().isEmpty()
+          && rounded.isPresent()
+          && isFarFrom(rounded.get(), bandwidth.field().get())) {
+        findings.add(describe(bandwidth, rounded.get()));
       }
     }
     return findings;
@@ -50,10 +51,12 @@ public final class CoarselyRoundedBandwidth implements Rule {
   }
 
   private static Diagnostic describe(WrittenBandwidth bandwidth, BigInteger rounded) {
-    return CARD.at(
+    var whole = rounded + "Mi";
+    var finding = CARD.at(
             bandwidth.field().span(),
             "`bandwidthPerMigration` of `" + bandwidth.text() + "` is rounded to " + rounded
                 + " MiB per second")
-        .withHelp("write whole MiB, such as `" + rounded + "Mi`");
+        .withHelp("set `bandwidthPerMigration` to whole MiB, such as `" + whole + "`");
+    return SettingEdits.withValue(finding, bandwidth.setting(), whole, Applicability.SAFE);
   }
 }

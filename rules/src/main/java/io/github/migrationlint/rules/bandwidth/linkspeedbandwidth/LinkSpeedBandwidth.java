@@ -3,10 +3,12 @@ package io.github.migrationlint.rules.bandwidth.linkspeedbandwidth;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.WrittenBandwidth;
 import io.github.migrationlint.core.resource.Quantity;
+import io.github.migrationlint.rules.SettingEdits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -18,7 +20,8 @@ public final class LinkSpeedBandwidth implements Rule {
           "link-speed-bandwidth",
           Severity.NOTE,
           "a bandwidth limit in bytes looks like a link speed in bits")
-      .requires(WrittenBandwidth.ANALYSIS);
+      .requires(WrittenBandwidth.ANALYSIS)
+      .withFix();
 
   private static final BigDecimal GIGA = BigDecimal.valueOf(1_000_000_000);
 
@@ -52,9 +55,13 @@ public final class LinkSpeedBandwidth implements Rule {
   private static Diagnostic describe(WrittenBandwidth bandwidth) {
     var gigabytes = bandwidth.field().get().value().divide(GIGA).toBigIntegerExact();
     var gigabits = gigabytes.multiply(BITS_PER_BYTE);
+    var eighth = gigabytes.multiply(BigInteger.valueOf(1000)).divide(BITS_PER_BYTE) + "M";
     var message = "`bandwidthPerMigration` of `" + bandwidth.text() + "` is " + gigabytes
-        + " gigabytes per second, as much as " + gigabits + " Gbit/s";
-    return CARD.at(bandwidth.field().span(), message)
-        .withHelp("if a link of " + gigabytes + " Gbit/s is meant, write an eighth of it");
+        + " GB per second, which is " + gigabits + " Gbit/s";
+    var finding = CARD.at(bandwidth.field().span(), message)
+        .withHelp("set `bandwidthPerMigration` to `" + eighth + "` if a link of " + gigabytes
+            + " Gbit/s is meant");
+    return SettingEdits.withValue(
+        finding, bandwidth.setting(), eighth, Applicability.NEEDS_REVIEW);
   }
 }

@@ -31,18 +31,12 @@ public final class MilliBandwidth extends BandwidthRule {
 
   @Override
   protected Diagnostic describe(WrittenBandwidth bandwidth) {
-    var finding = at(
-            bandwidth, "is " + bandwidth.inBytes() + ", which is rounded up to 1 MiB per second")
-        .withHelp("write `M` or `Mi` for millions of bytes: `m` is a thousandth of one");
-    return bandwidth.field().get().suffix().equals("m")
-        ? finding.withFix(withMega(bandwidth.field().span()))
+    var finding = at(bandwidth, "is " + bandwidth.inBytes() + ", rounded up to 1 MiB")
+        .withHelp("set `bandwidthPerMigration` to a quantity with `M` or `Mi`, such as `64Mi`: `m` is"
+            + " a thousandth");
+    return bandwidth.megabytes().isPresent()
+        ? withQuantity(
+            finding, bandwidth, bandwidth.megabytes().get(), Applicability.NEEDS_REVIEW)
         : finding;
-  }
-
-  private static Fix withMega(Span place) {
-    return new Fix(
-        "write `M` for mega",
-        Applicability.NEEDS_REVIEW,
-        List.of(new Edit(place, place.text().replace('m', 'M'))));
   }
 }

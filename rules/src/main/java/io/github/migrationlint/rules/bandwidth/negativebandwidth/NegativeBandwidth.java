@@ -1,18 +1,19 @@
 package io.github.migrationlint.rules.bandwidth.negativebandwidth;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.WrittenBandwidth;
 import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
-import io.github.migrationlint.core.facts.WrittenMigrations.Owner;
+import io.github.migrationlint.core.facts.WrittenBandwidth;
 import io.github.migrationlint.rules.bandwidth.BandwidthRule;
 
-/** A bandwidth limit below zero: a policy is refused, and elsewhere every migration fails. */
+/** A bandwidth limit below zero: a policy is rejected, and elsewhere every migration fails. */
 public final class NegativeBandwidth extends BandwidthRule {
   private static final RuleCard CARD = RuleCard.of(
           "negative-bandwidth", Severity.ERROR, "a bandwidth limit is negative")
-      .requires(WrittenBandwidth.ANALYSIS);
+      .requires(WrittenBandwidth.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
@@ -26,9 +27,15 @@ public final class NegativeBandwidth extends BandwidthRule {
 
   @Override
   protected Diagnostic describe(WrittenBandwidth bandwidth) {
-    var effect = bandwidth.object().owner() == Owner.MIGRATION_POLICY
-        ? "is negative, and the webhook refuses such a policy"
-        : "is negative, which nothing refuses, and every migration fails";
-    return at(bandwidth, effect).withHelp("write a limit such as `64Mi`, or `\"0\"` for none");
+    var finding = at(
+            bandwidth,
+            bandwidth.setting().isByPolicy()
+                ? "is negative, so the API server rejects the policy"
+                : "is negative, so every migration fails")
+        .withHelp("set `bandwidthPerMigration` to a limit such as `64Mi`, or to `\"0\"` for none");
+    var text = bandwidth.text();
+    return text.startsWith("-") && text.length() > 1
+        ? withQuantity(finding, bandwidth, text.substring(1), Applicability.NEEDS_REVIEW)
+        : finding;
   }
 }

@@ -76,28 +76,26 @@ public final class ParallelMigrationsExceedLink implements Rule {
       LinkSpeed link,
       Optional<Integer> nodes) {
     var leaving = parallel.leavingOneNode();
+    var sharing = parallel.onOneLink(nodes);
+    var help = "set `bandwidthPerMigration` to `"
+        + link.bytesPerSecond()
+            .divide(BigInteger.valueOf(sharing))
+            .shiftRight(20)
+            .max(BigInteger.ONE)
+        + "Mi` or less, or lower ";
     if (link.isExceededBy(each.multiply(BigInteger.valueOf(leaving)))) {
-      return Optional.of(describe(place, leaving, "leave", each, link)
-          .withHelp("lower `bandwidthPerMigration`, or let fewer migrations leave a node at once"));
+      return Optional.of(CARD.at(place, message(leaving, "leave", each, link))
+          .withHelp(help + "`parallelOutboundMigrationsPerNode`"));
     }
-    var reaching = nodes
-        .map(number -> parallel.onNodes(number - 1))
-        .orElse(parallel.cluster().value());
-    return link.isExceededBy(each.multiply(BigInteger.valueOf(reaching)))
-        ? Optional.of(describe(place, reaching, "reach", each, link)
-            .withSeverity(Severity.NOTE)
-            .withHelp("KubeVirt does not limit how many migrations reach a node: lower"
-                + " `bandwidthPerMigration` or `parallelMigrationsPerCluster`"))
+    return link.isExceededBy(each.multiply(BigInteger.valueOf(sharing)))
+        ? Optional.of(CARD.at(Severity.NOTE, place, message(sharing, "reach", each, link))
+            .withHelp(help + "`parallelMigrationsPerCluster`: nothing else limits how many reach a"
+                + " node"))
         : Optional.empty();
   }
 
-  private static Diagnostic describe(
-      Span place, long number, String verb, BigInteger each, LinkSpeed link) {
-    var together = each.multiply(BigInteger.valueOf(number));
-    return CARD.at(
-        place,
-        number + " migrations may " + verb + " a node at once, with " + each.shiftRight(20)
-            + " MiB/s each and " + LinkSpeed.megabytes(together)
-            + " together; its link moves " + link.inWords());
+  private static String message(long number, String verb, BigInteger each, LinkSpeed link) {
+    return number + " migrations may " + verb + " a node at " + each.shiftRight(20)
+        + " MiB/s each; its link moves " + LinkSpeed.megabytes(link.bytesPerSecond());
   }
 }

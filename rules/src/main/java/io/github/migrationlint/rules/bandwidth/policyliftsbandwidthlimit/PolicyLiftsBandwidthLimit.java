@@ -3,14 +3,15 @@ package io.github.migrationlint.rules.bandwidth.policyliftsbandwidthlimit;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.WrittenBandwidth;
-import io.github.migrationlint.core.facts.WrittenMigrations;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.Quantity;
+import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public final class PolicyLiftsBandwidthLimit implements Rule {
           "policy-lifts-bandwidth-limit",
           Severity.WARNING,
           "a policy takes the cluster's bandwidth limit away")
-      .requires(SettingsByPolicy.ANALYSIS, WrittenBandwidth.ANALYSIS);
+      .requires(SettingsByPolicy.ANALYSIS, WrittenBandwidth.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
@@ -37,7 +39,7 @@ public final class PolicyLiftsBandwidthLimit implements Rule {
     var findings = new ArrayList<Diagnostic>();
     if (effective.isShown() && limit.isPresent()) {
       for (var bandwidth : pass.resultOf(WrittenBandwidth.ANALYSIS)) {
-        if (bandwidth.object().owner() == WrittenMigrations.Owner.MIGRATION_POLICY
+        if (bandwidth.setting().isByPolicy()
             && bandwidth.field().get().isZero()) {
           findings.add(describe(bandwidth, limit.get()));
         }
@@ -48,10 +50,12 @@ public final class PolicyLiftsBandwidthLimit implements Rule {
 
   private static Diagnostic describe(WrittenBandwidth bandwidth, Setting<Quantity> limit) {
     var message = "`bandwidthPerMigration` of `" + bandwidth.text()
-        + "` means no limit, so the cluster's limit of `" + limit.value()
-        + "` does not hold for the VMs of this policy";
-    var finding = CARD.at(bandwidth.field().span(), message)
-        .withHelp("delete the line to keep the cluster's limit, or write one");
+        + "` lifts the cluster's limit of `" + limit.value() + "` for these VMs";
+    var finding = SettingEdits.withoutSetting(
+        CARD.at(bandwidth.field().span(), message)
+            .withHelp("remove `bandwidthPerMigration` to keep the cluster's limit, or set a limit"),
+        bandwidth.setting(),
+        Applicability.NEEDS_REVIEW);
     return limit
         .origin()
         .place()

@@ -4,12 +4,12 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
-import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.WrittenMigrations;
-import io.github.migrationlint.core.facts.WrittenMigrations.Owner;
+import io.github.migrationlint.core.facts.WrittenSetting.Owner;
+import io.github.migrationlint.core.facts.WrittenSettings;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.Quantity;
@@ -22,9 +22,9 @@ public final class UnquotedHcoBandwidth implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "unquoted-hco-bandwidth",
           Severity.ERROR,
-          "the bandwidth of HyperConverged is a number, and its schema wants a string")
+          "the bandwidth of HyperConverged is a number instead of a string")
       .refines("schema")
-      .requires(WrittenMigrations.ANALYSIS)
+      .requires(WrittenSettings.ANALYSIS)
       .withFix();
 
   @Override
@@ -35,10 +35,11 @@ public final class UnquotedHcoBandwidth implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
-    for (var written : pass.resultOf(WrittenMigrations.ANALYSIS)) {
+    for (var written : pass.resultOf(WrittenSettings.ANALYSIS)
+        .clusterWide(MigrationField.BANDWIDTH_PER_MIGRATION)) {
       if (written.owner() == Owner.HYPER_CONVERGED
-          && written.get(MigrationField.BANDWIDTH_PER_MIGRATION)
-              instanceof Field.Malformed<Quantity> bandwidth
+          && !written.patched()
+          && written.value() instanceof Field.Malformed<Quantity> bandwidth
           && (bandwidth.shape() == Shape.INTEGER || bandwidth.shape() == Shape.NUMBER)) {
         findings.add(describe(bandwidth));
       }
@@ -52,11 +53,11 @@ public final class UnquotedHcoBandwidth implements Rule {
         "`bandwidthPerMigration` is the number `" + bandwidth.raw()
             + "`, but HyperConverged takes a string");
     if (!keepsItsValueInQuotes(bandwidth.raw())) {
-      return finding.withHelp("write a quantity in quotes, such as `\"64Mi\"`");
+      return finding.withHelp("set `bandwidthPerMigration` to a quantity in quotes, such as `\"64Mi\"`");
     }
     var quoted = "\"" + bandwidth.raw() + "\"";
     return finding
-        .withHelp("write `" + quoted + "`")
+        .withHelp("set `bandwidthPerMigration` to `" + quoted + "`")
         .withFix(new Fix(
             "quote the number", Applicability.SAFE, List.of(new Edit(bandwidth.span(), quoted))));
   }

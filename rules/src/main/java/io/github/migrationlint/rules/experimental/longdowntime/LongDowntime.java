@@ -3,21 +3,23 @@ package io.github.migrationlint.rules.experimental.longdowntime;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.ClusterWideSettings;
+import io.github.migrationlint.core.facts.WrittenSetting;
+import io.github.migrationlint.core.facts.WrittenSettings;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A downtime limit beyond what a guest's clients bear. */
 public final class LongDowntime implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "long-downtime",
-          Severity.WARNING,
-          "the downtime limit lets guests stand still for longer than ten seconds")
-      .requires(ClusterWideSettings.ANALYSIS);
+          "long-downtime", Severity.WARNING, "the downtime limit is above ten seconds")
+      .requires(WrittenSettings.ANALYSIS)
+      .withFix();
 
   /** Milliseconds; network peers and cluster software in guests give up at about that. */
   private static final long LONG = 10_000;
@@ -34,26 +36,22 @@ public final class LongDowntime implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var field = MigrationField.MAX_DOWNTIME_MS;
     var findings = new ArrayList<Diagnostic>();
-    if (!field.isKnownTo(pass.cluster().versions().kubeVirt())) {
-      return findings;
-    }
-    for (var written : pass.resultOf(ClusterWideSettings.ANALYSIS).of(field)) {
-      check(written, findings);
-    }
-    for (var policy : pass.cluster().migrationPolicies()) {
-      check(policy.settings().get(field), findings);
+    if (field.isKnownTo(pass.cluster().versions().kubeVirt())) {
+      for (var written : pass.resultOf(WrittenSettings.ANALYSIS).of(field)) {
+        if (written.known().filter(value -> value > LONG && value <= MAXIMUM).isPresent()) {
+          findings.add(describe(written));
+        }
+      }
     }
     return findings;
   }
 
-  private static void check(Field<Long> downtime, List<Diagnostic> findings) {
-    if (downtime instanceof Field.Present<Long> written
-        && written.get() > LONG
-        && written.get() <= MAXIMUM) {
-      var message = "`maxDowntimeMs` of " + written.get() + " lets a guest stand still for "
-          + written.get() / 1000 + " seconds when it moves";
-      findings.add(CARD.at(written.span(), message)
-          .withHelp("write what the clients of the guest bear; the default is 900"));
-    }
+  private static Diagnostic describe(WrittenSetting<Long> written) {
+    var value = written.known().orElseThrow();
+    var message =
+        "`maxDowntimeMs` of " + value + " lets a guest stand still for " + value / 1000 + " seconds";
+    var finding = CARD.at(written.place(), message)
+        .withHelp("set `maxDowntimeMs` to what the guest's clients tolerate; the default is 900");
+    return SettingEdits.withValue(finding, written, "900", Applicability.NEEDS_REVIEW);
   }
 }

@@ -6,9 +6,9 @@ import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.ClusterWideSettings;
 import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.facts.WrittenSettings;
 import io.github.migrationlint.core.resource.Block;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
@@ -23,7 +23,7 @@ public final class UngatedMigrationSetting implements Rule {
           Severity.ERROR,
           "a migration setting needs a feature gate that is off")
       .also(Severity.WARNING)
-      .requires(SettingsByPolicy.ANALYSIS, ClusterWideSettings.ANALYSIS);
+      .requires(SettingsByPolicy.ANALYSIS, WrittenSettings.ANALYSIS);
 
   private static final String GATE = "MigrationStallDetection";
 
@@ -46,16 +46,15 @@ public final class UngatedMigrationSetting implements Rule {
       return List.of();
     }
     var findings = new ArrayList<Diagnostic>();
-    for (var written : pass.resultOf(ClusterWideSettings.ANALYSIS).of(field)) {
-      findings.add(describe(field.name(), written.span(), ", so it has no effect")
-          .withSeverity(Severity.WARNING));
+    for (var written : pass.resultOf(WrittenSettings.ANALYSIS).of(field)) {
+      if (written.known().isPresent()) {
+        var effect = written.isByPolicy() ? " is rejected" : " is rejected or ignored";
+        findings.add(describe(field.name(), effect, written.place(), pass.cluster()));
+      }
     }
     for (var policy : pass.cluster().migrationPolicies()) {
-      if (policy.settings().get(field) instanceof Field.Present<Long> written) {
-        findings.add(refused(field.name(), written.span(), pass.cluster()));
-      }
       if (policy.experimental().stallDetector() instanceof Field.Present<Block> written) {
-        findings.add(refused("stallDetector", written.key(), pass.cluster()));
+        findings.add(describe("stallDetector", " is rejected", written.key(), pass.cluster()));
       }
     }
     return findings;
@@ -70,20 +69,18 @@ public final class UngatedMigrationSetting implements Rule {
     return false;
   }
 
-  private static Diagnostic refused(String setting, Span place, ClusterModel cluster) {
-    var finding = describe(setting, place, ", so the API server refuses this policy")
-        .withSeverity(
-            cluster.versions().kubeVirtBounds().isExact() ? Severity.ERROR : Severity.WARNING);
+  private static Diagnostic describe(
+      String setting, String effect, Span place, ClusterModel cluster) {
+    var severity = cluster.versions().kubeVirtBounds().isExact() ? Severity.ERROR : Severity.WARNING;
+    var message = "`" + setting + "`" + effect + ": feature gate `" + GATE + "` is off";
+    var finding = CARD.at(severity, place, message)
+        .withHelp("enable the feature gate first, or remove `" + setting + "`");
     // Where the configuration is shown, one object has it.
     var owner = cluster.hyperConvergeds().isEmpty()
         ? cluster.kubeVirts().get(0).header()
         : cluster.hyperConvergeds().get(0).header();
-    return finding.withRelated(owner.place(), "does not turn it on");
-  }
-
-  private static Diagnostic describe(String setting, Span place, String effect) {
-    var message = "`" + setting + "` needs the feature gate `" + GATE + "`, which is off" + effect;
-    return CARD.at(place, message)
-        .withHelp("turn the feature gate on first, or delete the setting");
+    return owner.span().contains(place)
+        ? finding
+        : finding.withRelated(owner.place(), "does not turn it on");
   }
 }

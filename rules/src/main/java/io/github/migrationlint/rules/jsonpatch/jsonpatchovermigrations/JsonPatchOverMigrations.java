@@ -45,7 +45,7 @@ public final class JsonPatchOverMigrations implements Rule {
   private static boolean replacesAll(PatchOperation operation) {
     return operation.writes()
         && operation.path().equals(JsonPatch.MIGRATIONS)
-        && operation.value().filter(Shape.MAPPING::equals).isPresent();
+        && operation.value().filter(value -> value.shape() == Shape.MAPPING).isPresent();
   }
 
   /** What the object sets in its own fields and the patch does not. */

@@ -26,7 +26,7 @@ public final class ReplacedFeatureGates implements Rule {
     var findings = new ArrayList<Diagnostic>();
     for (var object : pass.cluster().hyperConvergeds()) {
       for (var operation : object.kubevirtPatch().operations()) {
-        if (operation.writes() && operation.lists().contains(JsonPatch.FEATURE_GATES)) {
+        if (operation.writes() && operation.writesListAt(JsonPatch.FEATURE_GATES)) {
           findings.add(CARD.at(
                   operation.place(),
                   "the JSON patch replaces the list of feature gates, so those that HyperConverged"

@@ -16,8 +16,7 @@ public final class OutboundAboveClusterLimit implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "outbound-above-cluster-limit",
           Severity.WARNING,
-          "the limit per node is above the limit of the cluster and never reached")
-      .also(Severity.NOTE)
+          "the limit per node is above the limit of the cluster")
       .requires(SettingsByPolicy.ANALYSIS);
 
   private static final String OUTBOUND =
@@ -42,27 +41,19 @@ public final class OutboundAboveClusterLimit implements Rule {
     return isAbove ? describe(outbound.get(), cluster.get()) : List.of();
   }
 
-  /** Empty where both are defaults; those never differ in this way. */
+  /** Empty where nobody writes the limit that has no effect. */
   private static List<Diagnostic> describe(Setting<Long> outbound, Setting<Long> cluster) {
-    var limits = "`" + OUTBOUND + "` is " + inWords(outbound) + ", above the " + inWords(cluster)
-        + " of `" + CLUSTER + "`, so it is never reached";
-    if (outbound.origin() instanceof Origin.Declared written) {
-      var finding = CARD.at(written.span(), limits)
-          .withHelp("write at most " + cluster.value() + ", or raise `" + CLUSTER + "`");
-      return List.of(
-          cluster.origin() instanceof Origin.Declared other
-              ? finding.withRelated(other.span(), "the whole cluster runs no more than this")
-              : finding);
+    if (!(outbound.origin() instanceof Origin.Declared written)) {
+      return List.of();
     }
-    // Nobody wrote the limit that has no effect, so this is worth knowing and no more.
-    return cluster.origin() instanceof Origin.Declared written
-        ? List.of(CARD.at(Severity.NOTE, written.span(), limits))
-        : List.of();
-  }
-
-  private static String inWords(Setting<Long> limit) {
-    return limit.origin() instanceof Origin.UpstreamDefault
-        ? limit.value() + " (" + limit.origin().words() + ")"
-        : String.valueOf(limit.value());
+    var message = "`" + OUTBOUND + "` is " + outbound.value() + ", above the " + cluster.value()
+        + " of `" + CLUSTER + "`";
+    var finding = CARD.at(written.span(), message)
+        .withHelp("set `" + OUTBOUND + "` to " + cluster.value() + " or less, or raise `" + CLUSTER
+            + "`");
+    return List.of(
+        cluster.origin() instanceof Origin.Declared other
+            ? finding.withRelated(other.span(), "the whole cluster runs no more than this")
+            : finding);
   }
 }

@@ -14,7 +14,7 @@ public final class UnreachableClusterLimit implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "unreachable-cluster-limit",
           Severity.NOTE,
-          "the limit of the cluster is above what its nodes may do together")
+          "the limit of the cluster is more than its nodes may run")
       .requires(ParallelLimits.ANALYSIS);
 
   @Override
@@ -43,12 +43,9 @@ public final class UnreachableClusterLimit implements Rule {
     var finding = CARD.at(
             written.span(),
             "`parallelMigrationsPerCluster` is " + limits.cluster().value() + ", but " + nodes
-                + " nodes with " + outbound.value() + " outbound migrations each"
-                + (outbound.origin() instanceof Origin.UpstreamDefault
-                    ? " (" + outbound.origin().words() + ")"
-                    : "")
-                + " never run more than " + reachable)
-        .withHelp("write " + reachable + ", or raise `parallelOutboundMigrationsPerNode`");
+                + " nodes never run more than " + reachable)
+        .withHelp("set `parallelMigrationsPerCluster` to " + reachable
+            + ", or raise `parallelOutboundMigrationsPerNode` above " + outbound.value());
     return outbound.origin() instanceof Origin.Declared other
         ? finding.withRelated(other.span(), "the limit of each node")
         : finding;

@@ -3,21 +3,25 @@ package io.github.migrationlint.rules.migrations.unsafemigrationoverride;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.ClusterWideSettings;
+import io.github.migrationlint.core.facts.WrittenSetting;
+import io.github.migrationlint.core.facts.WrittenSettings;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Migrations that libvirt takes for unsafe are started all the same. */
+/** Migrations that libvirt considers unsafe are started all the same. */
 public final class UnsafeMigrationOverride implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "unsafe-migration-override",
           Severity.WARNING,
-          "migrations go on although libvirt takes them for unsafe")
-      .requires(ClusterWideSettings.ANALYSIS);
+          "VMs migrate although libvirt considers it unsafe")
+      .requires(WrittenSettings.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
@@ -26,20 +30,21 @@ public final class UnsafeMigrationOverride implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var settings = pass.resultOf(ClusterWideSettings.ANALYSIS);
+    var settings = pass.resultOf(WrittenSettings.ANALYSIS);
     var findings = new ArrayList<Diagnostic>();
-    for (var written : settings.of(MigrationField.UNSAFE_MIGRATION_OVERRIDE)) {
-      if (written.get()) {
+    for (var written : settings.clusterWide(MigrationField.UNSAFE_MIGRATION_OVERRIDE)) {
+      if (written.known().orElse(false)) {
         findings.add(describe(written));
       }
     }
     return findings;
   }
 
-  private static Diagnostic describe(Field.Present<Boolean> written) {
-    var message = "`unsafeMigrationOverride` is true, so VMs migrate even where libvirt fears for"
-        + " the data on their disks";
-    return CARD.at(written.span(), message)
-        .withHelp("delete the line, and set a cache mode that is safe to migrate on the disks");
+  private static Diagnostic describe(WrittenSetting<Boolean> written) {
+    var message = "`unsafeMigrationOverride` is true, so a migration may corrupt disks";
+    var finding = CARD.at(written.place(), message)
+        .withHelp("remove `unsafeMigrationOverride`, and set a cache mode on the disks that is safe"
+            + " to migrate");
+    return SettingEdits.withValue(finding, written, "false", Applicability.NEEDS_REVIEW);
   }
 }

@@ -3,14 +3,16 @@ package io.github.migrationlint.rules.timeouts.olddefaulttimeout;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.ReleaseDefaults;
 import io.github.migrationlint.core.facts.Setting;
-import io.github.migrationlint.core.facts.WrittenMigrations;
-import io.github.migrationlint.core.facts.WrittenMigrations.Owner;
+import io.github.migrationlint.core.facts.WrittenSetting;
+import io.github.migrationlint.core.facts.WrittenSettings;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,8 @@ public final class OldDefaultTimeout implements Rule {
           "old-default-timeout",
           Severity.NOTE,
           "the completion timeout is the long default of older releases")
-      .requires(WrittenMigrations.ANALYSIS, ReleaseDefaults.ANALYSIS);
+      .requires(WrittenSettings.ANALYSIS, ReleaseDefaults.ANALYSIS)
+      .withFix();
 
   /** Until KubeVirt 1.3 and HyperConverged 1.13. */
   private static final long OLD_DEFAULT = 800;
@@ -32,26 +35,26 @@ public final class OldDefaultTimeout implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
+    var timeout = MigrationField.COMPLETION_TIMEOUT_PER_GIB;
     var defaults = pass.resultOf(ReleaseDefaults.ANALYSIS);
     var findings = new ArrayList<Diagnostic>();
-    for (var written : pass.resultOf(WrittenMigrations.ANALYSIS)) {
-      var timeout = MigrationField.COMPLETION_TIMEOUT_PER_GIB;
+    for (var written : pass.resultOf(WrittenSettings.ANALYSIS).clusterWide(timeout)) {
       var current = defaults.of(written.owner()).get(timeout);
-      if (written.owner() != Owner.MIGRATION_POLICY
-          && written.get(timeout) instanceof Field.Present<Long> present
-          && present.get() == OLD_DEFAULT
+      if (written.known().filter(value -> value == OLD_DEFAULT).isPresent()
           && current.isPresent()
           && current.get().value() < OLD_DEFAULT) {
-        findings.add(describe(present, current.get()));
+        findings.add(describe(written, current.get()));
       }
     }
     return findings;
   }
 
-  private static Diagnostic describe(Field.Present<Long> written, Setting<Long> current) {
-    var message = "`completionTimeoutPerGiB` of 800 is the default of older releases; the "
-        + current.origin().words() + " is " + current.value();
-    return CARD.at(written.span(), message)
-        .withHelp("delete the line to follow the default, or keep it if 800 is meant");
+  private static Diagnostic describe(WrittenSetting<Long> written, Setting<Long> current) {
+    var message = "`completionTimeoutPerGiB` of 800 is an old default; " + current.value()
+        + " is the " + current.origin().words();
+    var finding = CARD.at(written.place(), message)
+        .withHelp("remove `completionTimeoutPerGiB` to get the default, or suppress this if 800 is"
+            + " meant");
+    return SettingEdits.withoutSetting(finding, written, Applicability.NEEDS_REVIEW);
   }
 }

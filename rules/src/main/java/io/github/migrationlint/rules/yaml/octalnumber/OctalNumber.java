@@ -4,11 +4,11 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
-import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.WrittenMigrations;
+import io.github.migrationlint.core.facts.WrittenSettings;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class OctalNumber implements Rule {
           "octal-number",
           Severity.WARNING,
           "a limit is written in octal, hexadecimal, binary or with underscores")
-      .requires(WrittenMigrations.ANALYSIS)
+      .requires(WrittenSettings.ANALYSIS)
       .withFix();
 
   @Override
@@ -31,13 +31,13 @@ public final class OctalNumber implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
-    for (var written : pass.resultOf(WrittenMigrations.ANALYSIS)) {
-      for (var field : MigrationField.ALL) {
-        if (written.get(field) instanceof Field.Present<?> present
-            && present.get() instanceof Long value
-            && isOdd(present.span().text(), value)) {
-          findings.add(describe(field, present, value));
-        }
+    for (var written : pass.resultOf(WrittenSettings.ANALYSIS).all()) {
+      // JSON has no such notation, so a patch is another matter.
+      if (!written.patched()
+          && written.value() instanceof Field.Present<?> present
+          && present.get() instanceof Long value
+          && isOdd(present.span().text(), value)) {
+        findings.add(describe(written.field(), present, value));
       }
     }
     return findings;

@@ -5,11 +5,11 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
-import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.WrittenMigrations;
+import io.github.migrationlint.core.facts.WrittenSettings;
 import io.github.migrationlint.core.resource.Labels;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.Yaml11Boolean;
@@ -25,7 +25,7 @@ public final class Yaml11Booleans implements Rule {
           "yaml-1-1-boolean",
           Severity.WARNING,
           "a word is a boolean to kubectl and a string to kustomize")
-      .requires(WrittenMigrations.ANALYSIS)
+      .requires(WrittenSettings.ANALYSIS)
       .withFix();
 
   @Override
@@ -36,7 +36,7 @@ public final class Yaml11Booleans implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var strings = placesOfStrings(pass.cluster());
-    var booleans = placesOfBooleans(pass.resultOf(WrittenMigrations.ANALYSIS));
+    var booleans = placesOfBooleans(pass.resultOf(WrittenSettings.ANALYSIS));
     var findings = new ArrayList<Diagnostic>();
     for (var word : pass.cluster().resources().booleanWords()) {
       if (!strings.contains(word.span())) {
@@ -70,13 +70,11 @@ public final class Yaml11Booleans implements Rule {
     }
   }
 
-  private static Set<Span> placesOfBooleans(List<WrittenMigrations> objects) {
+  private static Set<Span> placesOfBooleans(WrittenSettings settings) {
     var places = new HashSet<Span>();
-    for (var written : objects) {
-      for (var field : MigrationField.ALL) {
-        if (field.type() == Boolean.class) {
-          places.add(written.get(field).span());
-        }
+    for (var written : settings.all()) {
+      if (written.field().type() == Boolean.class) {
+        places.add(written.place());
       }
     }
     return places;
