@@ -100,6 +100,7 @@ class CardsTest {
       "second-kubevirt",
       "unfollowed-link",
       "unknown-eviction-strategy",
+      "ungated-migration-setting",
       "unreadable-file",
       "void-post-copy");
 
