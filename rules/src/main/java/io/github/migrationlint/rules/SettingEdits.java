@@ -35,8 +35,8 @@ public final class SettingEdits {
     }
     var key = new Key(setting.field().name(), present.key(), present.span());
     return WholeLine.deletion(key)
-        .map(edit -> finding.withFix(
-            new Fix("delete `" + key.name() + "`", applicability, List.of(edit))))
+        .map(edit ->
+            finding.withFix(new Fix("delete `" + key.name() + "`", applicability, List.of(edit))))
         .orElse(finding);
   }
 }

@@ -74,7 +74,9 @@ class PagesTest {
         String.join(
             "\n", found.stream().map(Marker::toString).distinct().sorted().toList()));
     assertEquals(
-        silent, found.isEmpty(), "a Reported example has a finding, a Silent one has none: " + file + ":" + example.line());
+        silent,
+        found.isEmpty(),
+        "a Reported example has a finding, a Silent one has none: " + file + ":" + example.line());
   }
 
   private static void addWithRelated(Diagnostic finding, List<Marker> found) {

@@ -130,14 +130,12 @@ class ValueRulesTest {
     return MISTAKES.stream().flatMap(mistake -> ways().stream()
         .filter(way -> way.has(mistake))
         .map(way -> dynamicTest(
-            mistake.rule + " " + mistake.field + " " + way.name,
-            () -> check.check(mistake, way))));
+            mistake.rule + " " + mistake.field + " " + way.name, () -> check.check(mistake, way))));
   }
 
   /** The texts at which the rule reports. */
   private static List<String> found(String rule, String yaml) {
-    var report =
-        PageExample.lint(List.of(new SourceFile(new SourceId("cluster.yaml"), yaml)));
+    var report = PageExample.lint(List.of(new SourceFile(new SourceId("cluster.yaml"), yaml)));
     assertEquals(List.of(), report.internalErrors());
     var texts = new ArrayList<String>();
     for (var finding : report.findings()) {

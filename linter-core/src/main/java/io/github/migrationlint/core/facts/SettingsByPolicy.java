@@ -133,7 +133,8 @@ public record SettingsByPolicy(
     if (cluster.versions().kubeVirt().isAtLeast(STALL_DETECTION_SINCE)) {
       return listed;
     }
-    return listed == Truth.YES && !cluster.versions().areProven() ? Truth.UNKNOWN : Truth.NO;
+    var isSurelyOlder = cluster.versions().kubeVirtBounds().isSurelyBefore(STALL_DETECTION_SINCE);
+    return listed == Truth.YES && !isSurelyOlder ? Truth.UNKNOWN : Truth.NO;
   }
 
   private static SettingsByPolicy fromKubeVirt(

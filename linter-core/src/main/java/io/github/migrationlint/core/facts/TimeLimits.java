@@ -190,7 +190,7 @@ public record TimeLimits(
       var compression = policy.settings().get(MigrationField.COMPRESSION);
       var isNone = compression.value().filter(NO_COMPRESSION::equals).isPresent();
       var mayBeKnown =
-          MigrationField.COMPRESSION.isKnownTo(versions.kubeVirt()) || !versions.areProven();
+          !versions.kubeVirtBounds().isSurelyBefore(MigrationField.COMPRESSION.since());
       return compression.isWritten() && !isNone && mayBeKnown;
     }
 

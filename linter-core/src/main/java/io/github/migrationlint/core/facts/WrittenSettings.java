@@ -82,8 +82,7 @@ public final class WrittenSettings {
     return new WrittenSettings(all);
   }
 
-  private static void addAll(
-      HyperConverged object, Version version, List<WrittenSetting<?>> all) {
+  private static void addAll(HyperConverged object, Version version, List<WrittenSetting<?>> all) {
     for (var field : MigrationField.ALL) {
       if (SettingsByPolicy.isInHyperConverged(field, version)
           && !object.kubevirtPatch().writes(field)) {
@@ -107,8 +106,7 @@ public final class WrittenSettings {
   private static <T> void add(
       Header header, PatchedSetting<T> patched, List<WrittenSetting<?>> all) {
     add(
-        new WrittenSetting<>(
-            header, Owner.HYPER_CONVERGED, true, patched.field(), patched.value()),
+        new WrittenSetting<>(header, Owner.HYPER_CONVERGED, true, patched.field(), patched.value()),
         all);
   }
 

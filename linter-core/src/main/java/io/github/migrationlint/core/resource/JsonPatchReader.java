@@ -137,8 +137,7 @@ final class JsonPatchReader {
     }
     var values = new ArrayList<PatchOperation.Value>();
     value.ifPresent(written -> collect(path, written, values));
-    operations.add(
-        new PatchOperation(operations.size() + 1, kind, path, place(pathNode), values));
+    operations.add(new PatchOperation(operations.size() + 1, kind, path, place(pathNode), values));
     var target = canonical(path);
     if (isAtOrBelow(target, MIGRATIONS) || isAtOrBelow(MIGRATIONS, target)) {
       change(kind, target, value);
@@ -282,10 +281,9 @@ final class JsonPatchReader {
       return;
     }
     var name = new ScalarNode(value.span(), field.name());
-    var only = new MappingNode(
-        value.span(), List.of(new MappingNode.Entry(field.name(), name, value)));
-    var written =
-        MigrationSettings.ofKubeVirt(Section.root(only, value.span(), Reading.KUBECTL));
+    var only =
+        new MappingNode(value.span(), List.of(new MappingNode.Entry(field.name(), name, value)));
+    var written = MigrationSettings.ofKubeVirt(Section.root(only, value.span(), Reading.KUBECTL));
     set(field, written.get(field).at(place(value)));
   }
 

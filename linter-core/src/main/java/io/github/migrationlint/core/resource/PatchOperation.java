@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param place where the path stands
  * @param values what it writes, and what that holds, outer values first; empty where it writes nothing
  */
-public record PatchOperation(
-    int number, Kind kind, String path, Span place, List<Value> values) {
+public record PatchOperation(int number, Kind kind, String path, Span place, List<Value> values) {
   /**
    * One value of an operation, or inside of it.
    *

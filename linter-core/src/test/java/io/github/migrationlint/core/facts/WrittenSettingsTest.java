@@ -96,8 +96,7 @@ class WrittenSettingsTest {
         spec: {selectors: {}, progressTimeout: 1, experimental: {compression: zstd}}
         """;
     assertEquals(
-        List.of("MIGRATION_POLICY never-served zstd"),
-        of(HCO, MigrationField.COMPRESSION, policy));
+        List.of("MIGRATION_POLICY never-served zstd"), of(HCO, MigrationField.COMPRESSION, policy));
     assertEquals(List.of(), of(HCO, MigrationField.PROGRESS_TIMEOUT, policy));
   }
 
@@ -128,8 +127,7 @@ class WrittenSettingsTest {
         """.formatted(path, value, fields);
   }
 
-  private static List<String> of(
-      Version hyperConverged, MigrationField<?> field, String yaml) {
+  private static List<String> of(Version hyperConverged, MigrationField<?> field, String yaml) {
     var cluster = Clusters.at(Version.of(1, 8), hyperConverged, yaml);
     var found = new ArrayList<String>();
     for (var written : Clusters.ask(WrittenSettings.ANALYSIS, cluster).of(field)) {

@@ -4,8 +4,8 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
-import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
 import io.github.migrationlint.core.facts.WrittenBandwidth;
+import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
 import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,10 @@ public abstract class BandwidthRule implements Rule {
 
   /** A finding whose fix puts that quantity in the place of the bandwidth. */
   protected static Diagnostic withQuantity(
-      Diagnostic finding, WrittenBandwidth bandwidth, String quantity, Applicability applicability) {
+      Diagnostic finding,
+      WrittenBandwidth bandwidth,
+      String quantity,
+      Applicability applicability) {
     return SettingEdits.withValue(finding, bandwidth.setting(), quantity, applicability);
   }
 }

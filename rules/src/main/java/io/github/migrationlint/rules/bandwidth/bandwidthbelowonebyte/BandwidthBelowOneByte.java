@@ -4,8 +4,8 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
 import io.github.migrationlint.core.facts.WrittenBandwidth;
+import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
 import io.github.migrationlint.rules.bandwidth.BandwidthRule;
 
 /** A bandwidth of less than one byte per second, which KubeVirt takes for no limit at all. */
@@ -32,8 +32,7 @@ public final class BandwidthBelowOneByte extends BandwidthRule {
     var finding = at(bandwidth, "is below one byte per second, which means unlimited")
         .withHelp("set `bandwidthPerMigration` to a limit such as `64Mi`, or to `\"0\"` for none");
     return bandwidth.megabytes().isPresent()
-        ? withQuantity(
-            finding, bandwidth, bandwidth.megabytes().get(), Applicability.NEEDS_REVIEW)
+        ? withQuantity(finding, bandwidth, bandwidth.megabytes().get(), Applicability.NEEDS_REVIEW)
         : finding;
   }
 }

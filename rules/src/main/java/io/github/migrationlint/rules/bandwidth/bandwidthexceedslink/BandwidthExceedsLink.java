@@ -15,7 +15,9 @@ import java.util.List;
 /** A bandwidth limit above what the link of a node moves, which limits nothing. */
 public final class BandwidthExceedsLink implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "bandwidth-exceeds-link", Severity.NOTE, "the bandwidth limit is above the link of the nodes")
+          "bandwidth-exceeds-link",
+          Severity.NOTE,
+          "the bandwidth limit is above the link of the nodes")
       .refines("link-speed-bandwidth")
       .requires(WrittenBandwidth.ANALYSIS, ParallelLimits.ANALYSIS);
 

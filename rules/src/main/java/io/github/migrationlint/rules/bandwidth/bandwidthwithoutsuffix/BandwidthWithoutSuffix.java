@@ -1,16 +1,13 @@
 package io.github.migrationlint.rules.bandwidth.bandwidthwithoutsuffix;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.WrittenBandwidth;
 import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
 import io.github.migrationlint.rules.bandwidth.BandwidthRule;
-import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import java.math.BigInteger;
-import java.util.List;
 
 /** A bandwidth that is a small number without a suffix: bytes, not megabytes. */
 public final class BandwidthWithoutSuffix extends BandwidthRule {

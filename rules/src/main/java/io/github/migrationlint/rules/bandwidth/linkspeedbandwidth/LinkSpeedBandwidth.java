@@ -61,7 +61,6 @@ public final class LinkSpeedBandwidth implements Rule {
     var finding = CARD.at(bandwidth.field().span(), message)
         .withHelp("set `bandwidthPerMigration` to `" + eighth + "` if a link of " + gigabytes
             + " Gbit/s is meant");
-    return SettingEdits.withValue(
-        finding, bandwidth.setting(), eighth, Applicability.NEEDS_REVIEW);
+    return SettingEdits.withValue(finding, bandwidth.setting(), eighth, Applicability.NEEDS_REVIEW);
   }
 }

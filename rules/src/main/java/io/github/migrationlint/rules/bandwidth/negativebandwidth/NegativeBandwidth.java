@@ -4,8 +4,8 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
 import io.github.migrationlint.core.facts.WrittenBandwidth;
+import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
 import io.github.migrationlint.rules.bandwidth.BandwidthRule;
 
 /** A bandwidth limit below zero: a policy is rejected, and elsewhere every migration fails. */

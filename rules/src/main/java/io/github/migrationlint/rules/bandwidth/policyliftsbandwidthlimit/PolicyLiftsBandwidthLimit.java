@@ -39,8 +39,7 @@ public final class PolicyLiftsBandwidthLimit implements Rule {
     var findings = new ArrayList<Diagnostic>();
     if (effective.isShown() && limit.isPresent()) {
       for (var bandwidth : pass.resultOf(WrittenBandwidth.ANALYSIS)) {
-        if (bandwidth.setting().isByPolicy()
-            && bandwidth.field().get().isZero()) {
+        if (bandwidth.setting().isByPolicy() && bandwidth.field().get().isZero()) {
           findings.add(describe(bandwidth, limit.get()));
         }
       }

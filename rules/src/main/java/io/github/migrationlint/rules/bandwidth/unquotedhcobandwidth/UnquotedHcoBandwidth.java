@@ -4,8 +4,8 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
-import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.WrittenSetting.Owner;
@@ -53,7 +53,8 @@ public final class UnquotedHcoBandwidth implements Rule {
         "`bandwidthPerMigration` is the number `" + bandwidth.raw()
             + "`, but HyperConverged takes a string");
     if (!keepsItsValueInQuotes(bandwidth.raw())) {
-      return finding.withHelp("set `bandwidthPerMigration` to a quantity in quotes, such as `\"64Mi\"`");
+      return finding.withHelp(
+          "set `bandwidthPerMigration` to a quantity in quotes, such as `\"64Mi\"`");
     }
     var quoted = "\"" + bandwidth.raw() + "\"";
     return finding

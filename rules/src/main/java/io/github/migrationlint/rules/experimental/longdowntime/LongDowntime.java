@@ -8,7 +8,6 @@ import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.WrittenSetting;
 import io.github.migrationlint.core.facts.WrittenSettings;
-import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;
@@ -48,8 +47,8 @@ public final class LongDowntime implements Rule {
 
   private static Diagnostic describe(WrittenSetting<Long> written) {
     var value = written.known().orElseThrow();
-    var message =
-        "`maxDowntimeMs` of " + value + " lets a guest stand still for " + value / 1000 + " seconds";
+    var message = "`maxDowntimeMs` of " + value + " lets a guest stand still for " + value / 1000
+        + " seconds";
     var finding = CARD.at(written.place(), message)
         .withHelp("set `maxDowntimeMs` to what the guest's clients tolerate; the default is 900");
     return SettingEdits.withValue(finding, written, "900", Applicability.NEEDS_REVIEW);

@@ -71,7 +71,8 @@ public final class UngatedMigrationSetting implements Rule {
 
   private static Diagnostic describe(
       String setting, String effect, Span place, ClusterModel cluster) {
-    var severity = cluster.versions().kubeVirtBounds().isExact() ? Severity.ERROR : Severity.WARNING;
+    var severity =
+        cluster.versions().kubeVirtBounds().isExact() ? Severity.ERROR : Severity.WARNING;
     var message = "`" + setting + "`" + effect + ": feature gate `" + GATE + "` is off";
     var finding = CARD.at(severity, place, message)
         .withHelp("enable the feature gate first, or remove `" + setting + "`");

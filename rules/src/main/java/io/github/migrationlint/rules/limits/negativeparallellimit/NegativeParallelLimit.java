@@ -9,7 +9,6 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.ReleaseDefaults;
 import io.github.migrationlint.core.facts.WrittenSetting;
 import io.github.migrationlint.core.facts.WrittenSettings;
-import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;

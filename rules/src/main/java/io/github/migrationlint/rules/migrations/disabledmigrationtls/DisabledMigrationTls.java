@@ -8,7 +8,6 @@ import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.WrittenSetting;
 import io.github.migrationlint.core.facts.WrittenSettings;
-import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;
@@ -41,7 +40,8 @@ public final class DisabledMigrationTls implements Rule {
   private static Diagnostic describe(WrittenSetting<Boolean> written) {
     var message = "`disableTLS` is true, so the memory of migrating guests is sent unencrypted";
     var finding = CARD.at(written.place(), message)
-        .withHelp("remove `disableTLS`, or suppress this where a dedicated network carries migrations");
+        .withHelp(
+            "remove `disableTLS`, or suppress this where a dedicated network carries migrations");
     return SettingEdits.withValue(finding, written, "false", Applicability.NEEDS_REVIEW);
   }
 }

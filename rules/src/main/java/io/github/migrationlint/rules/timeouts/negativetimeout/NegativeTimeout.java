@@ -8,7 +8,6 @@ import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.WrittenSetting;
 import io.github.migrationlint.core.facts.WrittenSettings;
-import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;
@@ -51,8 +50,7 @@ public final class NegativeTimeout implements Rule {
       var name = written.field().name();
       var finding = CARD.at(written.place(), "`" + name + "` is " + value.get() + effect)
           .withHelp("remove `" + name + "` to get the default, or set it to 0 for no timeout");
-      findings.add(
-          SettingEdits.withoutSetting(finding, written, Applicability.NEEDS_REVIEW));
+      findings.add(SettingEdits.withoutSetting(finding, written, Applicability.NEEDS_REVIEW));
     }
   }
 }

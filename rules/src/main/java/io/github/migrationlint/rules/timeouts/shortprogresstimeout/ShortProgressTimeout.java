@@ -10,7 +10,6 @@ import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.facts.WrittenSetting;
 import io.github.migrationlint.core.facts.WrittenSettings;
-import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;
@@ -51,8 +50,8 @@ public final class ShortProgressTimeout implements Rule {
   private static Diagnostic describe(WrittenSetting<Long> written) {
     var message = "`progressTimeout` of " + written.known().orElseThrow()
         + " s aborts migrations after a short pause";
-    var finding = CARD.at(written.place(), message)
-        .withHelp("set `progressTimeout` to 150, the default");
+    var finding =
+        CARD.at(written.place(), message).withHelp("set `progressTimeout` to 150, the default");
     return SettingEdits.withValue(finding, written, "150", Applicability.NEEDS_REVIEW);
   }
 }

@@ -12,7 +12,6 @@ import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.TimeoutAction;
 import io.github.migrationlint.core.facts.WrittenSetting;
 import io.github.migrationlint.core.facts.WrittenSettings;
-import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.rules.SettingEdits;
@@ -77,7 +76,8 @@ public final class ZeroCompletionTimeout implements Rule {
         ? "`completionTimeoutPerGiB` is 0, so post-copy or a pause never ends a migration"
         : "`completionTimeoutPerGiB` is 0, so a migration may run without end";
     var finding = CARD.at(written.place(), message)
-        .withHelp("set `completionTimeoutPerGiB` to the seconds each gigabyte may take, or remove it");
+        .withHelp(
+            "set `completionTimeoutPerGiB` to the seconds each gigabyte may take, or remove it");
     return SettingEdits.withoutSetting(finding, written, Applicability.NEEDS_REVIEW);
   }
 }

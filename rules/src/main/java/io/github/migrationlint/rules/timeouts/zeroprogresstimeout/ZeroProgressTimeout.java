@@ -10,7 +10,6 @@ import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.facts.WrittenSetting;
 import io.github.migrationlint.core.facts.WrittenSettings;
-import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.rules.SettingEdits;
 import java.util.ArrayList;
@@ -47,7 +46,8 @@ public final class ZeroProgressTimeout implements Rule {
 
   private static Diagnostic describe(WrittenSetting<Long> written) {
     var finding = CARD.at(
-            written.place(), "`progressTimeout` is 0, so a stalled migration is never aborted for it")
+            written.place(),
+            "`progressTimeout` is 0, so a stalled migration is never aborted for it")
         .withHelp("set `progressTimeout` to 150, the default");
     return SettingEdits.withValue(finding, written, "150", Applicability.NEEDS_REVIEW);
   }
