@@ -142,6 +142,7 @@ final class ConfigCommand implements Command {
   private static void add(ClusterFacts facts, List<String> words) {
     facts.nodes().ifPresent(nodes -> words.add(nodes + (nodes == 1 ? " node" : " nodes")));
     facts.migrationLink().ifPresent(link -> words.add("link " + link.written()));
+    facts.cpus().ifPresent(cpus -> words.add(cpus.text()));
     if (facts.namespacesComplete()) {
       words.add("all namespaces");
     }

@@ -96,6 +96,12 @@ import io.github.migrationlint.rules.policy.unsupportedpolicyfield.UnsupportedPo
 import io.github.migrationlint.rules.postcopy.clusterwidepostcopy.ClusterWidePostCopy;
 import io.github.migrationlint.rules.postcopy.postcopybystalldetection.PostCopyByStallDetection;
 import io.github.migrationlint.rules.postcopy.voidpostcopy.VoidPostCopy;
+import io.github.migrationlint.rules.quota.tightresourcequota.TightResourceQuota;
+import io.github.migrationlint.rules.scheduling.affinitytoowngroup.AffinityToOwnGroup;
+import io.github.migrationlint.rules.scheduling.crowdedantiaffinity.CrowdedAntiAffinity;
+import io.github.migrationlint.rules.scheduling.hostcpuonmixednodes.HostCpuOnMixedNodes;
+import io.github.migrationlint.rules.scheduling.longvmname.LongVmName;
+import io.github.migrationlint.rules.storage.nodelocalvolume.NodeLocalVolume;
 import io.github.migrationlint.rules.timeouts.excessivevmtimeout.ExcessiveVmTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.infeasiblevmtimeout.InfeasibleVmTimeout;
@@ -118,6 +124,7 @@ import java.util.List;
 /** The rules that look at a cluster, by the name of their class. */
 public final class BuiltInRules {
   private static final List<Rule> ALL = List.of(
+      new AffinityToOwnGroup(),
       new BandwidthBelow1mi(),
       new BandwidthBelowOneByte(),
       new BandwidthExceedsLink(),
@@ -127,6 +134,7 @@ public final class BuiltInRules {
       new CatchAllPolicy(),
       new ClusterWidePostCopy(),
       new CoarselyRoundedBandwidth(),
+      new CrowdedAntiAffinity(),
       new DeadPolicy(),
       new DisabledMigrationTls(),
       new DownAfterDrain(),
@@ -138,6 +146,7 @@ public final class BuiltInRules {
       new ExternalEviction(),
       new FeatureGatesShape(),
       new HcoLayoutMismatch(),
+      new HostCpuOnMixedNodes(),
       new HugepagesWithoutMemory(),
       new IdenticalSelectors(),
       new InfeasibleTimeout(),
@@ -156,6 +165,7 @@ public final class BuiltInRules {
       new LinkTooSlowForTimeout(),
       new LongDowntime(),
       new LongPause(),
+      new LongVmName(),
       new LostSettings(),
       new MatchLabelsSelector(),
       new MigrationInGit(),
@@ -174,6 +184,7 @@ public final class BuiltInRules {
       new NegativeBandwidth(),
       new NegativeParallelLimit(),
       new NegativeTimeout(),
+      new NodeLocalVolume(),
       new NonStringLabel(),
       new NonStringSelectorValue(),
       new NullSelectorValue(),
@@ -213,6 +224,7 @@ public final class BuiltInRules {
       new TestAnnotation(),
       new ThrottledDedicatedCpus(),
       new TiedPolicies(),
+      new TightResourceQuota(),
       new UncountedEmptyDisk(),
       new UndefinedNamespace(),
       new UngatedMigrationSetting(),

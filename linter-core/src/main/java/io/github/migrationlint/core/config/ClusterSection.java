@@ -7,6 +7,7 @@ import io.github.migrationlint.core.yaml.YamlNode;
 import io.github.migrationlint.schemas.ReleaseLine;
 import io.github.migrationlint.schemas.Version;
 import io.github.migrationlint.schemas.VersionMap;
+import io.github.migrationlint.core.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class ClusterSection {
   static final List<String> TARGET_KEYS = List.of("openshift-virtualization", "hco", "kubevirt");
   private static final List<String> CLUSTER_KEYS =
-      List.of("name", "paths", "target", "nodes", "migration-link", "namespaces");
+      List.of("name", "paths", "target", "nodes", "migration-link", "namespaces", "cpus");
 
   private final NodeReader reader;
 
@@ -147,7 +148,28 @@ final class ClusterSection {
           namespaces.get().span(),
           "`namespaces` must be `complete` or absent, not `" + namespaces.get().text() + "`");
     }
-    return new ClusterFacts(nodes, link, namespaces.isPresent());
+    return new ClusterFacts(
+        nodes, link, namespaces.isPresent(), mapping.get("cpus").flatMap(this::cpus));
+  }
+
+  /** Either the word, or a list of models. */
+  private Optional<NodeCpus> cpus(YamlNode node) {
+    if (node instanceof ScalarNode scalar && scalar.text().equals(NodeCpus.MIXED)) {
+      return Optional.of(new NodeCpus(List.of()));
+    }
+    if (!(node instanceof SequenceNode list) || list.items().isEmpty()) {
+      reader.complain(node.span(), "`cpus` must be `mixed` or a list of CPU models");
+      return Optional.empty();
+    }
+    var models = new ArrayList<String>();
+    for (var item : list.items()) {
+      reader
+          .text(item, "an item of `cpus`")
+          .map(ScalarNode::text)
+          .filter(model -> !models.contains(model))
+          .ifPresent(models::add);
+    }
+    return models.isEmpty() ? Optional.empty() : Optional.of(new NodeCpus(models));
   }
 
   private Optional<LinkSpeed> link(YamlNode node) {

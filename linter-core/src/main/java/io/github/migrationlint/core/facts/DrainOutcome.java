@@ -2,6 +2,7 @@ package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.Workload;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,7 +12,10 @@ import java.util.Optional;
  * @param strategy the eviction strategy in effect; empty where it cannot be told
  * @param leftToWorkers the HyperConverged by which the strategy is {@code LiveMigrate} on a cluster of
  *     two workers or more, and {@code None} on a smaller one
+ * @param conditions where the effect is undecided: what happens in which case, in reading order; empty where
+ *     the cases are not known either
  * @param pin the only node it may run on
+ * @param targets why its migrations find no target, though KubeVirt calls it migratable
  * @param singleNode whether the cluster is said to have one node for VMs, so that nothing has a target
  */
 public record DrainOutcome(
@@ -21,8 +25,19 @@ public record DrainOutcome(
     Optional<Header> leftToWorkers,
     Migratability migratability,
     Optional<NodePin> pin,
+    List<TargetObstacle> targets,
     boolean singleNode,
-    Restart restart) {
+    Restart restart,
+    List<Case> conditions) {
+  /** What happens under a condition; the one of the last resort is {@code otherwise}. */
+  public record Case(String condition, Effect effect) {
+    public Case {
+      Objects.requireNonNull(condition);
+      Objects.requireNonNull(effect);
+    }
+  }
+
+
   /** What happens. */
   public enum Effect {
     MIGRATES("migrates"),
@@ -55,7 +70,9 @@ public record DrainOutcome(
     Objects.requireNonNull(leftToWorkers);
     Objects.requireNonNull(migratability);
     Objects.requireNonNull(pin);
+    targets = List.copyOf(targets);
     Objects.requireNonNull(restart);
+    conditions = List.copyOf(conditions);
   }
 
   public boolean has(EvictionStrategy wanted) {
@@ -65,7 +82,21 @@ public record DrainOutcome(
   /** Whether it certainly keeps drains waiting for ever, at least on a cluster of several workers. */
   public boolean blocksDrain() {
     return effect == Effect.BLOCKS_DRAIN
-        || (leftToWorkers.isPresent() && (migratability.truth() == Truth.NO || pin.isPresent()));
+        || (leftToWorkers.isPresent()
+            && (migratability.truth() == Truth.NO || !certainTargets().isEmpty()));
+  }
+
+  /** The obstacles to a target that nothing else in the cluster removes. */
+  public List<TargetObstacle> certainTargets() {
+    return targets.stream().filter(TargetObstacle::isCertain).toList();
+  }
+
+  /** Whether a drain may ask it to migrate, and nothing but a missing target speaks against it. */
+  public boolean mayNeedTarget() {
+    var mayMigrate = has(EvictionStrategy.LIVE_MIGRATE)
+        || has(EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE)
+        || leftToWorkers.isPresent();
+    return mayMigrate && migratability.truth() != Truth.NO && !singleNode && !isHalted();
   }
 
   /** Whether the manifest says that it does not run, so that a drain does not meet it. */

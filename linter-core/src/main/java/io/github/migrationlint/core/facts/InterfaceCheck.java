@@ -7,6 +7,7 @@ import io.github.migrationlint.core.resource.Guest;
 import io.github.migrationlint.core.resource.GuestInterface;
 import io.github.migrationlint.core.resource.GuestInterface.Binding;
 import io.github.migrationlint.core.resource.GuestNetwork;
+import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.schemas.Version;
 import java.util.Optional;
 
@@ -38,7 +39,8 @@ final class InterfaceCheck {
     var interfaces = guest.devices().interfaces();
     var networks = guest.networks();
     if (!interfaces.complete() || !networks.complete()) {
-      findings.doubts.add("its networks are not all in the repository");
+      findings.doubt(
+          "its networks are not all in the repository", "its networks prevent nothing");
     } else if (!interfaces.items().isEmpty()) {
       podNetwork(guest).ifPresent(network -> podInterface(guest, network, completion, findings));
       gatedInterfaces(guest, findings);
@@ -62,17 +64,45 @@ final class InterfaceCheck {
     var found = interfaceOf(guest, network);
     var binding = found.flatMap(connected -> connected.binding().value());
     if (binding.isEmpty()) {
-      findings.doubts.add("how it is connected to the pod network is not in the repository");
+      findings.doubt(
+          "how it is connected to the pod network is not in the repository",
+          "it is connected to the pod network by `masquerade`");
       return;
     }
     switch (binding.get()) {
       case MASQUERADE, PASST_BINDING -> {}
-      case PLUGIN ->
-        findings.doubts.add(
-            "whether its network binding plugin can migrate is not in the repository");
+      case PLUGIN -> plugin(found.get(), findings);
       case BRIDGE -> bridge(guest, obstacle(found.get(), Binding.BRIDGE), completion, findings);
       case SRIOV, SLIRP, MACVTAP, PASST ->
         findings.obstacles.add(obstacle(found.get(), binding.get()));
+    }
+  }
+
+  /** A plugin is registered in the KubeVirt object, and says there that guests on it can migrate. */
+  private void plugin(GuestInterface connected, Findings findings) {
+    var name = connected.plugin().value();
+    var network = configuring
+        .kubeVirt()
+        .map(KubeVirt::network)
+        .filter(options -> name.isPresent() && options.complete());
+    var registered = network.flatMap(options -> options.plugin(name.get()));
+    if (registered.isEmpty()) {
+      var isMissing = network.isPresent();
+      findings.doubt(
+          isMissing
+              ? "its binding plugin `" + name.get() + "` is not registered"
+              : "whether its network binding plugin can migrate is not in the repository",
+          "its network binding plugin is registered with `migration`");
+    } else if (!registered.get().migration().isWritten()) {
+      var words = "binding plugin `" + name.orElseThrow() + "` of interface `"
+          + Migratabilities.text(connected.name()) + "` has no `migration`";
+      findings.obstacles.add(
+          Obstacle.always(Reason.INTERFACE, words, connected.binding().span())
+              .because(registered.get().place(), "registered without `migration`"));
+    } else if (registered.get().migration().value().isEmpty()) {
+      findings.doubt(
+          "whether its network binding plugin can migrate is not in the repository",
+          "its network binding plugin is registered with `migration`");
     }
   }
 
@@ -88,7 +118,9 @@ final class InterfaceCheck {
     } else if (completion.annotated()
         || !completion.unseen().isEmpty()
         || !guest.annotations().complete()) {
-      findings.doubts.add("whether its bridge may be migrated is not in the repository");
+      findings.doubt(
+          "whether its bridge may be migrated is not in the repository",
+          "the VMI has the annotation for bridges on the pod network");
     } else if (guest.annotations().pair(BRIDGE_ANNOTATION).isEmpty()) {
       findings.obstacles.add(obstacle);
     }
@@ -110,7 +142,9 @@ final class InterfaceCheck {
     }
     for (var candidate : guest.devices().interfaces().items()) {
       if (candidate.binding().value().filter(Binding.SRIOV::equals).isPresent()) {
-        findings.doubts.add("a feature gate decides on its SR-IOV interfaces");
+        findings.doubt(
+            "a feature gate decides on its SR-IOV interfaces",
+            "the gate SRIOVLiveMigration is on");
       }
     }
   }
@@ -125,8 +159,9 @@ final class InterfaceCheck {
     }
     var chosen = kubeVirtObject.map(object -> object.network().defaultInterface());
     if (chosen.isEmpty() || (chosen.get().isWritten() && chosen.get().value().isEmpty())) {
-      findings.doubts.add(
-          "how the cluster connects guests without interfaces is not in the repository");
+      findings.doubt(
+          "how the cluster connects guests without interfaces is not in the repository",
+          "the cluster connects guests by `masquerade`");
       return;
     }
     var binding = chosen.get().value().orElse(Binding.BRIDGE.word());
@@ -136,7 +171,9 @@ final class InterfaceCheck {
           .because(chosen.get().span(), "the default interface is a bridge");
       bridge(guest, obstacle, completion, findings);
     } else if (!binding.equals(Binding.MASQUERADE.word())) {
-      findings.doubts.add("the cluster connects guests without interfaces by `" + binding + "`");
+      findings.doubt(
+          "the cluster connects guests without interfaces by `" + binding + "`",
+          "guests without interfaces can migrate");
     }
   }
 }

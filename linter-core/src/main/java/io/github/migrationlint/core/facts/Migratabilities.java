@@ -25,7 +25,11 @@ import java.util.List;
  */
 public final class Migratabilities {
   public static final Analysis<Migratabilities> ANALYSIS =
-      new Fact<>("migratabilities", ConfiguringObject.ANALYSIS, Instancetypes.ANALYSIS) {
+      new Fact<>(
+          "migratabilities",
+          ConfiguringObject.ANALYSIS,
+          Instancetypes.ANALYSIS,
+          Claims.ANALYSIS) {
         @Override
         public Migratabilities run(Pass pass) {
           var kubeVirt = pass.cluster().versions().kubeVirt();
@@ -35,7 +39,7 @@ public final class Migratabilities {
               configuring,
               pass.resultOf(Instancetypes.ANALYSIS),
               new InterfaceCheck(kubeVirt, configuring),
-              new VolumeCheck(pass.cluster().resources().volumes()));
+              new VolumeCheck(pass.resultOf(Claims.ANALYSIS)));
         }
       };
 
@@ -46,6 +50,7 @@ public final class Migratabilities {
   private static final Version SECURE_EXECUTION_SINCE = Version.of(1, 6);
   private static final Version SNP_AND_TDX_SINCE = Version.of(1, 7);
   private static final Version VGPU_MIGRATES_SINCE = Version.of(1, 9);
+  private static final String VGPU_GATE = "VGPULiveMigration";
   private static final Version DISKS_COME_LAST_SINCE = Version.of(1, 6);
 
   /** The release in which migration depended on where the TPM and the firmware keep their state. */
@@ -99,7 +104,15 @@ public final class Migratabilities {
   /** What the checks found so far. */
   static final class Findings {
     final List<Obstacle> obstacles = new ArrayList<>();
-    final List<String> doubts = new ArrayList<>();
+    final List<Doubt> doubts = new ArrayList<>();
+
+    /**
+     * @param words what is not seen
+     * @param condition with which the VM can migrate
+     */
+    void doubt(String words, String condition) {
+      doubts.add(new Doubt(words, condition));
+    }
   }
 
   /**
@@ -108,19 +121,20 @@ public final class Migratabilities {
    * @param unseen what they bring that the repository does not show
    * @param annotated whether one of them brings the annotation for a bridge on the pod network
    */
-  record Completion(List<String> unseen, boolean annotated) {}
+  record Completion(List<Doubt> unseen, boolean annotated) {}
 
   private static Completion completion(Workload workload, Instancetypes.Answer instancetype) {
-    var unseen = new ArrayList<String>();
+    var unseen = new ArrayList<Doubt>();
     if (instancetype.isUnknown()) {
-      unseen.add("its instancetype is not in the repository");
+      unseen.add(new Doubt(
+          "its instancetype is not in the repository", "its instancetype prevents nothing"));
     }
     if (workload
         .machine()
         .map(Machine::preference)
         .filter(Machine.Reference::isWritten)
         .isPresent()) {
-      unseen.add("its preference may add to it");
+      unseen.add(new Doubt("its preference may add to it", "its preference prevents nothing"));
     }
     var annotated = instancetype
         .found()
@@ -198,24 +212,54 @@ public final class Migratabilities {
       findings.obstacles.add(obstacle);
     } else if (!kubeVirt.isAtLeast(VGPU_MIGRATES_SINCE)) {
       findings.obstacles.add(obstacle.boundTo(release()));
-    } else if (mayMigrateGpus()) {
-      findings.doubts.add("whether its GPU can be migrated is not in the repository");
     } else {
-      findings.obstacles.add(obstacle.boundTo(release() + " without VGPULiveMigration"));
+      switch (gatedGpus()) {
+        case NO -> findings.obstacles.add(obstacle.boundTo(release() + " without " + VGPU_GATE));
+        case UNKNOWN -> gpuDoubt(findings);
+        case YES -> mediatedGpu(obstacle, gpus.items().get(0), findings);
+      }
     }
   }
 
-  private boolean mayMigrateGpus() {
+  private static void gpuDoubt(Findings findings) {
+    findings.doubt(
+        "whether its GPU can be migrated is not in the repository",
+        "its GPU is a mediated device and the gate " + VGPU_GATE + " is on");
+  }
+
+  /** Upstream: {@code isMdevGPU}. */
+  private void mediatedGpu(Obstacle obstacle, HostDevice gpu, Findings findings) {
+    var devices = configuring.kubeVirt().orElseThrow().guestDefaults().mediatedDevices();
+    var name = gpu.deviceName().value();
+    var isUnknown = name.isEmpty() || !devices.complete();
+    for (var device : devices.items()) {
+      if (name.isPresent() && device.value().equals(name)) {
+        return;
+      }
+      isUnknown |= device.value().isEmpty();
+    }
+    if (isUnknown) {
+      gpuDoubt(findings);
+    } else {
+      findings.obstacles.add(obstacle.boundTo(release()).because(
+          devices.span(), "no mediated device is called `" + name.orElseThrow() + "`"));
+    }
+  }
+
+  private Truth gatedGpus() {
     var shown = configuring.kubeVirt();
-    if (shown.isEmpty() || shown.get().hasGate("VGPULiveMigration")) {
-      return true;
+    if (shown.isEmpty()) {
+      return Truth.UNKNOWN;
+    }
+    if (shown.get().hasGate(VGPU_GATE)) {
+      return Truth.YES;
     }
     for (var gate : shown.get().featureGates()) {
       if (gate.value().isEmpty()) {
-        return true;
+        return Truth.UNKNOWN;
       }
     }
-    return false;
+    return Truth.NO;
   }
 
   private void launchSecurity(
@@ -231,10 +275,12 @@ public final class Migratabilities {
         secureExecution(guest, present.key(), findings);
       }
     } else if (written.isWritten()) {
-      findings.doubts.add("its launch security is not in the repository");
+      findings.doubt(
+          "its launch security is not in the repository", "its memory is not protected");
     }
     if (instancetype.found().filter(found -> found.launchSecurity().isWritten()).isPresent()) {
-      findings.doubts.add("its instancetype asks for launch security");
+      findings.doubt(
+          "its instancetype asks for launch security", "its memory is not protected");
     }
   }
 
@@ -257,7 +303,9 @@ public final class Migratabilities {
     if (kubeVirt.isAtLeast(SNP_AND_TDX_SINCE)) {
       findings.obstacles.add(obstacle.boundTo(release()));
     } else {
-      findings.doubts.add("KubeVirt " + kubeVirt + " does not know its launch security");
+      findings.doubt(
+          "KubeVirt " + kubeVirt + " does not know its launch security",
+          "its memory is not protected");
     }
   }
 
@@ -271,7 +319,8 @@ public final class Migratabilities {
             Obstacle.always(Reason.SECURE_EXECUTION, words, place).boundTo(release()));
       }
     } else if (architecture.value().isEmpty()) {
-      findings.doubts.add("its architecture is not in the repository");
+      findings.doubt(
+          "its architecture is not in the repository", "its architecture is not s390x");
     }
   }
 
@@ -307,7 +356,9 @@ public final class Migratabilities {
     // is theirs to know: pkg/virt-controller/watch/topology/tsc.go, GetTscFrequencyRequirement.
     if (features.reenlightenment().isWritten()
         && features.reenlightenmentEnabled().value().orElse(true)) {
-      findings.doubts.add("`reenlightenment` needs nodes that expose the frequency of their clock");
+      findings.doubt(
+          "`reenlightenment` needs nodes that expose the frequency of their clock",
+          "the nodes expose the frequency of their clock");
     }
   }
 
@@ -318,14 +369,18 @@ public final class Migratabilities {
         && !kubeVirt.isAtLeast(Version.of(1, 1))
         && cpu.dedicatedCpuPlacement().isWritten()
         && cpu.isolateEmulatorThread().isWritten()) {
-      findings.doubts.add("it isolates the emulator thread from its dedicated CPUs");
+      findings.doubt(
+          "it isolates the emulator thread from its dedicated CPUs",
+          "its patch release migrates dedicated CPUs with an isolated emulator thread");
     }
   }
 
   private void state(GuestDevices devices, Findings findings) {
     if (kubeVirt.equals(STATE_ON_ITS_OWN_CLAIM)
         && (mayBeOn(devices.tpmPersistent()) || mayBeOn(devices.efiPersistent()))) {
-      findings.doubts.add("where its TPM or firmware keeps state is not in the repository");
+      findings.doubt(
+          "where its TPM or firmware keeps state is not in the repository",
+          "the claim for the state of its TPM or firmware is `ReadWriteMany`");
     }
   }
 
@@ -335,7 +390,7 @@ public final class Migratabilities {
 
   private static void doubtUnless(boolean seen, String what, Findings findings) {
     if (!seen) {
-      findings.doubts.add(what + " are not all in the repository");
+      findings.doubt(what + " are not all in the repository", what + " prevent nothing");
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param obstacles what surely prevents it, in the order in which upstream asks
  * @param doubts what may prevent it, each a clause that names what is not seen
  */
-public record Migratability(List<Obstacle> obstacles, List<String> doubts) {
+public record Migratability(List<Obstacle> obstacles, List<Doubt> doubts) {
   public Migratability {
     obstacles = List.copyOf(obstacles);
     doubts = List.copyOf(doubts);

@@ -23,7 +23,7 @@ public record NodePin(String node, Span place) {
   /** Empty if more than one node may do, or nobody can tell. */
   public static Optional<NodePin> of(Workload workload) {
     var placement = workload.guest().placement();
-    return bySelector(placement).or(() -> byAffinity(placement.requiredTerms()));
+    return bySelector(placement).or(() -> byTerms(placement.requiredTerms()));
   }
 
   private static Optional<NodePin> bySelector(NodePlacement placement) {
@@ -33,7 +33,7 @@ public record NodePin(String node, Span place) {
   }
 
   /** One of the terms has to hold, so each of them has to ask for that node. */
-  private static Optional<NodePin> byAffinity(Items<NodePlacement.Term> terms) {
+  static Optional<NodePin> byTerms(Items<NodePlacement.Term> terms) {
     var pin = Optional.<NodePin>empty();
     for (var term : terms.items()) {
       var own = in(term.labels()).or(() -> in(term.fields()));

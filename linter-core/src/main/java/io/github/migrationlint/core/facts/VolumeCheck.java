@@ -5,14 +5,9 @@ import io.github.migrationlint.core.facts.Obstacle.Reason;
 import io.github.migrationlint.core.resource.Claim;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.GuestVolume;
-import io.github.migrationlint.core.resource.Header;
-import io.github.migrationlint.core.resource.Volume;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Whether the target of a migration can use the volumes of a guest while its source still does.
@@ -23,16 +18,10 @@ import java.util.Optional;
 final class VolumeCheck {
   private static final String SHARED = "ReadWriteMany";
 
-  private final Map<String, List<Volume>> byName = new HashMap<>();
+  private final Claims claims;
 
-  VolumeCheck(List<Volume> defined) {
-    for (var volume : defined) {
-      if (!volume.header().partial()) {
-        volume.claim().name().value().ifPresent(name -> byName
-            .computeIfAbsent(name, any -> new ArrayList<>())
-            .add(volume));
-      }
-    }
+  VolumeCheck(Claims claims) {
+    this.claims = claims;
   }
 
   void check(Workload workload, Findings findings) {
@@ -45,13 +34,16 @@ final class VolumeCheck {
       }
     }
     if (!workload.guest().volumes().complete()) {
-      findings.doubts.add("its volumes are not all in the repository");
+      findings.doubt(
+          "its volumes are not all in the repository", "all its volumes can be shared");
     }
   }
 
   private static void hostDisk(GuestVolume volume, Findings findings) {
     if (volume.shared().isWritten() && volume.shared().value().isEmpty()) {
-      findings.doubts.add("whether its host disk is shared is not in the repository");
+      findings.doubt(
+          "whether its host disk is shared is not in the repository",
+          "host disk `" + Migratabilities.text(volume.name()) + "` is shared");
     } else if (!volume.shared().value().orElse(false)) {
       var words = "host disk `" + Migratabilities.text(volume.name()) + "` is not shared";
       findings.obstacles.add(
@@ -61,71 +53,51 @@ final class VolumeCheck {
 
   private void claim(Workload workload, GuestVolume volume, Findings findings) {
     var name = volume.claim().value();
-    var claims = name.map(wanted -> definitions(workload, wanted)).orElse(List.of());
-    var shared = areShared(claims);
+    var definitions = name.map(wanted -> claims.definitions(workload, wanted)).orElse(List.of());
+    var shared = areShared(definitions);
     if (shared == Truth.NO) {
-      findings.obstacles.add(obstacle(volume, claims.get(0)));
+      findings.obstacles.add(obstacle(volume, definitions.get(0)));
     } else if (shared == Truth.UNKNOWN) {
-      findings.doubts.add(
-          "the access modes of claim `" + name.orElse("?") + "` are not in the repository");
+      findings.doubt(
+          "the access modes of claim `" + name.orElse("?") + "` are not in the repository",
+          "claim `" + name.orElse("?") + "`" + storageClass(definitions) + " is `" + SHARED + "`");
     }
   }
 
+  private static String storageClass(List<Claim> definitions) {
+    return definitions.isEmpty()
+        ? ""
+        : definitions
+            .get(0)
+            .storageClassName()
+            .value()
+            .map(name -> " (storage class `" + name + "`)")
+            .orElse("");
+  }
+
   /** What all definitions agree on; a claim nobody defines is unknown. */
-  private static Truth areShared(List<Claim> claims) {
-    var shared = claims.isEmpty() ? Truth.UNKNOWN : isShared(claims.get(0));
-    for (var other : claims) {
+  private Truth areShared(List<Claim> definitions) {
+    var shared = definitions.isEmpty() ? Truth.UNKNOWN : isShared(definitions.get(0));
+    for (var other : definitions) {
       shared = isShared(other) == shared ? shared : Truth.UNKNOWN;
     }
     return shared;
   }
 
-  private static Obstacle obstacle(GuestVolume volume, Claim claim) {
+  private Obstacle obstacle(GuestVolume volume, Claim claim) {
+    var accessModes = claims.accessModes(claim);
     var modes = new ArrayList<String>();
-    for (var mode : claim.accessModes().items()) {
+    for (var mode : accessModes.items()) {
       modes.add("`" + mode.value().orElse("?") + "`");
     }
     var words = "claim `" + Migratabilities.text(volume.claim()) + "` is "
         + String.join(" and ", modes) + " only";
     return Obstacle.always(Reason.DISKS, words, volume.claim().span())
-        .because(claim.accessModes().span(), "not `" + SHARED + "`");
+        .because(accessModes.span(), "not `" + SHARED + "`");
   }
 
-  /**
-   * Whatever says what the claim of that name is like: a template of the workload itself, or DataVolumes
-   * and claims of its namespace. A DataVolume's claim has its name.
-   */
-  private List<Claim> definitions(Workload workload, String name) {
-    var found = new ArrayList<Claim>();
-    workload.machine().ifPresent(machine -> {
-      for (var template : machine.dataVolumeTemplates().items()) {
-        if (template.name().value().equals(Optional.of(name))) {
-          found.add(template);
-        }
-      }
-    });
-    for (var volume : byName.getOrDefault(name, List.of())) {
-      if (areInOneNamespace(volume.header(), workload.header())) {
-        found.add(volume.claim());
-      }
-    }
-    return found;
-  }
-
-  /** Where neither says, whoever applies their folders decides. */
-  private static boolean areInOneNamespace(Header one, Header other) {
-    var isWritten = one.namespace().isWritten() || other.namespace().isWritten();
-    return isWritten
-        ? one.namespaceText().equals(other.namespaceText())
-        : folder(one).equals(folder(other));
-  }
-
-  private static String folder(Header header) {
-    return header.span().source().id().folder();
-  }
-
-  private static Truth isShared(Claim claim) {
-    var modes = claim.accessModes();
+  private Truth isShared(Claim claim) {
+    var modes = claims.accessModes(claim);
     if (!modes.complete() || modes.items().isEmpty()) {
       return Truth.UNKNOWN;
     }

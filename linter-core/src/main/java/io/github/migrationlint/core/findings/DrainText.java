@@ -5,8 +5,10 @@ import io.github.migrationlint.core.facts.DrainOutcome.Effect;
 import io.github.migrationlint.core.facts.EvictionStrategy;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.report.WhoWinsReport.Conditional;
 import io.github.migrationlint.core.report.WhoWinsReport.Drain;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.List;
 
 /** Says of a VM what a drain does to it, and what that rests on. */
@@ -15,14 +17,19 @@ final class DrainText {
 
   static Drain of(DrainOutcome outcome) {
     if (outcome.isHalted()) {
-      return new Drain("does not meet it", "its manifest says that it does not run");
+      return new Drain(
+          "does not meet it", "its manifest says that it does not run", List.of());
     }
     var reasons = new ArrayList<String>();
     reasons.add(strategy(outcome));
     if (migrationMatters(outcome)) {
       addObstacles(outcome, reasons);
     }
-    return new Drain(outcome.effect().words(), String.join("; ", reasons));
+    var cases = new ArrayList<Conditional>();
+    for (var known : outcome.conditions()) {
+      cases.add(new Conditional(known.condition(), known.effect().words()));
+    }
+    return new Drain(outcome.effect().words(), String.join("; ", reasons), cases);
   }
 
   private static String strategy(DrainOutcome outcome) {
@@ -50,10 +57,10 @@ final class DrainText {
       reasons.add("it cannot migrate: " + migratability.obstacles().get(0).words());
     } else if (outcome.singleNode()) {
       reasons.add("there is one node");
-    } else if (outcome.pin().isPresent()) {
-      reasons.add("it may run on node `" + outcome.pin().get().node() + "` only");
+    } else if (!outcome.targets().isEmpty()) {
+      reasons.add(outcome.targets().get(0).words());
     } else if (outcome.effect() == Effect.UNDECIDED && !migratability.doubts().isEmpty()) {
-      reasons.add(migratability.doubts().get(0));
+      reasons.add(migratability.doubts().get(0).words());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.migrationlint.core.report;
 import io.github.migrationlint.core.config.KnownRule;
 import io.github.migrationlint.core.config.KnownRules;
 import io.github.migrationlint.core.config.Level;
+import io.github.migrationlint.core.config.NodeCpus;
 import io.github.migrationlint.core.diagnostic.Parameter;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -121,12 +122,31 @@ public final class ConfigurationSchema {
         "migration-link",
         "^[0-9]+(\\.[0-9]+)? *[GM]bit(/s)?$",
         "The speed of the network that carries migrations, of each node");
+    writeCpus(json);
     json.beginObject("namespaces");
     json.member("const", "complete");
     json.member("description", "Every namespace with VMs is in the repository");
     json.endObject();
     json.endObject();
     json.endObject();
+    json.endObject();
+  }
+
+  private static void writeCpus(JsonOutput json) {
+    json.beginObject("cpus");
+    json.member("description", "`mixed`, or the CPU models of the nodes that run VMs");
+    json.beginArray("anyOf");
+    json.beginObject();
+    json.member("const", NodeCpus.MIXED);
+    json.endObject();
+    json.beginObject();
+    json.member("type", "array");
+    json.member("minItems", 1);
+    json.beginObject("items");
+    json.member("type", "string");
+    json.endObject();
+    json.endObject();
+    json.endArray();
     json.endObject();
   }
 

@@ -83,6 +83,16 @@ public final class WhoWinsJsonReporter implements Reporter<WhoWinsReport> {
     json.beginObject("drain");
     json.member("outcome", vm.drain().outcome());
     json.member("because", vm.drain().because());
+    if (!vm.drain().conditions().isEmpty()) {
+      json.beginArray("if");
+      for (var conditional : vm.drain().conditions()) {
+        json.beginObject();
+        json.member("condition", conditional.condition());
+        json.member("outcome", conditional.outcome());
+        json.endObject();
+      }
+      json.endArray();
+    }
     json.endObject();
     json.endObject();
   }

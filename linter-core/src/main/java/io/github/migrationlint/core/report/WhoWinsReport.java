@@ -140,8 +140,29 @@ public record WhoWinsReport(
    *
    * @param outcome in words, such as {@code migrates} or {@code blocks the drain}
    * @param because in words, what that rests on, or what is not known
+   * @param conditions where it is undecided: the cases, as far as they are known
    */
-  public record Drain(String outcome, String because) {}
+  public record Drain(String outcome, String because, List<Conditional> conditions) {
+    public Drain {
+      conditions = List.copyOf(conditions);
+    }
+
+    public Drain(String outcome, String because) {
+      this(outcome, because, List.of());
+    }
+
+    /** What happens, in one line: the cases where the outcome depends on them. */
+    public String summary() {
+      var cases = new ArrayList<String>();
+      for (var conditional : conditions) {
+        cases.add(conditional.condition() + ": " + conditional.outcome());
+      }
+      return cases.isEmpty() ? outcome : String.join("; ", cases);
+    }
+  }
+
+  /** What happens in one of several cases. */
+  public record Conditional(String condition, String outcome) {}
 
   /** The labels for want of which a policy does not match. */
   public record Missing(String policy, List<String> labels) {

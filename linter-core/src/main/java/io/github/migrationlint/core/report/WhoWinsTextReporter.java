@@ -99,7 +99,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     policies(out, vm);
     settings(out, vm);
     lost(out, vm);
-    row(out, "drain", vm.drain().outcome() + ": " + vm.drain().because());
+    row(out, "drain", drain(vm.drain()));
     return out;
   }
 
@@ -142,6 +142,12 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
       vms += vm.cluster().equals(coverage.cluster()) ? 1 : 0;
     }
     return report.answers().isEmpty() && vms == coverage.vms();
+  }
+
+  private static String drain(WhoWinsReport.Drain drain) {
+    return drain.conditions().isEmpty()
+        ? drain.outcome() + ": " + drain.because()
+        : drain.summary() + " (" + drain.because() + ")";
   }
 
   /** What drains do to the VMs of a cluster, each outcome with the VMs that have it. */

@@ -26,6 +26,7 @@ public final class InvalidRunStrategy implements Rule {
           "invalid-run-strategy",
           Severity.ERROR,
           "a VM does not have exactly one valid run strategy")
+      .also(Severity.WARNING)
       .requires(DecentralizedMigration.ANALYSIS)
       .withFix();
 

@@ -24,6 +24,7 @@ public final class InvalidMigrationRequest implements Rule {
           "invalid-migration-request",
           Severity.ERROR,
           "the API server rejects a migration because of its content")
+      .also(Severity.WARNING)
       .requires(DecentralizedMigration.ANALYSIS);
 
   /** Before, the two fields do not exist, and another rule says so. */
