@@ -33,7 +33,8 @@ public final class Claims {
   public static final Analysis<Claims> ANALYSIS = new Fact<>("claims") {
     @Override
     public Claims run(Pass pass) {
-      return new Claims(pass.cluster().resources().volumes(), pass.cluster().resources().platform());
+      return new Claims(
+          pass.cluster().resources().volumes(), pass.cluster().resources().platform());
     }
   };
 
@@ -89,7 +90,9 @@ public final class Claims {
     var answer = Optional.<StorageProfile>empty();
     for (var profile : platform.storageProfiles()) {
       if (name.isPresent() && profile.header().name().value().equals(name)) {
-        if (answer.isPresent() || profile.header().partial() || claim.volumeName().isWritten()) {
+        if (answer.isPresent()
+            || profile.header().partial()
+            || claim.volumeName().isWritten()) {
           return Optional.empty();
         }
         answer = Optional.of(profile);

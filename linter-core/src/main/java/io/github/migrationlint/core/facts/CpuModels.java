@@ -19,7 +19,8 @@ import java.util.Optional;
  * {@code host-passthrough} nothing chooses the target, and libvirt or the guest fails on another CPU.
  */
 public final class CpuModels {
-  public static final Analysis<CpuModels> ANALYSIS = new Fact<>("cpu-models", ConfiguringObject.ANALYSIS, Instancetypes.ANALYSIS) {
+  public static final Analysis<CpuModels> ANALYSIS =
+      new Fact<>("cpu-models", ConfiguringObject.ANALYSIS, Instancetypes.ANALYSIS) {
         @Override
         public CpuModels run(Pass pass) {
           return new CpuModels(
@@ -27,7 +28,7 @@ public final class CpuModels {
               pass.resultOf(ConfiguringObject.ANALYSIS),
               pass.resultOf(Instancetypes.ANALYSIS));
         }
-};
+      };
 
   public static final String HOST_MODEL = "host-model";
   public static final String HOST_PASSTHROUGH = "host-passthrough";

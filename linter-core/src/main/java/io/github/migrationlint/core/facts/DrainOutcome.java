@@ -37,7 +37,6 @@ public record DrainOutcome(
     }
   }
 
-
   /** What happens. */
   public enum Effect {
     MIGRATES("migrates"),

@@ -80,7 +80,9 @@ public final class DrainOutcomes {
       var more = conditions.size() - MOST_CONDITIONS;
       var first = conditions.subList(0, Math.min(conditions.size(), MOST_CONDITIONS));
       return String.join(" and ", first)
-          + (more > 0 ? " and " + more + (more == 1 ? " more condition holds" : " more conditions hold") : "");
+          + (more > 0
+              ? " and " + more + (more == 1 ? " more condition holds" : " more conditions hold")
+              : "");
     }
   }
 
@@ -129,8 +131,8 @@ public final class DrainOutcomes {
 
   /** What happens if the condition does not hold. */
   private static Effect otherwise(EvictionStrategy strategy, Chances chances) {
-    var isBlocked = strategy == EvictionStrategy.LIVE_MIGRATE
-        || chances.migratability().truth() == Truth.YES;
+    var isBlocked =
+        strategy == EvictionStrategy.LIVE_MIGRATE || chances.migratability().truth() == Truth.YES;
     return isBlocked ? Effect.BLOCKS_DRAIN : shutDown(chances.restart());
   }
 

@@ -39,8 +39,7 @@ final class InterfaceCheck {
     var interfaces = guest.devices().interfaces();
     var networks = guest.networks();
     if (!interfaces.complete() || !networks.complete()) {
-      findings.doubt(
-          "its networks are not all in the repository", "its networks prevent nothing");
+      findings.doubt("its networks are not all in the repository", "its networks prevent nothing");
     } else if (!interfaces.items().isEmpty()) {
       podNetwork(guest).ifPresent(network -> podInterface(guest, network, completion, findings));
       gatedInterfaces(guest, findings);
@@ -143,8 +142,7 @@ final class InterfaceCheck {
     for (var candidate : guest.devices().interfaces().items()) {
       if (candidate.binding().value().filter(Binding.SRIOV::equals).isPresent()) {
         findings.doubt(
-            "a feature gate decides on its SR-IOV interfaces",
-            "the gate SRIOVLiveMigration is on");
+            "a feature gate decides on its SR-IOV interfaces", "the gate SRIOVLiveMigration is on");
       }
     }
   }

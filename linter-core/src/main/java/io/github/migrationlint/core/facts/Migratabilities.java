@@ -26,10 +26,7 @@ import java.util.List;
 public final class Migratabilities {
   public static final Analysis<Migratabilities> ANALYSIS =
       new Fact<>(
-          "migratabilities",
-          ConfiguringObject.ANALYSIS,
-          Instancetypes.ANALYSIS,
-          Claims.ANALYSIS) {
+          "migratabilities", ConfiguringObject.ANALYSIS, Instancetypes.ANALYSIS, Claims.ANALYSIS) {
         @Override
         public Migratabilities run(Pass pass) {
           var kubeVirt = pass.cluster().versions().kubeVirt();
@@ -241,8 +238,9 @@ public final class Migratabilities {
     if (isUnknown) {
       gpuDoubt(findings);
     } else {
-      findings.obstacles.add(obstacle.boundTo(release()).because(
-          devices.span(), "no mediated device is called `" + name.orElseThrow() + "`"));
+      findings.obstacles.add(obstacle
+          .boundTo(release())
+          .because(devices.span(), "no mediated device is called `" + name.orElseThrow() + "`"));
     }
   }
 
@@ -275,12 +273,10 @@ public final class Migratabilities {
         secureExecution(guest, present.key(), findings);
       }
     } else if (written.isWritten()) {
-      findings.doubt(
-          "its launch security is not in the repository", "its memory is not protected");
+      findings.doubt("its launch security is not in the repository", "its memory is not protected");
     }
     if (instancetype.found().filter(found -> found.launchSecurity().isWritten()).isPresent()) {
-      findings.doubt(
-          "its instancetype asks for launch security", "its memory is not protected");
+      findings.doubt("its instancetype asks for launch security", "its memory is not protected");
     }
   }
 
@@ -319,8 +315,7 @@ public final class Migratabilities {
             Obstacle.always(Reason.SECURE_EXECUTION, words, place).boundTo(release()));
       }
     } else if (architecture.value().isEmpty()) {
-      findings.doubt(
-          "its architecture is not in the repository", "its architecture is not s390x");
+      findings.doubt("its architecture is not in the repository", "its architecture is not s390x");
     }
   }
 

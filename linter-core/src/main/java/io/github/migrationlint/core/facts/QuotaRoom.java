@@ -136,7 +136,8 @@ public final class QuotaRoom {
         memory.pageSize().isWritten()
             ? Optional.empty()
             : amount(memory.request().isWritten() ? memory.request() : memory.limit());
-      case "limits.memory" -> memory.pageSize().isWritten() ? Optional.empty() : amount(memory.limit());
+      case "limits.memory" ->
+        memory.pageSize().isWritten() ? Optional.empty() : amount(memory.limit());
       case "cpu", "requests.cpu" -> amount(cpu.request().isWritten() ? cpu.request() : cpu.limit());
       case "limits.cpu" -> amount(cpu.limit());
       default -> hugepages(resource, guest);

@@ -15,7 +15,13 @@ import java.util.List;
  * condition LiveMigratable.
  */
 public final class TargetNodes {
-  public static final Analysis<TargetNodes> ANALYSIS = new Fact<>("target-nodes", Claims.ANALYSIS, VmGroups.ANALYSIS, QuotaRoom.ANALYSIS, CpuModels.ANALYSIS) {
+  public static final Analysis<TargetNodes> ANALYSIS =
+      new Fact<>(
+          "target-nodes",
+          Claims.ANALYSIS,
+          VmGroups.ANALYSIS,
+          QuotaRoom.ANALYSIS,
+          CpuModels.ANALYSIS) {
         @Override
         public TargetNodes run(Pass pass) {
           return new TargetNodes(
@@ -24,7 +30,7 @@ public final class TargetNodes {
               pass.resultOf(QuotaRoom.ANALYSIS),
               pass.resultOf(CpuModels.ANALYSIS));
         }
-};
+      };
 
   /** How long the value of a label may be. */
   public static final int LABEL_LENGTH = 63;

@@ -83,8 +83,8 @@ public final class VmGroups {
     }
     for (var term : workload.guest().placement().apart().items()) {
       if (isOwn(term, workload)) {
-        var group = groups.computeIfAbsent(
-            Term.of(term, workload), key -> carriers(term, workload));
+        var group =
+            groups.computeIfAbsent(Term.of(term, workload), key -> carriers(term, workload));
         var count = 0L;
         for (var member : group) {
           count += vmis(member);
@@ -106,8 +106,7 @@ public final class VmGroups {
         related.add(new Label(member.header().place(), "must run apart from it"));
       }
     }
-    return new TargetObstacle(
-        Kind.CROWDED_NODES, words, term.labels().span(), related, "");
+    return new TargetObstacle(Kind.CROWDED_NODES, words, term.labels().span(), related, "");
   }
 
   /** Whether the term is about single hosts, and surely selects the pods of that workload. */
@@ -123,10 +122,8 @@ public final class VmGroups {
     var labels = KnownLabels.of(workload);
     var answer = Truth.YES;
     for (var pair : term.labels().pairs()) {
-      answer = answer.and(pair.value()
-          .value()
-          .map(value -> labels.has(pair.key(), value))
-          .orElse(Truth.UNKNOWN));
+      answer = answer.and(
+          pair.value().value().map(value -> labels.has(pair.key(), value)).orElse(Truth.UNKNOWN));
     }
     return answer;
   }

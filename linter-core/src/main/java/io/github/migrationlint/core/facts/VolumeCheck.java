@@ -34,8 +34,7 @@ final class VolumeCheck {
       }
     }
     if (!workload.guest().volumes().complete()) {
-      findings.doubt(
-          "its volumes are not all in the repository", "all its volumes can be shared");
+      findings.doubt("its volumes are not all in the repository", "all its volumes can be shared");
     }
   }
 

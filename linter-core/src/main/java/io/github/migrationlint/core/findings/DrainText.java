@@ -9,7 +9,6 @@ import io.github.migrationlint.core.report.WhoWinsReport.Conditional;
 import io.github.migrationlint.core.report.WhoWinsReport.Drain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.List;
 
 /** Says of a VM what a drain does to it, and what that rests on. */
 final class DrainText {
@@ -17,8 +16,7 @@ final class DrainText {
 
   static Drain of(DrainOutcome outcome) {
     if (outcome.isHalted()) {
-      return new Drain(
-          "does not meet it", "its manifest says that it does not run", List.of());
+      return new Drain("does not meet it", "its manifest says that it does not run", List.of());
     }
     var reasons = new ArrayList<String>();
     reasons.add(strategy(outcome));

@@ -1,9 +1,7 @@
 package io.github.migrationlint.rules.scheduling;
 
-import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.facts.DrainOutcome;
-import io.github.migrationlint.core.facts.DrainOutcomes;
 import io.github.migrationlint.core.facts.TargetObstacle;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +13,11 @@ public final class TargetFindings {
 
   /** What a rule says of the obstacles of one kind, with the places that explain them. */
   public static List<Diagnostic> of(
-      Pass pass,
+      List<DrainOutcome> outcomes,
       TargetObstacle.Kind kind,
       BiFunction<DrainOutcome, TargetObstacle, Diagnostic> describe) {
     var findings = new ArrayList<Diagnostic>();
-    for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
+    for (var outcome : outcomes) {
       if (outcome.mayNeedTarget()) {
         for (var obstacle : outcome.targets()) {
           if (obstacle.kind() == kind) {

@@ -26,13 +26,15 @@ public final class TightResourceQuota implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    return TargetFindings.of(pass, TargetObstacle.Kind.QUOTA, TightResourceQuota::describe);
+    return TargetFindings.of(
+        pass.resultOf(DrainOutcomes.ANALYSIS),
+        TargetObstacle.Kind.QUOTA,
+        TightResourceQuota::describe);
   }
 
   private static Diagnostic describe(DrainOutcome outcome, TargetObstacle obstacle) {
     return CARD.at(
-            obstacle.place(),
-            obstacle.words() + " of " + outcome.workload().title())
+            obstacle.place(), obstacle.words() + " of " + outcome.workload().title())
         .withHelp("raise the limit so that a second pod of the VM fits");
   }
 }

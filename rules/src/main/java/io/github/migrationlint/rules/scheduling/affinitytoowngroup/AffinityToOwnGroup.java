@@ -26,13 +26,17 @@ public final class AffinityToOwnGroup implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    return TargetFindings.of(pass, TargetObstacle.Kind.OWN_GROUP, AffinityToOwnGroup::describe);
+    return TargetFindings.of(
+        pass.resultOf(DrainOutcomes.ANALYSIS),
+        TargetObstacle.Kind.OWN_GROUP,
+        AffinityToOwnGroup::describe);
   }
 
   private static Diagnostic describe(DrainOutcome outcome, TargetObstacle obstacle) {
     return CARD.at(
             obstacle.place(),
-            outcome.workload().title() + " must run beside its own group, which stays on the old node")
+            outcome.workload().title()
+                + " must run beside its own group, which stays on the old node")
         .withHelp("make the affinity preferred, or set `evictionStrategy: None`");
   }
 }

@@ -26,7 +26,10 @@ public final class CrowdedAntiAffinity implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    return TargetFindings.of(pass, TargetObstacle.Kind.CROWDED_NODES, CrowdedAntiAffinity::describe);
+    return TargetFindings.of(
+        pass.resultOf(DrainOutcomes.ANALYSIS),
+        TargetObstacle.Kind.CROWDED_NODES,
+        CrowdedAntiAffinity::describe);
   }
 
   private static Diagnostic describe(DrainOutcome outcome, TargetObstacle obstacle) {

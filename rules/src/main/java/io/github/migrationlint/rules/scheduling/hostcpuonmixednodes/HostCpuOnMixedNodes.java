@@ -21,8 +21,7 @@ public final class HostCpuOnMixedNodes implements Rule {
           "a VM takes its CPU model from its node, and the nodes differ")
       .requires(CpuModels.ANALYSIS, DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
 
-  private static final String VM_HELP =
-      "set `domain.cpu.model` to a model that all nodes support";
+  private static final String VM_HELP = "set `domain.cpu.model` to a model that all nodes support";
 
   @Override
   public RuleCard card() {
@@ -64,9 +63,8 @@ public final class HostCpuOnMixedNodes implements Rule {
   /** The default of the cluster is one mistake, however many VMs have it. */
   private static Diagnostic ofCluster(List<DrainOutcome> outcomes, Pass pass) {
     var configuring = pass.resultOf(ConfiguringObject.ANALYSIS);
-    var model = pass.resultOf(CpuModels.ANALYSIS)
-        .hostModel(outcomes.get(0).workload())
-        .orElseThrow();
+    var model =
+        pass.resultOf(CpuModels.ANALYSIS).hostModel(outcomes.get(0).workload()).orElseThrow();
     var header = configuring.header().orElseThrow();
     var count = outcomes.size() == 1 ? "1 VM takes its" : outcomes.size() + " VMs take their";
     var field = configuring.hyperConverged().isPresent() ? "defaultCPUModel" : "cpuModel";
@@ -75,8 +73,8 @@ public final class HostCpuOnMixedNodes implements Rule {
             count + " CPU from a node by default (`" + model.value() + "`), and nodes differ")
         .withHelp("set `" + field + "` to a model that all nodes support");
     for (var outcome : outcomes.subList(0, Math.min(3, outcomes.size()))) {
-      finding = finding.withRelated(
-          outcome.workload().header().place(), "has no CPU model of its own");
+      finding =
+          finding.withRelated(outcome.workload().header().place(), "has no CPU model of its own");
     }
     return finding;
   }

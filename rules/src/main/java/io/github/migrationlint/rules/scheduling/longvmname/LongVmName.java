@@ -41,8 +41,10 @@ public final class LongVmName implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var findings = new ArrayList<>(
-        TargetFindings.of(pass, TargetObstacle.Kind.LONG_NAME, LongVmName::describe));
+    var findings = new ArrayList<>(TargetFindings.of(
+        pass.resultOf(DrainOutcomes.ANALYSIS),
+        TargetObstacle.Kind.LONG_NAME,
+        LongVmName::describe));
     if (OpenShiftVirtualization.runs(pass.cluster())) {
       for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
         if (outcome.mayNeedTarget() && isLongForTheConsole(outcome.workload())) {
@@ -72,8 +74,8 @@ public final class LongVmName implements Rule {
   private static Diagnostic ofConsole(Workload workload) {
     return CARD.at(
             workload.header().place(),
-            "the console of OpenShift cannot migrate VMs with a name of more than "
-                + CONSOLE_LENGTH + " characters")
+            "the console of OpenShift cannot migrate VMs with a name of more than " + CONSOLE_LENGTH
+                + " characters")
         .withSeverity(Severity.NOTE)
         .withHelp("give the VM a name of at most " + CONSOLE_LENGTH + " characters");
   }

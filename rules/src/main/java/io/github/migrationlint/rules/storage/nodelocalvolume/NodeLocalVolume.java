@@ -14,9 +14,7 @@ import java.util.List;
 /** A VM whose volume one node alone can use, whatever its access modes say. */
 public final class NodeLocalVolume implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "node-local-volume",
-          Severity.WARNING,
-          "a VM that must migrate uses a volume of one node")
+          "node-local-volume", Severity.WARNING, "a VM that must migrate uses a volume of one node")
       .requires(DrainOutcomes.ANALYSIS);
 
   @Override
@@ -26,7 +24,10 @@ public final class NodeLocalVolume implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    return TargetFindings.of(pass, TargetObstacle.Kind.LOCAL_VOLUME, NodeLocalVolume::describe);
+    return TargetFindings.of(
+        pass.resultOf(DrainOutcomes.ANALYSIS),
+        TargetObstacle.Kind.LOCAL_VOLUME,
+        NodeLocalVolume::describe);
   }
 
   private static Diagnostic describe(DrainOutcome outcome, TargetObstacle obstacle) {
