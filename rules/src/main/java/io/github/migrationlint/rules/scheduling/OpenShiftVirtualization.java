@@ -14,7 +14,7 @@ public final class OpenShiftVirtualization {
 
   /** Whether the configuration or the place of the HyperConverged says that the cluster runs it. */
   public static boolean runs(ClusterModel cluster) {
-    if (cluster.versions().declared() && cluster.versions().why().contains(PRODUCT)) {
+    if (cluster.versions().isDeclared() && cluster.versions().why().contains(PRODUCT)) {
       return true;
     }
     for (var hyperConverged : cluster.hyperConvergeds()) {
