@@ -183,18 +183,19 @@ public final class Linter {
     problems.addAll(plan.problems());
     var schemas = new SchemaCheck();
     var clusters = new ArrayList<ClusterModel>();
-    plan.clusters().forEach((name, manifests) -> {
+    for (var planned : plan.clusters()) {
+      var name = planned.name();
       var versions = configuration
           .versionOf(name)
           .map(VersionEvidence::declared)
-          .orElseGet(() -> VersionEvidence.in(manifests, plan.fetchedBy(name)));
-      var checked = schemas.check(manifests, versions);
+          .orElseGet(() -> VersionEvidence.in(planned.manifests(), planned.notSeen()));
+      var checked = schemas.check(planned.manifests(), versions);
       for (var problem : checked.problems()) {
         problems.add(problem.withClusters(List.of(name)));
       }
       var resources = new ResourceReader().read(checked.value());
       clusters.add(new ClusterModel(name, versions, configuration.factsOf(name), resources));
-    });
+    }
     var objects = new ResourceReader().headers(written);
     if (!objects.isEmpty()) {
       GitOpsRules.notSeen(targets.lostPaths()).ifPresent(problems::add);

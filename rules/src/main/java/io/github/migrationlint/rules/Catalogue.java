@@ -11,6 +11,7 @@ import io.github.migrationlint.core.load.LoadRules;
 import io.github.migrationlint.core.manifest.ManifestRules;
 import io.github.migrationlint.core.schema.SchemaRules;
 import io.github.migrationlint.core.suppression.SuppressionRules;
+import io.github.migrationlint.core.targets.AppliedTwice;
 import io.github.migrationlint.core.yaml.YamlRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,7 @@ public final class Catalogue {
       GitOpsRules.TARGET_NOT_SEEN,
       FleetDrift.CARD,
       BaselineRules.STALE_ENTRY,
+      AppliedTwice.CARD,
       SuppressionRules.EXPIRED,
       SuppressionRules.MALFORMED,
       SuppressionRules.UNKNOWN_RULE,

@@ -129,7 +129,7 @@ class CardsTest {
   }
 
   private static boolean isLowered(Diagnostic finding) {
-    return finding.message().endsWith(", if both files reach one cluster");
+    return finding.message().endsWith(", if both reach one cluster");
   }
 
   private static boolean isConfigured(Diagnostic finding, PageExample example) {

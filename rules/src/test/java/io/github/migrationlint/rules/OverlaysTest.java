@@ -159,9 +159,9 @@ class OverlaysTest {
   }
 
   @Test
-  void folders_that_define_the_same_object_may_be_clusters() {
+  void folders_that_define_the_same_object_are_for_different_clusters() {
     assertEquals(
-        List.of("warning duplicate-policy-name prod/policy.yaml:4 [default]"),
+        List.of(),
         findings(
             file("dev/policy.yaml", policy("gold")),
             file("prod/policy.yaml", policy("gold").replace("false", "true"))));

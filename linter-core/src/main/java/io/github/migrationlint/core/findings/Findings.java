@@ -6,6 +6,9 @@ import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.targets.AppliedTwice;
+import io.github.migrationlint.core.targets.ClusterPlan;
+import io.github.migrationlint.core.targets.PlannedCluster.Standing;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.targets.SameCluster;
 import io.github.migrationlint.core.text.Span;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,18 +27,23 @@ import java.util.TreeSet;
  */
 public final class Findings {
   private final List<String> clusters = new ArrayList<>();
+  private final Map<Said, Set<String>> worlds = new HashMap<>();
   private final List<Header> objects;
+  private final ClusterPlan plan;
   private final SameCluster sameCluster;
   private final Rendered rendered;
   private final Owners owners;
 
   private Findings(Repository repository, Configuration configuration) {
     objects = repository.objects();
+    plan = repository.plan();
     rendered = new Rendered(repository.yaml().documents());
     sameCluster = SameCluster.in(repository, configuration);
     owners = new Owners(repository);
-    for (var cluster : repository.clusters()) {
-      clusters.add(cluster.name());
+    for (var cluster : plan.clusters()) {
+      if (cluster.standing() != Standing.UNAPPLIED) {
+        clusters.add(cluster.name());
+      }
     }
   }
 
@@ -44,6 +53,7 @@ public final class Findings {
       List<? extends Rule> rules,
       Configuration configuration) {
     var placed = new Findings(repository, configuration);
+    placed.gatherWorlds(said);
     var superseded = placed.superseded(said, rules);
     var findings = new ArrayList<Diagnostic>();
     for (var diagnostic : said) {
@@ -69,6 +79,23 @@ public final class Findings {
   }
 
   private record Place(String rule, Span span) {}
+
+  /** The same said of several clusters. */
+  private record Said(String rule, Span place, String message) {
+    static Said of(Diagnostic diagnostic) {
+      return new Said(diagnostic.code(), diagnostic.primary(), diagnostic.message());
+    }
+  }
+
+  private void gatherWorlds(List<Diagnostic> said) {
+    for (var diagnostic : said) {
+      if (!diagnostic.related().isEmpty()) {
+        worlds
+            .computeIfAbsent(Said.of(diagnostic), unused -> new TreeSet<>())
+            .addAll(diagnostic.clusters());
+      }
+    }
+  }
 
   /**
    * The findings that another one at the same place makes superfluous: a rule may say better what a
@@ -101,18 +128,28 @@ public final class Findings {
   }
 
   private Diagnostic complete(Diagnostic diagnostic) {
-    var located = diagnostic.clusters().isEmpty() ? diagnostic.withClusters(clusters) : diagnostic;
+    var located = diagnostic.clusters().isEmpty()
+        ? diagnostic.withClusters(clustersOf(diagnostic.primary()))
+        : diagnostic;
     var sure = restsOnAnAssumption(located) ? assuming(located) : located;
     return rendered.from(owners.name(sure));
   }
 
+  /** What is wrong with a file that no cluster reads may be wrong in all of them. */
+  private List<String> clustersOf(Span place) {
+    var reading = plan.clustersOf(place.source().id().path());
+    return reading.isEmpty() ? clusters : reading;
+  }
+
   private boolean restsOnAnAssumption(Diagnostic diagnostic) {
-    if (diagnostic.code().equals(FleetDrift.CARD.name())) {
-      // It compares clusters, so its places lie in different ones.
+    if (diagnostic.code().equals(FleetDrift.CARD.name())
+        || diagnostic.code().equals(AppliedTwice.CARD.name())) {
+      // They compare clusters, or appliers, which may lie in other ones than what they are about.
       return false;
     }
+    var holdsIn = worlds.getOrDefault(Said.of(diagnostic), Set.of());
     for (var label : diagnostic.related()) {
-      if (!sameCluster.isCertain(diagnostic.primary(), label.span())) {
+      if (!sameCluster.isCertain(diagnostic.primary(), label.span(), holdsIn)) {
         return true;
       }
     }
@@ -122,7 +159,7 @@ public final class Findings {
   /** Says what is assumed, and is no error. */
   private static Diagnostic assuming(Diagnostic diagnostic) {
     return diagnostic
-        .withMessage(diagnostic.message() + ", if both files reach one cluster")
+        .withMessage(diagnostic.message() + ", if both reach one cluster")
         .withSeverity(diagnostic.severity().atMost(Severity.WARNING));
   }
 

@@ -39,7 +39,8 @@ public final class Reports {
         count(findings, Severity.WARNING),
         count(findings, Severity.NOTE),
         judged.accepted(),
-        repository.templates());
+        repository.templates(),
+        repository.plan().guessedNames());
   }
 
   private static int count(List<Diagnostic> findings, Severity severity) {

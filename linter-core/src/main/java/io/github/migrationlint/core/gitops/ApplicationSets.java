@@ -1,12 +1,12 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.gitops.Parameters.Certainty;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -27,14 +27,11 @@ final class ApplicationSets {
 
   private final Manifest set;
   private final Deliveries.Gathered gathered;
-  private final Function<String, Optional<YamlNode>> contents;
   private final boolean isGoTemplate;
 
-  ApplicationSets(
-      Manifest set, Deliveries.Gathered gathered, Function<String, Optional<YamlNode>> contents) {
+  ApplicationSets(Manifest set, Deliveries.Gathered gathered) {
     this.set = set;
     this.gathered = gathered;
-    this.contents = contents;
     this.isGoTemplate = set.root()
         .mapping("spec")
         .flatMap(spec -> spec.scalar("goTemplate"))
@@ -60,8 +57,23 @@ final class ApplicationSets {
     }
     for (var generator : generators) {
       for (var parameters : parameters(generator, 0)) {
-        Applications.read(set, parameters.fill(template.get()), gathered);
+        read(parameters, template.get());
       }
+    }
+  }
+
+  private void read(Parameters parameters, MappingNode template) {
+    var application = parameters.fill(template);
+    var elements = parameters.certainty() == Certainty.ANY_CLUSTER
+        ? ClusterElements.inFolders(application, gathered.context)
+        : List.<Parameters>of();
+    if (parameters.certainty() == Certainty.POSSIBLE) {
+      gathered.addPossible(() -> Applications.read(set, application, gathered));
+    } else if (elements.isEmpty()) {
+      Applications.read(set, application, gathered);
+    }
+    for (var element : elements) {
+      Applications.read(set, element.fill(application), gathered);
     }
   }
 
@@ -80,6 +92,8 @@ final class ApplicationSets {
           case "git" -> ofGit(fields);
           case "matrix" -> ofMatrix(fields, depth);
           case "merge" -> ofMerge(fields, depth);
+          case "clusterDecisionResource" -> ofDecisions(fields, generator);
+          case "clusters" -> ofClusters(fields, generator);
           default -> unknown(generator, entry.name());
         };
       }
@@ -92,7 +106,38 @@ final class ApplicationSets {
     gathered.miss(
         generator.span(),
         "the clusters of " + caller() + ", which its `" + what + "` generator finds");
-    return List.of(Parameters.NONE);
+    return List.of(Parameters.ANY_CLUSTER);
+  }
+
+  /** What a Placement decides; it is named by a label of its decisions, or by their name. */
+  private List<Parameters> ofDecisions(MappingNode fields, MappingNode generator) {
+    var elements = ClusterElements.ofDecisions(fields, set, gathered.context.placements());
+    return elements.isEmpty()
+        ? unknown(generator, "clusterDecisionResource")
+        : withValues(elements, fields);
+  }
+
+  /** Every cluster that Argo CD knows: only its Secrets tell, and a selector of their names. */
+  private List<Parameters> ofClusters(MappingNode fields, MappingNode generator) {
+    return withValues(unknown(generator, "clusters"), fields);
+  }
+
+  private static List<Parameters> withValues(List<Parameters> elements, MappingNode generator) {
+    var values = valuesOf(generator);
+    var all = new ArrayList<Parameters>();
+    for (var element : elements) {
+      all.add(element.and(values));
+    }
+    return all;
+  }
+
+  private static Parameters valuesOf(MappingNode generator) {
+    return generator
+        .mapping("values")
+        .map(written -> new MappingNode(
+            written.span(), List.of(Applications.entry("values", written.span(), written))))
+        .map(Parameters::of)
+        .orElse(Parameters.NONE);
   }
 
   private List<Parameters> ofList(MappingNode list) {
@@ -129,11 +174,7 @@ final class ApplicationSets {
       return List.of(Parameters.NONE);
     }
     var prefix = git.scalar("pathParamPrefix").map(ScalarNode::text).orElse("");
-    var values = git.mapping("values")
-        .map(written -> new MappingNode(
-            written.span(), List.of(Applications.entry("values", written.span(), written))))
-        .map(Parameters::of)
-        .orElse(Parameters.NONE);
+    var values = valuesOf(git);
     var directories = git.mappings("directories");
     if (directories.isEmpty() && git.mappings("files").isEmpty()) {
       gathered.miss(git.span(), "what the `git` generator of " + caller() + " asks for");
@@ -146,7 +187,7 @@ final class ApplicationSets {
   private List<Parameters> ofFolders(
       MappingNode git, List<MappingNode> directories, String prefix, Parameters values) {
     var all = new ArrayList<Parameters>();
-    for (var folder : matching(directories, gathered.paths.folders(), false)) {
+    for (var folder : matching(directories, gathered.paths.folders(), PathPattern::withinFolders)) {
       add(Parameters.ofFolder(folder, prefix, isGoTemplate).and(values), all, git);
     }
     missIfNone(all, git, "folders");
@@ -155,26 +196,35 @@ final class ApplicationSets {
 
   private List<Parameters> ofFiles(MappingNode git, String prefix, Parameters values) {
     var all = new ArrayList<Parameters>();
-    for (var file : matching(git.mappings("files"), gathered.paths.files(), true)) {
-      var slash = file.lastIndexOf('/');
-      var known = Parameters.ofFolder(
-              slash < 0 ? "." : file.substring(0, slash), prefix, isGoTemplate)
-          .withFile(file.substring(slash + 1), prefix)
-          .and(values);
-      var content = contents.apply(file);
-      if (content.isEmpty()) {
-        gathered.miss(git.span(), "what `" + file + "` tells " + caller() + ", which was not read");
-      }
-      if (content.isPresent() && content.get() instanceof MappingNode mapping) {
-        add(Parameters.of(mapping).and(known), all, git);
-      } else {
-        add(known, all, git);
-      }
+    var items = git.mappings("files");
+    var usual = matching(items, gathered.paths.files(), PathPattern::pathspec);
+    var other = matching(items, gathered.paths.files(), PathPattern::doublestar);
+    var either = new TreeSet<>(usual);
+    either.addAll(other);
+    for (var file : either) {
+      var isSure = usual.contains(file) && other.contains(file);
+      var parameters = ofFile(git, file, prefix, values);
+      add(isSure ? parameters : parameters.possible(), all, git);
     }
-    if (!git.mappings("files").isEmpty()) {
+    if (!items.isEmpty()) {
       missIfNone(all, git, "files");
     }
     return all;
+  }
+
+  private Parameters ofFile(MappingNode git, String file, String prefix, Parameters values) {
+    var slash = file.lastIndexOf('/');
+    var known = Parameters.ofFolder(
+            slash < 0 ? "." : file.substring(0, slash), prefix, isGoTemplate)
+        .withFile(file.substring(slash + 1), prefix)
+        .and(values);
+    var content = gathered.context.contents().apply(file);
+    if (content.isEmpty()) {
+      gathered.miss(git.span(), "what `" + file + "` tells " + caller() + ", which was not read");
+    }
+    return content.isPresent() && content.get() instanceof MappingNode mapping
+        ? Parameters.of(mapping).and(known)
+        : known;
   }
 
   private void missIfNone(List<Parameters> all, MappingNode git, String what) {
@@ -187,19 +237,20 @@ final class ApplicationSets {
 
   /** The folders and files of this repository that a git generator asks for. */
   static List<String> foldersOf(MappingNode git, RepositoryPaths paths) {
-    var found = new ArrayList<>(matching(git.mappings("directories"), paths.folders(), false));
-    found.addAll(matching(git.mappings("files"), paths.files(), true));
+    var found = new ArrayList<>(
+        matching(git.mappings("directories"), paths.folders(), PathPattern::withinFolders));
+    found.addAll(matching(git.mappings("files"), paths.files(), PathPattern::pathspec));
     return found;
   }
 
   /** The paths that an item takes and no item excludes, sorted: {@code filterApps}. */
   private static List<String> matching(
-      List<MappingNode> items, List<String> paths, boolean areFiles) {
+      List<MappingNode> items, List<String> paths, Function<String, PathPattern> dialect) {
     var taken = new TreeSet<String>();
     var left = new TreeSet<String>();
     for (var item : items.subList(0, Math.min(items.size(), MAX_PATTERNS))) {
       var written = item.scalar("path").map(ScalarNode::text).orElse("");
-      var pattern = areFiles ? PathPattern.ofFiles(written) : PathPattern.withinFolders(written);
+      var pattern = dialect.apply(RepositoryPaths.normal(written).orElse(written));
       var isExcluded =
           item.scalar("exclude").filter(value -> value.text().equals("true")).isPresent();
       for (var path : paths) {

@@ -19,6 +19,15 @@ final class Applications {
   private static final List<String> SAME_IN_KUSTOMIZE = List.of(
       "namePrefix", "nameSuffix", "namespace", "commonAnnotations", "patches", "components");
 
+  private static final String PULL_LABEL =
+      "apps.open-cluster-management.io/pull-to-ocm-managed-cluster";
+
+  private static final String PULL_ANNOTATION =
+      "apps.open-cluster-management.io/ocm-managed-cluster";
+
+  /** What stands for the address of a cluster whose name is all that is known. */
+  static final String ELEMENT_SERVER = "cluster://";
+
   private Applications() {}
 
   static void read(Manifest application, Deliveries.Gathered gathered) {
@@ -31,7 +40,11 @@ final class Applications {
     if (spec.isEmpty()) {
       return;
     }
-    var destination = spec.get().mapping("destination");
+    var destination = destination(application, gathered.context.clusters());
+    var namespace = spec.get()
+        .mapping("destination")
+        .flatMap(to -> to.scalar("namespace"))
+        .filter(Applications::isKnown);
     for (var source : sources(spec.get())) {
       var path = source.scalar("path").filter(written -> !written.text().isEmpty());
       var chart = source.scalar("chart").filter(written -> !written.text().isEmpty());
@@ -49,10 +62,10 @@ final class Applications {
               by,
               path.get().span(),
               found.get(),
-              destination.map(Applications::destination).orElse(new Destination.Unknown()),
+              destination,
               new Delivery.PlainFiles(filter(source.mapping("directory"))),
               edits(source),
-              destination.flatMap(to -> to.scalar("namespace")).filter(Applications::isKnown),
+              namespace,
               namespaceMetadata(spec.get())));
         }
       }
@@ -83,26 +96,62 @@ final class Applications {
     return Optional.empty();
   }
 
-  private static Destination destination(MappingNode written) {
+  /**
+   * The cluster of an Application. In ACM's pull model the hub hands it to the managed cluster that an
+   * annotation names, whose own Argo CD applies it (open-cluster-management-io/argocd-pull-integration).
+   */
+  private static Destination destination(MappingNode application, ClusterNames clusters) {
+    var metadata = application.mapping("metadata");
+    var isPulled = metadata
+        .flatMap(fields -> fields.mapping("labels"))
+        .flatMap(labels -> labels.scalar(PULL_LABEL))
+        .isPresent();
+    var puller = metadata
+        .flatMap(fields -> fields.mapping("annotations"))
+        .flatMap(annotations -> annotations.scalar(PULL_ANNOTATION))
+        .map(ScalarNode::text);
+    if (isPulled && puller.isPresent()) {
+      return named(puller.get());
+    }
+    return application
+        .mapping("spec")
+        .flatMap(spec -> spec.mapping("destination"))
+        .map(written -> destinationOf(written, clusters))
+        .orElse(new Destination.Unknown());
+  }
+
+  static Destination destinationOf(MappingNode written, ClusterNames clusters) {
     var name = text(written, "name");
     if (name.isPresent()) {
       return name.get().equals("in-cluster") ? new Destination.Local() : named(name.get());
     }
     var server = text(written, "server");
-    if (server.isEmpty()) {
+    if (server.isEmpty() || isPlaceholder(server.get())) {
       return new Destination.Unknown();
     }
-    var host = host(server.get());
-    var isLocal = host.equals("kubernetes.default.svc") || host.equals("kubernetes.default");
-    return isLocal ? new Destination.Local() : named(host);
+    if (server.get().startsWith(ELEMENT_SERVER)) {
+      var element = server.get().substring(ELEMENT_SERVER.length());
+      return element.equals("in-cluster") ? new Destination.Local() : named(element);
+    }
+    var host = ClusterNames.hostOf(server.get());
+    var isLocal = host.equals("kubernetes.default.svc")
+        || host.equals("kubernetes.default")
+        || host.equals("kubernetes.default.svc.cluster.local");
+    return isLocal ? new Destination.Local() : named(clusters.ofServer(server.get()));
   }
 
   private static Optional<String> text(MappingNode in, String name) {
     return in.scalar(name).map(ScalarNode::text).filter(text -> !text.isEmpty());
   }
 
+  /** ACM calls the hub itself {@code local-cluster}. */
   static Destination named(String cluster) {
-    return isPlaceholder(cluster) ? new Destination.Unknown() : new Destination.Named(cluster);
+    if (cluster.equals("local-cluster")) {
+      return new Destination.Local();
+    }
+    return isPlaceholder(cluster) || cluster.isEmpty()
+        ? new Destination.Unknown()
+        : new Destination.Named(cluster);
   }
 
   private static boolean isKnown(ScalarNode scalar) {
@@ -111,17 +160,6 @@ final class Applications {
 
   static boolean isPlaceholder(String text) {
     return text.contains("{{") || text.contains("${");
-  }
-
-  /** The server without scheme, port and path: nobody wants to read them in a name. */
-  private static String host(String server) {
-    var scheme = server.indexOf("://");
-    var start = scheme < 0 ? 0 : scheme + 3;
-    var end = start;
-    while (end < server.length() && server.charAt(end) != ':' && server.charAt(end) != '/') {
-      end++;
-    }
-    return isPlaceholder(server) ? server : server.substring(start, end);
   }
 
   private static DirectoryFilter filter(Optional<MappingNode> directory) {

@@ -4,12 +4,10 @@ import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.ScalarNode;
-import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What the GitOps objects among some manifests have applied.
@@ -25,29 +23,35 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
     lostPaths = List.copyOf(lostPaths);
   }
 
-  /**
-   * Reads the GitOps objects among manifests.
-   *
-   * @param origins which repository is this one
-   * @param contents the first document of a file, if it was read
-   */
-  public static Deliveries of(
-      List<Manifest> manifests,
-      RepositoryPaths paths,
-      Origins origins,
-      Placements placements,
-      Function<String, Optional<YamlNode>> contents) {
-    var gathered = new Gathered(paths, origins);
+  /** Whether any of these objects has a path applied, in this repository or in another one. */
+  public static boolean areAmong(List<Manifest> manifests) {
+    for (var manifest : manifests) {
+      var gvk = manifest.gvk();
+      if (gvk.is("argoproj.io", "Application")
+          || gvk.is("argoproj.io", "ApplicationSet")
+          || gvk.is("kustomize.toolkit.fluxcd.io", "Kustomization")
+          || gvk.is("policy.open-cluster-management.io", "PolicyGenerator")
+          || gvk.is("apps.open-cluster-management.io", "Subscription")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Reads the GitOps objects among manifests. */
+  public static Deliveries of(List<Manifest> manifests, GitOpsContext context) {
+    var gathered = new Gathered(context);
     for (var manifest : manifests) {
       switch (manifest.gvk().group() + "/" + manifest.gvk().kind()) {
         case "argoproj.io/Application" -> Applications.read(manifest, gathered);
-        case "argoproj.io/ApplicationSet" ->
-          new ApplicationSets(manifest, gathered, contents).read();
+        case "argoproj.io/ApplicationSet" -> new ApplicationSets(manifest, gathered).read();
         case "kustomize.toolkit.fluxcd.io/Kustomization" ->
           FluxKustomizations.read(manifest, gathered);
         case "helm.toolkit.fluxcd.io/HelmRelease" -> HelmReleases.read(manifest, gathered);
         case "policy.open-cluster-management.io/PolicyGenerator" ->
-          PolicyGenerators.read(manifest, placements, gathered);
+          PolicyGenerators.read(manifest, gathered);
+        case "apps.open-cluster-management.io/Subscription" ->
+          Subscriptions.read(manifest, gathered);
         default -> {}
       }
     }
@@ -56,19 +60,45 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
 
   /** What was found so far. */
   static final class Gathered {
+    final GitOpsContext context;
     final RepositoryPaths paths;
     final Origins origins;
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<NotSeen> notSeen = new ArrayList<>();
     private final List<NotSeen> lostPaths = new ArrayList<>();
+    private boolean isPossible;
 
-    Gathered(RepositoryPaths paths, Origins origins) {
-      this.paths = Objects.requireNonNull(paths);
-      this.origins = Objects.requireNonNull(origins);
+    Gathered(GitOpsContext context) {
+      this.context = Objects.requireNonNull(context);
+      this.paths = context.paths();
+      this.origins = context.origins();
+    }
+
+    /** Files what is read meanwhile as what may be applied, to a cluster that has a name. */
+    void addPossible(Runnable reading) {
+      isPossible = true;
+      reading.run();
+      isPossible = false;
     }
 
     void add(Delivery delivery) {
-      deliveries.add(delivery);
+      file(
+          isPossible && delivery.destination() instanceof Destination.Named named
+              ? delivery.to(new Destination.OneOf(List.of(named.cluster())))
+              : delivery);
+    }
+
+    /** Files a delivery; what two of them differ in is at most which cluster they may reach. */
+    private void file(Delivery delivery) {
+      var last = deliveries.isEmpty() ? delivery : deliveries.get(deliveries.size() - 1);
+      if (!deliveries.isEmpty()
+          && delivery.destination() instanceof Destination.OneOf more
+          && last.destination() instanceof Destination.OneOf some
+          && last.equals(delivery.to(some))) {
+        deliveries.set(deliveries.size() - 1, last.to(some.or(more)));
+      } else {
+        deliveries.add(delivery);
+      }
     }
 
     void miss(Span place, String what) {

@@ -53,6 +53,11 @@ public record Delivery(
     Objects.requireNonNull(namespaceMetadata);
   }
 
+  /** The same, applied elsewhere. */
+  public Delivery to(Destination other) {
+    return new Delivery(by, place, path, other, how, edits, namespace, namespaceMetadata);
+  }
+
   /** What it is called in reports: {@code Application vms}. */
   public String caller() {
     return by.gvk().kind() + by.name().map(name -> " " + name).orElse("");

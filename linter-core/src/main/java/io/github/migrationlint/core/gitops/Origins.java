@@ -26,12 +26,16 @@ public final class Origins {
   /** By the name of the object, where all of that name agree. */
   private final Map<String, Set<String>> urlsOfSources = new TreeMap<>();
 
+  private final Map<String, Set<String>> urlsOfChannels = new TreeMap<>();
+
   private final Optional<String> ours;
 
   private Origins(List<Manifest> written, RepositoryPaths paths) {
     for (var manifest : written) {
       if (manifest.gvk().is("source.toolkit.fluxcd.io", "GitRepository")) {
         addSource(manifest);
+      } else if (manifest.gvk().is("apps.open-cluster-management.io", "Channel")) {
+        addChannel(manifest);
       }
     }
     for (var manifest : written) {
@@ -60,6 +64,25 @@ public final class Origins {
           .computeIfAbsent(source.name().get(), unused -> new TreeSet<>())
           .add(url.get().text());
     }
+  }
+
+  private void addChannel(Manifest channel) {
+    var url = channel.root().mapping("spec").flatMap(spec -> spec.scalar("pathname"));
+    if (url.isPresent() && channel.name().isPresent()) {
+      urlsOfChannels
+          .computeIfAbsent(channel.name().get(), unused -> new TreeSet<>())
+          .add(url.get().text());
+    }
+  }
+
+  /**
+   * The address an ACM Channel stands for.
+   *
+   * @param channel {@code namespace/name}
+   */
+  Optional<String> urlOfChannel(String channel) {
+    var urls = urlsOfChannels.getOrDefault(channel.substring(channel.indexOf('/') + 1), Set.of());
+    return urls.size() == 1 ? urls.stream().findFirst() : Optional.empty();
   }
 
   private void addSources(MappingNode spec, RepositoryPaths paths) {

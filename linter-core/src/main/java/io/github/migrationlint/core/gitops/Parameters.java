@@ -19,8 +19,9 @@ import java.util.TreeMap;
  * makes its text unknown.
  *
  * @param values by their full name, {@code path.basename} or {@code metadata.labels.env}
+ * @param certainty whether there surely is such an application
  */
-record Parameters(Map<String, String> values) {
+record Parameters(Map<String, String> values, Certainty certainty) {
   /** A longer text is no path and no name; it could be made to grow with every use. */
   private static final int MAX_LENGTH = 512;
 
@@ -28,8 +29,42 @@ record Parameters(Map<String, String> values) {
 
   static final Parameters NONE = new Parameters(Map.of());
 
+  /** Those of clusters that nothing here lists. */
+  static final Parameters ANY_CLUSTER = new Parameters(Map.of(), Certainty.ANY_CLUSTER);
+
+  /** How sure it is that a generator gives these values; the least sure comes last. */
+  enum Certainty {
+    SURE,
+    /** A controller may leave it out. */
+    POSSIBLE,
+    /** There is one application for each cluster, and nothing tells which clusters there are. */
+    ANY_CLUSTER
+  }
+
   Parameters {
     values = new TreeMap<>(values);
+  }
+
+  private Parameters(Map<String, String> values) {
+    this(values, Certainty.SURE);
+  }
+
+  /** Those of one cluster that is known by name; its address stays a reference to it. */
+  static Parameters ofCluster(String name) {
+    return new Parameters(Map.of(
+        "name",
+        name,
+        "nameNormalized",
+        normalized(name),
+        "clusterName",
+        name,
+        "server",
+        Applications.ELEMENT_SERVER + name));
+  }
+
+  /** The same where the application may not be there. */
+  Parameters possible() {
+    return certainty == Certainty.SURE ? new Parameters(values, Certainty.POSSIBLE) : this;
   }
 
   /** The scalars of a tree, by the names that lead to them. */
@@ -92,7 +127,8 @@ record Parameters(Map<String, String> values) {
   Parameters and(Parameters other) {
     var both = new TreeMap<>(values);
     both.putAll(other.values);
-    return new Parameters(both);
+    var isLess = certainty.compareTo(other.certainty) < 0;
+    return new Parameters(both, isLess ? other.certainty : certainty);
   }
 
   /** Whether both give the same values to those names, and have all of them. */

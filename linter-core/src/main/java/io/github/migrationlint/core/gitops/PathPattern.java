@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern of paths as Argo CD writes them. There are two dialects: that of directory generators,
- * where a star stops at a slash (Go's {@code path.Match}), and that of a directory source's {@code
- * include} and {@code exclude}, where it does not and braces list alternatives (gobwas/glob without
- * separators, util/glob/glob.go).
+ * A pattern of paths as Argo CD writes them. There are several dialects: that of directory
+ * generators, where a star stops at a slash (Go's {@code path.Match}), those of files generators, and
+ * that of a directory source's {@code include} and {@code exclude}, where a star does not stop and braces
+ * list alternatives (gobwas/glob without separators, util/glob/glob.go).
  *
  * <p>Matching walks pattern and text once and goes back to the latest star, or the latest one that
  * crosses folders, so a hostile pattern costs little.
@@ -32,14 +32,36 @@ final class PathPattern {
     return new PathPattern(List.of(pattern), false);
   }
 
-  /** That of files generators, which also knows {@code **} for any number of folders. */
-  static PathPattern ofFiles(String pattern) {
+  /**
+   * That of git's pathspecs, which is what a files generator asks {@code git ls-files} for (util/git
+   * client.go {@code LsFiles}): stars cross folders, two are as good as one, and a name without special
+   * characters also takes all that lies below it.
+   */
+  static PathPattern pathspec(String pattern) {
+    var alternatives = new ArrayList<String>();
+    alternatives.add(pattern);
+    if (!isGlob(pattern)) {
+      alternatives.add(pattern.endsWith("/") ? pattern + "*" : pattern + "/*");
+    }
+    return new PathPattern(alternatives, true);
+  }
+
+  /**
+   * That of files generators where the controller is told to use it ({@code
+   * applicationsetcontroller.enable.new.git.file.globbing}): a star stays in its folder, two stand for
+   * any number of folders.
+   */
+  static PathPattern doublestar(String pattern) {
     var alternatives = new ArrayList<String>();
     alternatives.add(pattern);
     if (pattern.contains("**/")) {
       alternatives.add(pattern.replace("**/", ""));
     }
     return new PathPattern(alternatives, false);
+  }
+
+  private static boolean isGlob(String pattern) {
+    return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0 || pattern.indexOf('[') >= 0;
   }
 
   /** gobwas/glob. */

@@ -12,16 +12,25 @@ import java.util.Optional;
 /**
  * Which clusters ACM brings a policy to: a PlacementBinding names the policy and a Placement or
  * PlacementRule, and that selects clusters. Only clusters called by name are decided, in lists or by
- * the label {@code name} that ACM gives each of them; any other label is known to the hub alone.
+ * the label {@code name} that ACM gives each of them (stolostron/managedcluster-import-controller
+ * {@code ensureManagedClusterMetaObj}); any other label is known to the hub alone.
  */
 public final class Placements {
+  private static final List<Destination> UNKNOWN = List.of(new Destination.Unknown());
+
+  private static final String SCHEDULING_DISABLED =
+      "cluster.open-cluster-management.io/experimental-scheduling-disable";
+
   private final List<Manifest> bindings = new ArrayList<>();
   private final List<Manifest> placements = new ArrayList<>();
+  private final DisasterRecovery recovery;
 
-  private Placements() {}
+  private Placements(DisasterRecovery recovery) {
+    this.recovery = recovery;
+  }
 
   public static Placements of(List<Manifest> manifests) {
-    var found = new Placements();
+    var found = new Placements(DisasterRecovery.of(manifests));
     for (var manifest : manifests) {
       switch (manifest.gvk().kind()) {
         case "PlacementBinding" -> found.bindings.add(manifest);
@@ -75,11 +84,10 @@ public final class Placements {
       if (binding.namespace().equals(policy.namespace()) && binds(binding.root(), policy)) {
         var ref = binding.root().mapping("placementRef");
         var name = ref.flatMap(target -> target.scalar("name")).map(ScalarNode::text);
-        destinations.addAll(name.map(text -> named(text, policy.namespace()))
-            .orElse(List.of(new Destination.Unknown())));
+        destinations.addAll(name.map(text -> named(text, policy.namespace())).orElse(UNKNOWN));
       }
     }
-    return destinations.isEmpty() ? List.of(new Destination.Unknown()) : destinations;
+    return destinations.isEmpty() ? UNKNOWN : destinations;
   }
 
   private static boolean binds(MappingNode binding, ObjectRef policy) {
@@ -101,7 +109,7 @@ public final class Placements {
         return selected(placement);
       }
     }
-    return List.of(new Destination.Unknown());
+    return UNKNOWN;
   }
 
   /** The clusters of a placement in that file. */
@@ -111,17 +119,17 @@ public final class Placements {
         return selected(placement);
       }
     }
-    return List.of(new Destination.Unknown());
+    return UNKNOWN;
   }
 
-  private static List<Destination> selected(Manifest placement) {
+  private List<Destination> selected(Manifest placement) {
     var spec = placement.root().mapping("spec");
     if (spec.isEmpty()) {
-      return List.of(new Destination.Unknown());
+      return UNKNOWN;
     }
     return placement.gvk().kind().equals("PlacementRule")
         ? ofRule(spec.get())
-        : ofPlacement(spec.get());
+        : ofPlacement(placement, spec.get());
   }
 
   private static List<Destination> ofRule(MappingNode spec) {
@@ -132,52 +140,117 @@ public final class Placements {
     return listed.isEmpty()
         ? spec.mapping("clusterSelector")
             .map(selector -> ofSelector(selector, spec))
-            .orElse(List.of(new Destination.Unknown()))
+            .orElse(UNKNOWN)
         : listed;
   }
 
-  private static List<Destination> ofPlacement(MappingNode spec) {
+  /**
+   * Predicates are alternatives ({@code spec.predicates} of the Placement API: "ORed"), the selectors
+   * within one are not. With {@code experimental-scheduling-disable} no predicate decides anything:
+   * another controller writes the decision, Ramen's for disaster recovery.
+   */
+  private List<Destination> ofPlacement(Manifest placement, MappingNode spec) {
+    if (annotation(placement, SCHEDULING_DISABLED).filter("true"::equals).isPresent()) {
+      return recovery.clustersOf(placement);
+    }
     var destinations = new ArrayList<Destination>();
     for (var predicate : spec.mappings("predicates")) {
       var required = predicate.mapping("requiredClusterSelector");
       var selector = required.flatMap(fields -> fields.mapping("labelSelector"));
-      var asksMore = required.flatMap(fields -> fields.get("claimSelector")).isPresent();
-      destinations.addAll(
-          selector.isEmpty() || asksMore
-              ? List.of(new Destination.Unknown())
-              : ofSelector(selector.get(), spec));
+      var asksMore = required.flatMap(fields -> fields.get("claimSelector")).isPresent()
+          || required.flatMap(fields -> fields.get("celSelector")).isPresent();
+      if (selector.isEmpty()) {
+        return UNKNOWN;
+      }
+      var selected = ofSelector(selector.get(), spec);
+      destinations.addAll(asksMore ? some(selected) : selected);
     }
-    return destinations.isEmpty() ? List.of(new Destination.Unknown()) : destinations;
+    if (destinations.isEmpty() || destinations.contains(new Destination.Unknown())) {
+      return UNKNOWN;
+    }
+    var wanted = destinations.size();
+    return choosesFewer(spec, wanted) ? some(destinations) : List.copyOf(destinations);
+  }
+
+  /** Whether only some of that many clusters get it. */
+  private static boolean choosesFewer(MappingNode spec, int clusters) {
+    var number = spec.scalar("numberOfClusters").or(() -> spec.scalar("clusterReplicas"));
+    if (number.isEmpty()) {
+      return false;
+    }
+    var text = number.get().text();
+    return text.length() > 4
+        || !text.chars().allMatch(Character::isDigit)
+        || text.isEmpty()
+        || Integer.parseInt(text) < clusters;
+  }
+
+  /** The same clusters where something may leave some of them out. */
+  private static List<Destination> some(List<Destination> all) {
+    var names = new ArrayList<String>();
+    for (var destination : all) {
+      if (destination instanceof Destination.Named named) {
+        names.add(named.cluster());
+      } else if (destination instanceof Destination.OneOf several) {
+        names.addAll(several.clusters());
+      } else {
+        return UNKNOWN;
+      }
+    }
+    return List.of(new Destination.OneOf(names));
+  }
+
+  static Optional<String> annotation(Manifest manifest, String name) {
+    return manifest
+        .root()
+        .mapping("metadata")
+        .flatMap(metadata -> metadata.mapping("annotations"))
+        .flatMap(annotations -> annotations.scalar(name))
+        .map(ScalarNode::text);
   }
 
   /**
-   * The clusters of a label selector that asks for one thing: the name, or the hub itself.
+   * The clusters of a label selector that asks for the name, or for the hub itself. Whatever else it
+   * asks for leaves some of them out.
    *
    * @param around where {@code numberOfClusters} would choose some of them
    */
   static List<Destination> ofSelector(MappingNode selector, MappingNode around) {
+    var found = List.<Destination>of();
+    var requirements = 0;
     var labels = selector.mapping("matchLabels");
-    var expressions = selector.mappings("matchExpressions");
-    var wanted = new ArrayList<ScalarNode>();
-    var key = "";
-    if (labels.isPresent() && labels.get().entries().size() == 1 && expressions.isEmpty()) {
-      key = labels.get().entries().get(0).name();
-      labels.get().scalar(key).ifPresent(wanted::add);
-    } else if (labels.isEmpty() && expressions.size() == 1) {
-      var expression = expressions.get(0);
-      var isIn =
-          expression.scalar("operator").filter(op -> op.text().equals("In")).isPresent();
-      key = isIn ? expression.scalar("key").map(ScalarNode::text).orElse("") : "";
-      for (var value : expression.items("values")) {
-        if (value instanceof ScalarNode scalar) {
-          wanted.add(scalar);
-        }
+    for (var label : labels.map(MappingNode::entries).orElse(List.of())) {
+      requirements++;
+      if (label.value() instanceof ScalarNode value) {
+        var selected = ofLabel(label.name(), List.of(value));
+        found = found.isEmpty() ? selected : found;
       }
     }
-    var isChoice = wanted.size() > 1 && around.entry("numberOfClusters").isPresent();
-    return isChoice ? List.of(new Destination.Unknown()) : ofLabel(key, wanted);
+    for (var expression : selector.mappings("matchExpressions")) {
+      requirements++;
+      var selected = ofExpression(expression);
+      found = found.isEmpty() ? selected : found;
+    }
+    if (found.isEmpty()) {
+      return UNKNOWN;
+    }
+    return requirements > 1 || choosesFewer(around, found.size()) ? some(found) : found;
   }
 
+  private static List<Destination> ofExpression(MappingNode expression) {
+    var isIn =
+        expression.scalar("operator").filter(op -> op.text().equals("In")).isPresent();
+    var key = expression.scalar("key").map(ScalarNode::text).orElse("");
+    var wanted = new ArrayList<ScalarNode>();
+    for (var value : expression.items("values")) {
+      if (value instanceof ScalarNode scalar) {
+        wanted.add(scalar);
+      }
+    }
+    return isIn ? ofLabel(key, wanted) : List.of();
+  }
+
+  /** Empty where the label is none that says which cluster is meant. */
   private static List<Destination> ofLabel(String key, List<ScalarNode> wanted) {
     var destinations = new ArrayList<Destination>();
     for (var value : wanted) {
@@ -187,8 +260,6 @@ public final class Placements {
         destinations.add(new Destination.Local());
       }
     }
-    return destinations.size() == wanted.size() && !wanted.isEmpty()
-        ? destinations
-        : List.of(new Destination.Unknown());
+    return destinations.size() == wanted.size() ? destinations : List.of();
   }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
 final class PolicyGenerators {
   private PolicyGenerators() {}
 
-  static void read(Manifest generator, Placements placements, Deliveries.Gathered gathered) {
+  static void read(Manifest generator, Deliveries.Gathered gathered) {
+    var placements = gathered.context.placements();
     var root = generator.root();
     var defaults = root.mapping("policyDefaults");
     var policies = root.mappings("policies");

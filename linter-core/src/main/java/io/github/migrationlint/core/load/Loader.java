@@ -34,7 +34,7 @@ public final class Loader {
     for (var file : found) {
       reading.read(file);
     }
-    var wanted = GeneratorFiles.namesIn(reading.sources());
+    var wanted = GeneratorFiles.askedForBy(reading.sources());
     if (!wanted.isEmpty()) {
       for (var file : found) {
         reading.readAfterAll(file, wanted);

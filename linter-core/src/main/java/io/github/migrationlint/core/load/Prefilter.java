@@ -55,6 +55,8 @@ final class Prefilter {
     "ResourceQuota",
     "NetworkAttachmentDefinition",
     "KubeDescheduler",
+    "PlacementControl", // Ramen's DRPlacementControl says where a Placement's VMs run
+    "RPolicy", // and its DRPolicy
     "Subscription", // OLM; its group would let every ClusterServiceVersion in
     "Transformer", // kustomize: LabelTransformer, PatchTransformer, … (apiVersion builtin)
     "fieldPaths", // a kustomize replacement in a file of its own

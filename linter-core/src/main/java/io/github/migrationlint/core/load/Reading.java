@@ -81,11 +81,11 @@ final class Reading {
     return sources;
   }
 
-  /** Reads a file that was passed over and has one of those names, if it is small. */
-  void readAfterAll(FoundFile file, Set<String> names) {
+  /** Reads a file that was passed over and that some generator may ask for, if it is small. */
+  void readAfterAll(FoundFile file, GeneratorFiles wanted) {
     var id = new SourceId(file.name());
     if (readAfterAll >= MOST_GENERATOR_FILES
-        || !names.contains(Names.last(file.name()))
+        || !wanted.mayTake(file.name())
         || !passedOver.contains(id)) {
       return;
     }

@@ -4,9 +4,12 @@ import io.github.migrationlint.core.config.ConfiguredRules;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.suppression.SuppressedFinding;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a run found, in source order; every format shows the same.
@@ -27,6 +30,7 @@ public record LintReport(
    * @param files YAML and JSON files looked at
    * @param accepted findings that are not told
    * @param templated files left out because they are templates, by name
+   * @param guessedClusters names of clusters that nothing but folders tells: text prints none of them
    */
   public record Summary(
       int files,
@@ -37,13 +41,15 @@ public record LintReport(
       int warnings,
       int notes,
       Accepted accepted,
-      List<String> templated) {
+      List<String> templated,
+      Set<String> guessedClusters) {
     public Summary {
       Objects.requireNonNull(accepted);
       templated = List.copyOf(templated);
+      guessedClusters = Collections.unmodifiableSet(new TreeSet<>(guessedClusters));
     }
 
-    /** A summary of a run without a baseline. */
+    /** A summary of a run without a baseline, in which every cluster is known by name. */
     public Summary(
         int files,
         int documents,
@@ -63,7 +69,8 @@ public record LintReport(
           warnings,
           notes,
           new Accepted(suppressed, 0, 0),
-          templated);
+          templated,
+          Set.of());
     }
 
     public int suppressed() {

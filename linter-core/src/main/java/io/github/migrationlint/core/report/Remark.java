@@ -18,7 +18,8 @@ record Remark(String title, String text) {
     if (finding.world().isPresent()) {
       remarks.add(new Remark("holds", scope(finding.world().get())));
     }
-    var clusters = finding.clusters();
+    var clusters = new ArrayList<>(finding.clusters());
+    clusters.removeAll(summary.guessedClusters());
     if (clusters.size() > 1 || (clusters.size() == 1 && summary.clusters() > 1)) {
       remarks.add(new Remark(clusters.size() == 1 ? "cluster" : "clusters", listed(clusters)));
     }

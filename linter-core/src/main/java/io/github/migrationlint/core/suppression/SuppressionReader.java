@@ -147,14 +147,14 @@ final class SuppressionReader {
       }
     }
     var composed = new HashMap<Span, Map<String, Set<ObjectRef>>>();
-    for (var cluster : repository.plan().clusters().entrySet()) {
-      for (var manifest : cluster.getValue()) {
+    for (var cluster : repository.plan().clusters()) {
+      for (var manifest : cluster.manifests()) {
         var value = annotation(manifest);
         if (value.isPresent()) {
           values.put(value.get().span(), value.get());
           composed
               .computeIfAbsent(value.get().span(), place -> new HashMap<>())
-              .computeIfAbsent(cluster.getKey(), name -> new HashSet<>())
+              .computeIfAbsent(cluster.name(), name -> new HashSet<>())
               .add(manifest.ref());
         }
       }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.targets;
 
+import io.github.migrationlint.core.manifest.GroupVersionKind;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -29,12 +30,14 @@ final class NamespacedKinds {
 
   private NamespacedKinds() {}
 
+  static boolean contains(GroupVersionKind gvk) {
+    return KINDS.contains(gvk.group() + "/" + gvk.kind());
+  }
+
   /** The manifest in that namespace, unless it names one or its kind has none. */
   static Manifest in(ScalarNode namespace, Manifest manifest) {
     var metadata = manifest.root().mapping("metadata");
-    var isNamespaced =
-        KINDS.contains(manifest.gvk().group() + "/" + manifest.gvk().kind());
-    if (!isNamespaced || metadata.isEmpty() || manifest.namespace().isPresent()) {
+    if (!contains(manifest.gvk()) || metadata.isEmpty() || manifest.namespace().isPresent()) {
       return manifest;
     }
     var entries = new ArrayList<MappingNode.Entry>();

@@ -8,6 +8,7 @@ import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.YamlFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that was read, stage by stage.
@@ -36,6 +37,11 @@ public record Repository(
     }
     sources.addAll(loaded.passedOver());
     return sources;
+  }
+
+  /** How many objects of KubeVirt's kinds the templates hold, by kind. */
+  public Map<String, Integer> templateKinds() {
+    return TemplateKinds.in(loaded.sources(), yaml.templated());
   }
 
   /** The files that are templates of manifests, in path order. */

@@ -7,9 +7,12 @@ import io.github.migrationlint.core.manifest.KustomizationFile;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,30 +21,48 @@ import java.util.Set;
  * for one cluster each. Where it shows targets (kustomizations, Argo CD or Flux objects, a folder for
  * each cluster, clusters in the configuration, folders that define the same object), only files that
  * one target reads, that lie in one folder, or that GitOps objects or the configuration send to one
- * cluster, certainly do: anything else is an assumption, and no error may rest on it.
+ * cluster, certainly do: anything else is an assumption, and no error may rest on it. What may be in
+ * several clusters certainly meets what is in all of them.
  */
 public final class SameCluster {
-  private final List<Target> targets;
+  private final Map<String, PlannedCluster> clusters = new HashMap<>();
+
+  /** By cluster and file: the groups of what reads the file there. */
+  private final Map<String, Map<String, Set<Object>>> groups = new HashMap<>();
+
+  private final List<Target> choices = new ArrayList<>();
   private final Configuration configuration;
   private final boolean hasTargets;
   private final Set<String> policyFolders;
 
   private SameCluster(
-      List<Target> targets,
+      ClusterPlan plan,
       Configuration configuration,
       boolean hasTargets,
       Set<String> policyFolders) {
-    this.targets = targets;
     this.configuration = configuration;
     this.hasTargets = hasTargets;
     this.policyFolders = policyFolders;
+    for (var cluster : plan.clusters()) {
+      clusters.put(cluster.name(), cluster);
+      for (var part : cluster.parts()) {
+        part.target()
+            .filter(target -> isChoice(target.reach()) && !choices.contains(target))
+            .ifPresent(choices::add);
+      }
+    }
+  }
+
+  private static boolean isChoice(Reach reach) {
+    return reach.sure().isEmpty() && !reach.isAnywhere() && !reach.possible().isEmpty();
   }
 
   public static SameCluster in(Repository repository, Configuration configuration) {
-    var targets = repository.targets().targets();
-    var hasTargets =
-        !targets.isEmpty() || !configuration.clusters().isEmpty() || showsTargets(repository);
-    return new SameCluster(targets, configuration, hasTargets, policyFolders(repository.written()));
+    var hasTargets = !repository.targets().targets().isEmpty()
+        || !configuration.clusters().isEmpty()
+        || showsTargets(repository);
+    return new SameCluster(
+        repository.plan(), configuration, hasTargets, policyFolders(repository.written()));
   }
 
   private static Set<String> policyFolders(List<Manifest> written) {
@@ -98,25 +119,27 @@ public final class SameCluster {
         || group.equals("helm.toolkit.fluxcd.io");
   }
 
-  public boolean isCertain(Span one, Span other) {
+  /**
+   * Whether both places certainly are in one cluster.
+   *
+   * @param worlds the names of all clusters for which the same is said of both
+   */
+  public boolean isCertain(Span one, Span other, Collection<String> worlds) {
     var first = one.source().id();
     var second = other.source().id();
     return (!hasTargets && !mayBeAlternatives(first.folder(), second.folder()))
         || first.folder().equals(second.folder())
-        || areReadTogether(first, second)
-        || areAppliedTogether(first, second)
-        || areInOneNamedCluster(first, second);
+        || areInOneGroup(first, second, worlds)
+        || areInOneNamedCluster(first, second)
+        || meetsEverywhere(first, second, worlds)
+        || meetsEverywhere(second, first, worlds);
   }
 
   private boolean mayBeAlternatives(String first, String second) {
     return policyFolders.contains(first)
         && policyFolders.contains(second)
-        && !isIn(first, second)
-        && !isIn(second, first);
-  }
-
-  private static boolean isIn(String folder, String outer) {
-    return outer.isEmpty() || folder.equals(outer) || folder.startsWith(outer + "/");
+        && !ClusterFolders.isIn(first, second)
+        && !ClusterFolders.isIn(second, first);
   }
 
   private boolean areInOneNamedCluster(SourceId first, SourceId second) {
@@ -128,25 +151,49 @@ public final class SameCluster {
     return false;
   }
 
-  /** Two targets that GitOps objects send to one cluster. */
-  private boolean areAppliedTogether(SourceId first, SourceId second) {
-    for (var target : targets) {
-      if (target.home().proof().isPresent() && target.files().contains(first.path())) {
-        for (var other : targets) {
-          if (other.home().proof().equals(target.home().proof())
-              && other.files().contains(second.path())) {
-            return true;
-          }
+  private boolean areInOneGroup(SourceId first, SourceId second, Collection<String> worlds) {
+    for (var world : worlds) {
+      var some = groupsOf(first, world);
+      for (var group : groupsOf(second, world)) {
+        if (some.contains(group)) {
+          return true;
         }
       }
     }
     return false;
   }
 
-  private boolean areReadTogether(SourceId first, SourceId second) {
-    for (var target : targets) {
-      if (target.files().contains(first.path()) && target.files().contains(second.path())) {
-        return true;
+  private Set<Object> groupsOf(SourceId file, String world) {
+    var cluster = clusters.get(world);
+    if (cluster == null) {
+      return Set.of();
+    }
+    var byFile = groups.get(world);
+    if (byFile == null) {
+      byFile = new HashMap<>();
+      for (var part : cluster.parts()) {
+        for (var path : part.files()) {
+          byFile.computeIfAbsent(path, unused -> new HashSet<>()).add(part.group());
+        }
+      }
+      groups.put(world, byFile);
+    }
+    return byFile.getOrDefault(file.path(), Set.of());
+  }
+
+  /** Whether one of several clusters gets the first file, and each of them has the second. */
+  private boolean meetsEverywhere(SourceId first, SourceId second, Collection<String> worlds) {
+    for (var choice : choices) {
+      if (choice.files().contains(first.path())) {
+        var meets = true;
+        for (var candidate : choice.reach().possible()) {
+          meets = meets
+              && worlds.contains(candidate.text())
+              && groupsOf(second, candidate.text()).contains(candidate);
+        }
+        if (meets) {
+          return true;
+        }
       }
     }
     return false;

@@ -6,18 +6,14 @@ import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.gitops.Deliveries;
 import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Destination;
-import io.github.migrationlint.core.gitops.Origins;
-import io.github.migrationlint.core.gitops.Placements;
-import io.github.migrationlint.core.gitops.RepositoryPaths;
+import io.github.migrationlint.core.gitops.GitOpsContext;
 import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Carrier;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.targets.Contents.Content;
-import io.github.migrationlint.core.text.SourceId;
-import io.github.migrationlint.core.yaml.Document;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -29,61 +25,54 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Follows GitOps objects from what nobody applies (a kustomization no other one includes, a file
- * beside all of them) to the paths they apply, where there may be more such objects. Of a circle, as
- * {@code flux bootstrap} makes one, every object is where its file lies.
+ * Finds the targets of a repository: follows GitOps objects from every kustomization that no other one
+ * includes, and from every file beside all of them, to the paths they apply, where there may be more such
+ * objects. Which cluster each of these instances reaches, {@link Roots} decides.
  */
 final class TargetDiscovery {
   /** A repository that applies more is not one that people wrote. */
-  private static final int MAX_DELIVERIES = 5000;
+  private static final int MAX_INSTANCES = 5000;
 
   private final Contents contents;
-  private final RepositoryPaths paths;
+  private final GitOpsContext context;
   private final Configuration configuration;
-  private final Placements placements;
-  private final Origins origins;
-  private final IdentityHashMap<Content, Deliveries> deliveries = new IdentityHashMap<>();
-  private final Map<String, Target> targets = new TreeMap<>();
-  private final Set<String> followed = new HashSet<>();
-  private final ArrayDeque<Step> open = new ArrayDeque<>();
+
+  private final Map<Content, Deliveries> deliveries = new IdentityHashMap<>();
+  private final Map<Content, List<Instance>> applied = new IdentityHashMap<>();
+  private final Map<Instance.Key, Instance> delivered = new HashMap<>();
+  private final List<Instance> instances = new ArrayList<>();
+
+  /** In no particular order of importance: each is looked at once. */
+  private final List<Content> open = new ArrayList<>();
+
+  private final Set<Content> known = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<NotSeen> notSeen = new LinkedHashSet<>();
   private final Set<NotSeen> lostPaths = new LinkedHashSet<>();
   private final Set<ObjectRef> missedCarriers = new HashSet<>();
 
-  /** What was delivered and what nobody includes, each once. */
-  private final List<Content> reached = new ArrayList<>();
-
-  TargetDiscovery(
-      Contents contents,
-      RepositoryPaths paths,
-      List<Manifest> written,
-      Configuration configuration) {
+  private TargetDiscovery(Contents contents, GitOpsContext context, Configuration configuration) {
     this.contents = contents;
-    this.paths = paths;
+    this.context = context;
     this.configuration = configuration;
-    this.placements = Placements.of(written);
-    this.origins = Origins.of(written, paths);
   }
 
-  /** By folder, then cluster; those that make nothing we read are left out. */
-  List<Target> targets() {
-    return List.copyOf(targets.values());
-  }
-
-  /** What is applied and not in the files. */
-  List<NotSeen> notSeen() {
-    return List.copyOf(notSeen);
-  }
-
-  /** The paths among that. */
-  List<NotSeen> lostPaths() {
-    return List.copyOf(lostPaths);
-  }
-
-  /** The paths of all that some target reads. */
-  Set<String> files() {
-    return Contents.filesOf(reached);
-  }
+  /**
+   * What was found.
+   *
+   * @param targets by folder; those that make nothing we read are left out
+   * @param files the paths of all that some target reads
+   * @param notSeen what is applied and not in the files
+   * @param lostPaths the paths among that
+   * @param siblings the folders that lie beside those of clusters
+   * @param appliers the objects of each root without a name: what applies the rest
+   */
+  record Found(
+      List<Target> targets,
+      Set<String> files,
+      List<NotSeen> notSeen,
+      List<NotSeen> lostPaths,
+      Siblings siblings,
+      Map<ClusterRef, List<Manifest>> appliers) {}
 
   /**
    * Finds the targets.
@@ -91,48 +80,122 @@ final class TargetDiscovery {
    * @param leaves folders of kustomizations that no other one includes, or the user names
    * @param written all objects as they stand in files
    */
-  void follow(List<String> leaves, List<Manifest> written) {
+  static Found find(
+      List<String> leaves,
+      List<Manifest> written,
+      Contents contents,
+      GitOpsContext context,
+      Configuration configuration) {
+    var discovery = new TargetDiscovery(contents, context, configuration);
+    return discovery.find(leaves, written);
+  }
+
+  private Found find(List<String> leaves, List<Manifest> written) {
     var made = new ArrayList<Content>();
     for (var leaf : leaves) {
       made.add(contents.ofKustomization(leaf));
     }
-    var composed = Contents.filesOf(made);
-    var alone = byFile(written, composed);
-    var delivered = delivered(made, alone);
-    reached.addAll(made);
-    reached.addAll(delivered);
-    var applied = Contents.filesOf(delivered);
-    for (var content : made) {
-      if (!isApplied(content, applied)) {
-        var home = ClusterAssignment.of(content.folder(), content.folder(), configuration);
-        walk(content, home);
-      }
-    }
-    for (var file : alone.values()) {
-      if (!applied.contains(file.folder())) {
-        walkFile(file);
-      }
+    var alone = byFile(written, Contents.filesOf(made));
+    explore(made, alone);
+    var covered = new HashSet<String>();
+    for (var instance : delivered.values()) {
+      covered.addAll(instance.content().files());
     }
     for (var content : made) {
-      if (isApplied(content, applied)) {
-        followCycles(content);
+      if (!isCovered(content, covered)) {
+        addStart(content);
       }
     }
-    for (var file : alone.values()) {
-      if (applied.contains(file.folder())) {
-        followCycles(file);
+    var files = new ArrayList<Instance>();
+    for (var file : alone) {
+      if (!covered.contains(file.folder())) {
+        files.add(addStart(file));
       }
+    }
+    for (var instance : instances) {
+      instance.local().addAll(localOf(instance));
+    }
+    return found(files, made, covered);
+  }
+
+  private Instance addStart(Content content) {
+    var start = new Instance(content, Optional.empty());
+    instances.add(start);
+    return start;
+  }
+
+  /** Meets every delivery once, whoever applies the object that asks for it. */
+  private void explore(List<Content> made, List<Content> alone) {
+    made.forEach(this::enqueue);
+    alone.forEach(this::enqueue);
+    for (var i = 0; i < open.size(); i++) {
+      var content = open.get(i);
+      var next = new ArrayList<Instance>();
+      for (var delivery : deliveriesOf(content).all()) {
+        for (var placed : placed(delivery)) {
+          deliver(placed).ifPresent(next::add);
+        }
+      }
+      applied.put(content, next);
     }
   }
 
+  private void enqueue(Content content) {
+    if (known.add(content)) {
+      open.add(content);
+    }
+  }
+
+  /** What an ACM policy brings to its clusters is applied there, and applies others there. */
+  private List<Delivery> placed(Delivery delivery) {
+    var carrier = delivery.by().carrier();
+    if (carrier.isEmpty() || !(delivery.destination() instanceof Destination.Local)) {
+      return List.of(delivery);
+    }
+    var placed = new ArrayList<Delivery>();
+    for (var destination : context.placements().of(carrier.get())) {
+      placed.add(delivery.to(destination));
+    }
+    return placed;
+  }
+
+  private Optional<Instance> deliver(Delivery delivery) {
+    var key = Instance.Key.of(delivery);
+    var present = delivered.get(key);
+    if (present != null) {
+      return Optional.of(present);
+    }
+    if (delivered.size() >= MAX_INSTANCES) {
+      notSeen.add(new NotSeen(
+          delivery.place(), "what is applied beyond the first " + MAX_INSTANCES + " paths"));
+      return Optional.empty();
+    }
+    var instance = new Instance(contents.of(delivery), Optional.of(delivery));
+    delivered.put(key, instance);
+    instances.add(instance);
+    enqueue(instance.content());
+    return Optional.of(instance);
+  }
+
+  private List<Instance> localOf(Instance instance) {
+    var local = new ArrayList<Instance>();
+    for (var next : applied.getOrDefault(instance.content(), List.of())) {
+      var destination = next.delivery().map(Delivery::destination);
+      if (destination.filter(Destination.Local.class::isInstance).isPresent()) {
+        local.add(next);
+      }
+    }
+    return local;
+  }
+
   /** A leaf is read by no other kustomization, so whoever reads its file applies it. */
-  private boolean isApplied(Content leaf, Set<String> applied) {
+  private boolean isCovered(Content leaf, Set<String> covered) {
     if (configuration.names(leaf.folder())) {
       return false;
     }
     for (var name : List.of("kustomization.yaml", "kustomization.yml", "Kustomization")) {
       var path = leaf.folder().isEmpty() ? name : leaf.folder() + "/" + name;
-      if (leaf.files().contains(path) && applied.contains(path)) {
+      if (leaf.files().contains(path) && covered.contains(path)) {
         return true;
       }
     }
@@ -140,7 +203,7 @@ final class TargetDiscovery {
   }
 
   /** What stands in files that no kustomization reads; the folder of each is the file. */
-  private static Map<String, Content> byFile(List<Manifest> written, Set<String> composed) {
+  private List<Content> byFile(List<Manifest> written, Set<String> composed) {
     var manifests = new TreeMap<String, List<Manifest>>();
     for (var manifest : written) {
       var path = manifest.document().source().id().path();
@@ -148,44 +211,24 @@ final class TargetDiscovery {
         manifests.computeIfAbsent(path, unused -> new ArrayList<>()).add(manifest);
       }
     }
-    var files = new TreeMap<String, Content>();
-    manifests.forEach((path, inFile) ->
-        files.put(path, new Content(path, inFile, Set.of(path), List.of(), List.of(), true)));
+    var files = new ArrayList<Content>();
+    manifests.forEach((path, inFile) -> files.add(new Content(
+        path, inFile, Set.of(path), List.of(), List.of(), contents.areRelevant(inFile))));
     return files;
   }
 
-  /** All that GitOps objects apply, whoever applies those. */
-  private List<Content> delivered(List<Content> made, Map<String, Content> alone) {
-    var open = new ArrayList<>(made);
-    open.addAll(alone.values());
-    var delivered = new ArrayList<Content>();
-    var known = Collections.newSetFromMap(new IdentityHashMap<Content, Boolean>());
-    for (var i = 0; i < open.size() && delivered.size() < MAX_DELIVERIES; i++) {
-      for (var delivery : deliveriesOf(open.get(i)).all()) {
-        var content = contents.of(delivery);
-        if (known.add(content)) {
-          delivered.add(content);
-          open.add(content);
-        }
-      }
-    }
-    return delivered;
-  }
-
   private Deliveries deliveriesOf(Content content) {
-    var known = deliveries.get(content);
-    if (known == null) {
-      known = Deliveries.of(content.manifests(), paths, origins, placements, path -> contents
-          .document(path)
-          .flatMap(Document::root));
-      deliveries.put(content, known);
-      notSeen.addAll(known.notSeen());
-      lostPaths.addAll(known.lostPaths());
+    var present = deliveries.get(content);
+    if (present == null) {
+      present = Deliveries.of(content.manifests(), context);
+      deliveries.put(content, present);
+      notSeen.addAll(present.notSeen());
+      lostPaths.addAll(present.lostPaths());
       for (var missed : content.notSeen()) {
         notSeen.add(explained(missed));
       }
     }
-    return known;
+    return present;
   }
 
   /** What a kustomization names is called as it is written there; here people read why it is missing. */
@@ -202,137 +245,102 @@ final class TargetDiscovery {
         : missed;
   }
 
-  /** A circle of objects that apply one another has no start, so each is where its file lies. */
-  private void followCycles(Content content) {
-    for (var delivery : deliveriesOf(content).all()) {
-      var file = delivery.by().document().source().id();
-      if (!followed.contains(key(delivery))) {
-        follow(delivery, ClusterAssignment.ofFile(file, configuration), "file " + file);
+  /** The targets of the instances, each split by where its objects end up. */
+  private Found found(List<Instance> files, List<Content> made, Set<String> covered) {
+    var reach = Roots.reachOf(instances, configuration);
+    var targets = new ArrayList<Target>();
+    var isFile = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
+    isFile.addAll(files);
+    for (var instance : instances) {
+      var own = reach.getOrDefault(instance, Reach.NOWHERE);
+      var parts = parts(instance.content(), own);
+      var staysAlone = isFile.contains(instance) && parts.keySet().equals(Set.of(Reach.NOWHERE));
+      if (!staysAlone) {
+        parts.forEach(
+            (place, manifests) -> target(instance, manifests, place).ifPresent(targets::add));
       }
     }
-  }
-
-  private static String key(Delivery delivery) {
-    return delivery.place() + " " + delivery.path() + " " + delivery.destination();
-  }
-
-  /** Objects that nobody applies stay alone, unless a policy among them brings its own elsewhere. */
-  private void walkFile(Content file) {
-    var home = ClusterAssignment.ofFile(new SourceId(file.folder()), configuration);
-    var byHome = byHome(file, home);
-    if (byHome.size() > 1 || !byHome.containsKey(home)) {
-      byHome.forEach((place, manifests) -> add(file, manifests, place, Optional.empty()));
+    targets.sort(TargetOrder.INSTANCE);
+    var read = new HashSet<>(covered);
+    read.addAll(Contents.filesOf(made));
+    for (var target : targets) {
+      read.addAll(target.files());
     }
-    for (var delivery : deliveriesOf(file).all()) {
-      follow(delivery, home, "file " + file.folder());
+    return new Found(
+        targets,
+        read,
+        List.copyOf(notSeen),
+        List.copyOf(lostPaths),
+        Siblings.of(reach),
+        appliers(reach));
+  }
+
+  private Map<ClusterRef, List<Manifest>> appliers(Map<Instance, Reach> reach) {
+    var appliers = new TreeMap<ClusterRef, List<Manifest>>();
+    for (var instance : instances) {
+      var isRoot = instance.delivery().isEmpty() && instance.isApplier();
+      for (var cluster : reach.getOrDefault(instance, Reach.NOWHERE).sure()) {
+        if (isRoot && !cluster.isNamed()) {
+          appliers
+              .computeIfAbsent(cluster, unused -> new ArrayList<>())
+              .addAll(instance.content().manifests());
+        }
+      }
     }
-  }
-
-  /** Something to look at: a chain of objects may be longer than a stack is deep. */
-  private record Step(Content content, ClusterAssignment home, Optional<Delivery> delivery) {}
-
-  private void walk(Content content, ClusterAssignment home) {
-    open.add(new Step(content, home, Optional.empty()));
-    takeAll();
-  }
-
-  private void follow(Delivery delivery, ClusterAssignment carrier, String group) {
-    plan(delivery, carrier, group);
-    takeAll();
-  }
-
-  private void takeAll() {
-    while (!open.isEmpty()) {
-      take(open.removeFirst());
-    }
-  }
-
-  private void take(Step step) {
-    byHome(step.content(), step.home())
-        .forEach((place, manifests) -> add(step.content(), manifests, place, step.delivery()));
-    for (var next : deliveriesOf(step.content()).all()) {
-      plan(next, step.home(), "target " + step.content().folder());
-    }
-  }
-
-  private void plan(Delivery delivery, ClusterAssignment carrier, String group) {
-    var home = ClusterAssignment.of(delivery, carrier, group, configuration);
-    var isNew = followed.add(key(delivery) + " in " + home.clusters()
-        + (home.clusters().isEmpty() ? home.anchor() : ""));
-    followed.add(key(delivery));
-    if (isNew && followed.size() > 2 * MAX_DELIVERIES) {
-      notSeen.add(new NotSeen(
-          delivery.place(), "what is applied beyond the first " + MAX_DELIVERIES + " paths"));
-    } else if (isNew) {
-      open.add(new Step(contents.of(delivery), home, Optional.of(delivery)));
-    }
+    return appliers;
   }
 
   /** The objects by where they end up: ACM brings what a policy holds to other clusters. */
-  private Map<ClusterAssignment, List<Manifest>> byHome(Content content, ClusterAssignment home) {
-    var byHome = new LinkedHashMap<ClusterAssignment, List<Manifest>>();
+  private Map<Reach, List<Manifest>> parts(Content content, Reach own) {
+    var parts = new LinkedHashMap<Reach, List<Manifest>>();
     if (content.manifests().isEmpty()) {
       // What is wrong with it may still have to be told.
-      byHome.put(home, List.of());
+      parts.put(own, List.of());
     }
     for (var manifest : content.manifests()) {
-      for (var place : homesOf(manifest, content, home)) {
-        byHome.computeIfAbsent(place, unused -> new ArrayList<>()).add(manifest);
-      }
+      parts
+          .computeIfAbsent(reachOf(manifest, content, own), unused -> new ArrayList<>())
+          .add(manifest);
     }
-    return byHome;
+    return parts;
+  }
+
+  private Reach reachOf(Manifest manifest, Content content, Reach own) {
+    if (manifest.carrier().isEmpty()) {
+      return own;
+    }
+    if (contents.areRelevant(List.of(manifest))) {
+      missClusters(manifest, manifest.carrier().get());
+    }
+    var reach = Reach.NOWHERE;
+    for (var destination : context.placements().of(manifest.carrier().get())) {
+      reach = reach.and(Reach.of(destination, own));
+    }
+    var isConfigured = !configuration.clustersOf(content.folder()).isEmpty();
+    return isConfigured && reach.isAnywhere() ? own : reach;
   }
 
   private void missClusters(Manifest manifest, Carrier carrier) {
-    var why = placements.whyUnknown(carrier);
+    var why = context.placements().whyUnknown(carrier);
     if (why.isPresent() && missedCarriers.add(carrier.ref())) {
       notSeen.add(new NotSeen(manifest.span(), why.get()));
     }
   }
 
-  private List<ClusterAssignment> homesOf(
-      Manifest manifest, Content content, ClusterAssignment home) {
-    if (manifest.carrier().isEmpty()) {
-      return List.of(home);
-    }
-    if (contents.areRelevant(List.of(manifest))) {
-      missClusters(manifest, manifest.carrier().get());
-    }
-    var homes = new LinkedHashSet<ClusterAssignment>();
-    for (var destination : placements.of(manifest.carrier().get())) {
-      if (destination instanceof Destination.Named named) {
-        homes.add(ClusterAssignment.in(named.cluster(), content.folder()));
-      } else if (destination instanceof Destination.Unknown) {
-        homes.add(home.elsewhere(content.folder(), configuration));
-      } else {
-        homes.add(home);
-      }
-    }
-    return List.copyOf(homes);
-  }
-
-  private void add(
-      Content content,
-      List<Manifest> manifests,
-      ClusterAssignment home,
-      Optional<Delivery> delivery) {
-    var key = content.folder() + "\n" + home.clusters() + "\n"
-        + (home.clusters().isEmpty() ? home.anchor() : "") + "\n"
-        + delivery.map(by -> by.place() + " " + by.edits().span()).orElse("");
+  private Optional<Target> target(Instance instance, List<Manifest> manifests, Reach reach) {
+    var content = instance.content();
     var isWhole = manifests.size() == content.manifests().size();
     var isRelevant = isWhole ? content.isRelevant() : contents.areRelevant(manifests);
-    var tellsVersion = VersionEvidence.isIn(content.notSeen());
-    if (isRelevant || tellsVersion) {
-      targets.putIfAbsent(
-          key,
-          new Target(
-              content.folder(),
-              manifests,
-              content.files(),
-              isRelevant ? content.problems() : List.of(),
-              content.notSeen(),
-              home,
-              delivery));
+    if (!isRelevant && !VersionEvidence.isIn(content.notSeen())) {
+      return Optional.empty();
     }
+    return Optional.of(new Target(
+        content.folder(),
+        manifests,
+        content.files(),
+        isRelevant ? content.problems() : List.of(),
+        content.notSeen(),
+        reach,
+        instance.delivery()));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.gitops.ClusterNames;
+import io.github.migrationlint.core.gitops.GitOpsContext;
 import io.github.migrationlint.core.gitops.RepositoryPaths;
 import io.github.migrationlint.core.kustomize.Kustomizations;
 import io.github.migrationlint.core.kustomize.NotSeen;
@@ -9,9 +11,13 @@ import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.Document;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,17 +27,26 @@ import java.util.TreeSet;
  * @param standalone the objects of files that no target reads, as they are written
  * @param notSeen what targets ask for and the files do not show
  * @param lostPaths the paths among that
+ * @param names the clusters that objects call by name
+ * @param siblings the folders that lie beside those of clusters
+ * @param appliers the objects that apply the rest, by the cluster without a name they are applied to
  */
 public record Targets(
     List<Target> targets,
     List<Manifest> standalone,
     List<NotSeen> notSeen,
-    List<NotSeen> lostPaths) {
+    List<NotSeen> lostPaths,
+    ClusterNames names,
+    Siblings siblings,
+    Map<ClusterRef, List<Manifest>> appliers) {
   public Targets {
     targets = List.copyOf(targets);
     standalone = List.copyOf(standalone);
     notSeen = List.copyOf(notSeen);
     lostPaths = List.copyOf(lostPaths);
+    Objects.requireNonNull(names);
+    Objects.requireNonNull(siblings);
+    appliers = Collections.unmodifiableMap(new TreeMap<>(appliers));
   }
 
   /**
@@ -49,14 +64,34 @@ public record Targets(
     var kustomizations = Kustomizations.read(documents).value();
     var paths = new RepositoryPaths(sources, configuration.home());
     var contents = new Contents(documents, written, kustomizations, paths, later);
-    var rollout = new TargetDiscovery(contents, paths, written, configuration);
-    rollout.follow(applied(kustomizations, configuration), written);
-    var files = new HashSet<>(rollout.files());
-    for (var target : rollout.targets()) {
-      files.addAll(target.files());
-    }
+    var layers = layers(kustomizations);
+    var context = GitOpsContext.of(
+        written,
+        paths,
+        path -> contents.document(path).flatMap(Document::root),
+        folder -> !layers.contains(folder));
+    var found = TargetDiscovery.find(
+        applied(kustomizations, configuration), written, contents, context, configuration);
     return new Targets(
-        rollout.targets(), outside(files, written), rollout.notSeen(), rollout.lostPaths());
+        found.targets(),
+        outside(found.files(), written),
+        found.notSeen(),
+        found.lostPaths(),
+        context.clusters(),
+        found.siblings(),
+        found.appliers());
+  }
+
+  /** Folders that only others are built from: those that a kustomization includes, and components. */
+  private static Set<String> layers(Kustomizations kustomizations) {
+    var layers = new HashSet<String>();
+    for (var kustomization : kustomizations.all()) {
+      layers.addAll(kustomizations.includedBy(kustomization.folder()));
+      if (kustomization.isComponent()) {
+        layers.add(kustomization.folder());
+      }
+    }
+    return layers;
   }
 
   /** The kustomizations that no other one includes, and those the user names. */

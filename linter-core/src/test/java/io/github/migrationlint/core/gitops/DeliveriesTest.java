@@ -32,19 +32,24 @@ class DeliveriesTest {
     var manifests = new Classifier().classify(documents).value();
     var paths = new RepositoryPaths(FILES, "");
     return Deliveries.of(
-        manifests, paths, Origins.of(manifests, paths), Placements.of(manifests), path -> {
-          for (var i = 0; i + 1 < configs.length; i += 2) {
-            if (configs[i].equals(path)) {
-              return reader
-                  .read(new SourceFile(new SourceId(path), configs[i + 1]))
-                  .value()
-                  .stream()
-                  .findFirst()
-                  .flatMap(Document::root);
-            }
-          }
-          return Optional.empty();
-        });
+        manifests,
+        GitOpsContext.of(
+            manifests,
+            paths,
+            path -> {
+              for (var i = 0; i + 1 < configs.length; i += 2) {
+                if (configs[i].equals(path)) {
+                  return reader
+                      .read(new SourceFile(new SourceId(path), configs[i + 1]))
+                      .value()
+                      .stream()
+                      .findFirst()
+                      .flatMap(Document::root);
+                }
+              }
+              return Optional.empty();
+            },
+            folder -> true));
   }
 
   /** Each as {@code path -> cluster}; a dot is the object's own cluster. */

@@ -38,7 +38,7 @@ class PathPatternTest {
     "**/a*c/*.yaml, x/abd/y/abc/z.json, false"
   })
   void two_stars_stand_for_any_number_of_folders(String pattern, String path, boolean matches) {
-    assertEquals(matches, PathPattern.ofFiles(pattern).matches(path));
+    assertEquals(matches, PathPattern.doublestar(pattern).matches(path));
   }
 
   @ParameterizedTest
@@ -58,5 +58,23 @@ class PathPatternTest {
   void a_hostile_pattern_ends_all_the_same() {
     assertFalse(PathPattern.withinFolders("*a".repeat(500)).matches("a".repeat(400) + "b"));
     assertFalse(PathPattern.acrossFolders("{a,b}".repeat(30)).matches("c"));
+  }
+
+  /** Each measured with {@code git ls-files -- PATTERN}. */
+  @ParameterizedTest
+  @CsvSource({
+    "clusters-conf/*.yaml, clusters-conf/east.yaml, true",
+    "clusters-conf/*.yaml, clusters-conf/sub/b.yaml, true",
+    "clusters-conf/*.yaml, other/east.yaml, false",
+    "**/config.yaml, config.yaml, false",
+    "**/config.yaml, a/config.yaml, true",
+    "**/config.yaml, a/b/config.yaml, true",
+    "clusters-conf, clusters-conf/sub/b.yaml, true",
+    "clusters-conf/east.yaml, clusters-conf/east.yaml, true",
+    "clusters-c?nf/e*, clusters-conf/x/east.yaml, false",
+    "a?b, a/b, true",
+  })
+  void files_generators_ask_git(String pattern, String path, boolean matches) {
+    assertEquals(matches, PathPattern.pathspec(pattern).matches(path));
   }
 }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.migrationlint.core.report.ClustersReport.AppliedPath;
 import io.github.migrationlint.core.report.ClustersReport.Cluster;
+import io.github.migrationlint.core.report.ClustersReport.Counts;
 import io.github.migrationlint.core.report.ClustersReport.Unseen;
 import io.github.migrationlint.core.report.ClustersReport.Versions;
+import io.github.migrationlint.core.targets.PlannedCluster.Standing;
 import io.github.migrationlint.core.text.SourceFile;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -29,16 +31,20 @@ class ClustersReporterTest {
       List.of(
           new Cluster(
               "lab",
+              Standing.NAMED,
               new Versions("1.16", "1.6", true, "`1.16` at .migration-lint.yaml:2:15"),
+              Counts.NONE,
               List.of(),
               List.of()),
           new Cluster(
               "prod",
+              Standing.NAMED,
               new Versions(
                   "1.18",
                   "1.8",
                   false,
                   "no file names a version; the newest generally available release is assumed"),
+              new Counts(1, 0, 1, 1),
               List.of(
                   new AppliedPath(
                       "overlays/prod",
@@ -90,7 +96,9 @@ class ClustersReporterTest {
     var hostile = new ClustersReport(
         List.of(new Cluster(
             "c\u001b",
+            Standing.NAMED,
             new Versions("1.18", "1.8", false, "w\u009b\n::error::forged"),
+            Counts.NONE,
             List.of(new AppliedPath(
                 "t\u001b",
                 Optional.of("Application a\u001b\u202e"),

@@ -1,0 +1,53 @@
+package io.github.migrationlint.core.targets;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The convention that a folder below {@code clusters/} or {@code sites/} is one cluster. */
+final class ClusterFolders {
+  private static final List<String> OF_CLUSTERS = List.of("clusters", "sites");
+
+  /** Folders that may stand between: {@code clusters/overlays/east}. */
+  private static final List<String> BETWEEN =
+      List.of("clusters", "sites", "overlays", "environments", "envs");
+
+  private ClusterFolders() {}
+
+  /** The folder below {@code clusters/} on a path, from the top: {@code clusters/east}. */
+  static Optional<String> on(String folder) {
+    var segments = folder.split("/", -1);
+    for (var i = 0; i + 1 < segments.length; i++) {
+      if (OF_CLUSTERS.contains(segments[i])) {
+        var at = i + 1;
+        while (at < segments.length && BETWEEN.contains(segments[at])) {
+          at++;
+        }
+        return at < segments.length
+            ? Optional.of(String.join("/", List.of(segments).subList(0, at + 1)))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The name of that cluster. */
+  static Optional<String> nameOn(String folder) {
+    return on(folder).map(ClusterFolders::last);
+  }
+
+  /** The last segment of a path. */
+  static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The folder around a path; empty at the top. */
+  static String parent(String path) {
+    var slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  /** Whether a path is a folder or lies below it. */
+  static boolean isIn(String path, String folder) {
+    return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
+  }
+}

@@ -1,0 +1,312 @@
+package io.github.migrationlint.core.targets;
+
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.diagnostic.ObjectRef;
+import io.github.migrationlint.core.gitops.ClusterNames;
+import io.github.migrationlint.core.kustomize.NotSeen;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.targets.PlannedCluster.Part;
+import io.github.migrationlint.core.targets.PlannedCluster.Standing;
+import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Puts members into clusters: what is known first, then what is guessed of the rest, then what may be in
+ * several of them.
+ */
+final class ClusterPlanner {
+  /** The name of the one cluster of a repository that shows no more. */
+  private static final String ONLY = "default";
+
+  /** What all share is repeated in each guessed cluster; beyond so many manifests it is not. */
+  private static final int MAX_REPEATED = 200_000;
+
+  /** A cluster that is being filled. */
+  private static final class World {
+    private final String label;
+    private final Standing standing;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
+
+    World(String label, Standing standing) {
+      this.label = label;
+      this.standing = standing;
+    }
+
+    void add(Member member, boolean isSure, Object group) {
+      parts.add(new Part(member.path(), member.target(), member.files(), isSure, group));
+      members.add(member);
+    }
+  }
+
+  private final List<Member> members;
+  private final ClusterNames names;
+  private final Siblings siblings;
+  private final Map<ClusterRef, List<Manifest>> appliers;
+  private final Configuration configuration;
+
+  private final Map<Member, Integer> indexes = new IdentityHashMap<>();
+  private final Map<String, World> named = new TreeMap<>();
+  private final List<World> unnamed = new ArrayList<>();
+  private final List<World> guessed = new ArrayList<>();
+
+  /** What may be in every cluster that is known or guessed. */
+  private final List<Member> shared = new ArrayList<>();
+
+  ClusterPlanner(List<Member> members, Targets targets, Configuration configuration) {
+    this.members = members;
+    this.names = targets.names();
+    this.siblings = targets.siblings();
+    this.appliers = targets.appliers();
+    this.configuration = configuration;
+    for (var member : members) {
+      indexes.put(member, indexes.size());
+    }
+  }
+
+  List<PlannedCluster> plan() {
+    for (var cluster : configuration.clusters()) {
+      named(cluster.name());
+    }
+    addKnown();
+    addRoots();
+    addAnywhere();
+    addUnapplied();
+    addShared();
+    return named(allWorlds());
+  }
+
+  private World named(String name) {
+    return named.computeIfAbsent(name, unused -> new World(name, Standing.NAMED));
+  }
+
+  private void addKnown() {
+    for (var i = 0; i < members.size(); i++) {
+      var member = members.get(i);
+      for (var cluster : member.reach().sure()) {
+        if (cluster.isNamed()) {
+          named(cluster.text()).add(member, true, cluster);
+        }
+      }
+      for (var cluster : member.reach().possible()) {
+        if (cluster.isNamed()) {
+          named(cluster.text()).add(member, false, i);
+        }
+      }
+    }
+  }
+
+  /**
+   * Appliers whose clusters have no name are taken for those of one cluster, unless what they deliver
+   * differs: then each has a cluster of its own, and what does not differ may be in all of them.
+   */
+  private void addRoots() {
+    var byRoot = new TreeMap<ClusterRef, List<Member>>();
+    for (var member : members) {
+      for (var cluster : member.reach().sure()) {
+        if (!cluster.isNamed()) {
+          byRoot.computeIfAbsent(cluster, unused -> new ArrayList<>()).add(member);
+        }
+      }
+    }
+    var differing = Conflicts.differing(byRoot, appliers);
+    if (differing.isEmpty() && !byRoot.isEmpty()) {
+      var only = new World(ONLY, Standing.UNNAMED);
+      unnamed.add(only);
+      byRoot.forEach((root, some) -> some.forEach(member -> only.add(member, true, root)));
+      return;
+    }
+    var labels = Conflicts.distinguishingFolders(differing);
+    for (var root : differing) {
+      var world = new World(labels.getOrDefault(root, root.text()), Standing.UNNAMED);
+      unnamed.add(world);
+      byRoot.get(root).forEach(member -> world.add(member, true, root));
+    }
+    byRoot.forEach((root, some) -> {
+      if (!differing.contains(root)) {
+        for (var world : unnamed) {
+          some.forEach(member -> world.add(member, false, root));
+        }
+      }
+    });
+  }
+
+  /** What is applied to clusters that nothing names: alternatives apart, the rest to all of them. */
+  private void addAnywhere() {
+    var anywhere = new ArrayList<Member>();
+    for (var member : members) {
+      if (member.reach().isAnywhere()) {
+        anywhere.add(member);
+      }
+    }
+    var guess = FolderGuess.of(anywhere, names);
+    addGuessed(guess.worlds());
+    shared.addAll(guess.shared());
+  }
+
+  private void addGuessed(List<FolderGuess.World> worlds) {
+    for (var guess : worlds) {
+      var known = guess.isCluster()
+          ? Optional.ofNullable(named.get(guess.label()))
+          : Optional.<World>empty();
+      var world = known.orElseGet(() -> new World(guess.label(), standingOf(guess)));
+      if (known.isEmpty()) {
+        guessed.add(world);
+      }
+      guess.members().forEach(member -> world.add(member, false, indexOf(member)));
+    }
+  }
+
+  /** A fleet calls its clusters by name. */
+  private Standing standingOf(FolderGuess.World guess) {
+    for (var fleet : configuration.fleets()) {
+      if (fleet.clusters().contains(guess.label())) {
+        return Standing.NAMED;
+      }
+    }
+    return guess.isCluster() ? Standing.GUESSED : Standing.VARIANT;
+  }
+
+  private Object indexOf(Member member) {
+    return indexes.get(member);
+  }
+
+  /** What nothing applies: a world of its own where other folders are applied, else a guess. */
+  private void addUnapplied() {
+    var unapplied = new ArrayList<Member>();
+    for (var member : members) {
+      if (!member.isApplied()) {
+        unapplied.add(member);
+      }
+    }
+    if (!isAnythingApplied()) {
+      var guess = FolderGuess.of(unapplied, names);
+      addGuessed(guess.worlds());
+      shared.addAll(guess.shared());
+      return;
+    }
+    var worlds = new TreeMap<String, World>();
+    for (var member : unapplied) {
+      var sibling = siblings.folderOf(member.path());
+      var world = worlds.computeIfAbsent(
+          sibling.orElse(member.path()),
+          path -> new World(path, sibling.isPresent() ? Standing.GUESSED : Standing.UNAPPLIED));
+      world.add(member, false, indexOf(member));
+    }
+    guessed.addAll(worlds.values());
+  }
+
+  private boolean isAnythingApplied() {
+    for (var member : members) {
+      var isByConfiguration = member.target().flatMap(Target::delivery).isEmpty()
+          && !Roots.configuredReach(member.path(), configuration).isNowhere();
+      var isKnown =
+          !member.reach().sure().isEmpty() || !member.reach().possible().isEmpty();
+      if (isKnown && member.target().isPresent() && !isByConfiguration) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addShared() {
+    if (shared.isEmpty() && (!guessed.isEmpty() || !unnamed.isEmpty() || !named.isEmpty())) {
+      return;
+    }
+    var open = new ArrayList<World>();
+    for (var world : allWorlds()) {
+      if (world.standing != Standing.UNAPPLIED) {
+        open.add(world);
+      }
+    }
+    var size = 0L;
+    for (var member : shared) {
+      size += member.manifests().size();
+    }
+    if (open.isEmpty() || size * open.size() > MAX_REPEATED) {
+      var rest = new World(ONLY, Standing.UNNAMED);
+      unnamed.add(rest);
+      open = new ArrayList<>(List.of(rest));
+    }
+    for (var world : open) {
+      for (var member : shared) {
+        world.add(member, false, indexOf(member));
+      }
+    }
+  }
+
+  private List<World> allWorlds() {
+    var all = new ArrayList<>(named.values());
+    all.addAll(unnamed);
+    all.addAll(guessed);
+    return all;
+  }
+
+  /** Each world with a name that no other has. */
+  private static List<PlannedCluster> named(List<World> worlds) {
+    var taken = new UniqueNames();
+    var paths = new ArrayList<String>();
+    var pending = new ArrayList<World>();
+    var labels = new HashMap<World, String>();
+    for (var world : worlds) {
+      if (world.standing == Standing.NAMED) {
+        taken.reserve(world.label);
+        labels.put(world, world.label);
+      } else {
+        paths.add(world.label);
+        pending.add(world);
+      }
+    }
+    var found = taken.ofPaths(paths);
+    for (var i = 0; i < pending.size(); i++) {
+      labels.put(pending.get(i), found.get(i));
+    }
+    var planned = new ArrayList<PlannedCluster>();
+    for (var world : worlds) {
+      planned.add(planned(labels.getOrDefault(world, world.label), world));
+    }
+    planned.sort((one, other) -> one.standing() != other.standing()
+        ? one.standing().compareTo(other.standing())
+        : one.name().compareTo(other.name()));
+    return planned;
+  }
+
+  private static PlannedCluster planned(String name, World world) {
+    var sure = new HashSet<ObjectKey>();
+    for (var i = 0; i < world.parts.size(); i++) {
+      if (world.parts.get(i).isSure()) {
+        sure.addAll(ObjectKey.of(world.members.get(i).manifests()));
+      }
+    }
+    var parts = new ArrayList<Part>();
+    var manifests = new ArrayList<Manifest>();
+    var notSeen = new LinkedHashSet<NotSeen>();
+    for (var i = 0; i < world.parts.size(); i++) {
+      var part = world.parts.get(i);
+      var member = world.members.get(i);
+      if (part.isSure() || !Conflicts.meet(sure, ObjectKey.of(member.manifests()))) {
+        parts.add(part);
+        manifests.addAll(member.manifests());
+        notSeen.addAll(member.notSeen());
+      }
+    }
+    dropRepeats(manifests);
+    return new PlannedCluster(name, world.standing, parts, manifests, List.copyOf(notSeen));
+  }
+
+  /** What two GitOps objects apply to one cluster is there once. */
+  private static void dropRepeats(List<Manifest> manifests) {
+    record Written(Span place, ObjectRef ref) {}
+    Set<Written> known = new HashSet<>();
+    manifests.removeIf(manifest -> !known.add(new Written(manifest.span(), manifest.ref())));
+  }
+}

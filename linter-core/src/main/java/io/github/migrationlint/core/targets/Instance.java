@@ -1,0 +1,73 @@
+package io.github.migrationlint.core.targets;
+
+import io.github.migrationlint.core.gitops.Deliveries;
+import io.github.migrationlint.core.gitops.Delivery;
+import io.github.migrationlint.core.gitops.Destination;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.MappingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One application of a path: by one GitOps object, made as that object wants it; or a folder or file
+ * that nothing applies. The nodes of the graph of appliers; identity is that of the object in memory.
+ */
+final class Instance {
+  /** What makes two deliveries one: asked for at one place, in one way, to one destination. */
+  record Key(
+      Span place,
+      String path,
+      Destination destination,
+      String carrier,
+      String namespace,
+      MappingNode edits) {
+    static Key of(Delivery delivery) {
+      return new Key(
+          delivery.place(),
+          delivery.path(),
+          delivery.destination(),
+          delivery.by().carrier().map(carrier -> carrier.ref().toString()).orElse(""),
+          delivery.namespace().map(name -> name.text()).orElse(""),
+          delivery.edits());
+    }
+  }
+
+  private final Contents.Content content;
+  private final Optional<Delivery> delivery;
+
+  /** What objects of this instance have applied to its own cluster. */
+  private final List<Instance> local = new ArrayList<>();
+
+  Instance(Contents.Content content, Optional<Delivery> delivery) {
+    this.content = content;
+    this.delivery = delivery;
+  }
+
+  Contents.Content content() {
+    return content;
+  }
+
+  Optional<Delivery> delivery() {
+    return delivery;
+  }
+
+  List<Instance> local() {
+    return local;
+  }
+
+  /** Whether it is there to apply others, or is applied itself. */
+  boolean isApplier() {
+    return delivery.isPresent() || Deliveries.areAmong(content.manifests());
+  }
+
+  /** The folder of whoever applies it, or its own where nobody does. */
+  String applierFolder() {
+    return delivery.map(by -> by.by().document().source().id().folder()).orElse(content.folder());
+  }
+
+  /** The file or folder that stands for a cluster without a name. */
+  String applierPath() {
+    return delivery.map(by -> by.by().document().source().id().path()).orElse(content.folder());
+  }
+}
