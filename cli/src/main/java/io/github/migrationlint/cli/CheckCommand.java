@@ -1,7 +1,6 @@
 package io.github.migrationlint.cli;
 
-import io.github.migrationlint.core.Linter;
-import io.github.migrationlint.core.load.LoadRequest;
+import io.github.migrationlint.core.fix.FixOutcome;
 import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
@@ -11,6 +10,7 @@ import io.github.migrationlint.core.report.Tool;
 import io.github.migrationlint.rules.Catalogue;
 import io.github.migrationlint.rules.RuleSelection;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what is wrong. */
 final class CheckCommand implements Command {
@@ -19,6 +19,9 @@ final class CheckCommand implements Command {
     Flag.FAIL_ON,
     Flag.SELECT,
     Flag.IGNORE,
+    Flag.FIX,
+    Flag.UNSAFE_FIXES,
+    Flag.DIFF,
     Flag.EXCLUDE,
     Flag.CONFIG,
     Flag.NO_CONFIG,
@@ -53,24 +56,34 @@ final class CheckCommand implements Command {
     var request = Inputs.of(arguments, around);
     var baseline = Inputs.baseline(arguments, around, configuration, request);
     var linter = selection.linter(configuration, Inputs.acceptance(arguments).with(baseline));
-    var report = lint(linter, request, Progress.of(arguments, around, console));
-    for (var output : outputs) {
-      if (!arguments.has(Flag.QUIET) || isWorthWords(report) || !output.isForReading()) {
-        var reporter = reporter(output, failOn, isColoured, around);
-        output.write(report, reporter, console, around.workingDirectory());
-      }
-    }
-    remark(report, arguments, outputs, console);
-    return exitCode(report, failOn);
-  }
-
-  private static LintReport lint(Linter linter, LoadRequest request, Progress progress) {
+    var fixing = Fixing.of(arguments);
+    var fixed = Optional.<FixOutcome>empty();
+    LintReport report;
+    var progress = Progress.of(arguments, around, console);
     progress.start();
     try {
-      return linter.lint(request);
+      fixed = fixing.map(fix -> fix.run(linter, request));
+      report = fixed.isPresent() ? fixed.get().report() : linter.lint(request);
     } finally {
       progress.stop();
     }
+    var isElsewhere = fixing.isPresent() && fixing.get().takesStandardOutput(request);
+    for (var output : outputs) {
+      if (!arguments.has(Flag.QUIET) || isWorthWords(report) || !output.isForReading()) {
+        if (isElsewhere && output.file().isEmpty()) {
+          output.writeText(report, console);
+        } else {
+          var reporter = reporter(output, failOn, isColoured, around);
+          output.write(report, reporter, console, around.workingDirectory());
+        }
+      }
+    }
+    remark(report, arguments, outputs, console);
+    if (fixed.isPresent()) {
+      fixing.orElseThrow().finish(fixed.get(), request, console);
+    }
+    var isChanged = fixed.isPresent() && fixing.orElseThrow().failsOn(fixed.get());
+    return Math.max(exitCode(report, failOn), isChanged ? ExitCode.FINDINGS : ExitCode.CLEAN);
   }
 
   private static FailOn failOn(Arguments arguments) {

@@ -1,8 +1,10 @@
 package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.load.WholeFile;
+import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Reporter;
+import io.github.migrationlint.core.report.TextReporter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -102,6 +104,13 @@ record Output(ReportFormat format, Optional<String> file) {
   /** Whether a person reads it where the program was started. */
   boolean isForReading() {
     return format == ReportFormat.TEXT && file.isEmpty();
+  }
+
+  /** Writes the text for people to standard error, where standard output holds something else. */
+  void writeText(LintReport report, Console console) {
+    var text = new StringWriter();
+    new TextReporter(false).write(report, text);
+    console.draw(text.toString());
   }
 
   /** Writes a report to where it belongs. */

@@ -119,7 +119,7 @@ class CompletionTest {
     Shell.assumeFound("bash");
     writeScript("bash");
     assertEquals("completion", offered("migration-lint", "com"));
-    assertEquals("--fail-on --format", offered("migration-lint", "--f"));
+    assertEquals("--fail-on --fix --format", offered("migration-lint", "--f"));
     assertEquals("text json", offered("migration-lint", "who-wins", "-f", ""));
     assertEquals("error warning note never", offered("migration-lint", "--fail-on", "="));
     assertEquals("", offered("migration-lint", "check", "--exclude", ""));

@@ -22,6 +22,7 @@ import io.github.migrationlint.core.findings.Reports;
 import io.github.migrationlint.core.findings.WhoWinsReportBuilder;
 import io.github.migrationlint.core.gitops.GitOpsRules;
 import io.github.migrationlint.core.load.Charts;
+import io.github.migrationlint.core.load.Disk;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.load.Loader;
@@ -80,9 +81,27 @@ public final class Linter {
    * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
    */
   public LintReport lint(LoadRequest request) {
+    return lint(load(request));
+  }
+
+  /**
+   * Reads the texts that the request names.
+   *
+   * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
+   */
+  public Outcome<Loaded> load(LoadRequest request) {
+    return new Loader().load(configured(request));
+  }
+
+  /** Reads them as they are in a revision; what does not exist there is left out. */
+  public Outcome<Loaded> load(LoadRequest request, Disk revision) {
+    return Loader.of(revision).load(configured(request));
+  }
+
+  /** Checks texts that are already in memory, and reports what reading them has found. */
+  public LintReport lint(Outcome<Loaded> loaded) {
     var problems = new Problems();
-    var loaded = problems.keep(new Loader().load(configured(request)));
-    return lint(loaded, problems);
+    return lint(problems.keep(loaded), problems);
   }
 
   /** Checks texts that are already in memory. */

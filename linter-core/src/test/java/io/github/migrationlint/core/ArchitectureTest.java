@@ -26,6 +26,7 @@ class ArchitectureTest {
       "text",
       "diagnostic",
       "load",
+      "git",
       "yaml",
       "config",
       "manifest",
@@ -40,7 +41,8 @@ class ArchitectureTest {
       "suppression",
       "baseline",
       "report",
-      "findings");
+      "findings",
+      "fix");
 
   private static final JavaClasses MAIN_CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -64,6 +66,7 @@ class ArchitectureTest {
     return Stream.of(
         onlyIn("yaml", "org.snakeyaml.."),
         onlyIn("schema", "com.networknt.."),
+        onlyIn("git", "org.eclipse.jgit.."),
         // The validator takes Jackson's trees, and the JSON reporters write with its generator.
         onlyIn(List.of("schema", "report"), "tools.jackson.."));
   }
@@ -88,7 +91,7 @@ class ArchitectureTest {
   void only_load_opens_files() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(core("load"))
+        .resideOutsideOfPackages(core("load"), core("git"))
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.nio.file.Files")

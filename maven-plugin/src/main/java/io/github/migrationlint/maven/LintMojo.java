@@ -1,7 +1,12 @@
 package io.github.migrationlint.maven;
 
+import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.config.ConfigurationException;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.findings.Acceptance;
+import io.github.migrationlint.core.fix.Fixer;
+import io.github.migrationlint.core.load.FileRewriter;
 import io.github.migrationlint.core.load.NoSuchPath;
 import io.github.migrationlint.core.load.WholeFile;
 import io.github.migrationlint.core.report.FailOn;
@@ -71,22 +76,45 @@ abstract class LintMojo extends RepositoryMojo {
     return report;
   }
 
+  /**
+   * Applies fixes to the files, and reports what is left.
+   *
+   * @throws MojoExecutionException if a file cannot be written
+   */
+  LintReport fix(Path folder, Applicability most) throws MojoExecutionException {
+    try {
+      var linter = linter(folder);
+      var loaded = linter.load(request(folder));
+      var outcome = new Fixer(most, texts -> linter.lint(new Outcome<>(texts, loaded.problems())))
+          .fix(loaded.value());
+      for (var file : outcome.files()) {
+        FileRewriter.rewrite(folder, file.before(), file.after().text());
+        getLog().info("fixed " + file.before().id().path());
+      }
+      return outcome.report();
+    } catch (UnknownRule | NoSuchPath | ConfigurationException mistake) {
+      throw new MojoExecutionException(mistake.getMessage());
+    } catch (IOException e) {
+      throw new MojoExecutionException("cannot fix a file: " + e.getMessage(), e);
+    }
+  }
+
   private LintReport lint(Path folder) throws MojoExecutionException {
     try {
-      var configuration = configuration(folder);
-      var request = request(folder);
-      var named = baseline.isEmpty() ? Optional.<String>empty() : Optional.of(baseline);
-      var acceptance = new Acceptance(
-          !noSuppressions,
-          CalendarDay.ofMilliseconds(System.currentTimeMillis()),
-          Baselines.find(folder, named, configuration, request.paths()));
-      return RuleSelection.of(select, ignore)
-          .under(configuration)
-          .linter(configuration, acceptance)
-          .lint(request);
+      return linter(folder).lint(request(folder));
     } catch (UnknownRule | NoSuchPath | ConfigurationException mistake) {
       throw new MojoExecutionException(mistake.getMessage());
     }
+  }
+
+  private Linter linter(Path folder) throws MojoExecutionException {
+    var configuration = configuration(folder);
+    var named = baseline.isEmpty() ? Optional.<String>empty() : Optional.of(baseline);
+    var acceptance = new Acceptance(
+        !noSuppressions,
+        CalendarDay.ofMilliseconds(System.currentTimeMillis()),
+        Baselines.find(folder, named, configuration, request(folder).paths()));
+    return RuleSelection.of(select, ignore).under(configuration).linter(configuration, acceptance);
   }
 
   /** After everything is told that could be found out. */

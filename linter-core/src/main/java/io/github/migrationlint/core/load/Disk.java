@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that is asked of a file system. A seam: tests refuse through it what root may always read.
+ * All that is asked of a file system. A seam: a revision of Git is read through it like the folders
+ * of this machine, and tests refuse through it what root may always read.
  */
-interface Disk {
+public interface Disk {
   /** The file system of this machine. */
   Disk LOCAL = new Disk() {
     @Override

@@ -84,12 +84,19 @@ final class FileWalk {
   /**
    * What the paths lead to, sorted by name.
    *
+   * @param isLenient whether a path that leads to nothing is left out
    * @throws NoSuchPath if one of them leads to nothing
    */
-  List<FoundFile> find(List<String> paths) {
+  List<FoundFile> find(List<String> paths, boolean isLenient) {
     for (var path : paths) {
-      if (!path.equals(LoadRequest.STDIN)) {
-        find(path);
+      try {
+        if (!path.equals(LoadRequest.STDIN)) {
+          find(path);
+        }
+      } catch (NoSuchPath missing) {
+        if (!isLenient) {
+          throw missing;
+        }
       }
     }
     following = true;

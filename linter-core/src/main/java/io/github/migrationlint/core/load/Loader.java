@@ -8,14 +8,25 @@ import java.util.ArrayList;
 public final class Loader {
   private final Disk disk;
   private final LoadLimits limits;
+  private final boolean isLenient;
 
   public Loader() {
     this(Disk.LOCAL, LoadLimits.USUAL);
   }
 
   Loader(Disk disk, LoadLimits limits) {
+    this(disk, limits, false);
+  }
+
+  private Loader(Disk disk, LoadLimits limits, boolean isLenient) {
     this.disk = disk;
     this.limits = limits;
+    this.isLenient = isLenient;
+  }
+
+  /** Reads from somewhere else than this machine's file system; paths that it lacks are left out. */
+  public static Loader of(Disk disk) {
+    return new Loader(disk, LoadLimits.USUAL, true);
   }
 
   /**
@@ -26,7 +37,7 @@ public final class Loader {
   public Outcome<Loaded> load(LoadRequest request) {
     var problems = new ArrayList<Diagnostic>();
     var walk = new FileWalk(disk, limits, request, problems);
-    var found = walk.find(request.paths());
+    var found = walk.find(request.paths(), isLenient);
     var reading = new Reading(disk, limits, problems);
     if (request.paths().contains(LoadRequest.STDIN)) {
       reading.readStdin(request.stdinName(), request.stdin().orElseThrow());

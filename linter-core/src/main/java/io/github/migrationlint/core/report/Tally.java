@@ -1,9 +1,11 @@
 package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.config.ConfiguredRules;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What was counted, in words. */
 final class Tally {
@@ -14,6 +16,26 @@ final class Tally {
     var errors = report.internalErrors().size();
     return of(report.summary(), report.configured().rules())
         + (errors == 0 ? "" : ", but " + count(errors, "internal error"));
+  }
+
+  /** How many findings a fix would remove; empty if none. */
+  static Optional<String> fixable(LintReport report) {
+    var safe = 0;
+    var unsafe = 0;
+    for (var finding : report.findings()) {
+      if (finding.fix().isPresent()) {
+        var isSafe = finding.fix().get().applicability() == Applicability.SAFE;
+        safe += isSafe ? 1 : 0;
+        unsafe += isSafe ? 0 : 1;
+      }
+    }
+    if (safe == 0) {
+      return unsafe == 0
+          ? Optional.empty()
+          : Optional.of(unsafe + " fixable with `--unsafe-fixes`");
+    }
+    var more = unsafe == 0 ? "" : ", " + unsafe + " more with `--unsafe-fixes`";
+    return Optional.of(safe + " fixable with `--fix`" + more);
   }
 
   static String count(int count, String noun) {

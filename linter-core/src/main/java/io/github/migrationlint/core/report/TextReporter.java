@@ -6,6 +6,7 @@ import io.github.migrationlint.core.report.Palette.Ink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,7 +44,9 @@ public final class TextReporter implements Reporter<LintReport> {
       for (var finding : report.findings()) {
         out.append(finding(finding, report.summary())).append('\n');
       }
-      out.append(Tally.of(report)).append('\n');
+      for (var line : tally(report)) {
+        out.append(line).append('\n');
+      }
       if (!report.findings().isEmpty()) {
         out.append(HOW_TO_ACCEPT);
       }
@@ -63,7 +66,10 @@ public final class TextReporter implements Reporter<LintReport> {
 
   /** What follows the findings of a report: how many there are, in how many files. */
   public static List<String> tally(LintReport report) {
-    return Tally.of(report).lines().toList();
+    var lines = new ArrayList<String>();
+    lines.add(Tally.of(report));
+    Tally.fixable(report).ifPresent(lines::add);
+    return lines;
   }
 
   /** One finding, as it stands in a run. */

@@ -78,7 +78,10 @@ class IntegrationsTest {
     for (var hook : yaml(".pre-commit-hooks.yaml")) {
       assertFalse(hook.get("pass_filenames").booleanValue(), hook::toString);
       assertTrue(hook.get("require_serial").booleanValue(), hook::toString);
-      assertEquals("migration-lint check", hook.get("entry").stringValue());
+      assertTrue(hook.get("always_run").booleanValue(), hook::toString);
+      var isFix = hook.get("id").stringValue().endsWith("-fix");
+      assertEquals(
+          "migration-lint check" + (isFix ? " --fix" : ""), hook.get("entry").stringValue());
     }
   }
 
