@@ -22,7 +22,15 @@ final class ClassJar {
   /** Where classes of a newer Java stand in a jar for several. */
   private static final Pattern ROOT = Pattern.compile("^(META-INF/versions/\\d+/)?");
 
-  private record Entry(ZipEntry header, byte[] content) {}
+  private static final class Entry {
+    private final ZipEntry header;
+    private final byte[] content;
+
+    Entry(ZipEntry header, byte[] content) {
+      this.header = header;
+      this.content = content;
+    }
+  }
 
   private ClassJar() {}
 
@@ -30,12 +38,12 @@ final class ClassJar {
     var entries = read(jar);
     var roots = new TreeMap<String, TreeMap<String, byte[]>>();
     for (var entry : entries) {
-      var name = entry.header().getName();
+      var name = entry.header.getName();
       if (name.endsWith(CLASS)) {
         var root = root(name);
         roots
             .computeIfAbsent(root, unused -> new TreeMap<>())
-            .put(name.substring(root.length(), name.length() - CLASS.length()), entry.content());
+            .put(name.substring(root.length(), name.length() - CLASS.length()), entry.content);
       }
     }
     var contents = new TreeMap<String, byte[]>();
@@ -76,19 +84,19 @@ final class ClassJar {
       throws IOException {
     var made = new TreeMap<>(contents);
     for (var entry : entries) {
-      made.remove(entry.header().getName());
+      made.remove(entry.header.getName());
     }
     var bytes = new ByteArrayOutputStream();
     try (var out = new ZipOutputStream(bytes)) {
       out.setLevel(Deflater.BEST_COMPRESSION);
       for (var entry : entries) {
-        var name = entry.header().getName();
-        add(name, contents.getOrDefault(name, entry.content()), entry.header(), out);
+        var name = entry.header.getName();
+        add(name, contents.getOrDefault(name, entry.content), entry.header, out);
         if (name.endsWith(CLASS)) {
           var prefix = name.substring(0, name.length() - CLASS.length()) + Classes.MARK;
           var own = made.subMap(prefix, prefix + Character.MAX_VALUE);
           for (var one : own.entrySet()) {
-            add(one.getKey(), one.getValue(), entry.header(), out);
+            add(one.getKey(), one.getValue(), entry.header, out);
           }
         }
       }

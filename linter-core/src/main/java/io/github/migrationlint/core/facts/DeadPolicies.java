@@ -5,12 +5,17 @@ import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Policies that govern no VM, whatever labels VMs have. A VM may have just the labels a policy asks
@@ -54,10 +59,15 @@ public final class DeadPolicies {
 
   private final List<MigrationPolicy> twins;
   private final List<Covered> covered;
+  private final Set<MigrationPolicy> dead = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private DeadPolicies(List<MigrationPolicy> twins, List<Covered> covered) {
     this.twins = List.copyOf(twins);
     this.covered = List.copyOf(covered);
+    dead.addAll(twins);
+    for (var policy : covered) {
+      dead.add(policy.policy());
+    }
   }
 
   /** Those that have the selectors of a policy with a smaller name, which is deadly everywhere. */
@@ -72,47 +82,32 @@ public final class DeadPolicies {
 
   /** Whether the policy is dead, for whatever reason. */
   public boolean include(MigrationPolicy policy) {
-    for (var dead : covered) {
-      if (dead.policy().equals(policy)) {
-        return true;
-      }
-    }
-    return twins.contains(policy);
+    return dead.contains(policy);
   }
 
   private static DeadPolicies of(Pass pass) {
     var settled = pass.resultOf(PolicyAdmission.ANALYSIS).settled();
-    var ranked = new ArrayList<Ranked>();
+    var bySource = new ArrayList<Ranked>();
     for (var policy : settled) {
-      SelectorPairs.of(policy).ifPresent(pairs -> ranked.add(new Ranked(policy, pairs)));
+      SelectorPairs.of(policy).ifPresent(pairs -> bySource.add(new Ranked(policy, pairs)));
     }
     var order = PolicyRank.order(pass.cluster().versions().kubeVirt());
-    var bySource = List.copyOf(ranked);
+    var ranked = new ArrayList<>(bySource);
     ranked.sort(Comparator.comparing(entry -> PolicyRank.of(entry.policy()), order));
-    var namespaces = namespaces(pass);
+    var search = new Search(ranked, namespaces(pass));
     var twins = new ArrayList<MigrationPolicy>();
     var covered = new ArrayList<Covered>();
     for (var entry : bySource) {
-      var above = ranked.subList(0, ranked.indexOf(entry));
-      if (hasTwin(entry, above)) {
+      if (search.hasTwin(entry)) {
         twins.add(entry.policy());
       } else {
-        var covers = covers(entry, above, namespaces);
+        var covers = search.covers(entry);
         if (!covers.isEmpty()) {
           covered.add(new Covered(entry.policy(), covers));
         }
       }
     }
     return new DeadPolicies(twins, covered);
-  }
-
-  private static boolean hasTwin(Ranked entry, List<Ranked> above) {
-    for (var other : above) {
-      if (other.pairs().equals(entry.pairs())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Those the repository defines and those in which it has VMs, by name. */
@@ -125,36 +120,95 @@ public final class DeadPolicies {
     return namespaces;
   }
 
-  /** Empty unless the policy is dead in every namespace it may match, and there is a certain one. */
-  private static List<Cover> covers(
-      Ranked entry, List<Ranked> above, Map<String, KnownLabels> namespaces) {
-    var covers = new ArrayList<Cover>();
-    for (var namespace : namespaces.entrySet()) {
-      var matches = namespace.getValue().haveAll(entry.pairs().namespace());
-      if (matches == Truth.NO) {
-        continue;
-      }
-      var winner = cover(entry, above, namespace.getValue());
-      if (winner.isEmpty()) {
-        return List.of();
-      }
-      if (matches == Truth.YES) {
-        covers.add(new Cover(namespace.getKey(), winner.get()));
-      }
-    }
-    return covers;
-  }
+  private static final class Search {
+    private final List<Ranked> ranked;
+    private final Map<Ranked, Integer> positions = new IdentityHashMap<>();
+    private final Map<SelectorPairs, Integer> firstWith = new HashMap<>();
+    private final SelectorIndex selectors;
+    private final List<String> names = new ArrayList<>();
+    private final List<KnownLabels> namespaces = new ArrayList<>();
+    private final LabelIndex index;
 
-  private static Optional<MigrationPolicy> cover(
-      Ranked entry, List<Ranked> above, KnownLabels namespace) {
-    // Where the policy does not match, it needs no other to be dead.
-    var matched = namespace.assuming(entry.pairs().namespace());
-    for (var other : above) {
-      if (entry.pairs().vmi().entrySet().containsAll(other.pairs().vmi().entrySet())
-          && matched.haveAll(other.pairs().namespace()) == Truth.YES) {
-        return Optional.of(other.policy());
+    Search(List<Ranked> ranked, Map<String, KnownLabels> byName) {
+      this.ranked = ranked;
+      var pairs = new ArrayList<SelectorPairs>();
+      for (var i = 0; i < ranked.size(); i++) {
+        positions.put(ranked.get(i), i);
+        firstWith.putIfAbsent(ranked.get(i).pairs(), i);
+        pairs.add(ranked.get(i).pairs());
       }
+      selectors = new SelectorIndex(pairs);
+      names.addAll(byName.keySet());
+      namespaces.addAll(byName.values());
+      index = new LabelIndex(namespaces);
     }
-    return Optional.empty();
+
+    private int position(Ranked entry) {
+      return Objects.requireNonNull(positions.get(entry));
+    }
+
+    boolean hasTwin(Ranked entry) {
+      return Objects.requireNonNull(firstWith.get(entry.pairs())) < position(entry);
+    }
+
+    /**
+     * Empty unless the policy is dead in every namespace it may match, and there is a certain one.
+     */
+    List<Cover> covers(Ranked entry) {
+      var covers = new ArrayList<Cover>();
+      for (var i : candidates(entry)) {
+        var matches = namespaces.get(i).haveAll(entry.pairs().namespace());
+        if (matches == Truth.NO) {
+          continue;
+        }
+        var winner = cover(entry, namespaces.get(i));
+        if (winner.isEmpty()) {
+          return List.of();
+        }
+        if (matches == Truth.YES) {
+          covers.add(new Cover(names.get(i), winner.get()));
+        }
+      }
+      return covers;
+    }
+
+    /** The namespaces that may have one of the pairs, that which fewest have; by name. */
+    private int[] candidates(Ranked entry) {
+      var key = "";
+      var value = "";
+      var fewest = Integer.MAX_VALUE;
+      for (var pair : entry.pairs().namespace().entrySet()) {
+        var count = index.count(pair.getKey(), pair.getValue());
+        if (count < fewest) {
+          fewest = count;
+          key = pair.getKey();
+          value = pair.getValue();
+        }
+      }
+      return fewest == Integer.MAX_VALUE
+          ? IntStream.range(0, namespaces.size()).toArray()
+          : IntStream.concat(
+                  IntStream.of(index.having(key, value)),
+                  IntStream.of(index.undecided(key, value)))
+              .sorted()
+              .toArray();
+    }
+
+    private Optional<MigrationPolicy> cover(Ranked entry, KnownLabels namespace) {
+      // Where the policy does not match, it needs no other to be dead.
+      var matched = namespace.assuming(entry.pairs().namespace());
+      var best = position(entry);
+      for (var i : selectors.candidates(entry.pairs().vmi(), matched.values())) {
+        var other = ranked.get(i).pairs();
+        if (i < best
+            && entry.pairs().vmi().entrySet().containsAll(other.vmi().entrySet())
+            && matched.haveAll(other.namespace()) == Truth.YES) {
+          best = i;
+        }
+      }
+      return best == position(entry)
+          ? Optional.empty()
+          : Optional.of(ranked.get(best).policy());
+    }
   }
 }

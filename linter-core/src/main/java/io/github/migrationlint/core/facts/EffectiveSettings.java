@@ -8,17 +8,24 @@ import io.github.migrationlint.core.resource.MigrationSettings;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The settings a migration runs with, and where each comes from. */
 public final class EffectiveSettings {
   private final Version kubeVirt;
   private final Map<MigrationField<?>, Setting<?>> settings;
   private final Set<MigrationField<?>> unknown;
+
+  /** Asked for once for each VM, and the same for all VMs of a policy. */
+  private final Map<MigrationPolicy, EffectiveSettings> byPolicy = new IdentityHashMap<>();
+
+  private @Nullable EffectiveSettings forgotten;
 
   private EffectiveSettings(
       Version kubeVirt,
@@ -43,17 +50,24 @@ public final class EffectiveSettings {
    * policy can set keeps its default.
    */
   EffectiveSettings forgotten() {
+    if (forgotten == null) {
+      forgotten = forget();
+    }
+    return forgotten;
+  }
+
+  private EffectiveSettings forget() {
     var kept = new LinkedHashMap<MigrationField<?>, Setting<?>>();
-    var forgotten = new HashSet<MigrationField<?>>();
+    var lost = new HashSet<MigrationField<?>>();
     for (var field : MigrationField.ALL) {
       var setting = settings.get(field);
       if (field.inCluster()) {
-        forgotten.add(field);
+        lost.add(field);
       } else if (setting != null) {
         kept.put(field, setting);
       }
     }
-    return new EffectiveSettings(kubeVirt, kept, forgotten);
+    return new EffectiveSettings(kubeVirt, kept, lost);
   }
 
   /**
@@ -108,6 +122,10 @@ public final class EffectiveSettings {
    * GetMigrationConfByPolicy} before.
    */
   public EffectiveSettings under(MigrationPolicy policy) {
+    return byPolicy.computeIfAbsent(policy, this::merge);
+  }
+
+  private EffectiveSettings merge(MigrationPolicy policy) {
     var builder = toBuilder();
     var owner = "policy " + policy.name();
     for (var field : MigrationField.ALL) {

@@ -7,7 +7,11 @@ import io.github.migrationlint.core.resource.Labels;
 import io.github.migrationlint.core.resource.Namespace;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,7 +19,7 @@ import java.util.TreeMap;
 /** The labels that the VMIs and the namespaces of the cluster carry, for selectors to meet. */
 public final class LabelInventory {
   public static final Analysis<LabelInventory> ANALYSIS =
-      new Fact<>("label-inventory", NamespaceLabels.ANALYSIS) {
+      new Fact<>("label-inventory", NamespaceLabels.ANALYSIS, VmiLabels.ANALYSIS) {
         @Override
         public LabelInventory run(Pass pass) {
           return of(pass);
@@ -44,31 +48,87 @@ public final class LabelInventory {
     }
   }
 
-  private final List<Carrier> vmis;
-  private final List<Carrier> namespaces;
+  /** Carriers of one kind, and what they are asked for. */
+  private static final class Side {
+    private final LabelIndex index;
+    private final List<Observed> observed;
 
-  /**
-   * Namespaces that are named, or must exist, but whose labels the repository does not show; and what
-   * may be set on one.
-   */
-  private final List<KnownLabels> undefinedNamespaces;
+    /** By key, then by value as it is compared here; in the order of the carriers. */
+    private final Map<String, Map<String, List<Observed>>> byFoldedValue = new HashMap<>();
 
-  private LabelInventory(
-      List<Carrier> vmis, List<Carrier> namespaces, List<KnownLabels> undefinedNamespaces) {
+    /**
+     * Takes carriers.
+     *
+     * @param others labels that may be met as well, of what the repository does not show
+     */
+    Side(List<Carrier> carriers, Collection<KnownLabels> others) {
+      var labels = new ArrayList<KnownLabels>();
+      var byPair = new TreeMap<String, Observed>();
+      for (var carrier : carriers) {
+        labels.add(carrier.known());
+        for (var label : carrier.known().values().entrySet()) {
+          var key = label.getKey();
+          var pair = key + '=' + label.getValue();
+          if (!byPair.containsKey(pair)) {
+            var first =
+                new Observed(key, label.getValue(), carrier.name(), carrier.placeOf(key));
+            byPair.put(pair, first);
+            file(first);
+          }
+        }
+      }
+      labels.addAll(others);
+      index = new LabelIndex(labels);
+      observed = List.copyOf(byPair.values());
+    }
+
+    private void file(Observed label) {
+      byFoldedValue
+          .computeIfAbsent(label.key(), unused -> new HashMap<>())
+          .computeIfAbsent(folded(label.value()), unused -> new ArrayList<>())
+          .add(label);
+    }
+
+    /** Equal for all texts that {@code equalsIgnoreCase} takes for equal, without outer spaces. */
+    private static String folded(String value) {
+      var folded = new StringBuilder();
+      value
+          .strip()
+          .codePoints()
+          .forEach(c -> folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(c))));
+      return folded.toString();
+    }
+
+    Optional<Lookalike> lookalike(String key, String value) {
+      for (var label :
+          byFoldedValue.getOrDefault(key, Map.of()).getOrDefault(folded(value), List.of())) {
+        if (!label.value().equals(value)) {
+          return Optional.of(new Lookalike(label.owner(), label.value(), label.place()));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private final Side vmis;
+  private final Side namespaces;
+
+  private LabelInventory(Side vmis, Side namespaces) {
     this.vmis = vmis;
     this.namespaces = namespaces;
-    this.undefinedNamespaces = undefinedNamespaces;
   }
 
   private static LabelInventory of(Pass pass) {
     var vmis = new ArrayList<Carrier>();
-    var undefined = new ArrayList<KnownLabels>();
+    // Of namespaces that are named, or must exist, but whose labels the repository does not show; and
+    // what may be set on one.
+    var undefined = new LinkedHashSet<KnownLabels>();
     for (var workload : pass.cluster().workloads()) {
       if (!workload.header().partial()) {
         vmis.add(new Carrier(
             workload.id(),
             workload.header().place(),
-            KnownLabels.of(workload),
+            pass.resultOf(VmiLabels.ANALYSIS).of(workload),
             workload.vmiLabels()));
         var namespace = pass.resultOf(NamespaceLabels.ANALYSIS).of(workload);
         if (!namespace.complete()) {
@@ -81,7 +141,8 @@ public final class LabelInventory {
         undefined.add(KnownLabels.of(namespace).orWith(namespace.header().labels()));
       }
     }
-    return new LabelInventory(vmis, carriers(pass.cluster().namespaces()), undefined);
+    return new LabelInventory(
+        new Side(vmis, List.of()), new Side(carriers(pass.cluster().namespaces()), undefined));
   }
 
   private static List<Carrier> carriers(List<Namespace> namespaces) {
@@ -98,16 +159,7 @@ public final class LabelInventory {
 
   /** Whether anything carries the pair; no where all labels are known and nothing does. */
   public Truth carries(SelectorSubject subject, String key, String value) {
-    var answer = Truth.NO;
-    for (var carrier : carriers(subject)) {
-      answer = answer.or(carrier.known().has(key, value));
-    }
-    if (subject == SelectorSubject.NAMESPACE) {
-      for (var labels : undefinedNamespaces) {
-        answer = answer.or(labels.has(key, value));
-      }
-    }
-    return answer;
+    return side(subject).index.isAmong(key, value);
   }
 
   /** A label that is certain, and where the first of its carriers has it. */
@@ -120,18 +172,15 @@ public final class LabelInventory {
     }
   }
 
+  /** Whether a carrier certainly has the pair. */
+  public boolean isCertain(SelectorSubject subject, String key, String value) {
+    return side(subject).byFoldedValue.getOrDefault(key, Map.of()).getOrDefault(Side.folded(value), List.of()).stream()
+        .anyMatch(label -> label.value().equals(value));
+  }
+
   /** The certain labels, each once, by key and value. */
   public List<Observed> observed(SelectorSubject subject) {
-    var byPair = new TreeMap<String, Observed>();
-    for (var carrier : carriers(subject)) {
-      for (var label : carrier.known().values().entrySet()) {
-        var key = label.getKey();
-        byPair.putIfAbsent(
-            key + '=' + label.getValue(),
-            new Observed(key, label.getValue(), carrier.name(), carrier.placeOf(key)));
-      }
-    }
-    return List.copyOf(byPair.values());
+    return side(subject).observed;
   }
 
   /**
@@ -140,23 +189,11 @@ public final class LabelInventory {
    */
   public Optional<Lookalike> nearMiss(SelectorSubject subject, String key, String value) {
     return carries(subject, key, value) == Truth.NO
-        ? lookalike(subject, key, value)
+        ? side(subject).lookalike(key, value)
         : Optional.empty();
   }
 
-  private Optional<Lookalike> lookalike(SelectorSubject subject, String key, String value) {
-    for (var carrier : carriers(subject)) {
-      var carried = carrier.known().values().get(key);
-      if (carried != null
-          && !carried.equals(value)
-          && carried.strip().equalsIgnoreCase(value.strip())) {
-        return Optional.of(new Lookalike(carrier.name(), carried, carrier.placeOf(key)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private List<Carrier> carriers(SelectorSubject subject) {
+  private Side side(SelectorSubject subject) {
     return subject == SelectorSubject.VMI ? vmis : namespaces;
   }
 }

@@ -5,8 +5,10 @@ import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The labels of the namespaces of the cluster, as far as the repository shows them. */
 public final class NamespaceLabels {
@@ -17,10 +19,16 @@ public final class NamespaceLabels {
     }
   };
 
+  private static final KnownLabels NAMELESS = KnownLabels.none();
+
   private final Map<String, KnownLabels> byName;
 
-  private NamespaceLabels(Map<String, KnownLabels> byName) {
+  /** Of namespaces that are only named. */
+  private final Map<String, KnownLabels> undefined;
+
+  private NamespaceLabels(Map<String, KnownLabels> byName, Map<String, KnownLabels> undefined) {
     this.byName = Collections.unmodifiableMap(byName);
+    this.undefined = undefined;
   }
 
   private static NamespaceLabels of(Pass pass) {
@@ -43,7 +51,14 @@ public final class NamespaceLabels {
             namespace.name(), (name, labels) -> labels.orWith(namespace.header().labels()));
       }
     }
-    return new NamespaceLabels(byName);
+    var undefined = new HashMap<String, KnownLabels>();
+    for (var workload : pass.cluster().workloads()) {
+      var name = workload.header().namespace().value();
+      if (name.isPresent() && !byName.containsKey(name.get())) {
+        undefined.computeIfAbsent(name.get(), KnownLabels::ofNamespaceNamed);
+      }
+    }
+    return new NamespaceLabels(byName, undefined);
   }
 
   /** The namespaces that the repository defines, by name. */
@@ -51,13 +66,16 @@ public final class NamespaceLabels {
     return byName;
   }
 
-  /** The labels of the namespace a workload lies in; next to nothing where it is not defined. */
+  /**
+   * The labels of the namespace a workload of the cluster lies in; next to nothing where it is not
+   * defined. There is one object for each namespace.
+   */
   public KnownLabels of(Workload workload) {
     var name = workload.header().namespace().value();
     if (name.isEmpty()) {
-      return KnownLabels.none();
+      return NAMELESS;
     }
     var known = byName.get(name.get());
-    return known == null ? KnownLabels.ofNamespaceNamed(name.get()) : known;
+    return known == null ? Objects.requireNonNull(undefined.get(name.get())) : known;
   }
 }

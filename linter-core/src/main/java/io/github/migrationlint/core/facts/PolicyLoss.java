@@ -8,6 +8,7 @@ import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -55,10 +56,19 @@ public record PolicyLoss(
 
   private static List<PolicyLoss> of(List<PolicyMatch> matches, EffectiveSettings cluster) {
     var vms = new LinkedHashMap<Same, List<Workload>>();
+    // VMs with the same labels have one list of policies.
+    var byPolicies = new IdentityHashMap<List<MigrationPolicy>, List<List<Workload>>>();
     for (var match : matches) {
       if (match.winner().isPresent()) {
-        for (var same : losses(match.winner().get(), match, cluster)) {
-          vms.computeIfAbsent(same, unused -> new ArrayList<>()).add(match.workload());
+        var lists = byPolicies.computeIfAbsent(match.matching(), matching -> {
+          var all = new ArrayList<List<Workload>>();
+          for (var same : losses(matching, cluster)) {
+            all.add(vms.computeIfAbsent(same, unused -> new ArrayList<>()));
+          }
+          return all;
+        });
+        for (var list : lists) {
+          list.add(match.workload());
         }
       }
     }
@@ -68,12 +78,12 @@ public record PolicyLoss(
     return List.copyOf(losses);
   }
 
-  private static List<Same> losses(
-      MigrationPolicy winner, PolicyMatch match, EffectiveSettings cluster) {
+  private static List<Same> losses(List<MigrationPolicy> matching, EffectiveSettings cluster) {
     var losses = new ArrayList<Same>();
+    var winner = matching.get(0);
     var effective = cluster.under(winner);
     var settled = new HashSet<MigrationField<?>>();
-    for (var loser : match.matching().subList(1, match.matching().size())) {
+    for (var loser : matching.subList(1, matching.size())) {
       var lost = new ArrayList<MigrationField<?>>();
       for (var field : MigrationField.ALL) {
         if (field.inPolicy()

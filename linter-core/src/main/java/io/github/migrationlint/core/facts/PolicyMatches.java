@@ -6,10 +6,11 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.facts.PolicyMatch.Undecided;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Workload;
-import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,31 +25,49 @@ import java.util.Optional;
  */
 public final class PolicyMatches {
   public static final Analysis<List<PolicyMatch>> ANALYSIS =
-      new Fact<>("policy-matches", PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS) {
+      new Fact<>(
+          "policy-matches",
+          PolicyAdmission.ANALYSIS,
+          NamespaceLabels.ANALYSIS,
+          VmiLabels.ANALYSIS) {
         @Override
         public List<PolicyMatch> run(Pass pass) {
-          return new PolicyMatches(
-                  pass.resultOf(PolicyAdmission.ANALYSIS).admitted(),
-                  pass.resultOf(NamespaceLabels.ANALYSIS),
-                  pass.cluster().versions().kubeVirt())
-              .of(pass.cluster().workloads());
+          return new PolicyMatches(pass).of(pass.cluster().workloads());
         }
       };
+
+  /** What is the same for all VMs of one namespace that have the same labels. */
+  private record Answer(
+      List<MigrationPolicy> matching,
+      List<Undecided> undecided,
+      Optional<MigrationPolicy> winner,
+      List<MigrationPolicy> candidates) {}
 
   private final List<MigrationPolicy> ranked;
   private final NamespaceLabels namespaces;
   private final Map<String, Integer> definitions = new HashMap<>();
+  private final VmiLabels vmis;
+  private final PolicyIndex index;
+  private final BitSet found = new BitSet();
 
-  private PolicyMatches(
-      List<MigrationPolicy> admitted, NamespaceLabels namespaces, Version kubeVirt) {
-    this.namespaces = namespaces;
-    this.ranked = new ArrayList<>(admitted);
+  private PolicyMatches(Pass pass) {
+    namespaces = pass.resultOf(NamespaceLabels.ANALYSIS);
+    vmis = pass.resultOf(VmiLabels.ANALYSIS);
+    ranked = new ArrayList<>(pass.resultOf(PolicyAdmission.ANALYSIS).admitted());
     ranked.sort(Comparator.comparing(PolicyMatches::mayAskForMore)
         .reversed()
-        .thenComparing(PolicyRank::of, PolicyRank.order(kubeVirt)));
+        .thenComparing(
+            PolicyRank::of, PolicyRank.order(pass.cluster().versions().kubeVirt())));
     for (var policy : ranked) {
       definitions.merge(policy.name(), 1, Integer::sum);
     }
+    var ofVmis = new ArrayList<KnownLabels>();
+    var ofNamespaces = new ArrayList<KnownLabels>();
+    for (var workload : pass.cluster().workloads()) {
+      ofVmis.add(vmis.of(workload));
+      ofNamespaces.add(namespaces.of(workload));
+    }
+    index = new PolicyIndex(ranked, new LabelIndex(ofVmis), new LabelIndex(ofNamespaces));
   }
 
   /** Whether the policy may have pairs that are not in the repository, and so any rank. */
@@ -58,22 +77,29 @@ public final class PolicyMatches {
   }
 
   private List<PolicyMatch> of(List<Workload> workloads) {
+    var answers = new IdentityHashMap<KnownLabels, Map<KnownLabels, Answer>>();
     var matches = new ArrayList<PolicyMatch>();
     for (var workload : workloads) {
       if (!workload.header().partial()) {
-        matches.add(match(workload));
+        var vmi = vmis.of(workload);
+        var namespace = namespaces.of(workload);
+        var answer = answers
+            .computeIfAbsent(vmi, unused -> new IdentityHashMap<>())
+            .computeIfAbsent(namespace, unused -> answer(workload, vmi, namespace));
+        matches.add(new PolicyMatch(
+            workload, answer.matching, answer.undecided, answer.winner, answer.candidates));
       }
     }
     return List.copyOf(matches);
   }
 
-  private PolicyMatch match(Workload workload) {
-    var vmi = KnownLabels.of(workload);
-    var namespace = namespaces.of(workload);
+  private Answer answer(Workload workload, KnownLabels vmi, KnownLabels namespace) {
     var matching = new ArrayList<MigrationPolicy>();
     var undecided = new ArrayList<Undecided>();
     var candidates = new ArrayList<MigrationPolicy>();
-    for (var policy : ranked) {
+    index.candidates(vmi, namespace, found);
+    for (var i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      var policy = ranked.get(i);
       var answer = vmi.satisfy(policy.virtualMachineInstanceSelector())
           .and(namespace.satisfy(policy.namespaceSelector()));
       if (answer == Truth.NO) {
@@ -94,7 +120,8 @@ public final class PolicyMatches {
     var winner = matching.isEmpty() || !candidates.isEmpty()
         ? Optional.<MigrationPolicy>empty()
         : Optional.of(matching.get(0));
-    return new PolicyMatch(workload, matching, undecided, winner, candidates);
+    return new Answer(
+        List.copyOf(matching), List.copyOf(undecided), winner, List.copyOf(candidates));
   }
 
   /** A policy without a name sorts before its equals, so it counts as one that may beat them. */

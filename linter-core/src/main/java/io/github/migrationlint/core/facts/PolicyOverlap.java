@@ -6,8 +6,11 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -58,6 +61,12 @@ public record PolicyOverlap(
     private final List<MigrationPolicy> doubtful = new ArrayList<>();
 
     private final Comparator<PolicyRank> order;
+    private final SelectorIndex index;
+    private final Conflicts vmiConflicts;
+    private final Conflicts namespaceConflicts;
+
+    /** Whether a namespace may have all of these. */
+    private final Map<Map<String, String>, Boolean> plausible = new HashMap<>();
 
     Search(Pass pass) {
       kubeVirt = pass.cluster().versions().kubeVirt();
@@ -76,31 +85,48 @@ public record PolicyOverlap(
         }
       }
       ranked.sort(Comparator.comparing(Ranked::rank, order));
+      var selectors = new ArrayList<SelectorPairs>();
+      for (var entry : ranked) {
+        selectors.add(entry.pairs());
+      }
+      index = new SelectorIndex(selectors);
+      vmiConflicts = new Conflicts(selectors.stream().map(SelectorPairs::vmi).toList());
+      namespaceConflicts =
+          new Conflicts(selectors.stream().map(SelectorPairs::namespace).toList());
     }
 
     /** Policies that overlap have one rank but for the name, so each group is in one run of those. */
     List<PolicyOverlap> run() {
       var overlaps = new ArrayList<PolicyOverlap>();
-      var isGrouped = new boolean[ranked.size()];
-      for (var i = 0; i < ranked.size(); i++) {
-        if (!isGrouped[i]) {
-          var group = groupOf(i, isGrouped);
-          if (group.size() > 1) {
-            overlaps.add(overlap(ranked.get(i), group));
-          }
+      var open = new BitSet();
+      open.set(0, ranked.size());
+      for (var i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+        var group = groupOf(i, open);
+        if (group.size() > 1) {
+          overlaps.add(overlap(ranked.get(i), group));
         }
       }
       return List.copyOf(overlaps);
     }
 
-    /** All that can be reached from the first one, itself included, in the order they are found. */
-    private List<Ranked> groupOf(int first, boolean[] isGrouped) {
+    /**
+     * All that can be reached from the first one, itself included, in the order they are found.
+     *
+     * @param open those that are in no group yet
+     */
+    private List<Ranked> groupOf(int first, BitSet open) {
       var group = new ArrayList<Ranked>();
       group.add(ranked.get(first));
       for (var reached = 0; reached < group.size(); reached++) {
-        for (var i = first + 1; i < ranked.size() && isTied(first, i); i++) {
-          if (!isGrouped[i] && doOverlap(group.get(reached), ranked.get(i))) {
-            isGrouped[i] = true;
+        var one = group.get(reached);
+        var near = (BitSet) open.clone();
+        vmiConflicts.remove(one.pairs().vmi(), near);
+        namespaceConflicts.remove(one.pairs().namespace(), near);
+        for (var i = near.nextSetBit(first + 1);
+            i >= 0 && isTied(first, i);
+            i = near.nextSetBit(i + 1)) {
+          if (doOverlap(one, ranked.get(i))) {
+            open.clear(i);
             group.add(ranked.get(i));
           }
         }
@@ -126,7 +152,7 @@ public record PolicyOverlap(
     }
 
     private boolean doOverlap(Ranked one, Ranked other) {
-      if (one.pairs().equals(other.pairs()) || !one.pairs().isCompatibleWith(other.pairs())) {
+      if (one.pairs().equals(other.pairs())) {
         return false;
       }
       var both = one.pairs().and(other.pairs());
@@ -141,21 +167,23 @@ public record PolicyOverlap(
 
     /** Whether a namespace of the repository may have all that is asked of it, if it has any. */
     private boolean isPlausible(SelectorPairs both) {
-      for (var namespace : namespaces.defined().values()) {
-        if (namespace.haveAll(both.namespace()) != Truth.NO) {
-          return true;
+      return plausible.computeIfAbsent(both.namespace(), pairs -> {
+        for (var namespace : namespaces.defined().values()) {
+          if (namespace.haveAll(pairs) != Truth.NO) {
+            return true;
+          }
         }
-      }
-      return namespaces.defined().isEmpty();
+        return namespaces.defined().isEmpty();
+      });
     }
 
     /** Whether a better policy matches whenever both match. */
     private boolean isMeantForBoth(SelectorPairs both, Ranked one) {
-      for (var better : ranked) {
-        if (better.rank().isTiedWith(one.rank(), kubeVirt)) {
-          return false;
-        }
-        if (both.contain(better.pairs())) {
+      for (var i : index.candidates(both.vmi(), both.namespace())) {
+        var better = ranked.get(i);
+        if (order.compare(better.rank(), one.rank()) < 0
+            && !better.rank().isTiedWith(one.rank(), kubeVirt)
+            && both.contain(better.pairs())) {
           return true;
         }
       }
@@ -173,6 +201,37 @@ public record PolicyOverlap(
         }
       }
       return false;
+    }
+  }
+
+  /** Which of many selectors no VM, or no namespace, satisfies together with another one. */
+  private static final class Conflicts {
+    private static final BitSet NONE = new BitSet();
+
+    private final Map<String, BitSet> byKey = new HashMap<>();
+    private final Map<String, Map<String, BitSet>> byPair = new HashMap<>();
+
+    Conflicts(List<Map<String, String>> selectors) {
+      for (var i = 0; i < selectors.size(); i++) {
+        for (var pair : selectors.get(i).entrySet()) {
+          byKey.computeIfAbsent(pair.getKey(), unused -> new BitSet()).set(i);
+          byPair
+              .computeIfAbsent(pair.getKey(), unused -> new HashMap<>())
+              .computeIfAbsent(pair.getValue(), unused -> new BitSet())
+              .set(i);
+        }
+      }
+    }
+
+    /** Takes those out that ask for another value of a label. */
+    void remove(Map<String, String> pairs, BitSet from) {
+      for (var pair : pairs.entrySet()) {
+        var conflicting = (BitSet) byKey.getOrDefault(pair.getKey(), NONE).clone();
+        conflicting.andNot(byPair
+            .getOrDefault(pair.getKey(), Map.of())
+            .getOrDefault(pair.getValue(), NONE));
+        from.andNot(conflicting);
+      }
     }
   }
 }

@@ -5,11 +5,13 @@ import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What becomes of one policy on the VMs of the repository: {@link PolicyMatch} seen from the policy.
@@ -78,18 +80,20 @@ public record PolicyReach(
   }
 
   private static void file(PolicyMatch match, Map<MigrationPolicy, Tally> tallies) {
+    Set<MigrationPolicy> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
     for (var policy : match.candidates()) {
+      candidates.add(policy);
       Objects.requireNonNull(tallies.get(policy)).open.add(match);
     }
     for (var policy : match.matching()) {
-      if (!match.candidates().contains(policy)) {
+      if (!candidates.contains(policy)) {
         var tally = Objects.requireNonNull(tallies.get(policy));
         var wins = match.winner().equals(Optional.of(policy));
         (wins ? tally.governed : tally.outranked).add(match);
       }
     }
     for (var undecided : match.undecided()) {
-      if (!match.candidates().contains(undecided.policy())) {
+      if (!candidates.contains(undecided.policy())) {
         Objects.requireNonNull(tallies.get(undecided.policy())).idle.add(match);
       }
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that could be deleted: whatever labels a VM has, it migrates as it would without. All that
@@ -50,8 +51,21 @@ public record PolicyRepetition(MigrationPolicy policy, List<Repeated> repeated) 
     repeated = List.copyOf(repeated);
   }
 
-  private record Search(
-      EffectiveSettings cluster, PolicyAdmission admission, Comparator<PolicyRank> order) {
+  /** A policy with an effect; its pairs are empty where they cannot be told. */
+  private record Effective(PolicyRank rank, Optional<SelectorPairs> pairs) {}
+
+  private static final class Search {
+    private final EffectiveSettings cluster;
+    private final PolicyAdmission admission;
+    private final Comparator<PolicyRank> order;
+    private @Nullable List<Effective> effective;
+
+    Search(
+        EffectiveSettings cluster, PolicyAdmission admission, Comparator<PolicyRank> order) {
+      this.cluster = cluster;
+      this.admission = admission;
+      this.order = order;
+    }
 
     List<PolicyRepetition> run() {
       var repetitions = new ArrayList<PolicyRepetition>();
@@ -98,14 +112,26 @@ public record PolicyRepetition(MigrationPolicy policy, List<Repeated> repeated) 
       if (pairs.isEmpty()) {
         return true;
       }
-      for (var other : admission.admitted()) {
-        var isOutranked = order.compare(PolicyRank.of(policy), PolicyRank.of(other)) < 0;
-        var mayMeet = SelectorPairs.of(other).map(pairs.get()::isCompatibleWith).orElse(true);
-        if (isOutranked && mayMeet && mayHaveEffect(other)) {
+      var rank = PolicyRank.of(policy);
+      for (var other : effective()) {
+        if (order.compare(rank, other.rank()) < 0
+            && other.pairs().map(pairs.get()::isCompatibleWith).orElse(true)) {
           return true;
         }
       }
       return false;
+    }
+
+    private List<Effective> effective() {
+      if (effective == null) {
+        effective = new ArrayList<>();
+        for (var policy : admission.admitted()) {
+          if (mayHaveEffect(policy)) {
+            effective.add(new Effective(PolicyRank.of(policy), SelectorPairs.of(policy)));
+          }
+        }
+      }
+      return effective;
     }
 
     private boolean mayHaveEffect(MigrationPolicy policy) {

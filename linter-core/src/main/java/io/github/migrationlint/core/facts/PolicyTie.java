@@ -8,8 +8,10 @@ import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,55 +53,83 @@ public record PolicyTie(
 
   private static List<PolicyTie> of(
       List<PolicyMatch> matches, EffectiveSettings cluster, Version kubeVirt) {
-    var ties = new LinkedHashMap<Names, PolicyTie>();
+    var ties = new LinkedHashMap<Names, Gathered>();
+    // VMs with the same labels have one list of policies.
+    var byPolicies = new IdentityHashMap<List<MigrationPolicy>, List<Gathered>>();
     for (var match : matches) {
-      var tied = tied(match, kubeVirt);
-      var documented = DocumentedOrder.first(tied);
-      for (var i = 1; i < tied.size(); i++) {
-        var winner = tied.get(0);
-        var other = tied.get(i);
-        var known = ties.computeIfAbsent(
-            new Names(winner.name(), other.name()), unused -> between(winner, other, cluster));
-        ties.put(
-            new Names(winner.name(), other.name()),
-            known.on(match.workload(), documented.equals(Optional.of(other))));
+      if (match.winner().isPresent()) {
+        var gathered = byPolicies.computeIfAbsent(
+            match.matching(), matching -> gathered(matching, ties, cluster, kubeVirt));
+        for (var tie : gathered) {
+          tie.vms.add(match.workload());
+        }
       }
     }
     var result = new ArrayList<PolicyTie>();
     for (var tie : ties.values()) {
       if (!tie.differing.isEmpty()) {
-        result.add(tie);
+        result.add(
+            new PolicyTie(tie.winner, tie.other, tie.vms, tie.differing, tie.foretold));
       }
     }
     return List.copyOf(result);
   }
 
-  /** The winner and those as good as it; empty where the winner is not certain. */
-  private static List<MigrationPolicy> tied(PolicyMatch match, Version kubeVirt) {
+  /** A tie while its VMs are found. */
+  private static final class Gathered {
+    private final MigrationPolicy winner;
+    private final MigrationPolicy other;
+    private final List<MigrationField<?>> differing;
+    private final List<Workload> vms = new ArrayList<>();
+    private boolean foretold = true;
+
+    Gathered(MigrationPolicy winner, MigrationPolicy other, List<MigrationField<?>> differing) {
+      this.winner = winner;
+      this.other = other;
+      this.differing = differing;
+    }
+  }
+
+  /** The ties among policies that match a VM, all of them known from now on. */
+  private static List<Gathered> gathered(
+      List<MigrationPolicy> matching,
+      Map<Names, Gathered> ties,
+      EffectiveSettings cluster,
+      Version kubeVirt) {
+    var tied = tied(matching, kubeVirt);
+    var documented = DocumentedOrder.first(tied);
+    var gathered = new ArrayList<Gathered>();
+    for (var i = 1; i < tied.size(); i++) {
+      var winner = tied.get(0);
+      var other = tied.get(i);
+      var tie = ties.computeIfAbsent(
+          new Names(winner.name(), other.name()), unused -> between(winner, other, cluster));
+      if (!tie.differing.isEmpty()) {
+        tie.foretold &= documented.equals(Optional.of(other));
+        gathered.add(tie);
+      }
+    }
+    return gathered;
+  }
+
+  /** The winner and those as good as it. */
+  private static List<MigrationPolicy> tied(List<MigrationPolicy> matching, Version kubeVirt) {
     var tied = new ArrayList<MigrationPolicy>();
-    if (match.winner().isPresent()) {
-      var best = PolicyRank.of(match.matching().get(0));
-      for (var policy : match.matching()) {
-        if (best.isTiedWith(PolicyRank.of(policy), kubeVirt)) {
-          tied.add(policy);
-        }
+    var best = PolicyRank.of(matching.get(0));
+    for (var policy : matching) {
+      if (best.isTiedWith(PolicyRank.of(policy), kubeVirt)) {
+        tied.add(policy);
       }
     }
     return tied;
   }
 
   /** The tie of these two, on no VM yet; without differences it is none. */
-  private static PolicyTie between(
+  private static Gathered between(
       MigrationPolicy winner, MigrationPolicy other, EffectiveSettings cluster) {
     var differing = SelectorPairs.of(winner).equals(SelectorPairs.of(other))
         ? List.<MigrationField<?>>of()
         : cluster.under(winner).differingFrom(cluster.under(other));
-    return new PolicyTie(winner, other, List.of(), differing, true);
-  }
-
-  private PolicyTie on(Workload vm, boolean isForetold) {
-    var more = new ArrayList<>(vms);
-    more.add(vm);
-    return new PolicyTie(winner, other, more, differing, foretold && isForetold);
+    return new Gathered(winner, other, differing);
   }
 }

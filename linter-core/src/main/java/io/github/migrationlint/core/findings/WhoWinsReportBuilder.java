@@ -20,6 +20,7 @@ import io.github.migrationlint.core.facts.SelectorPairs;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.facts.VmiLabels;
 import io.github.migrationlint.core.report.PolicyCoverage;
 import io.github.migrationlint.core.report.PolicyCoverage.Share;
 import io.github.migrationlint.core.report.WhoWinsReport;
@@ -27,6 +28,7 @@ import io.github.migrationlint.core.report.WhoWinsReport.Drain;
 import io.github.migrationlint.core.report.WhoWinsReport.EffectiveSetting;
 import io.github.migrationlint.core.report.WhoWinsReport.Lost;
 import io.github.migrationlint.core.report.WhoWinsReport.Missing;
+import io.github.migrationlint.core.report.WhoWinsReport.MissingLabels;
 import io.github.migrationlint.core.report.WhoWinsReport.Policy;
 import io.github.migrationlint.core.report.WhoWinsReport.Rejected;
 import io.github.migrationlint.core.report.WhoWinsReport.Unknown;
@@ -40,6 +42,7 @@ import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,7 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
         PolicyReach.ANALYSIS,
         PolicyLoss.ANALYSIS,
         NamespaceLabels.ANALYSIS,
+        VmiLabels.ANALYSIS,
         SettingsByPolicy.ANALYSIS,
         DrainOutcomes.ANALYSIS);
   }
@@ -85,7 +89,9 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
       rejected.add(new Rejected(cluster, policy.name(), policy.because(), policy.place()));
     }
     var policies = new ArrayList<Policy>();
+    var admitted = new HashMap<String, List<MigrationPolicy>>();
     for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
+      admitted.computeIfAbsent(policy.name(), unused -> new ArrayList<>()).add(policy);
       policies.add(new Policy(
           cluster,
           policy.name(),
@@ -107,7 +113,8 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
           match,
           lost.getOrDefault(match.workload(), List.of()),
           DrainText.of(drain.orElseThrow()),
-          pass));
+          pass,
+          admitted));
     }
     var coverage = coverage(cluster, matches, pass.resultOf(PolicyReach.ANALYSIS));
     return new WhoWinsReport(rejected, policies, vms, List.of(coverage), List.of());
@@ -139,7 +146,12 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
     return new PolicyCoverage(cluster, matches.size(), ungoverned, undecided, catchAll, shares);
   }
 
-  private static Vm vm(PolicyMatch match, List<Lost> lost, Drain drain, Pass pass) {
+  private static Vm vm(
+      PolicyMatch match,
+      List<Lost> lost,
+      Drain drain,
+      Pass pass,
+      Map<String, List<MigrationPolicy>> admitted) {
     var migrations = pass.resultOf(SettingsByPolicy.ANALYSIS);
     var header = match.workload().header();
     return new Vm(
@@ -154,25 +166,28 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
         names(match.candidates()),
         match.isDecided() ? settings(migrations.under(match.winner())) : List.of(),
         lost,
-        missing(match, pass),
+        missing(match, pass, admitted),
         drain,
         header.place());
   }
 
-  /** What the policies that do not match lack, by the labels that are certain. */
-  private static List<Missing> missing(PolicyMatch match, Pass pass) {
-    var vmi = KnownLabels.of(match.workload());
+  /** What policies that do not match lack, by the labels that are certain; told of those asked for. */
+  private static MissingLabels missing(
+      PolicyMatch match, Pass pass, Map<String, List<MigrationPolicy>> admitted) {
+    var vmi = pass.resultOf(VmiLabels.ANALYSIS).of(match.workload());
     var namespace = pass.resultOf(NamespaceLabels.ANALYSIS).of(match.workload());
-    var missing = new ArrayList<Missing>();
-    for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
-      var labels = new ArrayList<String>();
-      addMissing("VMI label", policy.virtualMachineInstanceSelector(), vmi, labels);
-      addMissing("namespace label", policy.namespaceSelector(), namespace, labels);
-      if (!labels.isEmpty()) {
-        missing.add(new Missing(policy.name(), labels));
+    return name -> {
+      var missing = new ArrayList<Missing>();
+      for (var policy : admitted.getOrDefault(name, List.of())) {
+        var labels = new ArrayList<String>();
+        addMissing("VMI label", policy.virtualMachineInstanceSelector(), vmi, labels);
+        addMissing("namespace label", policy.namespaceSelector(), namespace, labels);
+        if (!labels.isEmpty()) {
+          missing.add(new Missing(name, labels));
+        }
       }
-    }
-    return missing;
+      return missing;
+    };
   }
 
   private static void addMissing(

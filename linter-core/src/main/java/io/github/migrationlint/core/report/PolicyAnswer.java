@@ -106,10 +106,8 @@ public record PolicyAnswer(
           file(open, unknown.because() + anyway, vm);
         }
       }
-      for (var missing : vm.missing()) {
-        if (missing.policy().equals(policy.name())) {
-          file(missed, String.join(", ", missing.labels()), vm);
-        }
+      for (var missing : vm.missing().of(policy.name())) {
+        file(missed, String.join(", ", missing.labels()), vm);
       }
     }
 

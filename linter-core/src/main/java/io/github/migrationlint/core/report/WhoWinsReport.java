@@ -91,7 +91,7 @@ public record WhoWinsReport(
    * @param settings the effective settings in the order of the catalogue; empty while the winner is
    *     not known
    * @param lost settings of matching policies that lose
-   * @param missing for each policy that does not match, the pairs it asks for in vain
+   * @param missing for a policy that does not match, the pairs it asks for in vain
    * @param drain what a drain of its node does to it
    */
   public record Vm(
@@ -106,7 +106,7 @@ public record WhoWinsReport(
       List<String> candidates,
       List<EffectiveSetting> settings,
       List<Lost> lost,
-      List<Missing> missing,
+      MissingLabels missing,
       Drain drain,
       Span place) {
     public Vm {
@@ -116,7 +116,7 @@ public record WhoWinsReport(
       candidates = List.copyOf(candidates);
       settings = List.copyOf(settings);
       lost = List.copyOf(lost);
-      missing = List.copyOf(missing);
+      Objects.requireNonNull(missing);
     }
 
     /** As users name a VM. */
@@ -163,6 +163,12 @@ public record WhoWinsReport(
 
   /** What happens in one of several cases. */
   public record Conditional(String condition, String outcome) {}
+
+  /** Knows what a VM lacks: worked out when it is asked for, as there are many policies and VMs. */
+  public interface MissingLabels {
+    /** For each policy of that name that does not match. */
+    List<Missing> of(String policy);
+  }
 
   /** The labels for want of which a policy does not match. */
   public record Missing(String policy, List<String> labels) {

@@ -11,6 +11,7 @@ import io.github.migrationlint.core.report.WhoWinsReport.Drain;
 import io.github.migrationlint.core.report.WhoWinsReport.EffectiveSetting;
 import io.github.migrationlint.core.report.WhoWinsReport.Lost;
 import io.github.migrationlint.core.report.WhoWinsReport.Missing;
+import io.github.migrationlint.core.report.WhoWinsReport.MissingLabels;
 import io.github.migrationlint.core.report.WhoWinsReport.Policy;
 import io.github.migrationlint.core.report.WhoWinsReport.Rejected;
 import io.github.migrationlint.core.report.WhoWinsReport.Unknown;
@@ -87,7 +88,7 @@ class WhoWinsReporterTest {
       List.of(
           new Lost("base", "bandwidthPerMigration", "64Mi", at(POLICIES, "64Mi")),
           new Lost("base", "completionTimeoutPerGiB", 300L, at(POLICIES, "300"))),
-      List.of(),
+      missing(),
       new Drain("migrates", "`LiveMigrate` (HyperConverged kubevirt-hyperconverged)"),
       at(VMS, "db"));
 
@@ -103,7 +104,7 @@ class WhoWinsReporterTest {
       List.of("edge", "base"),
       List.of(),
       List.of(),
-      List.of(),
+      missing(),
       new Drain("is undecided", "its eviction strategy is not in the repository"),
       at(VMS, "web"));
 
@@ -119,7 +120,7 @@ class WhoWinsReporterTest {
       List.of(),
       List.of(NO_POST_COPY, BANDWIDTH, TIMEOUT),
       List.of(),
-      List.of(new Missing("gold", List.of("VMI label `app=shop`", "VMI label `tier=db`"))),
+      missing("gold", List.of("VMI label `app=shop`", "VMI label `tier=db`")),
       new Drain("blocks the drain", "`LiveMigrate` (ReplicaSet); it cannot migrate: a host disk"),
       at(VMS, "spare"));
 
@@ -141,6 +142,14 @@ class WhoWinsReporterTest {
       List.of("edge/web"),
       List.of(),
       List.of(new Share("base", 0, 1, 1), new Share("edge", 0, 0, 1), new Share("gold", 1, 0, 0)));
+
+  private static MissingLabels missing() {
+    return policy -> List.of();
+  }
+
+  private static MissingLabels missing(String by, List<String> labels) {
+    return policy -> policy.equals(by) ? List.of(new Missing(by, labels)) : List.of();
+  }
 
   @Test
   void one_policy_is_told_about_where_somebody_asks() throws IOException {
@@ -212,7 +221,7 @@ class WhoWinsReporterTest {
         List.of(),
         List.of(new EffectiveSetting("f\u001b", "東".repeat(50), "o\u001b", Optional.of(place))),
         List.of(new Lost("l\u001b", "f", "1\u001b", place)),
-        List.of(new Missing("m\u001b", List.of("x\u001b=y"))),
+        missing("m\u001b", List.of("x\u001b=y")),
         new Drain("d\u001b", "e\u009b\n::error::forged"),
         place);
     var rejected = new Rejected("d\u001b", "r\u001b", "b\u001b", place);

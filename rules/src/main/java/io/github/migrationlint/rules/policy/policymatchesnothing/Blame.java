@@ -13,18 +13,27 @@ import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.text.Span;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says which pair keeps a policy from matching, where no likely change is known. It points exactly
  * where another rule that knows more about the pair points, so that the other one replaces it.
  */
 final class Blame {
-  private final ClusterModel cluster;
+  /** The labels that VMs have on themselves. */
+  private final Set<Map.Entry<String, String>> onVms = new HashSet<>();
+
   private final LabelInventory inventory;
 
   Blame(ClusterModel cluster, LabelInventory inventory) {
-    this.cluster = cluster;
+    for (var workload : cluster.workloads()) {
+      for (var label : workload.vmLabels().pairs()) {
+        label.value().value().ifPresent(value -> onVms.add(Map.entry(label.key(), value)));
+      }
+    }
     this.inventory = inventory;
   }
 
@@ -81,13 +90,7 @@ final class Blame {
   }
 
   private boolean isOnVm(Unmet unmet) {
-    if (unmet.subject() == SelectorSubject.VMI) {
-      for (var workload : cluster.workloads()) {
-        if (workload.vmLabels().value(unmet.pair().key()).equals(Optional.of(unmet.value()))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return unmet.subject() == SelectorSubject.VMI
+        && onVms.contains(Map.entry(unmet.pair().key(), unmet.value()));
   }
 }

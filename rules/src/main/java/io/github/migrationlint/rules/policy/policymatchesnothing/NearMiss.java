@@ -2,12 +2,14 @@ package io.github.migrationlint.rules.policy.policymatchesnothing;
 
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.facts.KnownLabels;
+import io.github.migrationlint.core.facts.LabelIndex;
 import io.github.migrationlint.core.facts.LabelInventory;
 import io.github.migrationlint.core.facts.LabelInventory.Observed;
 import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.SelectorPairs;
 import io.github.migrationlint.core.facts.SelectorSubject;
 import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.facts.VmiLabels;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -16,9 +18,14 @@ import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Looks for the one change after which a policy that matches nothing would match VMs. */
@@ -59,28 +66,45 @@ final class NearMiss {
 
   private record Vm(Workload workload, KnownLabels labels, KnownLabels namespace) {}
 
-  private final Map<SelectorSubject, List<Observed>> observed =
+  private final Map<SelectorSubject, ObservedLabels> observed =
       new EnumMap<>(SelectorSubject.class);
+  private final LabelInventory inventory;
   private final List<Vm> vms = new ArrayList<>();
+  private final LabelIndex byLabel;
+  private final LabelIndex byNamespaceLabel;
   private final Map<String, Namespace> namespaces = new TreeMap<>();
-  private final List<SelectorPairs> selectors;
 
-  /**
-   * Looks among the VMs of a cluster.
-   *
-   * @param selectors what any policy selects: such a label is meant where it is written
-   */
+  /** What any policy selects: such a label is meant where it is written. */
+  private final Map<SelectorSubject, Set<Map.Entry<String, String>>> selected =
+      new EnumMap<>(SelectorSubject.class);
+
+  /** The VMs with certain labels, by namespace, in the order of the first VM of each. */
+  private final Map<SelectorPairs, Map<String, List<Workload>>> byNamespace = new HashMap<>();
+
+  /** Looks among the VMs of a cluster, where policies have these selectors. */
   NearMiss(Pass pass, List<SelectorPairs> selectors) {
-    this.selectors = List.copyOf(selectors);
+    inventory = pass.resultOf(LabelInventory.ANALYSIS);
     for (var subject : SelectorSubject.values()) {
-      observed.put(subject, pass.resultOf(LabelInventory.ANALYSIS).observed(subject));
+      observed.put(subject, new ObservedLabels(inventory.observed(subject)));
+      var pairs = new HashSet<Map.Entry<String, String>>();
+      for (var selector : selectors) {
+        pairs.addAll(part(subject, selector).entrySet());
+      }
+      selected.put(subject, pairs);
     }
-    var labels = pass.resultOf(NamespaceLabels.ANALYSIS);
+    var ofVms = new ArrayList<KnownLabels>();
+    var ofNamespaces = new ArrayList<KnownLabels>();
     for (var workload : pass.cluster().workloads()) {
       if (!workload.header().partial()) {
-        vms.add(new Vm(workload, KnownLabels.of(workload), labels.of(workload)));
+        var labels = pass.resultOf(VmiLabels.ANALYSIS).of(workload);
+        var namespace = pass.resultOf(NamespaceLabels.ANALYSIS).of(workload);
+        vms.add(new Vm(workload, labels, namespace));
+        ofVms.add(labels);
+        ofNamespaces.add(namespace);
       }
     }
+    byLabel = new LabelIndex(ofVms);
+    byNamespaceLabel = new LabelIndex(ofNamespaces);
     for (var namespace : pass.cluster().namespaces()) {
       if (!namespace.header().partial()) {
         namespaces.putIfAbsent(namespace.name(), namespace);
@@ -108,7 +132,7 @@ final class NearMiss {
       SelectorSubject subject, LabelPair pair, String value, SelectorPairs pairs) {
     var changes = new ArrayList<Found>();
     var others = without(subject, pair.key(), pairs);
-    for (var label : observed.getOrDefault(subject, List.of())) {
+    for (var label : Objects.requireNonNull(observed.get(subject)).near(pair.key(), value)) {
       likely(label, subject, pair.key(), value).ifPresent(change -> {
         var matching = matching(with(subject, label.key(), label.value(), others));
         addIfAny(change, subject, pair, label, matching, changes);
@@ -116,20 +140,11 @@ final class NearMiss {
     }
     if (subject == SelectorSubject.NAMESPACE
         && !others.vmi().isEmpty()
-        && !isCarried(pair.key(), value)) {
+        // Where a namespace has the label, the policy is for that one, and no other lacks it.
+        && !inventory.isCertain(SelectorSubject.NAMESPACE, pair.key(), value)) {
       missingLabel(pair, value, others).ifPresent(changes::add);
     }
     return changes;
-  }
-
-  /** Whether a namespace has the label: then the policy is for that one, and no other lacks it. */
-  private boolean isCarried(String key, String value) {
-    for (var label : observed.getOrDefault(SelectorSubject.NAMESPACE, List.of())) {
-      if (label.key().equals(key) && label.value().equals(value)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Optional<Change> likely(
@@ -150,12 +165,8 @@ final class NearMiss {
   }
 
   private boolean isSelected(SelectorSubject subject, Observed observed) {
-    for (var selector : selectors) {
-      if (observed.value().equals(part(subject, selector).get(observed.key()))) {
-        return true;
-      }
-    }
-    return false;
+    return Objects.requireNonNull(selected.get(subject))
+        .contains(Map.entry(observed.key(), observed.value()));
   }
 
   private static void addIfAny(
@@ -173,16 +184,9 @@ final class NearMiss {
 
   /** VMs that have all else, in the first namespace that is defined without such a label. */
   private Optional<Found> missingLabel(LabelPair pair, String value, SelectorPairs others) {
-    for (var vm : vms) {
-      var name = vm.workload().header().namespaceText();
-      var namespace = namespaces.get(name);
-      if (namespace != null && isWithout(namespace, pair.key()) && matches(vm, others)) {
-        var there = new ArrayList<Workload>();
-        for (var other : vms) {
-          if (other.workload().header().namespaceText().equals(name) && matches(other, others)) {
-            there.add(other.workload());
-          }
-        }
+    for (var there : byNamespace.computeIfAbsent(others, this::byNamespace).entrySet()) {
+      var namespace = namespaces.get(there.getKey());
+      if (namespace != null && isWithout(namespace, pair.key())) {
         return Optional.of(new Found(
             Change.NAMESPACE,
             SelectorSubject.NAMESPACE,
@@ -190,10 +194,20 @@ final class NearMiss {
             pair.key(),
             value,
             namespace.header().place(),
-            there));
+            there.getValue()));
       }
     }
     return Optional.empty();
+  }
+
+  private Map<String, List<Workload>> byNamespace(SelectorPairs pairs) {
+    var found = new LinkedHashMap<String, List<Workload>>();
+    for (var workload : matching(pairs)) {
+      found
+          .computeIfAbsent(workload.header().namespaceText(), unused -> new ArrayList<>())
+          .add(workload);
+    }
+    return found;
   }
 
   private static boolean isWithout(Namespace namespace, String key) {
@@ -204,12 +218,30 @@ final class NearMiss {
 
   private List<Workload> matching(SelectorPairs pairs) {
     var matching = new ArrayList<Workload>();
-    for (var vm : vms) {
+    for (var position : candidates(pairs)) {
+      var vm = vms.get(position);
       if (matches(vm, pairs)) {
         matching.add(vm.workload());
       }
     }
     return matching;
+  }
+
+  /** The VMs that have one of the pairs: that which fewest have. There is at least one pair. */
+  private int[] candidates(SelectorPairs pairs) {
+    var best = new int[0];
+    var fewest = Integer.MAX_VALUE;
+    for (var subject : SelectorSubject.values()) {
+      var index = subject == SelectorSubject.VMI ? byLabel : byNamespaceLabel;
+      for (var pair : part(subject, pairs).entrySet()) {
+        var having = index.having(pair.getKey(), pair.getValue());
+        if (having.length < fewest) {
+          fewest = having.length;
+          best = having;
+        }
+      }
+    }
+    return best;
   }
 
   private static boolean matches(Vm vm, SelectorPairs pairs) {

@@ -12,6 +12,7 @@ import io.github.migrationlint.core.facts.LabelInventory;
 import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.PolicyReach;
 import io.github.migrationlint.core.facts.SelectorPairs;
+import io.github.migrationlint.core.facts.VmiLabels;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.rules.policy.Enumeration;
 import io.github.migrationlint.rules.policy.policymatchesnothing.NearMiss.Change;
@@ -27,7 +28,11 @@ public final class PolicyMatchesNothing implements Rule {
           "a policy matches no VM of a repository that has some")
       .also(Severity.NOTE)
       .refines("undefined-namespace")
-      .requires(PolicyReach.ANALYSIS, LabelInventory.ANALYSIS, NamespaceLabels.ANALYSIS)
+      .requires(
+          PolicyReach.ANALYSIS,
+          LabelInventory.ANALYSIS,
+          NamespaceLabels.ANALYSIS,
+          VmiLabels.ANALYSIS)
       .withFix();
 
   @Override

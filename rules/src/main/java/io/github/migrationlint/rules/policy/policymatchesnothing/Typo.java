@@ -1,6 +1,8 @@
 package io.github.migrationlint.rules.policy.policymatchesnothing;
 
 import io.github.migrationlint.core.text.Spelling;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,6 +20,8 @@ final class Typo {
   /** From here on a single slip hardly ever makes another word. */
   private static final int MIN_LENGTH_BEYOND_DOUBT = 6;
 
+  private static final int MAX_EDITS = 2;
+
   private Typo() {}
 
   /** Whether it is likely even where somebody else uses the other word: one slip in a long word. */
@@ -28,8 +32,8 @@ final class Typo {
   }
 
   static boolean isLikely(String written, String meant) {
-    var one = written.toLowerCase(Locale.ROOT).strip();
-    var other = meant.toLowerCase(Locale.ROOT).strip();
+    var one = plain(written);
+    var other = plain(meant);
     if (one.equals(other) || lettersAndDigits(one).equals(lettersAndDigits(other))) {
       return !written.equals(meant) && !one.isEmpty();
     }
@@ -37,9 +41,38 @@ final class Typo {
     if (shorter < MIN_LENGTH || !fixedParts(one).equals(fixedParts(other))) {
       return false;
     }
-    var allowed = shorter < MIN_LENGTH_OF_TWO_EDITS ? 1 : 2;
+    var allowed = shorter < MIN_LENGTH_OF_TWO_EDITS ? 1 : MAX_EDITS;
     return Math.abs(one.length() - other.length()) <= allowed
         && Spelling.edits(one, other) <= allowed;
+  }
+
+  /**
+   * Under which a word is filed, so that whoever looks under all {@link #likelyForms} of another one
+   * finds it where it is likely.
+   */
+  static List<String> forms(String word) {
+    var plain = plain(word);
+    return List.of(lettersAndDigits(plain), form(plain.length(), fixedParts(plain)));
+  }
+
+  /** Under which all words are filed that a word is likely to mean. */
+  static List<String> likelyForms(String word) {
+    var plain = plain(word);
+    var fixed = fixedParts(plain);
+    var forms = new ArrayList<String>();
+    forms.add(lettersAndDigits(plain));
+    for (var longer = -MAX_EDITS; longer <= MAX_EDITS; longer++) {
+      forms.add(form(plain.length() + longer, fixed));
+    }
+    return forms;
+  }
+
+  private static String form(int length, String fixedParts) {
+    return length + ": " + fixedParts;
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).strip();
   }
 
   private static String lettersAndDigits(String word) {

@@ -7,17 +7,22 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.KnownLabels;
+import io.github.migrationlint.core.facts.LabelIndex;
 import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.PolicyAdmission;
 import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.core.facts.VmiLabels;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.core.resource.Labels;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** A policy that would match a VM if the labels of the VM itself reached the VMI. */
 public final class SelectorOnVmMetadata implements Rule {
@@ -26,7 +31,7 @@ public final class SelectorOnVmMetadata implements Rule {
           Severity.WARNING,
           "a policy selects a label that a VM has on itself and not on its template")
       .refines("policy-matches-nothing")
-      .requires(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS);
+      .requires(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS, VmiLabels.ANALYSIS);
 
   /**
    * A VM that is missed.
@@ -44,8 +49,9 @@ public final class SelectorOnVmMetadata implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
+    var search = new Search(pass);
     for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
-      var misses = misses(policy, pass);
+      var misses = search.misses(policy);
       if (!misses.isEmpty()) {
         findings.add(describe(policy, misses));
       }
@@ -53,21 +59,83 @@ public final class SelectorOnVmMetadata implements Rule {
     return findings;
   }
 
-  private static List<Miss> misses(MigrationPolicy policy, Pass pass) {
-    var misses = new ArrayList<Miss>();
-    for (var workload : pass.cluster().workloads()) {
-      var namespace = pass.resultOf(NamespaceLabels.ANALYSIS).of(workload);
-      if (!workload.header().partial()
-          && namespace.satisfy(policy.namespaceSelector()) != Truth.NO) {
-        miss(policy.virtualMachineInstanceSelector(), workload).ifPresent(misses::add);
+  private static final class Search {
+    private final List<Workload> workloads = new ArrayList<>();
+    private final List<KnownLabels> templates = new ArrayList<>();
+    private final NamespaceLabels namespaces;
+    private final LabelIndex onTemplate;
+
+    /** The positions of VMs that have a pair on themselves and certainly not on their template. */
+    private final Map<String, Map<String, List<Integer>>> onVmOnly = new HashMap<>();
+
+    Search(Pass pass) {
+      namespaces = pass.resultOf(NamespaceLabels.ANALYSIS);
+      for (var workload : pass.cluster().workloads()) {
+        if (!workload.header().partial()) {
+          var template = pass.resultOf(VmiLabels.ANALYSIS).of(workload);
+          for (var pair : workload.vmLabels().pairs()) {
+            file(pair, template, workloads.size());
+          }
+          workloads.add(workload);
+          templates.add(template);
+        }
+      }
+      onTemplate = new LabelIndex(templates);
+    }
+
+    private void file(LabelPair pair, KnownLabels template, int position) {
+      if (pair.value() instanceof Field.Present<String> value
+          && template.has(pair.key(), value.get()) == Truth.NO) {
+        onVmOnly
+            .computeIfAbsent(pair.key(), unused -> new HashMap<>())
+            .computeIfAbsent(value.get(), unused -> new ArrayList<>())
+            .add(position);
       }
     }
-    return misses;
+
+    List<Miss> misses(MigrationPolicy policy) {
+      var selector = policy.virtualMachineInstanceSelector();
+      var misses = new ArrayList<Miss>();
+      for (var position : candidates(selector)) {
+        var workload = workloads.get(position);
+        if (namespaces.of(workload).satisfy(policy.namespaceSelector()) != Truth.NO) {
+          miss(selector, workload, templates.get(position)).ifPresent(misses::add);
+        }
+      }
+      return misses;
+    }
+
+    /**
+     * Each pair is on the template of a VM that is missed, or on the VM only, and one is on the VM
+     * only: of all such lists the shortest.
+     */
+    private Iterable<Integer> candidates(Labels selector) {
+      var onVm = new TreeSet<Integer>();
+      var shortest = Integer.MAX_VALUE;
+      Iterable<Integer> best = onVm;
+      for (var pair : selector.pairs()) {
+        if (pair.value() instanceof Field.Present<String> value) {
+          var missing = onVmOnly
+              .getOrDefault(pair.key(), Map.of())
+              .getOrDefault(value.get(), List.of());
+          onVm.addAll(missing);
+          var having = onTemplate.having(pair.key(), value.get());
+          if (having.length + missing.size() < shortest) {
+            shortest = having.length + missing.size();
+            var all = new TreeSet<>(missing);
+            for (var position : having) {
+              all.add(position);
+            }
+            best = all;
+          }
+        }
+      }
+      return onVm.size() < shortest ? onVm : best;
+    }
   }
 
   /** Empty unless each pair is on the template or else certainly not there but on the VM itself. */
-  private static Optional<Miss> miss(Labels selector, Workload workload) {
-    var template = KnownLabels.of(workload);
+  private static Optional<Miss> miss(Labels selector, Workload workload, KnownLabels template) {
     var miss = Optional.<Miss>empty();
     for (var pair : selector.pairs()) {
       if (pair.value() instanceof Field.Absent<String>) {
