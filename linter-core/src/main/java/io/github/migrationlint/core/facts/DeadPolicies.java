@@ -188,8 +188,7 @@ public final class DeadPolicies {
       return fewest == Integer.MAX_VALUE
           ? IntStream.range(0, namespaces.size()).toArray()
           : IntStream.concat(
-                  IntStream.of(index.having(key, value)),
-                  IntStream.of(index.undecided(key, value)))
+                  IntStream.of(index.having(key, value)), IntStream.of(index.undecided(key, value)))
               .sorted()
               .toArray();
     }

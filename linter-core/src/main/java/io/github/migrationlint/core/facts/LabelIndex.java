@@ -54,9 +54,7 @@ public final class LabelIndex {
 
   /** Those of which it cannot be told whether they have the pair. */
   public int[] undecided(String key, String value) {
-    return KnownLabels.isNeverOpen(key, value)
-        ? NONE
-        : open.computeIfAbsent(key, this::open);
+    return KnownLabels.isNeverOpen(key, value) ? NONE : open.computeIfAbsent(key, this::open);
   }
 
   /** How many certainly have the pair, or may. */

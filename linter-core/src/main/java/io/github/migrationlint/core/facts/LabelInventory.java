@@ -70,8 +70,7 @@ public final class LabelInventory {
           var key = label.getKey();
           var pair = key + '=' + label.getValue();
           if (!byPair.containsKey(pair)) {
-            var first =
-                new Observed(key, label.getValue(), carrier.name(), carrier.placeOf(key));
+            var first = new Observed(key, label.getValue(), carrier.name(), carrier.placeOf(key));
             byPair.put(pair, first);
             file(first);
           }
@@ -120,7 +119,8 @@ public final class LabelInventory {
 
   private static LabelInventory of(Pass pass) {
     var vmis = new ArrayList<Carrier>();
-    // Of namespaces that are named, or must exist, but whose labels the repository does not show; and
+    // Of namespaces that are named, or must exist, but whose labels the repository does not show;
+    // and
     // what may be set on one.
     var undefined = new LinkedHashSet<KnownLabels>();
     for (var workload : pass.cluster().workloads()) {
@@ -174,7 +174,11 @@ public final class LabelInventory {
 
   /** Whether a carrier certainly has the pair. */
   public boolean isCertain(SelectorSubject subject, String key, String value) {
-    return side(subject).byFoldedValue.getOrDefault(key, Map.of()).getOrDefault(Side.folded(value), List.of()).stream()
+    return side(subject)
+        .byFoldedValue
+        .getOrDefault(key, Map.of())
+        .getOrDefault(Side.folded(value), List.of())
+        .stream()
         .anyMatch(label -> label.value().equals(value));
   }
 

@@ -227,9 +227,8 @@ public record PolicyOverlap(
     void remove(Map<String, String> pairs, BitSet from) {
       for (var pair : pairs.entrySet()) {
         var conflicting = (BitSet) byKey.getOrDefault(pair.getKey(), NONE).clone();
-        conflicting.andNot(byPair
-            .getOrDefault(pair.getKey(), Map.of())
-            .getOrDefault(pair.getValue(), NONE));
+        conflicting.andNot(
+            byPair.getOrDefault(pair.getKey(), Map.of()).getOrDefault(pair.getValue(), NONE));
         from.andNot(conflicting);
       }
     }

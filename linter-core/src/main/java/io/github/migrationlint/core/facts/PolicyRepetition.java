@@ -60,8 +60,7 @@ public record PolicyRepetition(MigrationPolicy policy, List<Repeated> repeated) 
     private final Comparator<PolicyRank> order;
     private @Nullable List<Effective> effective;
 
-    Search(
-        EffectiveSettings cluster, PolicyAdmission admission, Comparator<PolicyRank> order) {
+    Search(EffectiveSettings cluster, PolicyAdmission admission, Comparator<PolicyRank> order) {
       this.cluster = cluster;
       this.admission = admission;
       this.order = order;

@@ -68,8 +68,7 @@ public record PolicyTie(
     var result = new ArrayList<PolicyTie>();
     for (var tie : ties.values()) {
       if (!tie.differing.isEmpty()) {
-        result.add(
-            new PolicyTie(tie.winner, tie.other, tie.vms, tie.differing, tie.foretold));
+        result.add(new PolicyTie(tie.winner, tie.other, tie.vms, tie.differing, tie.foretold));
       }
     }
     return List.copyOf(result);

@@ -82,9 +82,8 @@ final class SelectorIndex {
       Map<String, Map<String, List<Integer>>> byPair,
       List<Integer> candidates) {
     for (var pair : labels.entrySet()) {
-      candidates.addAll(byPair
-          .getOrDefault(pair.getKey(), Map.of())
-          .getOrDefault(pair.getValue(), List.of()));
+      candidates.addAll(
+          byPair.getOrDefault(pair.getKey(), Map.of()).getOrDefault(pair.getValue(), List.of()));
     }
   }
 }

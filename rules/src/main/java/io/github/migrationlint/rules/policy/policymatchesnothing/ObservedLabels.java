@@ -22,10 +22,7 @@ final class ObservedLabels {
   }
 
   private static void file(
-      int position,
-      String same,
-      String varying,
-      Map<String, Map<String, List<Integer>>> byForm) {
+      int position, String same, String varying, Map<String, Map<String, List<Integer>>> byForm) {
     var forms = byForm.computeIfAbsent(same, unused -> new HashMap<>());
     for (var form : Typo.forms(varying)) {
       forms.computeIfAbsent(form, unused -> new ArrayList<>()).add(position);

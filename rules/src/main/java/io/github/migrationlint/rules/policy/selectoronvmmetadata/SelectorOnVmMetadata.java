@@ -115,9 +115,8 @@ public final class SelectorOnVmMetadata implements Rule {
       Iterable<Integer> best = onVm;
       for (var pair : selector.pairs()) {
         if (pair.value() instanceof Field.Present<String> value) {
-          var missing = onVmOnly
-              .getOrDefault(pair.key(), Map.of())
-              .getOrDefault(value.get(), List.of());
+          var missing =
+              onVmOnly.getOrDefault(pair.key(), Map.of()).getOrDefault(value.get(), List.of());
           onVm.addAll(missing);
           var having = onTemplate.having(pair.key(), value.get());
           if (having.length + missing.size() < shortest) {
