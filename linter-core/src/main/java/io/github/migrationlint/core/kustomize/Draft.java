@@ -14,6 +14,7 @@ import java.util.List;
  * @param previousIds what it was called in the layers below, oldest first: patches and selectors
  *     may still use those names
  * @param needsHash whether its name gets a hash of its content at the end
+ * @param sharing which of its labels kustomize holds only once
  * @param doubts what may have changed any part of it: nothing is concluded from its content
  * @param gaps what has changed single fields of it in a way that is not known; their values are
  *     {@link Nodes#unknown}
@@ -24,6 +25,7 @@ record Draft(
     SourceFile source,
     List<ObjectId> previousIds,
     boolean needsHash,
+    Sharing sharing,
     List<Label> touches,
     List<Label> doubts,
     List<Label> gaps) {
@@ -36,7 +38,15 @@ record Draft(
 
   static Draft of(MappingNode root, SourceFile source) {
     return new Draft(
-        root, ObjectId.of(root), source, List.of(), false, List.of(), List.of(), List.of());
+        root,
+        ObjectId.of(root),
+        source,
+        List.of(),
+        false,
+        Sharing.NONE,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   ObjectId originalId() {
@@ -71,7 +81,15 @@ record Draft(
     return other == root
         ? this
         : new Draft(
-            other, ObjectId.of(other), source, previousIds, needsHash, touches, doubts, gaps);
+            other,
+            ObjectId.of(other),
+            source,
+            previousIds,
+            needsHash,
+            sharing,
+            touches,
+            doubts,
+            gaps);
   }
 
   /** The same with the present name kept as a previous one, before it changes. */
@@ -82,27 +100,38 @@ record Draft(
     if (ids.isEmpty() || !ids.get(ids.size() - 1).equals(effective)) {
       ids.add(effective);
     }
-    return new Draft(root, id, source, ids, needsHash, touches, doubts, gaps);
+    return new Draft(root, id, source, ids, needsHash, sharing, touches, doubts, gaps);
+  }
+
+  /** The same without its former names. */
+  Draft forgettingIds() {
+    return new Draft(root, id, source, List.of(), needsHash, sharing, touches, doubts, gaps);
+  }
+
+  Draft withSharing(Sharing other) {
+    return other == sharing
+        ? this
+        : new Draft(root, id, source, previousIds, needsHash, other, touches, doubts, gaps);
   }
 
   Draft hashed(boolean isHashed) {
-    return new Draft(root, id, source, previousIds, isHashed, touches, doubts, gaps);
+    return new Draft(root, id, source, previousIds, isHashed, sharing, touches, doubts, gaps);
   }
 
   Draft touched(Span place, String how) {
     return new Draft(
-        root, id, source, previousIds, needsHash, and(touches, place, how), doubts, gaps);
+        root, id, source, previousIds, needsHash, sharing, and(touches, place, how), doubts, gaps);
   }
 
   Draft doubted(Span place, String why) {
     return new Draft(
-        root, id, source, previousIds, needsHash, touches, and(doubts, place, why), gaps);
+        root, id, source, previousIds, needsHash, sharing, touches, and(doubts, place, why), gaps);
   }
 
   /** The same with a note on why one of its fields is unknown. */
   Draft withGap(Span place, String why) {
     return new Draft(
-        root, id, source, previousIds, needsHash, touches, doubts, and(gaps, place, why));
+        root, id, source, previousIds, needsHash, sharing, touches, doubts, and(gaps, place, why));
   }
 
   private static List<Label> and(List<Label> labels, Span place, String text) {

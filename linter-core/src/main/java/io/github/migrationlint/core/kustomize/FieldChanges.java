@@ -131,15 +131,26 @@ final class FieldChanges {
     var setter = FieldSpec.entries(pairs, findings);
     for (var i = 0; i < layer.drafts.size(); i++) {
       var draft = layer.drafts.get(i);
+      var applied = applied(specs, draft);
       var root = draft.root();
-      for (var spec : specs) {
-        if (spec.appliesTo(draft.id())) {
-          budget.spend(pairs.size(), place);
-          root = spec.apply(root, FieldSpec.Made.MAPPING, place, setter, findings);
-        }
+      for (var spec : applied) {
+        budget.spend(pairs.size(), place);
+        root = spec.apply(root, FieldSpec.Made.MAPPING, place, setter, findings);
       }
-      layer.set(i, changed(draft, root, place, how));
+      root = draft.sharing().spread(root, pairs, applied, findings);
+      var sharing = draft.sharing().and(pairs, applied, draft.root(), root);
+      layer.set(i, changed(draft, root, place, how).withSharing(sharing));
     }
+  }
+
+  private static List<FieldSpec> applied(List<FieldSpec> specs, Draft draft) {
+    var applied = new ArrayList<FieldSpec>();
+    for (var spec : specs) {
+      if (spec.appliesTo(draft.id())) {
+        applied.add(spec);
+      }
+    }
+    return applied;
   }
 
   /** Sets the number of replicas (api/internal/builtins/ReplicaCountTransformer.go). */

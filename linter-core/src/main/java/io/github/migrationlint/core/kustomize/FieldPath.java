@@ -16,33 +16,45 @@ import java.util.Optional;
 final class FieldPath {
   private FieldPath() {}
 
-  /** The parts; dots in brackets and after a backslash are part of a name. */
+  /**
+   * The parts; dots in brackets and after a backslash are part of a name. Brackets around a name are
+   * dropped only where it has a dot: {@code [a.b/c]}.
+   */
   static List<String> split(String path) {
     var parts = new ArrayList<String>();
     var part = new StringBuilder();
     var inBrackets = false;
-    for (var i = 0; i < path.length(); i++) {
-      var c = path.charAt(i);
+    var hasDot = false;
+    for (var i = 0; i <= path.length(); i++) {
+      var isEnd = i == path.length();
+      var c = isEnd ? '.' : path.charAt(i);
       if (c == '\\' && i + 1 < path.length() && path.charAt(i + 1) == '.') {
         part.append('.');
         i++;
-      } else if (c == '.' && !inBrackets) {
-        parts.add(unwrapped(part.toString()));
+      } else if (c == '.' && (!inBrackets || isEnd)) {
+        if (i > 0 || isEnd) {
+          parts.add(hasDot ? unwrapped(part.toString()) : part.toString());
+        }
         part.setLength(0);
+        hasDot = false;
       } else {
+        hasDot |= c == '.';
         inBrackets = (c == '[' && part.length() == 0) || (inBrackets && c != ']');
         part.append(c);
       }
     }
-    parts.add(unwrapped(part.toString()));
     return parts;
   }
 
-  /** A name with dots may stand in brackets: {@code [a.b/c]}. */
   private static String unwrapped(String part) {
     return part.startsWith("[") && part.endsWith("]") && part.indexOf('=') < 0
         ? part.substring(1, part.length() - 1)
         : part;
+  }
+
+  /** Whether a part is in brackets and says no {@code name=value}, which kustomize refuses. */
+  static boolean isMalformed(String part) {
+    return part.startsWith("[") && part.endsWith("]") && part.indexOf('=') < 0;
   }
 
   static boolean isIndex(String part) {

@@ -79,6 +79,19 @@ record FieldSpec(String group, String version, String kind, String path, boolean
     return walk.at(object, 0) instanceof MappingNode changed ? changed : object;
   }
 
+  /** Whether the mapping at the path has a member of that name; lists are not entered. */
+  boolean holds(MappingNode object, String name) {
+    var node = object;
+    for (var segment : segments(path)) {
+      var inner = node.mapping(segment);
+      if (inner.isEmpty()) {
+        return false;
+      }
+      node = inner.get();
+    }
+    return node.entry(name).isPresent();
+  }
+
   /** A slash in a name is written {@code \/}. */
   private static List<String> segments(String path) {
     var segments = new ArrayList<String>();

@@ -1,6 +1,9 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.List;
 
 /** What kustomize does once, for the whole (kusttarget.go {@code makeCustomizedResMap}). */
 final class Finish {
@@ -24,6 +27,7 @@ final class Finish {
         }
       }
     }
+    writeMetadata(top);
     layer.replaceAll(LegacyOrder.sorted(kept(), top.sortOptions(), findings));
     layer.checkUnique(findings);
     for (var i = 0; i < layer.drafts.size(); i++) {
@@ -32,6 +36,26 @@ final class Finish {
         findings.broken(draft.root().span(), "the object is left without a kind or a name");
       }
       layer.set(i, draft.withRoot(Output.written(draft.root(), findings, budget)));
+    }
+  }
+
+  /** {@code buildMetadata} adds a label with kustomize's version, and annotations with paths. */
+  private void writeMetadata(Kustomization top) {
+    for (var item : top.root().items("buildMetadata")) {
+      var labels = FieldSpec.anywhere("metadata/labels");
+      var isLabel = item instanceof ScalarNode option && option.text().equals("managedByLabel");
+      var key = "app.kubernetes.io/managed-by";
+      var entry =
+          new MappingNode.Entry(key, Nodes.string(item.span(), key), Nodes.unknown(item.span()));
+      var setter = FieldSpec.entries(List.of(entry), findings);
+      for (var i = 0; i < layer.drafts.size(); i++) {
+        var draft = layer.drafts.get(i);
+        var root = isLabel
+            ? labels.apply(draft.root(), FieldSpec.Made.MAPPING, item.span(), setter, findings)
+            : draft.root();
+        layer.set(
+            i, draft.withRoot(root).withGap(item.span(), "kustomize writes about the build here"));
+      }
     }
   }
 

@@ -183,7 +183,8 @@ final class Generators {
         ObjectId.of(root),
         made.source(),
         old.previousIds(),
-        made.needsHash(),
+        old.needsHash() && made.needsHash(),
+        Sharing.NONE,
         old.touches(),
         old.doubts(),
         old.gaps());

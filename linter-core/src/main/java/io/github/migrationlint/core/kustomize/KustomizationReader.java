@@ -335,6 +335,7 @@ final class KustomizationReader {
       var target = item.mapping("target");
       target.ifPresent(this::checkSelector);
       var options = item.mapping("options").orElse(Nodes.emptyMapping(item.span()));
+      checkOptions(options);
       patches.add(new Kustomization.Patch(
           item,
           text(item, "path"),
@@ -344,6 +345,16 @@ final class KustomizationReader {
           Configuration.isTrue(options, "allowKindChange")));
     }
     return patches;
+  }
+
+  private void checkOptions(MappingNode options) {
+    for (var option : options.entries()) {
+      if (!option.name().equals("allowNameChange") && !option.name().equals("allowKindChange")) {
+        findings.differs(
+            option.key().span(),
+            "kustomize 5.8 refuses option `" + Nodes.quoted(option.name()) + "`, 5.5 ignores it");
+      }
+    }
   }
 
   private Optional<YamlNode> inline(MappingNode item) {

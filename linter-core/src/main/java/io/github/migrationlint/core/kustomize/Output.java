@@ -24,9 +24,32 @@ final class Output {
     this.budget = budget;
   }
 
+  /** A null that stands as nothing in braces is written as an empty text: {@code {a: , b: c}}. */
+  private static Rewriting flowTexts() {
+    return new Rewriting() {
+      @Override
+      YamlNode scalar(ScalarNode scalar) {
+        return scalar.span().length() == 0 && scalar.text().isEmpty() && isBeforeFlowEnd(scalar)
+            ? Nodes.string(scalar.span(), "")
+            : scalar;
+      }
+    };
+  }
+
+  private static boolean isBeforeFlowEnd(ScalarNode scalar) {
+    var text = scalar.span().source().text();
+    var at = scalar.span().end();
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return scalar.isPlain()
+        && at < text.length()
+        && (text.charAt(at) == ',' || text.charAt(at) == '}');
+  }
+
   /** The object as it is written; what cannot be told as JSON is reported. */
   static MappingNode written(MappingNode object, Findings findings, Budget.Part budget) {
-    var written = withTextAnnotations(object);
+    var written = flowTexts().mapping(withTextAnnotations(object));
     new Output(findings, budget).check(written, 0);
     return written;
   }

@@ -3,7 +3,9 @@ package io.github.migrationlint.core.kustomize;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
@@ -59,6 +61,9 @@ final class PatchReader {
       for (var problem : file.problems()) {
         findings.add(problem);
       }
+      if (endsInNothing(file.source().text())) {
+        findings.broken(written.span(), "the file ends with `---` and `...`");
+      }
       return roots(file);
     }
     if (place instanceof KustomizeFiles.Unread || isUnknown(path.get())) {
@@ -66,6 +71,13 @@ final class PatchReader {
     }
     reportMissing(path.get(), written, place instanceof KustomizeFiles.Folder);
     return Roots.NONE;
+  }
+
+  /** kustomize's reader of YAML fails on a last document of nothing but its end. */
+  private static boolean endsInNothing(String text) {
+    var end = text.stripTrailing();
+    return end.endsWith("\n...")
+        && end.substring(0, end.length() - 4).stripTrailing().endsWith("\n---");
   }
 
   /** The text of a file a kustomization names, YAML or not; empty if there is none or it is not read. */
@@ -171,11 +183,20 @@ final class PatchReader {
     }
     if (inline.isPresent()) {
       var roots = inline(inline.get());
-      return roots.isEmpty() ? Optional.empty() : read(roots.get(), inline.get().span());
+      var text = inline.get() instanceof ScalarNode scalar ? scalar.text().strip() : "";
+      return roots.isEmpty()
+          ? Optional.empty()
+          : read(roots.get(), text, inline.get().span());
     }
     var written = patch.path().orElseThrow();
     var roots = file(folder, written);
-    return roots.had() == Had.ALL ? read(roots.nodes(), written.span()) : Optional.empty();
+    if (roots.had() != Had.ALL) {
+      return Optional.empty();
+    }
+    var text = files.at(Paths.join(folder, written.text())) instanceof KustomizeFiles.ReadFile file
+        ? file.source().text()
+        : "";
+    return read(roots.nodes(), text, written.span());
   }
 
   private static boolean isBlank(YamlNode inline) {
@@ -199,12 +220,16 @@ final class PatchReader {
             == Had.UNREAD;
   }
 
-  private Optional<Read> read(List<YamlNode> roots, Span place) {
+  private Optional<Read> read(List<YamlNode> roots, String text, Span place) {
     if (roots.isEmpty()) {
-      findings.broken(place, "the patch is empty");
+      findings.differs(place, "kustomize 5.5 refuses an empty patch, 5.8 takes it");
       return Optional.empty();
     }
     if (roots.get(0) instanceof SequenceNode operations) {
+      if (text.startsWith("[") && !isJson(operations)) {
+        findings.broken(place, "a patch that begins with `[` must be JSON: quote names and texts");
+        return Optional.empty();
+      }
       return Optional.of(new Read(List.of(), Optional.of(operations)));
     }
     var before = findings.count();
@@ -212,6 +237,29 @@ final class PatchReader {
     return findings.count() == before
         ? Optional.of(new Read(objects, Optional.empty()))
         : Optional.empty();
+  }
+
+  /** Whether a tree in brackets is written as JSON: PatchTransformer.go {@code jsonPatchFromBytes}. */
+  private static boolean isJson(YamlNode node) {
+    if (node instanceof MappingNode mapping) {
+      for (var entry : mapping.entries()) {
+        if (entry.key().style() != ScalarNode.Style.DOUBLE_QUOTED || !isJson(entry.value())) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (node instanceof SequenceNode list) {
+      for (var item : list.items()) {
+        if (!isJson(item)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return node instanceof ScalarNode scalar
+        && (scalar.style() == ScalarNode.Style.DOUBLE_QUOTED
+            || (scalar.isPlain() && !(scalar.value(Reading.KUBECTL) instanceof ScalarValue.Text)));
   }
 
   /** The patches of an item of {@code patchesStrategicMerge}. */

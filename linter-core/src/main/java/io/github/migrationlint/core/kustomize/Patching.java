@@ -180,10 +180,22 @@ final class Patching {
       root = restoredMetadata(root, draft.root(), "name");
     }
     var result = draft.withRoot(root).touched(patch.span(), "patched here");
+    if (wipesAnnotations(patch)) {
+      result = result.forgettingIds();
+    }
     var isSure = merged.isSure() && session.schema != MergeKeys.UNKNOWN;
     layer.set(
         index,
         isSure ? result : result.doubted(patch.span(), "its lists may be merged in another way"));
+  }
+
+  /** kustomize keeps the former names of an object among its annotations. */
+  private static boolean wipesAnnotations(MappingNode patch) {
+    return patch
+        .mapping("metadata")
+        .flatMap(metadata -> metadata.get("annotations"))
+        .filter(Nodes::isNull)
+        .isPresent();
   }
 
   private static MappingNode restored(MappingNode root, MappingNode original, String field) {
@@ -238,7 +250,10 @@ final class Patching {
     }
     return patched.isEmpty()
         ? draft
-        : draft.withRoot(patched.get()).touched(operations.span(), "patched here");
+        : draft
+            .withRoot(patched.get())
+            .withSharing(Sharing.NONE)
+            .touched(operations.span(), "patched here");
   }
 
   /**

@@ -9,6 +9,7 @@ import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One way down a target, to the fields that get the value of a replacement. */
 final class ReplacementWalk {
@@ -60,25 +61,20 @@ final class ReplacementWalk {
     return Nodes.with(mapping, new MappingNode.Entry(part, key, made));
   }
 
-  /**
-   * Whether the path goes on inside a text: from kustomize 5.8 on that is a way into YAML or JSON,
-   * before it is none.
-   */
-  boolean mayBeInside(YamlNode root, List<String> parts) {
+  /** The part of a path that leads to a text, if it goes on inside; empty if it does not. */
+  static Optional<List<String>> insideText(YamlNode root, List<String> parts) {
     var node = root;
-    for (var part : parts) {
+    for (var i = 0; i < parts.size(); i++) {
       if (node instanceof ScalarNode scalar && !Nodes.isNull(scalar)) {
-        findings.differs(
-            place, "this path goes on inside a text, which needs kustomize 5.8 or newer");
-        return true;
+        return Optional.of(parts.subList(0, i));
       }
-      var next = FieldPath.lookUp(node, part);
+      var next = FieldPath.lookUp(node, parts.get(i));
       if (next.isEmpty()) {
-        return false;
+        return Optional.empty();
       }
       node = next.get();
     }
-    return false;
+    return Optional.empty();
   }
 
   /** A field that is not there is made without quotes, whatever the source had. */

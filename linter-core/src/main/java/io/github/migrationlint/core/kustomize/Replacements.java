@@ -168,6 +168,10 @@ final class Replacements {
   private void into(
       ReplacementTarget target, ScalarNode path, YamlNode value, Map<Integer, Certainty> selected) {
     var missing = new ArrayList<ObjectId>();
+    if (selected.containsValue(Certainty.YES) && isMalformed(path)) {
+      findings.broken(path.span(), "brackets in this path need `name=value` inside");
+      return;
+    }
     for (var entry : selected.entrySet()) {
       var draft = layer.drafts.get(entry.getKey());
       var isSure = entry.getValue() == Certainty.YES;
@@ -180,6 +184,15 @@ final class Replacements {
     report(target, path, missing);
   }
 
+  private static boolean isMalformed(ScalarNode path) {
+    for (var part : FieldPath.split(path.text())) {
+      if (FieldPath.isMalformed(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Sets one path in one object; returns whether there is no way to it. */
   private boolean set(int index, ReplacementTarget target, ScalarNode path, YamlNode value) {
     var draft = layer.drafts.get(index);
@@ -187,7 +200,8 @@ final class Replacements {
     var walk = new ReplacementWalk(value, target.options(), path, findings, budget);
     var root = walk.at(draft.root(), parts, 0);
     if (walk.hits() == 0) {
-      return !walk.mayBeInside(draft.root(), parts);
+      var inside = ReplacementWalk.insideText(draft.root(), parts);
+      return inside.isEmpty() || setInside(index, target, path, inside.get());
     }
     if (root instanceof MappingNode mapping) {
       var changed = draft.withRoot(mapping).touched(replacement.span(), "replaced here");
@@ -196,6 +210,25 @@ final class Replacements {
           Nodes.isUnknown(value)
               ? changed.withGap(path.span(), "what this replacement puts here is not known")
               : changed);
+    }
+    return false;
+  }
+
+  /** From kustomize 5.8 on a path may go on inside a text that is YAML or JSON: the text is unknown. */
+  private boolean setInside(
+      int index, ReplacementTarget target, ScalarNode path, List<String> parts) {
+    findings.differs(
+        path.span(), "this path goes on inside a text, which needs kustomize 5.8 or newer");
+    var unknown = Nodes.unknown(path.span());
+    var walk = new ReplacementWalk(unknown, target.options(), path, findings, budget);
+    if (walk.at(layer.drafts.get(index).root(), parts, 0) instanceof MappingNode root) {
+      layer.set(
+          index,
+          layer
+              .drafts
+              .get(index)
+              .withRoot(root)
+              .withGap(path.span(), "what this replacement puts here is not known"));
     }
     return false;
   }

@@ -69,7 +69,14 @@ final class Transformers {
   private void checkValidators() {
     for (var item : kustomization.root().items("validators")) {
       if (item instanceof ScalarNode written) {
-        configurations(written);
+        for (var configuration : configurations(written).orElse(List.of())) {
+          if (!isBuiltIn(configuration)) {
+            findings.report(
+                KustomizeRules.TRANSFORMATION_NOT_FOLLOWED,
+                configuration.get("kind").orElse(configuration).span(),
+                "this validator needs `--enable-alpha-plugins`");
+          }
+        }
       }
     }
   }
@@ -116,17 +123,23 @@ final class Transformers {
     return true;
   }
 
-  private static void namespace(
-      FieldChanges fields, MappingNode configuration, List<FieldSpec> specs) {
+  private void namespace(FieldChanges fields, MappingNode configuration, List<FieldSpec> specs) {
     var namespace = configuration
         .mapping("metadata")
         .flatMap(metadata -> metadata.scalar("namespace"))
         .filter(name -> !name.text().isEmpty());
+    var mode = configuration.get("setRoleBindingSubjects");
     var subjects =
         switch (Nodes.text(configuration, "setRoleBindingSubjects")) {
           case "allServiceAccounts" -> FieldChanges.Subjects.SERVICE_ACCOUNTS;
           case "none" -> FieldChanges.Subjects.NONE;
-          default -> FieldChanges.Subjects.DEFAULT;
+          case "", "defaultOnly" -> FieldChanges.Subjects.DEFAULT;
+          default -> {
+            findings.broken(
+                mode.orElse(configuration).span(),
+                "`setRoleBindingSubjects` is `none`, `defaultOnly` or `allServiceAccounts`");
+            yield FieldChanges.Subjects.DEFAULT;
+          }
         };
     var unsetOnly = Configuration.isTrue(configuration, "unsetOnly");
     namespace.ifPresent(name -> fields.namespace(name, specs, unsetOnly, subjects));

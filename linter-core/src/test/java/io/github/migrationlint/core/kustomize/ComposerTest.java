@@ -48,28 +48,25 @@ class ComposerTest {
   }
 
   private static String recorded(Layout layout) {
-    var source = new SourceFile(new SourceId("recorded"), layout.recorded());
+    return String.join("\n---\n", objects(layout.recorded()));
+  }
+
+  /** The objects of a text that kustomize wrote, each in one form. */
+  static List<String> objects(String recorded) {
+    var source = new SourceFile(new SourceId("recorded"), recorded);
     var objects = new ArrayList<String>();
     for (var document : new YamlReader().read(source).value()) {
-      if (document.root().orElse(null) instanceof MappingNode root && !isGenerated(root)) {
+      if (document.root().orElse(null) instanceof MappingNode root) {
         objects.add(Json.of(root, Reading.KUBECTL));
       }
     }
-    return String.join("\n---\n", objects);
-  }
-
-  /** ConfigMaps and Secrets are no kinds of ours: those from a generator are not made. */
-  private static boolean isGenerated(MappingNode root) {
-    var kind = Nodes.text(root, "kind");
-    return kind.equals("ConfigMap") || kind.equals("Secret");
+    return objects;
   }
 
   private static String composed(Composition composition) {
     var objects = new ArrayList<String>();
     for (var object : composition.objects()) {
-      if (!isGenerated(object.root())) {
-        objects.add(Json.of(object.root(), object.reading()));
-      }
+      objects.add(Json.of(object.root(), object.reading()));
     }
     return String.join("\n---\n", objects);
   }

@@ -17,9 +17,17 @@ import java.util.Map;
  * A small tree of files, written as one text, and what kustomize was recorded to make of it.
  *
  * @param recorded what was written, empty when the build failed or was not recorded
+ * @param isOlderDifferent whether kustomize 5.5 was recorded to make something else than 5.8
+ * @param olderFails whether the build failed in 5.5, where that differs
  */
 record Layout(
-    String title, String build, Map<String, String> files, boolean fails, String recorded) {
+    String title,
+    String build,
+    Map<String, String> files,
+    boolean fails,
+    String recorded,
+    boolean isOlderDifferent,
+    boolean olderFails) {
 
   /** The layouts of a file of {@code src/test/resources/kustomize}. */
   static List<Layout> load(String name) {
@@ -53,6 +61,8 @@ record Layout(
     var head = part.substring(0, newline).split(" \\| ", 2);
     var files = new LinkedHashMap<String, String>();
     var fails = false;
+    var isOlderDifferent = false;
+    var olderFails = false;
     var recorded = new StringBuilder();
     var current = new StringBuilder();
     var path = "";
@@ -61,6 +71,11 @@ record Layout(
         path = line.substring(4).strip();
         current = new StringBuilder();
         files.put(path, "");
+      } else if (line.startsWith(">>> 5.5 ")) {
+        isOlderDifferent = true;
+        olderFails = line.startsWith(">>> 5.5 fails");
+        current = new StringBuilder();
+        path = "";
       } else if (line.startsWith(">>> ")) {
         fails = line.startsWith(">>> fails");
         current = recorded;
@@ -73,7 +88,13 @@ record Layout(
       }
     }
     return new Layout(
-        head[0].strip(), head.length > 1 ? head[1].strip() : "", files, fails, recorded.toString());
+        head[0].strip(),
+        head.length > 1 ? head[1].strip() : "",
+        files,
+        fails,
+        recorded.toString(),
+        isOlderDifferent,
+        olderFails);
   }
 
   List<Document> documents() {
