@@ -5,13 +5,20 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.migrationlint.core.text.ArchitectureLeak;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,15 +57,49 @@ class ArchitectureTest {
 
   @TestFactory
   Stream<DynamicTest> each_package_uses_only_earlier_ones() {
-    return IntStream.range(0, PIPELINE.size() - 1)
-        .mapToObj(i -> dynamicTest(PIPELINE.get(i), () -> noClasses()
-            .that()
-            .resideInAPackage(core(PIPELINE.get(i)))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(later(i))
-            .because("data flows one way, from text to report")
-            .check(MAIN_CLASSES)));
+    return IntStream.range(0, PIPELINE.size())
+        .mapToObj(
+            i -> dynamicTest(PIPELINE.get(i), () -> usesOnlyEarlierOnes(i).check(MAIN_CLASSES)));
+  }
+
+  /** The linter itself, in the package above all others, is the end of the pipeline. */
+  private static ArchRule usesOnlyEarlierOnes(int index) {
+    return noClasses()
+        .that()
+        .resideInAPackage(core(PIPELINE.get(index)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(later(index))
+        .because("data flows one way, from text to report");
+  }
+
+  @Test
+  void every_package_has_its_place() {
+    var packages = MAIN_CLASSES.stream()
+        .map(type -> type.getPackageName().substring(ROOT.length()))
+        .filter(name -> !name.isEmpty())
+        .map(name -> name.substring(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(new TreeSet<>(PIPELINE), packages);
+  }
+
+  @Test
+  void the_linter_stands_alone_above_the_packages() {
+    var types = MAIN_CLASSES.stream()
+        .filter(type -> type.getPackageName().equals(ROOT) && type.isTopLevelClass())
+        .map(JavaClass::getSimpleName)
+        // The build step against invokedynamic makes a class of each lambda.
+        .filter(name -> !name.equals("package-info") && !name.matches("L[0-9]+"))
+        .toList();
+    assertEquals(List.of("Linter"), types);
+  }
+
+  /** A class of the first package that calls the linter turns the test above red. */
+  @Test
+  void a_leak_from_the_first_package_to_the_linter_is_found() {
+    var leaking = new ClassFileImporter().importClasses(ArchitectureLeak.class);
+    var result = usesOnlyEarlierOnes(0).evaluate(leaking);
+    assertTrue(result.hasViolation());
   }
 
   @TestFactory
@@ -144,8 +185,9 @@ class ArchitectureTest {
   }
 
   private static String[] later(int index) {
-    return PIPELINE.subList(index + 1, PIPELINE.size()).stream()
-        .map(ArchitectureTest::core)
+    return Stream.concat(
+            PIPELINE.subList(index + 1, PIPELINE.size()).stream().map(ArchitectureTest::core),
+            Stream.of(ROOT))
         .toArray(String[]::new);
   }
 }

@@ -65,13 +65,4 @@ public final class UpstreamDefaults {
     }
     return fields;
   }
-
-  /**
-   * Whether KubeVirt knows {@code allowWorkloadDisruption} and, where it is not set, takes the value
-   * of {@code allowPostCopy} for it ({@code GetMigrationConfiguration}). HCO 1.19 sets it always, so
-   * the rule never acts there.
-   */
-  public static boolean disruptionFollowsPostCopy(Version kubeVirt) {
-    return kubeVirt.isAtLeast(FIRST_WITH_DISRUPTION);
-  }
 }

@@ -3,7 +3,6 @@ package io.github.migrationlint.schemas;
 import static io.github.migrationlint.schemas.Component.HYPERCONVERGED;
 import static io.github.migrationlint.schemas.Component.KUBEVIRT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -115,11 +114,5 @@ class UpstreamDefaultsTest {
         }
       }
     }
-  }
-
-  @Test
-  void disruption_follows_post_copy_since_it_exists() {
-    assertFalse(UpstreamDefaults.disruptionFollowsPostCopy(Version.of(1, 4)));
-    assertTrue(UpstreamDefaults.disruptionFollowsPostCopy(Version.of(1, 5)));
   }
 }

@@ -9,8 +9,4 @@ public record Outcome<T>(T value, List<Diagnostic> problems) {
     Objects.requireNonNull(value);
     problems = List.copyOf(problems);
   }
-
-  public static <T> Outcome<T> clean(T value) {
-    return new Outcome<>(value, List.of());
-  }
 }

@@ -173,11 +173,6 @@ public record MigrationField<T>(
     return kubeVirt.isAtLeast(since);
   }
 
-  /** Whether a policy can set it in that release. */
-  public boolean isKnownToPolicy(Version kubeVirt) {
-    return inPolicy && isKnownTo(kubeVirt);
-  }
-
   @Override
   public String toString() {
     return name;

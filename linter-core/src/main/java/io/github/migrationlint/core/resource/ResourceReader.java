@@ -23,6 +23,9 @@ public final class ResourceReader {
       "networkaddonsconfigs.kubevirt.io/jsonpatch",
       "ssp.kubevirt.io/jsonpatch");
 
+  private static final List<String> CORE_KINDS =
+      List.of("Namespace", "PersistentVolumeClaim", PersistentVolume.KIND, ResourceQuota.KIND);
+
   /**
    * A manifest, and why the API server would refuse it.
    *
@@ -44,11 +47,33 @@ public final class ResourceReader {
 
   /** The objects that matter among manifests, whatever the schema says of them. */
   public List<Header> headers(List<Manifest> manifests) {
-    var reading = new Reader();
+    var headers = new ArrayList<Header>();
     for (var manifest : manifests) {
-      reading.read(new CheckedManifest(manifest, Optional.empty()));
+      if (matters(manifest)) {
+        headers.add(header(new CheckedManifest(manifest, Optional.empty()), root(manifest)));
+      }
     }
-    return reading.finish().headers();
+    return headers;
+  }
+
+  /** Whether a manifest is of a kind that is read here. A placeholder may become any kind. */
+  public static boolean matters(Manifest manifest) {
+    var gvk = manifest.gvk();
+    var isOfReadKind =
+        switch (gvk.group()) {
+          case "" -> CORE_KINDS.contains(gvk.kind());
+          case "storage.k8s.io" -> gvk.kind().equals("StorageClass");
+          case "k8s.cni.cncf.io" -> gvk.kind().equals(NetworkDefinition.KIND);
+          case Descheduler.GROUP -> gvk.kind().equals(Descheduler.KIND);
+          default -> gvk.group().equals(KubeVirt.GROUP) || gvk.group().endsWith(".kubevirt.io");
+        };
+    return isOfReadKind
+        && !isPlaceholder(manifest.root(), "apiVersion")
+        && !isPlaceholder(manifest.root(), "kind");
+  }
+
+  private static Section root(Manifest manifest) {
+    return Section.root(manifest.root(), place(manifest.root(), "kind"), manifest.reading());
   }
 
   /** One run over the manifests. */
@@ -93,20 +118,17 @@ public final class ResourceReader {
 
     void read(CheckedManifest checked) {
       var manifest = checked.manifest();
-      if (isPlaceholder(manifest.root(), "apiVersion") || isPlaceholder(manifest.root(), "kind")) {
-        // Nobody can tell what it will be.
+      if (!matters(manifest)) {
         return;
       }
-      var kind = place(manifest.root(), "kind");
-      var root = Section.root(manifest.root(), kind, manifest.reading());
+      var root = root(manifest);
       var header = header(checked, root);
       // What the API server does not know has no values. A policy is told what is wrong with it.
       var counts = checked.isServed() || manifest.gvk().kind().equals(MigrationPolicy.KIND);
-      if (!(counts ? file(header, root) : others.add(header))) {
-        return;
+      if (counts ? file(header, root) : others.add(header)) {
+        headers.add(header);
+        collectYaml11Booleans(manifest.root());
       }
-      headers.add(header);
-      collectYaml11Booleans(manifest.root());
     }
 
     /** Puts the object where it belongs; false if nobody here is interested in it. */

@@ -57,7 +57,6 @@ final class Contents {
   private final Kustomizations kustomizations;
   private final RepositoryPaths paths;
   private final Composer composer;
-  private final ResourceReader reader = new ResourceReader();
 
   Contents(
       List<Document> documents,
@@ -150,7 +149,12 @@ final class Contents {
 
   /** Whether any of them is of a kind we read. */
   boolean areRelevant(List<Manifest> manifests) {
-    return !reader.headers(manifests).isEmpty();
+    for (var manifest : manifests) {
+      if (ResourceReader.matters(manifest)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Manifest> manifests(List<ComposedObject> objects) {
