@@ -54,8 +54,8 @@ final class BaselineCommand implements Command {
             .map(path -> Baselines.home(env.workingDirectory(), configuration).resolve(path))
             .orElseGet(() -> env.workingDirectory().resolve(OwnFile.BASELINE)));
     var request = Inputs.of(arguments, env);
-    var selection = RuleSelection.of(arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE))
-        .under(configuration);
+    var selection = RuleSelection.of(
+        arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE), configuration);
     var frozen = selection
         .linter(configuration, Inputs.acceptance(arguments))
         .freeze(request, Baselines.names(file, env.workingDirectory(), request.paths()));
@@ -74,8 +74,7 @@ final class BaselineCommand implements Command {
     var request = new LoadRequest(
         env.workingDirectory(), List.of("."), Optional.empty(), "", arguments.values(Flag.EXCLUDE));
     var baseline = Baselines.find(env.workingDirectory(), named, configuration, request.paths());
-    var frozen = RuleSelection.ALL
-        .under(configuration)
+    var frozen = RuleSelection.of(List.of(), List.of(), configuration)
         .linter(configuration, Inputs.acceptance(arguments).with(baseline))
         .freeze(request, Baselines.names(file.path(), env.workingDirectory(), request.paths()));
     return write(frozen, file.path(), "left", env, console);

@@ -1,5 +1,6 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.fix.FixOutcome;
 import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
@@ -48,8 +49,8 @@ final class CheckCommand implements Command {
       return VersionCommand.show(console);
     }
     var configuration = Inputs.configuration(arguments, around, console);
-    var selection = RuleSelection.of(arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE))
-        .under(configuration);
+    var selection = RuleSelection.of(
+        arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE), configuration);
     var failOn = failOn(arguments);
     var outputs = Output.all(arguments.values(Flag.FORMAT), around.workingDirectory());
     var isColoured = ColorChoice.isWanted(arguments, around);
@@ -73,7 +74,7 @@ final class CheckCommand implements Command {
         if (isElsewhere && output.file().isEmpty()) {
           output.writeText(report, console);
         } else {
-          var reporter = reporter(output, failOn, isColoured, around);
+          var reporter = reporter(output, failOn, isColoured, configuration, around);
           output.write(report, reporter, console, around.workingDirectory());
         }
       }
@@ -101,13 +102,20 @@ final class CheckCommand implements Command {
 
   /** A report for people needs no catalogue, which the others may print from. */
   private static Reporter<LintReport> reporter(
-      Output output, FailOn failOn, boolean isColoured, Environment around) {
+      Output output,
+      FailOn failOn,
+      boolean isColoured,
+      Configuration configuration,
+      Environment around) {
     if (output.format() == ReportFormat.TEXT) {
       return isColoured && output.isForReading()
           ? new TextReporter(true, Hyperlinks.home(around))
           : new TextReporter(false);
     }
-    var tool = new Tool(VersionCommand.number(), Catalogue.cards(), Catalogue::page);
+    var tool = new Tool(
+        VersionCommand.number(),
+        Catalogue.cards(configuration),
+        rule -> Catalogue.page(rule, configuration));
     return output.format().reporter(tool, failOn, false);
   }
 

@@ -10,6 +10,7 @@ import io.github.migrationlint.core.load.ConfigurationFile;
 import io.github.migrationlint.core.report.ConfigurationSchema;
 import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.rules.Configurations;
+import io.github.migrationlint.rules.CustomRuleExamples;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ final class ConfigCommand implements Command {
       default -> {
         var file = file(arguments, around);
         var configuration = Configurations.read(file);
+        if (action.equals("verify")) {
+          CustomRuleExamples.verify(configuration);
+        }
         console.print(
             action.equals("show")
                 ? shown(file, configuration)
@@ -107,11 +111,22 @@ final class ConfigCommand implements Command {
     configuration
         .levels()
         .forEach((rule, level) -> table.addRow("rule", rule + ": " + level.word()));
+    if (!configuration.overrides().isEmpty()) {
+      table.addRow("overrides", String.valueOf(configuration.overrides().size()));
+    }
+    for (var suppression : configuration.suppressions()) {
+      table.addRow(
+          "suppression", suppression.rule() + ": " + suppression.reason().orElse(""));
+    }
     for (var rule : Configurations.rules().all()) {
       for (var parameter : rule.parameters()) {
         addIfSet(parameter, configuration.parameters(), table);
       }
     }
+    for (var rule : configuration.customRules()) {
+      table.addRow("custom rule", rule.card().name() + ": " + rule.message());
+    }
+    configuration.baseline().ifPresent(path -> table.addRow("baseline", path));
     for (var glob : configuration.exclude()) {
       table.addRow("exclude", glob);
     }

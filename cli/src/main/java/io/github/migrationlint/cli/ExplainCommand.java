@@ -2,13 +2,14 @@ package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.diagnostic.Parameter;
 import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.report.TerminalText;
 import io.github.migrationlint.rules.Catalogue;
 import io.github.migrationlint.rules.RuleSelection;
 import java.util.List;
 
 /** Prints the page of a rule: what it finds, why that matters, what to do, what upstream says. */
 final class ExplainCommand implements Command {
-  static final Flag[] FLAGS = {Flag.HELP};
+  static final Flag[] FLAGS = {Flag.CONFIG, Flag.NO_CONFIG, Flag.HELP};
 
   @Override
   public int run(List<String> words, Environment around, Console console) {
@@ -20,14 +21,21 @@ final class ExplainCommand implements Command {
     if (rules.isEmpty()) {
       throw new WrongUsage("explain which rule? `migration-lint rules` lists them");
     }
-    RuleSelection.of(rules, List.of());
+    var configuration = Inputs.configuration(arguments, around, console);
+    RuleSelection.of(rules, List.of(), configuration);
     var pages = new StringBuilder();
-    for (var card : Catalogue.cards(rules)) {
+    for (var card : Catalogue.cards(rules, configuration)) {
       pages.append(pages.isEmpty() ? "" : "\n");
-      pages.append(Catalogue.page(card.name()).orElseThrow()).append(properties(card));
+      pages.append(shown(Catalogue.page(card.name(), configuration).orElseThrow()));
+      pages.append(properties(card));
     }
     console.print(pages);
     return ExitCode.CLEAN;
+  }
+
+  /** A custom rule's page is the user's text, which must not act on a terminal. */
+  private static String shown(String page) {
+    return String.join("\n", TerminalText.lines(page));
   }
 
   /** What the card of a rule says and its page does not. */

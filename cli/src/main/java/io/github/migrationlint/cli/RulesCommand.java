@@ -1,15 +1,17 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.config.KnownRule;
 import io.github.migrationlint.core.diagnostic.Requirement;
-import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.ReportFormat;
-import io.github.migrationlint.rules.Catalogue;
+import io.github.migrationlint.core.report.TerminalText;
+import io.github.migrationlint.rules.Configurations;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Lists the rules. */
 final class RulesCommand implements Command {
-  static final Flag[] FLAGS = {Flag.FORMAT, Flag.HELP};
+  static final Flag[] FLAGS = {Flag.FORMAT, Flag.CONFIG, Flag.NO_CONFIG, Flag.HELP};
 
   @Override
   public int run(List<String> words, Environment around, Console console) {
@@ -18,25 +20,29 @@ final class RulesCommand implements Command {
       return HelpCommand.show("rules", console);
     }
     arguments.refuseOperands();
-    var cards = Catalogue.cards();
     var isText = Output.textOrJson(arguments) == ReportFormat.TEXT;
-    console.print(isText ? text(cards) : json(cards));
+    var configuration = Inputs.configuration(arguments, around, console);
+    var rules = Configurations.rules().with(configuration.knownCustomRules()).all();
+    console.print(isText ? text(rules) : json(rules));
     return ExitCode.CLEAN;
   }
 
-  private static String text(List<RuleCard> cards) {
+  private static String text(List<KnownRule> rules) {
     var table = new Table();
-    for (var card : cards) {
-      table.addRow(card.name(), card.severityWords(), card.summary());
+    for (var rule : rules) {
+      var card = rule.card();
+      table.addRow(card.name(), card.severityWords(), TerminalText.oneLine(card.summary()));
     }
     return table.toString();
   }
 
-  private static String json(List<RuleCard> cards) {
+  private static String json(List<KnownRule> rules) {
     var json = new StringBuilder("{\n  \"version\": 1,\n  \"rules\": [");
     var separator = "\n";
-    for (var card : cards) {
+    for (var rule : rules) {
+      var card = rule.card();
       json.append(separator).append("    {\"name\": ").append(quoted(card.name()));
+      json.append(", \"group\": ").append(quoted(rule.group()));
       json.append(", \"severity\": ").append(quoted(card.severity().word()));
       json.append(", \"severities\": ").append(array(words(card.severities())));
       json.append(", \"summary\": ").append(quoted(card.summary()));
@@ -65,8 +71,19 @@ final class RulesCommand implements Command {
     return array.append(']').toString();
   }
 
-  /** Cards are our own words: of what JSON escapes they can have quotes and backslashes alone. */
+  /** A custom rule's summary is the user's text, of which JSON takes control characters escaped. */
   private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    var quoted = new StringBuilder("\"");
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ' || c == 0x7F || Character.isSurrogate(c)) {
+        quoted.append("\\u").append(HexFormat.of().toHexDigits(c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 }

@@ -43,7 +43,8 @@ class RulesTest {
     var first = cards.get(0);
     assertTrue(
         json.startsWith("{\n  \"version\": 1,\n  \"rules\": [\n    {\"name\": \"" + first.name()
-            + "\", \"severity\": \"" + first.severity().word() + "\", \"severities\": [\""
+            + "\", \"group\": \"bandwidth\", \"severity\": \""
+            + first.severity().word() + "\", \"severities\": [\""
             + first.severity().word() + "\"], \"summary\": \"" + first.summary()
             + "\", \"since\": \"0.1\", \"fix\": false, \"refines\": [], \"facts\": ["),
         json);

@@ -11,6 +11,7 @@ import io.github.migrationlint.core.cluster.SchemaCheck;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.RuleFilter;
+import io.github.migrationlint.core.custom.CustomRules;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.findings.Acceptance;
@@ -146,8 +147,12 @@ public final class Linter {
     var repository = read(loaded, problems);
     // Where no object is, no rule has anything to say, and a hook should not wait for their facts.
     var clusters = repository.objects().isEmpty() ? List.<ClusterModel>of() : repository.clusters();
-    var run = new Driver(configuration.parameters()).run(rules, clusters);
+    var driver = new Driver(configuration.parameters());
+    var run = driver.run(rules, clusters);
     problems.addAll(run.findings());
+    if (!configuration.customRules().isEmpty()) {
+      problems.addAll(CustomRules.of(configuration.customRules(), filter).run(repository, driver));
+    }
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
     var findings = Findings.of(problems.all(), repository, rules, configuration);
     var judged = new Judgment(repository, configuration, filter, acceptance).of(findings);

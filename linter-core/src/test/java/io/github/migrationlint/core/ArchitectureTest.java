@@ -45,6 +45,7 @@ class ArchitectureTest {
       "targets",
       "analysis",
       "facts",
+      "custom",
       "suppression",
       "baseline",
       "report",

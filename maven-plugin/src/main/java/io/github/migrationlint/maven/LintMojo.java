@@ -1,6 +1,7 @@
 package io.github.migrationlint.maven;
 
 import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.ConfigurationException;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Outcome;
@@ -71,7 +72,7 @@ abstract class LintMojo extends RepositoryMojo {
     var formats = formats(formatWords);
     var report = lint(folder);
     if (!formats.isEmpty()) {
-      write(report, formats, failOn, folder);
+      write(report, formats, failOn, configuration(folder), folder);
     }
     return report;
   }
@@ -114,7 +115,7 @@ abstract class LintMojo extends RepositoryMojo {
         !noSuppressions,
         CalendarDay.ofMilliseconds(System.currentTimeMillis()),
         Baselines.find(folder, named, configuration, request(folder).paths()));
-    return RuleSelection.of(select, ignore).under(configuration).linter(configuration, acceptance);
+    return RuleSelection.of(select, ignore, configuration).linter(configuration, acceptance);
   }
 
   /** After everything is told that could be found out. */
@@ -146,12 +147,18 @@ abstract class LintMojo extends RepositoryMojo {
     return String.join(", ", words);
   }
 
-  private void write(LintReport report, List<ReportFormat> formats, FailOn failOn, Path folder)
+  private void write(
+      LintReport report,
+      List<ReportFormat> formats,
+      FailOn failOn,
+      Configuration configuration,
+      Path folder)
       throws MojoExecutionException {
     var home = outputDirectory == null
         ? folder.resolve("target").resolve("migration-lint")
         : outputDirectory.toPath();
-    var tool = new Tool(version, Catalogue.cards(), Catalogue::page);
+    var tool = new Tool(
+        version, Catalogue.cards(configuration), rule -> Catalogue.page(rule, configuration));
     try {
       for (var format : formats) {
         var text = new StringWriter();

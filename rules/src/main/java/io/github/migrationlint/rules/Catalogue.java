@@ -3,7 +3,9 @@ package io.github.migrationlint.rules;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.baseline.BaselineRules;
 import io.github.migrationlint.core.cluster.FleetDrift;
+import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.KnownRule;
+import io.github.migrationlint.core.config.KnownRules;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.gitops.GitOpsRules;
 import io.github.migrationlint.core.kustomize.KustomizeRules;
@@ -112,6 +114,38 @@ public final class Catalogue {
   /** The page of a rule as Markdown; empty if there is no such rule. */
   public static Optional<String> page(String name) {
     return page(name, name + ".md");
+  }
+
+  /** All cards by name, with those of custom rules. */
+  public static List<RuleCard> cards(Configuration configuration) {
+    var cards = new ArrayList<>(cards());
+    for (var rule : configuration.customRules()) {
+      cards.add(rule.card());
+    }
+    cards.sort(Comparator.comparing(RuleCard::name));
+    return cards;
+  }
+
+  /** The cards of these rules, custom ones included, in this order. */
+  public static List<RuleCard> cards(List<String> names, Configuration configuration) {
+    var cards = new ArrayList<RuleCard>();
+    var known = new KnownRules(known()).with(configuration.knownCustomRules());
+    for (var text : names) {
+      for (var name : known.matching(text)) {
+        known.named(name).map(KnownRule::card).ifPresent(cards::add);
+      }
+    }
+    return cards;
+  }
+
+  /** The page of a rule, be it a custom one; empty if there is no such rule. */
+  public static Optional<String> page(String name, Configuration configuration) {
+    for (var rule : configuration.customRules()) {
+      if (rule.card().name().equals(name)) {
+        return Optional.of(CustomRulePage.of(rule));
+      }
+    }
+    return page(name);
   }
 
   /** A file in a rule's room; empty if there is no such rule or file. */

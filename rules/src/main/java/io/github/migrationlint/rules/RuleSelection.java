@@ -3,6 +3,7 @@ package io.github.migrationlint.rules;
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.config.KnownRule;
 import io.github.migrationlint.core.config.KnownRules;
 import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.findings.Acceptance;
@@ -17,7 +18,8 @@ import java.util.List;
  */
 public final class RuleSelection implements RuleFilter {
   /** Every rule. */
-  public static final RuleSelection ALL = new RuleSelection(Names.NONE, Names.NONE, List.of());
+  public static final RuleSelection ALL =
+      new RuleSelection(Names.NONE, Names.NONE, List.of(), List.of());
 
   /** Only who ignores them by name can do without: what was not read cannot be called clean. */
   private static final List<String> NOT_READ =
@@ -26,6 +28,7 @@ public final class RuleSelection implements RuleFilter {
   private final Names selected;
   private final Names ignored;
   private final List<String> off;
+  private final List<KnownRule> custom;
 
   /**
    * Names and patterns as the user writes them, and the rules they stand for.
@@ -52,10 +55,11 @@ public final class RuleSelection implements RuleFilter {
     }
   }
 
-  private RuleSelection(Names selected, Names ignored, List<String> off) {
+  private RuleSelection(Names selected, Names ignored, List<String> off, List<KnownRule> custom) {
     this.selected = selected;
     this.ignored = ignored;
     this.off = off;
+    this.custom = custom;
   }
 
   /**
@@ -66,22 +70,31 @@ public final class RuleSelection implements RuleFilter {
    * @throws UnknownRule if there is no rule of one of the names
    */
   public static RuleSelection of(List<String> selected, List<String> ignored) {
-    if (selected.isEmpty() && ignored.isEmpty()) {
-      return ALL;
-    }
-    var known = Configurations.rules();
-    return new RuleSelection(Names.of(selected, known), Names.of(ignored, known), List.of());
+    return of(selected, ignored, Configuration.NONE);
   }
 
-  /** The same without the rules that the configuration turns off, unless they are selected by name. */
-  public RuleSelection under(Configuration configuration) {
-    var turnedOff = new ArrayList<String>();
+  /**
+   * The same with the custom rules of a configuration and without the rules that it turns off, unless
+   * they are selected by name.
+   *
+   * @throws UnknownRule if there is no rule of one of the names
+   */
+  public static RuleSelection of(
+      List<String> selected, List<String> ignored, Configuration configuration) {
+    var custom = configuration.knownCustomRules();
+    var off = new ArrayList<String>();
     for (var rule : configuration.levels().keySet()) {
       if (configuration.isOff(rule)) {
-        turnedOff.add(rule);
+        off.add(rule);
       }
     }
-    return turnedOff.isEmpty() ? this : new RuleSelection(selected, ignored, turnedOff);
+    if (selected.isEmpty() && ignored.isEmpty()) {
+      return off.isEmpty() && custom.isEmpty()
+          ? ALL
+          : new RuleSelection(Names.NONE, Names.NONE, off, custom);
+    }
+    var known = Configurations.rules().with(custom);
+    return new RuleSelection(Names.of(selected, known), Names.of(ignored, known), off, custom);
   }
 
   /** A linter that applies these rules and tells what they find. */
@@ -120,6 +133,10 @@ public final class RuleSelection implements RuleFilter {
 
   @Override
   public List<String> known() {
-    return Catalogue.names();
+    var names = new ArrayList<>(Catalogue.names());
+    for (var rule : custom) {
+      names.add(rule.name());
+    }
+    return names;
   }
 }

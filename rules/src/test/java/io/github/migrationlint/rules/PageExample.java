@@ -61,7 +61,7 @@ record PageExample(
         manifests.add(file);
       }
     }
-    var selection = RuleSelection.ALL.under(configuration);
+    var selection = RuleSelection.of(List.of(), List.of(), configuration);
     return selection
         .linter(configuration, new Acceptance(true, TODAY, baseline))
         .lint(new Loaded(manifests, List.of(), manifests.size(), path -> new LaterFiles.Absent()));

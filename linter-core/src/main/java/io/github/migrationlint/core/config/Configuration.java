@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param parameters what rules are told besides
  * @param exclude globs of paths to leave out, relative to the configuration's folder
  * @param baseline path of the file of frozen findings, relative to the configuration's folder
+ * @param customRules rules of the user's own
  * @param weakened what the levels take back
  */
 public record Configuration(
@@ -38,6 +39,7 @@ public record Configuration(
     ParameterValues parameters,
     List<String> exclude,
     Optional<String> baseline,
+    List<CustomRule> customRules,
     ConfiguredRules weakened) {
 
   /** Nothing is decided. */
@@ -53,7 +55,26 @@ public record Configuration(
       ParameterValues.DEFAULTS,
       List.of(),
       Optional.empty(),
+      List.of(),
       ConfiguredRules.NONE);
+
+  /** Nothing is decided but one custom rule. */
+  public static Configuration of(CustomRule rule) {
+    return new Configuration(
+        "",
+        "",
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        ParameterValues.DEFAULTS,
+        List.of(),
+        Optional.empty(),
+        List.of(rule),
+        ConfiguredRules.NONE);
+  }
 
   public Configuration {
     Objects.requireNonNull(path);
@@ -67,6 +88,7 @@ public record Configuration(
     Objects.requireNonNull(parameters);
     exclude = List.copyOf(exclude);
     Objects.requireNonNull(baseline);
+    customRules = List.copyOf(customRules);
     Objects.requireNonNull(weakened);
   }
 
@@ -86,6 +108,7 @@ public record Configuration(
         other.parameters == ParameterValues.DEFAULTS ? parameters : other.parameters,
         both(exclude, other.exclude),
         other.baseline.or(() -> baseline),
+        both(customRules, other.customRules),
         other.weakened);
   }
 
@@ -118,6 +141,7 @@ public record Configuration(
         parameters,
         exclude,
         baseline,
+        customRules,
         Weakening.of(levels, overrides, rules));
   }
 
@@ -140,6 +164,7 @@ public record Configuration(
         parameters,
         exclude,
         baseline,
+        customRules,
         weakened);
   }
 
@@ -159,6 +184,15 @@ public record Configuration(
       }
     }
     return levelOf(rule);
+  }
+
+  /** The rules of the user's own among those there are. */
+  public List<KnownRule> knownCustomRules() {
+    var known = new ArrayList<KnownRule>();
+    for (var rule : customRules) {
+      known.add(rule.known());
+    }
+    return known;
   }
 
   /** Whether no part of the repository can have findings of the rule. */

@@ -26,6 +26,7 @@ public final class ConfigurationReader {
       "rules",
       "overrides",
       "suppressions",
+      "custom-rules",
       "baseline",
       "exclude");
 
@@ -47,9 +48,9 @@ public final class ConfigurationReader {
    * @throws NoSuchPath if a file it extends cannot be read
    */
   public static Configuration read(ConfigurationFile file, KnownRules builtIn) {
-    return new ConfigurationReader(builtIn, List.of(file))
-        .read(file)
-        .at(file.home(), file.source().id().path(), builtIn);
+    var read = new ConfigurationReader(builtIn, List.of(file)).read(file);
+    var known = read.customRules().isEmpty() ? builtIn : builtIn.with(read.knownCustomRules());
+    return read.at(file.home(), file.source().id().path(), known);
   }
 
   /** What the file itself says on top of what it extends; globs are left as they are written. */
@@ -138,7 +139,13 @@ public final class ConfigurationReader {
 
   private Configuration section(MappingNode root, Configuration base, NodeReader reader) {
     var clusters = new ClusterSection(reader);
-    var rules = new RuleSection(reader, builtIn);
+    var custom = new CustomRuleSection(reader, builtIn.with(base.knownCustomRules())).read(root);
+    var known = new ArrayList<>(base.knownCustomRules());
+    for (var rule : custom) {
+      known.add(rule.known());
+    }
+    var all = known.isEmpty() ? builtIn : builtIn.with(known);
+    var rules = new RuleSection(reader, all);
     return new Configuration(
         "",
         "",
@@ -147,10 +154,11 @@ public final class ConfigurationReader {
         clusters.fleets(root),
         rules.levels(root),
         rules.overrides(root),
-        new SuppressionSection(reader, builtIn).read(root),
+        new SuppressionSection(reader, all).read(root),
         rules.parameters(root, base.parameters()),
         reader.words(root, "exclude"),
         reader.text(root, "baseline").flatMap(path -> below(path, reader)),
+        custom,
         ConfiguredRules.NONE);
   }
 

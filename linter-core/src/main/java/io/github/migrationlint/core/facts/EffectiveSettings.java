@@ -80,7 +80,7 @@ public final class EffectiveSettings {
   }
 
   /** Whether a value is written that cannot be told, such as {@code ${TIMEOUT}}. */
-  boolean isUnknown(MigrationField<?> field) {
+  public boolean isUnknown(MigrationField<?> field) {
     return unknown.contains(field);
   }
 

@@ -52,6 +52,7 @@ public final class ConfigurationSchema {
       writeRules(rules, json);
       writeOverrides(json);
       writeSuppressions(json);
+      writeCustomRules(json);
       text(json, "baseline", ".", "The file of frozen findings, below the configuration's folder");
       texts(json, "exclude", "Globs of paths to leave out");
       json.endObject();
@@ -281,6 +282,75 @@ public final class ConfigurationSchema {
     json.endObject();
     json.endObject();
     json.member("description", "Accepted findings by object, for files that nobody may edit");
+    json.endObject();
+  }
+
+  /** What a schema may say is JSON Schema's business. */
+  private static void writeCustomRules(JsonOutput json) {
+    json.beginObject("custom-rules");
+    json.member("type", "array");
+    json.beginObject("items");
+    json.member("type", "object");
+    json.member("additionalProperties", false);
+    json.member("required", List.of("name", "schema", "message"));
+    json.beginArray("oneOf");
+    for (var key : List.of("kinds", "subject")) {
+      json.beginObject();
+      json.member("required", List.of(key));
+      json.endObject();
+    }
+    json.endArray();
+    json.beginObject("properties");
+    text(json, "name", "^[a-z0-9]+(-[a-z0-9]+)*$", "Lower-case words with hyphens");
+    reference(json, "level", "level", "How much its findings matter");
+    texts(json, "kinds", "Kinds of the objects it looks at");
+    json.beginObject("subject");
+    json.member("const", "effective-settings");
+    json.member("description", "It looks at the settings that each VM migrates with");
+    json.endObject();
+    writeFilter(json);
+    json.beginObject("schema");
+    json.member("type", "object");
+    json.member("description", "JSON Schema 2020-12 that objects or settings must fit");
+    json.endObject();
+    text(json, "message", ".", "What a finding says");
+    text(json, "help", ".", "What to do");
+    writeExamples(json);
+    json.endObject();
+    json.endObject();
+    json.member("description", "Rules of your own");
+    json.endObject();
+  }
+
+  private static void writeFilter(JsonOutput json) {
+    json.beginObject("where");
+    json.member("type", "object");
+    json.member("additionalProperties", false);
+    json.beginObject("properties");
+    json.beginObject("labels");
+    json.member("type", "object");
+    json.member("description", "Labels of the object, or of the VMI");
+    json.endObject();
+    text(json, "namespace", ".", "The namespace; * stands for any characters");
+    text(json, "cluster", ".", "The cluster; * stands for any characters");
+    json.endObject();
+    json.member("description", "Which objects or VMs it looks at");
+    json.endObject();
+  }
+
+  private static void writeExamples(JsonOutput json) {
+    json.beginObject("examples");
+    json.member("type", "object");
+    json.member("additionalProperties", false);
+    json.beginObject("properties");
+    for (var key : List.of("reported", "silent")) {
+      json.beginObject(key);
+      json.member("type", List.of("string", "array"));
+      json.member("description", "Manifests about which the rule is " + key);
+      json.endObject();
+    }
+    json.endObject();
+    json.member("description", "Held by `config verify`");
     json.endObject();
   }
 

@@ -75,7 +75,7 @@ public final class TerminalText {
   }
 
   /** The lines of the text, each fit to be shown; one for an empty text. */
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     var lines = new ArrayList<String>();
     var start = 0;
     for (var i = 0; i < text.length(); i++) {
