@@ -11,6 +11,7 @@ import io.github.migrationlint.core.resource.GuestDevices;
 import io.github.migrationlint.core.resource.HostDevice;
 import io.github.migrationlint.core.resource.Items;
 import io.github.migrationlint.core.resource.Machine;
+import io.github.migrationlint.core.resource.ObservedMigration;
 import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.schemas.Version;
@@ -88,7 +89,29 @@ public final class Migratabilities {
     volumes.check(workload, findings);
     findings.doubts.addAll(completion.unseen());
     findings.obstacles.sort(order());
-    return new Migratability(findings.obstacles, findings.doubts);
+    var migratability = new Migratability(findings.obstacles, findings.doubts);
+    return workload
+        .observed()
+        .map(observed -> observed(observed, migratability))
+        .orElse(migratability);
+  }
+
+  /** What a running cluster says outdoes what can be concluded, but for the words. */
+  private static Migratability observed(ObservedMigration observed, Migratability concluded) {
+    if (observed.isPossible()) {
+      return new Migratability(List.of(), List.of());
+    }
+    if (!concluded.obstacles().isEmpty()) {
+      return new Migratability(concluded.obstacles(), List.of());
+    }
+    var words = "KubeVirt reports `" + observed.reason() + "`";
+    for (var reason : Reason.values()) {
+      if (reason.word().equals(observed.reason())) {
+        return new Migratability(
+            List.of(Obstacle.always(reason, words, observed.place())), List.of());
+      }
+    }
+    return new Migratability(List.of(), List.of(new Doubt(words, "KubeVirt no longer reports it")));
   }
 
   private Comparator<Obstacle> order() {

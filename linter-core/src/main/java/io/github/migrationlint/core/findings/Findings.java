@@ -55,8 +55,12 @@ public final class Findings {
     var placed = new Findings(repository, configuration);
     placed.gatherWorlds(said);
     var superseded = placed.superseded(said, rules);
+    var live = new LiveObjects(said.isEmpty() ? List.of() : repository.written());
     var findings = new ArrayList<Diagnostic>();
     for (var diagnostic : said) {
+      if (live.excuse(diagnostic)) {
+        continue;
+      }
       if (!superseded.contains(diagnostic) && placed.isInLintedObject(diagnostic)) {
         findings.add(placed.complete(diagnostic));
       }

@@ -104,7 +104,7 @@ public final class ResourceReader {
           kubeVirts,
           migrationPolicies,
           migrationRequests,
-          workloads,
+          LiveInstances.joined(workloads),
           namespaces,
           volumes,
           instancetypes,

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param machine what a VM says above the template of its VMI; empty for kinds that have no such
  *     level
  * @param replicas how many VMIs a pool or replica set makes
+ * @param observed what a running cluster says of its migration; empty for what is only written
+ * @param ownedByMachine whether it is a VMI that a VM made
  */
 public record Workload(
     Header header,
@@ -24,7 +26,9 @@ public record Workload(
     Labels vmAnnotations,
     Guest guest,
     Optional<Machine> machine,
-    Field<Long> replicas) {
+    Field<Long> replicas,
+    Optional<ObservedMigration> observed,
+    boolean ownedByMachine) {
   /**
    * Put on a VMI, with an empty value, whose launcher is older than KubeVirt: kubevirt {@code
    * pkg/virt-controller/watch/vmi/lifecycle.go}, {@code setLauncherContainerInfo}.
@@ -71,6 +75,21 @@ public record Workload(
     Objects.requireNonNull(guest);
     Objects.requireNonNull(machine);
     Objects.requireNonNull(replicas);
+    Objects.requireNonNull(observed);
+  }
+
+  Workload observing(Optional<ObservedMigration> migration) {
+    return new Workload(
+        header,
+        kind,
+        vmiLabels,
+        vmLabels,
+        vmAnnotations,
+        guest,
+        machine,
+        replicas,
+        migration,
+        ownedByMachine);
   }
 
   /** {@code namespace/name}, as users name a VM. */

@@ -19,6 +19,11 @@ final class WorkloadReader {
   }
 
   static Workload instance(Header header, Section root) {
+    var isLive = root.section("metadata").text("uid").isWritten();
+    var isOwned = false;
+    for (var owner : root.section("metadata").sections("ownerReferences")) {
+      isOwned |= isLive && owner.text("kind").value().equals(Optional.of("VirtualMachine"));
+    }
     return new Workload(
         header,
         Workload.Kind.VIRTUAL_MACHINE_INSTANCE,
@@ -27,7 +32,9 @@ final class WorkloadReader {
         new Labels(header.kind(), false, List.of(), true),
         GuestReader.read(root.section("metadata"), root.section("spec")),
         Optional.empty(),
-        new Field.Absent<>(header.kind()));
+        new Field.Absent<>(header.kind()),
+        isLive ? ObservedMigration.of(root) : Optional.empty(),
+        isOwned);
   }
 
   static Workload replicaSet(Header header, Section root) {
@@ -73,7 +80,9 @@ final class WorkloadReader {
         vmAnnotations,
         GuestReader.read(metadata, template.section("spec")),
         machine,
-        replicas);
+        replicas,
+        Optional.empty(),
+        false);
   }
 
   private static Machine machine(Section spec) {
