@@ -75,6 +75,11 @@ class NeededFilesTest {
     return new Linter(List.of()).whoWins(request());
   }
 
+  /** Without the names of lambdas, which differ from one to the next. */
+  private static String described(WhoWinsReport answers) {
+    return answers.toString().replaceAll("\\$\\$Lambda[^,\\]]*", "lambda");
+  }
+
   private Map<String, String> repository(String kustomization) {
     var files = new TreeMap<String, String>();
     files.put("a/kustomization.yaml", kustomization);
@@ -207,7 +212,7 @@ class NeededFilesTest {
           : content);
       write(files);
       assertEquals(problems(), problems, text.toString());
-      assertEquals(answers().toString(), answers.toString(), text.toString());
+      assertEquals(described(answers()), described(answers), text.toString());
       folder = base;
     }
   }

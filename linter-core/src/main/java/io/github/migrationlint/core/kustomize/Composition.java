@@ -2,6 +2,7 @@ package io.github.migrationlint.core.kustomize;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,6 +22,22 @@ public record Composition(
     objects = List.copyOf(objects);
     problems = List.copyOf(problems);
     notSeen = List.copyOf(notSeen);
+  }
+
+  /** The same with variables substituted, as Flux does it after the build. */
+  public Composition substituted(Variables variables) {
+    return Substitution.in(this, variables);
+  }
+
+  /** The same without findings about files outside of a kustomization's folder, which Flux takes. */
+  public Composition withoutRestrictions() {
+    var kept = new ArrayList<Diagnostic>();
+    for (var problem : problems) {
+      if (!problem.code().equals(KustomizeRules.FILE_OUTSIDE_KUSTOMIZATION.name())) {
+        kept.add(problem);
+      }
+    }
+    return new Composition(folder, objects, kept, notSeen);
   }
 
   /** Whether composing it was given up, so that nothing is known about its objects. */

@@ -41,14 +41,27 @@ public final class KustomizeRules {
       Severity.NOTE,
       "kustomize releases do not agree about a kustomization");
 
+  /** Flux cannot parse what stands in for a variable, so it applies nothing of the Kustomization. */
+  public static final RuleCard BROKEN_SUBSTITUTION = RuleCard.of(
+      "broken-substitution", Severity.ERROR, "Flux cannot substitute a variable in an object");
+
+  /**
+   * kustomize-controller 1.9 refuses the whole Kustomization, older ones put nothing in the place of
+   * the variable.
+   */
+  public static final RuleCard UNDEFINED_VARIABLE = RuleCard.of(
+      "undefined-variable", Severity.NOTE, "a Flux Kustomization does not define a variable");
+
   /** All of them, sorted by name. */
   public static final List<RuleCard> ALL = List.of(
       BASE_NOT_SEEN,
       BROKEN_KUSTOMIZATION,
+      BROKEN_SUBSTITUTION,
       COMPOSITION_LIMIT,
       FILE_OUTSIDE_KUSTOMIZATION,
       RELEASES_DIFFER,
-      TRANSFORMATION_NOT_FOLLOWED);
+      TRANSFORMATION_NOT_FOLLOWED,
+      UNDEFINED_VARIABLE);
 
   private KustomizeRules() {}
 }

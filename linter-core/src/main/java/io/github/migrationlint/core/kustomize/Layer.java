@@ -25,8 +25,10 @@ final class Layer {
 
   private final Budget.Part budget;
 
-  /** Where objects of an id are, under their present and their former names; empty when out of date. */
-  private final Map<ObjectId, List<Integer>> indexes = new HashMap<>();
+  /** Where objects of an id are, under their present and their former names. */
+  private Map<ObjectId, List<Integer>> indexes = new HashMap<>();
+
+  private boolean isIndexed = true;
 
   Layer(Budget.Part budget) {
     this.budget = budget;
@@ -53,7 +55,9 @@ final class Layer {
   }
 
   private void index() {
-    if (indexes.isEmpty()) {
+    if (!isIndexed) {
+      isIndexed = true;
+      indexes = new HashMap<>();
       for (var i = 0; i < drafts.size(); i++) {
         note(drafts.get(i), i);
       }
@@ -107,7 +111,7 @@ final class Layer {
   void set(int index, Draft draft) {
     var before = drafts.set(index, draft);
     if (before != draft && !before.allIds().equals(draft.allIds())) {
-      indexes.clear();
+      isIndexed = false;
     }
   }
 
@@ -115,7 +119,7 @@ final class Layer {
     var copy = List.copyOf(others);
     drafts.clear();
     drafts.addAll(copy);
-    indexes.clear();
+    isIndexed = false;
   }
 
   /** Where the objects are that have that id, or had it in a layer below. */

@@ -2,8 +2,10 @@ package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.gitops.Delivery;
+import io.github.migrationlint.core.gitops.Delivery.GeneratedKustomization;
 import io.github.migrationlint.core.gitops.Delivery.PlainFiles;
 import io.github.migrationlint.core.gitops.DirectoryFilter;
+import io.github.migrationlint.core.gitops.PostBuild;
 import io.github.migrationlint.core.gitops.RepositoryPaths;
 import io.github.migrationlint.core.kustomize.ComposedObject;
 import io.github.migrationlint.core.kustomize.Composer;
@@ -11,12 +13,15 @@ import io.github.migrationlint.core.kustomize.Composition;
 import io.github.migrationlint.core.kustomize.DocumentTree;
 import io.github.migrationlint.core.kustomize.Kustomization;
 import io.github.migrationlint.core.kustomize.Kustomizations;
+import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.kustomize.NotSeen;
+import io.github.migrationlint.core.kustomize.Variables;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.manifest.KustomizationFile;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.ResourceReader;
+import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.YamlReader;
@@ -28,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What stands at the paths that are applied: kustomizations are composed, files taken as they are. */
 final class Contents {
@@ -57,12 +64,14 @@ final class Contents {
   private final Kustomizations kustomizations;
   private final RepositoryPaths paths;
   private final Composer composer;
+  private final VariableSources variableSources;
 
   Contents(
       List<Document> documents,
       List<Manifest> written,
       Kustomizations kustomizations,
       RepositoryPaths paths,
+      List<SourceId> sources,
       LaterFiles later) {
     this.kustomizations = kustomizations;
     this.paths = paths;
@@ -78,6 +87,7 @@ final class Contents {
     }
     composer =
         new Composer(kustomizations, new DocumentTree(documents, new YamlReader()::read, later));
+    variableSources = new VariableSources(sources, this.written, kustomizations, composer, later);
   }
 
   /** The first document of a file, if it was read. */
@@ -95,34 +105,48 @@ final class Contents {
 
   /** What a GitOps object has applied. */
   Content of(Delivery delivery) {
-    var isAsWritten =
-        delivery.edits().entries().isEmpty() && delivery.namespace().isEmpty();
+    var isFlux = delivery.how() instanceof GeneratedKustomization;
+    var variables =
+        isFlux ? PostBuild.of(delivery.by(), variableSources) : Optional.<Variables>empty();
+    var isAsWritten = delivery.edits().entries().isEmpty()
+        && delivery.namespace().isEmpty()
+        && variables.isEmpty();
     var kustomization = kustomizations.in(delivery.path()).filter(found -> !found.isComponent());
-    if (isAsWritten && kustomization.isPresent()) {
+    if (isAsWritten && kustomization.isPresent() && !isFlux) {
       return ofKustomization(delivery.path());
     }
     var key = delivery.path() + "\n" + delivery.how() + "\n"
-        + (isAsWritten ? "" : delivery.place() + "\n" + delivery.edits().span());
+        + (isAsWritten ? "" : delivery.place() + "\n" + delivery.edits().span())
+        + variables.map(Contents::described).orElse("");
     var content = known.get(key);
     if (content == null) {
-      content = inNamespace(delivery, make(delivery));
+      content = inNamespace(delivery, make(delivery, variables));
       known.put(key, content);
     }
     return content;
   }
 
-  private Content make(Delivery delivery) {
+  /** What tells the variables of one Kustomization from those that another parent gives it. */
+  private static String described(Variables variables) {
+    var texts = new TreeMap<String, String>();
+    variables.values().forEach((name, value) -> texts.put(name, value.text()));
+    return "\n" + texts + new TreeSet<>(variables.unknown()) + variables.isOpen();
+  }
+
+  private Content make(Delivery delivery, Optional<Variables> variables) {
     var path = delivery.path();
     var edited = kustomizations
         .in(path)
         .filter(found -> !found.isComponent())
         .flatMap(found -> kustomizations.edited(path, delivery.edits()));
     if (edited.isPresent()) {
-      return composed(edited.get());
+      return delivery.how() instanceof GeneratedKustomization
+          ? byFlux(edited.get(), variables)
+          : composed(edited.get());
     }
     return delivery.how() instanceof PlainFiles plain
         ? ofFiles(delivery, plain.filter())
-        : generated(delivery);
+        : generated(delivery, variables);
   }
 
   private Content composed(Kustomization kustomization) {
@@ -131,11 +155,22 @@ final class Contents {
         Set.copyOf(kustomizations.filesReachedBy(kustomization)));
   }
 
+  /** Flux builds without load restrictions, and substitutes variables in what it has built. */
+  private Content byFlux(Kustomization kustomization, Optional<Variables> variables) {
+    var built = composer.composeIfItMatters(kustomization).withoutRestrictions();
+    return content(
+        variables.map(built::substituted).orElse(built),
+        Set.copyOf(kustomizations.filesReachedBy(kustomization)));
+  }
+
   private Content content(Composition composition, Set<String> files) {
     var sure = new ArrayList<ComposedObject>();
+    var notSeen = new ArrayList<>(elsewhere(composition));
     for (var object : composition.objects()) {
       if (object.doubts().isEmpty()) {
         sure.add(object);
+      } else {
+        leaveOut(object, notSeen);
       }
     }
     return new Content(
@@ -143,8 +178,17 @@ final class Contents {
         manifests(sure),
         files,
         composition.problems(),
-        elsewhere(composition),
+        notSeen,
         composition.isCut() || areRelevant(manifests(composition.objects())));
+  }
+
+  /** An object that may look different in the cluster supports no claim, and that is told. */
+  private void leaveOut(ComposedObject object, List<NotSeen> notSeen) {
+    for (var header : new ResourceReader().headers(manifests(List.of(object)))) {
+      var doubt = object.doubts().get(0);
+      notSeen.add(
+          new NotSeen(doubt.span(), "what " + header.ref() + " looks like: " + doubt.message()));
+    }
   }
 
   /** Whether any of them is of a kind we read. */
@@ -232,7 +276,7 @@ final class Contents {
    * What Flux makes of a folder without a kustomization. Which files it ignores ({@code
    * .sourceignore}) is not known, so one that is no manifest is no mistake here.
    */
-  private Content generated(Delivery delivery) {
+  private Content generated(Delivery delivery, Optional<Variables> variables) {
     var path = delivery.path();
     var resources = new LinkedHashSet<String>();
     for (var name : paths.filesBelow(path)) {
@@ -249,10 +293,12 @@ final class Contents {
     }
     var kustomization =
         Kustomizations.generated(path, delivery.place(), List.copyOf(resources), delivery.edits());
-    var content = composed(kustomization);
+    var content = byFlux(kustomization, variables);
     var problems = new ArrayList<Diagnostic>();
     for (var problem : content.problems()) {
-      if (KustomizationFile.isOne(problem.primary().source().id())) {
+      var isSubstitution = problem.code().equals(KustomizeRules.BROKEN_SUBSTITUTION.name())
+          || problem.code().equals(KustomizeRules.UNDEFINED_VARIABLE.name());
+      if (isSubstitution || KustomizationFile.isOne(problem.primary().source().id())) {
         problems.add(problem);
       }
     }

@@ -63,7 +63,7 @@ public record Targets(
       Configuration configuration) {
     var kustomizations = Kustomizations.read(documents).value();
     var paths = new RepositoryPaths(sources, configuration.home());
-    var contents = new Contents(documents, written, kustomizations, paths, later);
+    var contents = new Contents(documents, written, kustomizations, paths, sources, later);
     var layers = layers(kustomizations);
     var context = GitOpsContext.of(
         written,

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.TreeMap;
 
 /** Tells what a tree means, in one form for one meaning. */
-final class Json {
+public final class Json {
   private Json() {}
 
   /** One member or item a line, members sorted, so that a difference shows. */
-  static String of(YamlNode node, Reading reading) {
+  public static String of(YamlNode node, Reading reading) {
     return of(node, reading, "\n");
   }
 

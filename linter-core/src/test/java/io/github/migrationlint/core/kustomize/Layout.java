@@ -20,7 +20,7 @@ import java.util.Map;
  * @param isOlderDifferent whether kustomize 5.5 was recorded to make something else than 5.8
  * @param olderFails whether the build failed in 5.5, where that differs
  */
-record Layout(
+public record Layout(
     String title,
     String build,
     Map<String, String> files,
@@ -30,7 +30,7 @@ record Layout(
     boolean olderFails) {
 
   /** The layouts of a file of {@code src/test/resources/kustomize}. */
-  static List<Layout> load(String name) {
+  public static List<Layout> load(String name) {
     try (var in = Layout.class.getResourceAsStream("/kustomize/" + name)) {
       if (in == null) {
         throw new AssertionError("no resource " + name);
@@ -67,10 +67,14 @@ record Layout(
     var current = new StringBuilder();
     var path = "";
     for (var line : part.substring(newline + 1).split("(?<=\n)", -1)) {
+      if (line.startsWith("=== ") || line.startsWith(">>> ")) {
+        if (!path.isEmpty()) {
+          files.put(path, current.toString());
+        }
+      }
       if (line.startsWith("=== ")) {
         path = line.substring(4).strip();
         current = new StringBuilder();
-        files.put(path, "");
       } else if (line.startsWith(">>> 5.5 ")) {
         isOlderDifferent = true;
         olderFails = line.startsWith(">>> 5.5 fails");
@@ -82,10 +86,10 @@ record Layout(
         path = "";
       } else {
         current.append(line);
-        if (!path.isEmpty()) {
-          files.put(path, current.toString());
-        }
       }
+    }
+    if (!path.isEmpty()) {
+      files.put(path, current.toString());
     }
     return new Layout(
         head[0].strip(),
@@ -97,7 +101,7 @@ record Layout(
         olderFails);
   }
 
-  List<Document> documents() {
+  public List<Document> documents() {
     var documents = new ArrayList<Document>();
     for (var file : files.entrySet()) {
       if (!isYaml(file.getKey())) {
