@@ -28,6 +28,7 @@ import io.github.migrationlint.rules.eviction.unknownevictionstrategy.UnknownEvi
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.experimental.stallfactoroutofrange.StallFactorOutOfRange;
 import io.github.migrationlint.rules.experimental.ungatedmigrationsetting.UngatedMigrationSetting;
+import io.github.migrationlint.rules.gates.conflictingfeaturegate.ConflictingFeatureGate;
 import io.github.migrationlint.rules.gates.missinglivemigrationgate.MissingLiveMigrationGate;
 import io.github.migrationlint.rules.gates.redundantfeaturegate.RedundantFeatureGate;
 import io.github.migrationlint.rules.gates.unknownfeaturegate.UnknownFeatureGate;
@@ -134,6 +135,7 @@ public final class BuiltInRules {
       new CatchAllPolicy(),
       new ClusterWidePostCopy(),
       new CoarselyRoundedBandwidth(),
+      new ConflictingFeatureGate(),
       new CrowdedAntiAffinity(),
       new DeadPolicy(),
       new DisabledMigrationTls(),

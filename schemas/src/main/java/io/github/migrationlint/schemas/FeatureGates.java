@@ -84,13 +84,15 @@ public final class FeatureGates {
     return since;
   }
 
-  /** The gates that release knows, by name. */
+  /** The gates that do something in that release, by name. */
   public static List<String> names(Component component, Version version) {
     var names = new ArrayList<String>();
     for (var row : Table.ROWS) {
       if (row.component() == component
           && !names.contains(row.gate())
-          && state(component, row.gate(), version).isPresent()) {
+          && state(component, row.gate(), version)
+              .filter(state -> state != State.DISCONTINUED)
+              .isPresent()) {
         names.add(row.gate());
       }
     }

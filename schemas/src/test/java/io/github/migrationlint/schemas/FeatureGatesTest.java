@@ -55,8 +55,9 @@ class FeatureGatesTest {
     "DecentralizedLiveMigration, 1.19, BETA",
     "persistentReservation, 1.18, ALPHA",
     "persistentReservation, 1.19, DEPRECATED",
-    "withHostPassthroughCPU, 1.18, DEPRECATED",
-    "withHostPassthroughCPU, 1.19, unknown",
+    "withHostPassthroughCPU, 1.13, unknown",
+    "withHostPassthroughCPU, 1.14, DISCONTINUED",
+    "withHostPassthroughCPU, 1.19, DISCONTINUED",
     "template, 1.18, unknown",
   })
   void hyper_converged_has_a_gate_in_a_state_whatever_its_case(

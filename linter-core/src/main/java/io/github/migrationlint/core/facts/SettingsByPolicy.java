@@ -148,19 +148,7 @@ public record SettingsByPolicy(
     return new SettingsByPolicy(
         knowledge(kubeVirt.header(), true),
         builder.build(),
-        hasStallDetection(cluster, listsStallDetection(kubeVirt)));
-  }
-
-  private static Truth listsStallDetection(KubeVirt kubeVirt) {
-    if (kubeVirt.hasGate(STALL_DETECTION)) {
-      return Truth.YES;
-    }
-    for (var gate : kubeVirt.featureGates()) {
-      if (gate instanceof Field.Unresolved<String>) {
-        return Truth.UNKNOWN;
-      }
-    }
-    return Truth.NO;
+        hasStallDetection(cluster, FeatureGateLists.of(kubeVirt).enables(STALL_DETECTION)));
   }
 
   /**
@@ -185,8 +173,8 @@ public record SettingsByPolicy(
     return new SettingsByPolicy(
         knowledge(hyperConverged.header(), patch.understood()),
         builder.build(),
-        hasStallDetection(
-            cluster, patch.mayTouch(JsonPatch.FEATURE_GATES) ? Truth.UNKNOWN : Truth.NO));
+hasStallDetection(
+            cluster, FeatureGateLists.of(hyperConverged).enables(STALL_DETECTION)));
   }
 
   private static Knowledge knowledge(Header header, boolean understood) {

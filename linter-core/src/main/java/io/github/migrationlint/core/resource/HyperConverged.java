@@ -10,7 +10,10 @@ import java.util.Objects;
  * @param layout where its fields stand; decided by the apiVersion alone
  * @param spec the keys of {@code spec}
  * @param liveMigrationConfig the keys of the migration settings at this layout's path
+ * @param virtualization the keys of what holds {@code liveMigrationConfig}
  * @param featureGates what stands under {@code spec.featureGates}, and its gate names
+ * @param gates the feature gates of either layout
+ * @param deploysNetworkResourcesInjector {@code deployNetworkResourcesInjector}; true unless written
  * @param kubevirtPatch the annotation {@code kubevirt.kubevirt.io/jsonpatch}
  * @param otherPatches the patches for the other operators that HCO deploys, where written
  */
@@ -18,12 +21,15 @@ public record HyperConverged(
     Header header,
     Layout layout,
     Field<Block> spec,
+    Field<Block> virtualization,
     Field<Block> liveMigrationConfig,
     MigrationSettings migrations,
     Field<String> evictionStrategy,
     Field<Shape> featureGates,
     List<LabelPair> featureGateNames,
+    List<GateSwitch> gates,
     WorkloadUpdates workloadUpdates,
+    Field<Boolean> deploysNetworkResourcesInjector,
     JsonPatch kubevirtPatch,
     List<JsonPatch> otherPatches,
     ClusterGuestDefaults guestDefaults) {
@@ -58,15 +64,28 @@ public record HyperConverged(
     Objects.requireNonNull(header);
     Objects.requireNonNull(layout);
     Objects.requireNonNull(spec);
+    Objects.requireNonNull(virtualization);
     Objects.requireNonNull(liveMigrationConfig);
     Objects.requireNonNull(migrations);
     Objects.requireNonNull(evictionStrategy);
     Objects.requireNonNull(featureGates);
     featureGateNames = List.copyOf(featureGateNames);
+    gates = List.copyOf(gates);
     Objects.requireNonNull(workloadUpdates);
+    Objects.requireNonNull(deploysNetworkResourcesInjector);
     Objects.requireNonNull(kubevirtPatch);
     otherPatches = List.copyOf(otherPatches);
     Objects.requireNonNull(guestDefaults);
+  }
+
+  /** Whether a feature gate of its own is written as off. */
+  public boolean turnsOff(String gate) {
+    for (var written : gates) {
+      if (written.name().equalsIgnoreCase(gate) && written.on().value().filter(on -> !on).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All JSON patches, that for KubeVirt first. */

@@ -33,6 +33,10 @@ public record JsonPatch(
   public static final String FEATURE_GATES =
       "/spec/configuration/developerConfiguration/featureGates";
 
+  /** The gates beside them that KubeVirt turns off, since 1.8. */
+  public static final String DISABLED_FEATURE_GATES =
+      "/spec/configuration/developerConfiguration/disabledFeatureGates";
+
   /** One migration setting the patch writes; its place is the annotation's, or in it. */
   public record PatchedSetting<T>(MigrationField<T> field, Field<T> value) {
     public PatchedSetting {

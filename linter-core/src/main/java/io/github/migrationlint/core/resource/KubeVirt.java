@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param featureGatesList what stands under {@code
  *     spec.configuration.developerConfiguration.featureGates}
  * @param featureGates its items
+ * @param disabledFeatureGates the items of {@code disabledFeatureGates} beside it, since 1.8
  * @param network how guests may be connected
  * @param rolloutStrategy {@code spec.configuration.vmRolloutStrategy}
  */
@@ -20,6 +21,7 @@ public record KubeVirt(
     Field<String> evictionStrategy,
     Field<Shape> featureGatesList,
     List<Field<String>> featureGates,
+    List<Field<String>> disabledFeatureGates,
     NetworkOptions network,
     Field<String> rolloutStrategy,
     WorkloadUpdates workloadUpdates,
@@ -34,6 +36,7 @@ public record KubeVirt(
     Objects.requireNonNull(evictionStrategy);
     Objects.requireNonNull(featureGatesList);
     featureGates = List.copyOf(featureGates);
+    disabledFeatureGates = List.copyOf(disabledFeatureGates);
     Objects.requireNonNull(network);
     Objects.requireNonNull(rolloutStrategy);
     Objects.requireNonNull(workloadUpdates);

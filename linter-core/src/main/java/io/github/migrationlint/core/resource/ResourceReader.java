@@ -290,12 +290,16 @@ public final class ResourceReader {
         header,
         layout,
         root.block("spec"),
+        layout == HyperConverged.Layout.V1 ? spec.block("virtualization") : root.block("spec"),
         home.block("liveMigrationConfig"),
         MigrationSettings.ofHyperConverged(home.section("liveMigrationConfig")),
         home.text("evictionStrategy"),
         spec.shape("featureGates"),
         featureGateNames(spec),
+        gates(spec, layout),
         WorkloadUpdates.of(home),
+        (layout == HyperConverged.Layout.V1 ? spec.section("deployment") : spec)
+            .bool("deployNetworkResourcesInjector"),
         JsonPatchReader.read(annotations.text("kubevirt.kubevirt.io/jsonpatch")),
         otherPatches(annotations),
         ClusterGuestDefaults.ofHyperConverged(spec, layout));
@@ -322,6 +326,34 @@ public final class ResourceReader {
     return names;
   }
 
+  private static List<GateSwitch> gates(Section spec, HyperConverged.Layout layout) {
+    var gates = new ArrayList<GateSwitch>();
+    if (layout == HyperConverged.Layout.V1BETA1) {
+      var section = spec.section("featureGates");
+      for (var key : section.keys()) {
+        gates.add(new GateSwitch(key.name(), key.span(), section.bool(key.name())));
+      }
+      return gates;
+    }
+    for (var gate : spec.sections("featureGates")) {
+      var name = gate.text("name");
+      name.value().ifPresent(text -> gates.add(new GateSwitch(text, name.span(), state(gate))));
+    }
+    return gates;
+  }
+
+  /** Enabled unless it says otherwise. */
+  private static Field<Boolean> state(Section gate) {
+    var state = gate.text("state");
+    if (state instanceof Field.Present<String> written) {
+      return new Field.Present<>(
+          !written.get().equals("Disabled"), written.key(), written.span());
+    }
+    return state.isWritten()
+        ? new Field.Unresolved<>(state.span(), state.span(), "")
+        : new Field.Present<>(true, gate.key(), gate.key());
+  }
+
   private static KubeVirt kubeVirt(Header header, Section root) {
     var configuration = root.section("spec").section("configuration");
     var developer = configuration.section("developerConfiguration");
@@ -332,6 +364,7 @@ public final class ResourceReader {
         configuration.text("evictionStrategy"),
         developer.shape("featureGates"),
         developer.texts("featureGates"),
+        developer.texts("disabledFeatureGates"),
         NetworkOptions.of(configuration.section("network")),
         configuration.text("vmRolloutStrategy"),
         WorkloadUpdates.of(root.section("spec")),

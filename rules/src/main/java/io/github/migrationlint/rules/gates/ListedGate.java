@@ -10,13 +10,34 @@ import java.util.Objects;
  *
  * @param component whose gate it is
  * @param version the release of that component that the cluster runs
+ * @param list which list it is in
+ * @param replaceable whether the place is that of the name alone
  */
-public record ListedGate(Component component, Version version, String name, Span place) {
+public record ListedGate(
+    Component component,
+    Version version,
+    String name,
+    Span place,
+    GateList list,
+    boolean replaceable) {
+  /** Where a gate is listed. */
+  public enum GateList {
+    /** KubeVirt's {@code featureGates}, or HyperConverged's in {@code v1}. */
+    ENABLED,
+    /** KubeVirt's {@code disabledFeatureGates}. */
+    DISABLED,
+    /** What a JSON patch on HyperConverged adds to KubeVirt's {@code featureGates}. */
+    ENABLED_BY_PATCH,
+    /** The fields of {@code featureGates} in HyperConverged's {@code v1beta1}. */
+    FIELDS
+  }
+
   public ListedGate {
     Objects.requireNonNull(component);
     Objects.requireNonNull(version);
     Objects.requireNonNull(name);
     Objects.requireNonNull(place);
+    Objects.requireNonNull(list);
   }
 
   /** The component by the name its users know. */

@@ -5,9 +5,12 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.rules.gates.ListedGate.GateList;
 import io.github.migrationlint.rules.gates.ListedGate;
 import io.github.migrationlint.rules.gates.ListedGates;
+import io.github.migrationlint.schemas.Component;
 import io.github.migrationlint.schemas.FeatureGates;
+import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +18,12 @@ import java.util.Optional;
 /** A listed feature gate that decides nothing any more, or soon will not. */
 public final class RedundantFeatureGate implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "redundant-feature-gate", Severity.NOTE, "a listed feature gate decides nothing any more")
+          "redundant-feature-gate", Severity.NOTE, "a listed feature gate has no effect")
+      .also(Severity.WARNING)
       .requires(ListedGates.ANALYSIS);
+
+  /** Upstream: {@code IsEnabled} in {@code pkg/virt-config/featuregate/feature-gates.go}; before, a beta gate had to be listed. */
+  private static final Version BETA_IS_ON_SINCE = Version.of(1, 9);
 
   @Override
   public RuleCard card() {
@@ -37,19 +44,55 @@ public final class RedundantFeatureGate implements Rule {
 
   /** What is said of a gate in that state; nothing where listing it does something. */
   private static Optional<String> effect(ListedGate gate, FeatureGates.State state) {
-    var since = " since "
-        + gate.release(FeatureGates.inStateSince(gate.component(), gate.name(), gate.version())
-            .orElse(gate.version()));
+    var changed = FeatureGates.inStateSince(gate.component(), gate.name(), gate.version())
+        .orElse(gate.version());
+    var since = " since " + gate.release(changed);
+    if (gate.component() == Component.HYPERCONVERGED) {
+      return ofHyperConverged(state, since);
+    }
+    return gate.list() == GateList.DISABLED ? disabled(state, since) : enabled(gate, state, since);
+  }
+
+  private static Optional<String> ofHyperConverged(FeatureGates.State state, String since) {
     return switch (state) {
-      case GA -> Optional.of(" is always on" + since + ", so listing it does nothing");
-      case DISCONTINUED -> Optional.of(" does nothing" + since);
+      case DISCONTINUED -> Optional.of(" is ignored" + since);
       case DEPRECATED -> Optional.of(" is deprecated" + since);
+      case GA -> Optional.of(" is always on" + since);
       case ALPHA, BETA, ABSENT -> Optional.empty();
     };
   }
 
+  private static Optional<String> enabled(
+      ListedGate gate, FeatureGates.State state, String since) {
+    return switch (state) {
+      case GA -> Optional.of(" is always on" + since);
+      case DISCONTINUED -> Optional.of(" has no effect" + since);
+      case DEPRECATED -> Optional.of(" is deprecated" + since);
+      case BETA ->
+        // HyperConverged lists it among the disabled ones; conflicting-feature-gate speaks of that.
+        gate.list() == GateList.ENABLED && gate.version().isAtLeast(BETA_IS_ON_SINCE)
+            ? Optional.of(" is on by default in " + gate.release(gate.version()))
+            : Optional.empty();
+      case ALPHA, ABSENT -> Optional.empty();
+    };
+  }
+
+  /** Upstream: {@code pkg/virt-config/featuregate/feature-gates.go}, {@code IsEnabled}. */
+  private static Optional<String> disabled(FeatureGates.State state, String since) {
+    return switch (state) {
+      case GA -> Optional.of(" cannot be disabled, because it is always on" + since);
+      case ALPHA, DEPRECATED -> Optional.of(" is off unless it is listed in `featureGates`");
+      case DISCONTINUED -> Optional.of(" has no effect" + since);
+      case BETA, ABSENT -> Optional.empty();
+    };
+  }
+
   private static Diagnostic describe(ListedGate gate, String effect) {
-    return CARD.at(gate.place(), "feature gate `" + gate.name() + "`" + effect)
-        .withHelp("delete it from the list");
+    var isVoid = gate.list() == GateList.DISABLED && effect.contains("cannot be disabled");
+    return CARD.at(
+            isVoid ? Severity.WARNING : Severity.NOTE,
+            gate.place(),
+            "feature gate `" + gate.name() + "`" + effect)
+        .withHelp("remove `" + gate.name() + "` from the list");
   }
 }

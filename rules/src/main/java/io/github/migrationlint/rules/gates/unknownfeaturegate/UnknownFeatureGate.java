@@ -10,6 +10,7 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import io.github.migrationlint.rules.gates.ListedGate;
+import io.github.migrationlint.rules.gates.ListedGate.GateList;
 import io.github.migrationlint.rules.gates.ListedGates;
 import io.github.migrationlint.schemas.FeatureGates;
 import java.util.ArrayList;
@@ -35,7 +36,9 @@ public final class UnknownFeatureGate implements Rule {
     var findings = new ArrayList<Diagnostic>();
     var isProven = pass.cluster().versions().areProven();
     for (var gate : pass.resultOf(ListedGates.ANALYSIS)) {
-      if (FeatureGates.state(gate.component(), gate.name(), gate.version()).isEmpty()) {
+      // What is no field, the schema says.
+      if (gate.list() != GateList.FIELDS
+          && FeatureGates.state(gate.component(), gate.name(), gate.version()).isEmpty()) {
         findings.add(describe(gate, isProven));
       }
     }
@@ -51,19 +54,22 @@ public final class UnknownFeatureGate implements Rule {
           : gate.release(gate.version()) + " does not have " + title + ", which " + since.get()
               + " brings";
       return CARD.at(isProven ? Severity.WARNING : Severity.NOTE, gate.place(), message)
-          .withHelp("delete it from the list, or tell which release the cluster runs");
+          .withHelp("remove `" + gate.name() + "` from the list, or configure `target` as the release"
+              + " that runs");
     }
     var meant = Spelling.nearest(gate.name(), FeatureGates.names(gate.component(), gate.version()));
     var message = "no release of " + gate.product() + " has " + title;
-    return meant
-        .map(name -> CARD.at(gate.place(), message + "; did you mean `" + name + "`?")
-            .withHelp("write `" + name + "`, or delete it from the list")
-            .withFix(new Fix(
-                "write `" + name + "`",
-                Applicability.NEEDS_REVIEW,
-                List.of(ScalarEdits.keepingQuotes(gate.place(), name)))))
-        .orElseGet(
-            () -> CARD.at(Severity.NOTE, gate.place(), message + ", so listing it does nothing")
-                .withHelp("delete it from the list"));
+    if (meant.isEmpty()) {
+      return CARD.at(Severity.NOTE, gate.place(), message)
+          .withHelp("remove `" + gate.name() + "` from the list");
+    }
+    var finding = CARD.at(gate.place(), message + "; did you mean `" + meant.get() + "`?")
+        .withHelp("set it to `" + meant.get() + "`, or remove it from the list");
+    return gate.replaceable()
+        ? finding.withFix(new Fix(
+            "write `" + meant.get() + "`",
+            Applicability.NEEDS_REVIEW,
+            List.of(ScalarEdits.keepingQuotes(gate.place(), meant.get()))))
+        : finding;
   }
 }

@@ -29,9 +29,9 @@ public final class ReplacedFeatureGates implements Rule {
         if (operation.writes() && operation.writesListAt(JsonPatch.FEATURE_GATES)) {
           findings.add(CARD.at(
                   operation.place(),
-                  "the JSON patch replaces the list of feature gates, so those that HyperConverged"
-                      + " turns on are lost")
-              .withHelp("add each gate by itself to `" + JsonPatch.FEATURE_GATES + "/-`"));
+                  "the JSON patch replaces the feature gates that HyperConverged enables")
+              .withHelp("add each gate to `" + JsonPatch.FEATURE_GATES
+                  + "/-` instead, unless HyperConverged has a switch for it"));
         }
       }
     }

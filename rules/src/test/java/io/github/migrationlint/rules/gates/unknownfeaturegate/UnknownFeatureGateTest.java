@@ -36,7 +36,7 @@ class UnknownFeatureGateTest {
   @ParameterizedTest
   @CsvSource({
     "1.18.0, videoconfig, ''",
-    "1.19.0, videoConfig, warning",
+    "1.19.0, videoConfig, ''",
     "1.18.0, template, warning",
     "1.17.0, template, ''",
   })
