@@ -32,20 +32,19 @@ public record FeatureGateLists(
     boolean complete,
     boolean replacesDisabled) {
   /** For every KubeVirt, and every HyperConverged with a JSON patch, in source order. */
-  public static final Analysis<List<FeatureGateLists>> ANALYSIS =
-      new Fact<>("feature-gate-lists") {
-        @Override
-        public List<FeatureGateLists> run(Pass pass) {
-          var lists = new ArrayList<FeatureGateLists>();
-          for (var object : pass.cluster().hyperConvergeds()) {
-            lists.add(of(object));
-          }
-          for (var object : pass.cluster().kubeVirts()) {
-            lists.add(of(object));
-          }
-          return List.copyOf(lists);
-        }
-      };
+  public static final Analysis<List<FeatureGateLists>> ANALYSIS = new Fact<>("feature-gate-lists") {
+    @Override
+    public List<FeatureGateLists> run(Pass pass) {
+      var lists = new ArrayList<FeatureGateLists>();
+      for (var object : pass.cluster().hyperConvergeds()) {
+        lists.add(of(object));
+      }
+      for (var object : pass.cluster().kubeVirts()) {
+        lists.add(of(object));
+      }
+      return List.copyOf(lists);
+    }
+  };
 
   /**
    * One gate by its name.
@@ -78,7 +77,8 @@ public record FeatureGateLists(
   static FeatureGateLists of(KubeVirt object) {
     var enabled = new ArrayList<Listed>();
     var disabled = new ArrayList<Listed>();
-    var complete = add(object.featureGates(), enabled) & add(object.disabledFeatureGates(), disabled);
+    var complete =
+        add(object.featureGates(), enabled) & add(object.disabledFeatureGates(), disabled);
     var isList = !(object.featureGatesList() instanceof Field.Unresolved<Shape>);
     return new FeatureGateLists(Optional.empty(), enabled, disabled, complete && isList, false);
   }
@@ -125,8 +125,8 @@ public record FeatureGateLists(
       }
       if (!operation.writes()) {
         // The operator keeps a list that is removed as a whole: a removed member does not decode.
-        understood &= operation.kind() == PatchOperation.Kind.REMOVE
-            && pointer.startsWith(operation.path());
+        understood &=
+            operation.kind() == PatchOperation.Kind.REMOVE && pointer.startsWith(operation.path());
         return;
       }
       if (operation.writesListAt(pointer) || isCleared(operation)) {

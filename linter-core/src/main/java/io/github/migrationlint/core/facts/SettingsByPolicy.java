@@ -4,10 +4,8 @@ import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.ClusterModel;
-import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.HyperConverged;
-import io.github.migrationlint.core.resource.JsonPatch;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -173,8 +171,7 @@ public record SettingsByPolicy(
     return new SettingsByPolicy(
         knowledge(hyperConverged.header(), patch.understood()),
         builder.build(),
-hasStallDetection(
-            cluster, FeatureGateLists.of(hyperConverged).enables(STALL_DETECTION)));
+        hasStallDetection(cluster, FeatureGateLists.of(hyperConverged).enables(STALL_DETECTION)));
   }
 
   private static Knowledge knowledge(Header header, boolean understood) {

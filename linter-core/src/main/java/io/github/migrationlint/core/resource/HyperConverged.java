@@ -81,7 +81,8 @@ public record HyperConverged(
   /** Whether a feature gate of its own is written as off. */
   public boolean turnsOff(String gate) {
     for (var written : gates) {
-      if (written.name().equalsIgnoreCase(gate) && written.on().value().filter(on -> !on).isPresent()) {
+      if (written.name().equalsIgnoreCase(gate)
+          && written.on().value().filter(on -> !on).isPresent()) {
         return true;
       }
     }

@@ -346,8 +346,7 @@ public final class ResourceReader {
   private static Field<Boolean> state(Section gate) {
     var state = gate.text("state");
     if (state instanceof Field.Present<String> written) {
-      return new Field.Present<>(
-          !written.get().equals("Disabled"), written.key(), written.span());
+      return new Field.Present<>(!written.get().equals("Disabled"), written.key(), written.span());
     }
     return state.isWritten()
         ? new Field.Unresolved<>(state.span(), state.span(), "")

@@ -23,9 +23,7 @@ import java.util.Optional;
  */
 public final class ConflictingFeatureGate implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "conflicting-feature-gate",
-          Severity.ERROR,
-          "a feature gate is both enabled and disabled")
+          "conflicting-feature-gate", Severity.ERROR, "a feature gate is both enabled and disabled")
       .also(Severity.WARNING)
       .requires(FeatureGateLists.ANALYSIS);
 
@@ -71,15 +69,14 @@ public final class ConflictingFeatureGate implements Rule {
     return Optional.empty();
   }
 
-  private static Diagnostic inBothLists(
-      Listed gate, Listed other, PlatformVersions versions) {
-    var severity = versions.kubeVirtBounds().isSurelyAtLeast(LIST_SINCE)
-        ? Severity.ERROR
-        : Severity.WARNING;
+  private static Diagnostic inBothLists(Listed gate, Listed other, PlatformVersions versions) {
+    var severity =
+        versions.kubeVirtBounds().isSurelyAtLeast(LIST_SINCE) ? Severity.ERROR : Severity.WARNING;
     return CARD.at(
             severity, gate.place(), "feature gate `" + gate.name() + "` is in both lists of gates")
         .withRelated(other.place(), "disabled here")
-        .withHelp("remove `" + gate.name() + "` from one of the lists: changes of the lists are rejected");
+        .withHelp("remove `" + gate.name()
+            + "` from one of the lists: changes of the lists are rejected");
   }
 
   /** A gate that HyperConverged itself disables, now or after its next upgrade. */
@@ -100,9 +97,8 @@ public final class ConflictingFeatureGate implements Rule {
         ? "feature gate `" + gate.name() + "` is enabled, but HyperConverged " + version
             + " disables it"
         : "feature gate `" + gate.name() + "` blocks the upgrade to HyperConverged 1.19";
-    return Optional.of(
-        CARD.at(isCertain ? Severity.ERROR : Severity.WARNING, gate.place(), message)
-            .withHelp(help(gate)));
+    return Optional.of(CARD.at(isCertain ? Severity.ERROR : Severity.WARNING, gate.place(), message)
+        .withHelp(help(gate)));
   }
 
   private static String help(Listed gate) {

@@ -54,7 +54,11 @@ final class OperatorGates {
 
   /** Whether the operator has no reason to change the lists, because the moving gate stays. */
   static boolean keepsItsLists(HyperConverged object) {
-    return object.deploysNetworkResourcesInjector().value().filter(deploys -> !deploys).isPresent();
+    return object
+        .deploysNetworkResourcesInjector()
+        .value()
+        .filter(deploys -> !deploys)
+        .isPresent();
   }
 
   /** What HyperConverged has for a gate; empty where it has nothing. */

@@ -5,8 +5,8 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.rules.gates.ListedGate.GateList;
 import io.github.migrationlint.rules.gates.ListedGate;
+import io.github.migrationlint.rules.gates.ListedGate.GateList;
 import io.github.migrationlint.rules.gates.ListedGates;
 import io.github.migrationlint.schemas.Component;
 import io.github.migrationlint.schemas.FeatureGates;
@@ -62,8 +62,7 @@ public final class RedundantFeatureGate implements Rule {
     };
   }
 
-  private static Optional<String> enabled(
-      ListedGate gate, FeatureGates.State state, String since) {
+  private static Optional<String> enabled(ListedGate gate, FeatureGates.State state, String since) {
     return switch (state) {
       case GA -> Optional.of(" is always on" + since);
       case DISCONTINUED -> Optional.of(" has no effect" + since);
@@ -80,7 +79,7 @@ public final class RedundantFeatureGate implements Rule {
   /** Upstream: {@code pkg/virt-config/featuregate/feature-gates.go}, {@code IsEnabled}. */
   private static Optional<String> disabled(FeatureGates.State state, String since) {
     return switch (state) {
-      case GA -> Optional.of(" cannot be disabled, because it is always on" + since);
+      case GA -> Optional.of(" is always on" + since + " and cannot be disabled");
       case ALPHA, DEPRECATED -> Optional.of(" is off unless it is listed in `featureGates`");
       case DISCONTINUED -> Optional.of(" has no effect" + since);
       case BETA, ABSENT -> Optional.empty();

@@ -54,8 +54,8 @@ public final class UnknownFeatureGate implements Rule {
           : gate.release(gate.version()) + " does not have " + title + ", which " + since.get()
               + " brings";
       return CARD.at(isProven ? Severity.WARNING : Severity.NOTE, gate.place(), message)
-          .withHelp("remove `" + gate.name() + "` from the list, or configure `target` as the release"
-              + " that runs");
+          .withHelp("remove `" + gate.name()
+              + "` from the list, or configure `target` as the release" + " that runs");
     }
     var meant = Spelling.nearest(gate.name(), FeatureGates.names(gate.component(), gate.version()));
     var message = "no release of " + gate.product() + " has " + title;
