@@ -67,7 +67,12 @@ final class CompletionWords {
 
   /** A check knows every format; the other commands answer in text or JSON. */
   private static Map<String, String> formats(String command) {
-    var known = command.equals("check") ? List.of(ReportFormat.values()) : Output.TEXT_OR_JSON;
+    var known =
+        switch (command) {
+          case "check" -> List.of(ReportFormat.values());
+          case "test" -> TestCommand.FORMATS;
+          default -> Output.TEXT_OR_JSON;
+        };
     var words = new ArrayList<String>();
     for (var format : known) {
       words.add(format.word());

@@ -16,6 +16,7 @@ public final class Main {
       "check",
       "who-wins",
       "clusters",
+      "test",
       "explain",
       "rules",
       "schema",
@@ -73,6 +74,7 @@ public final class Main {
       case "check" -> Optional.of(new CheckCommand());
       case "who-wins" -> Optional.of(new WhoWinsCommand());
       case "clusters" -> Optional.of(new ClustersCommand());
+      case "test" -> Optional.of(new TestCommand());
       case "explain" -> Optional.of(new ExplainCommand());
       case "rules" -> Optional.of(new RulesCommand());
       case "schema" -> Optional.of(new SchemaCommand());

@@ -30,10 +30,15 @@ record Output(ReportFormat format, Optional<String> file) {
    * @throws WrongUsage if a format does not exist, or two have the same destination
    */
   static List<Output> all(List<String> written, Path workingDirectory) {
+    return all(written, List.of(ReportFormat.values()), workingDirectory);
+  }
+
+  /** The same for a command that knows these formats only. */
+  static List<Output> all(List<String> written, List<ReportFormat> known, Path workingDirectory) {
     var outputs = new ArrayList<Output>();
     var hasStandardOutput = false;
     for (var text : written) {
-      var output = of(text);
+      var output = of(text, known);
       for (var other : outputs) {
         if (output.clashesWith(other, workingDirectory)) {
           throw new WrongUsage("two formats for "
@@ -79,10 +84,10 @@ record Output(ReportFormat format, Optional<String> file) {
     return formatOf(arguments.value(Flag.FORMAT).orElse("text"), TEXT_OR_JSON);
   }
 
-  private static Output of(String text) {
+  private static Output of(String text, List<ReportFormat> known) {
     var equals = text.indexOf('=');
     var word = equals < 0 ? text : text.substring(0, equals);
-    var format = formatOf(word, List.of(ReportFormat.values()));
+    var format = formatOf(word, known);
     var file = equals < 0 ? STANDARD_OUTPUT : text.substring(equals + 1);
     if (file.isEmpty()) {
       throw new WrongUsage("`--format " + text + "` names no file");

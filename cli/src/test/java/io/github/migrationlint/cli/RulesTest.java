@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.cli.Program.Ended;
 import io.github.migrationlint.rules.Catalogue;
+import io.github.migrationlint.rules.Configurations;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,9 @@ class RulesTest {
     var first = cards.get(0);
     assertTrue(
         json.startsWith("{\n  \"version\": 1,\n  \"rules\": [\n    {\"name\": \"" + first.name()
-            + "\", \"group\": \"bandwidth\", \"severity\": \""
+            + "\", \"group\": \""
+            + Configurations.rules().named(first.name()).orElseThrow().group()
+            + "\", \"severity\": \""
             + first.severity().word() + "\", \"severities\": [\""
             + first.severity().word() + "\"], \"summary\": \"" + first.summary()
             + "\", \"since\": \"0.1\", \"fix\": false, \"refines\": [], \"facts\": ["),

@@ -10,6 +10,7 @@ import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.cluster.SchemaCheck;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.config.NodeReader;
 import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.custom.CustomRules;
 import io.github.migrationlint.core.diagnostic.Outcome;
@@ -28,6 +29,10 @@ import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.load.Loader;
 import io.github.migrationlint.core.manifest.Classifier;
+import io.github.migrationlint.core.policytest.PolicyTest;
+import io.github.migrationlint.core.policytest.PolicyTestReader;
+import io.github.migrationlint.core.policytest.PolicyTests;
+import io.github.migrationlint.core.policytest.TestReport;
 import io.github.migrationlint.core.report.ClustersReport;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.WhoWinsReport;
@@ -175,6 +180,29 @@ public final class Linter {
   public WhoWinsReport whoWins(Loaded loaded) {
     var repository = read(loaded, new Problems());
     return WhoWinsReportBuilder.of(new Driver(), repository.clusters());
+  }
+
+  /**
+   * Runs the tests among what the request names, and those of the configuration.
+   *
+   * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist, or there is no test
+   * @throws io.github.migrationlint.core.config.ConfigurationException if a test is not understood
+   */
+  public TestReport test(LoadRequest request) {
+    var asked = configured(request);
+    var loader = new Loader();
+    var reader = new NodeReader();
+    var tests = new ArrayList<PolicyTest>();
+    for (var source : loader.loadTests(asked)) {
+      tests.addAll(PolicyTestReader.read(source, reader));
+    }
+    tests.addAll(PolicyTestReader.read(configuration.tests(), reader));
+    reader.refuse();
+    var problems = new Problems();
+    var repository = read(problems.keep(loader.load(asked)), problems);
+    var report = PolicyTests.run(tests, repository, new Driver(configuration.parameters()), reader);
+    reader.refuse();
+    return report;
   }
 
   /**

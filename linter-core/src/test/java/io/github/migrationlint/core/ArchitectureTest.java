@@ -46,6 +46,7 @@ class ArchitectureTest {
       "analysis",
       "facts",
       "custom",
+      "policytest",
       "suppression",
       "baseline",
       "report",

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.config;
 
+import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param exclude globs of paths to leave out, relative to the configuration's folder
  * @param baseline path of the file of frozen findings, relative to the configuration's folder
  * @param customRules rules of the user's own
+ * @param tests of policies, as written
  * @param weakened what the levels take back
  */
 public record Configuration(
@@ -40,6 +42,7 @@ public record Configuration(
     List<String> exclude,
     Optional<String> baseline,
     List<CustomRule> customRules,
+    List<YamlNode> tests,
     ConfiguredRules weakened) {
 
   /** Nothing is decided. */
@@ -55,6 +58,7 @@ public record Configuration(
       ParameterValues.DEFAULTS,
       List.of(),
       Optional.empty(),
+      List.of(),
       List.of(),
       ConfiguredRules.NONE);
 
@@ -73,6 +77,7 @@ public record Configuration(
         List.of(),
         Optional.empty(),
         List.of(rule),
+        List.of(),
         ConfiguredRules.NONE);
   }
 
@@ -89,6 +94,7 @@ public record Configuration(
     exclude = List.copyOf(exclude);
     Objects.requireNonNull(baseline);
     customRules = List.copyOf(customRules);
+    tests = List.copyOf(tests);
     Objects.requireNonNull(weakened);
   }
 
@@ -109,6 +115,7 @@ public record Configuration(
         both(exclude, other.exclude),
         other.baseline.or(() -> baseline),
         both(customRules, other.customRules),
+        both(tests, other.tests),
         other.weakened);
   }
 
@@ -142,6 +149,7 @@ public record Configuration(
         exclude,
         baseline,
         customRules,
+        tests,
         Weakening.of(levels, overrides, rules));
   }
 
@@ -165,6 +173,7 @@ public record Configuration(
         exclude,
         baseline,
         customRules,
+        tests,
         weakened);
   }
 

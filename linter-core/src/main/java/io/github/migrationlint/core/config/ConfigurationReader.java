@@ -27,6 +27,7 @@ public final class ConfigurationReader {
       "overrides",
       "suppressions",
       "custom-rules",
+      "tests",
       "baseline",
       "exclude");
 
@@ -159,6 +160,7 @@ public final class ConfigurationReader {
         reader.words(root, "exclude"),
         reader.text(root, "baseline").flatMap(path -> below(path, reader)),
         custom,
+        reader.items(root, "tests"),
         ConfiguredRules.NONE);
   }
 

@@ -32,6 +32,9 @@ final class FileWalk {
   /** Our own files, which speak of KubeVirt and are no manifests. */
   private static final Set<String> OWN_FILES = Set.of(ConfigurationFile.NAME, OwnFile.BASELINE);
 
+  /** What the name of a file with tests of policies ends with; such a file is no manifest. */
+  private static final String TESTS = ".migration-test.yaml";
+
   /** Emacs marks a file that is being edited by a link that leads nowhere. */
   private static final String EMACS_LOCK = ".#";
 
@@ -60,6 +63,7 @@ final class FileWalk {
   private final Deque<Folder> folders = new ArrayDeque<>();
   private final Deque<Folder> below = new ArrayDeque<>();
   private final List<Link> links = new ArrayList<>();
+  private final List<FoundFile> tests = new ArrayList<>();
   private int met;
   private boolean following;
   private boolean full;
@@ -180,10 +184,26 @@ final class FileWalk {
 
   private void addNamed(Path path) throws IOException {
     var name = here.nameOf(path);
-    if (!OWN_FILES.contains(Names.last(name))
+    if (isTests(name)) {
+      addTests(path, name);
+    } else if (!OWN_FILES.contains(Names.last(name))
         && !exclusions.enterAll(Glob.names(name)).matches()) {
       add(disk.real(path), name);
     }
+  }
+
+  private static boolean isTests(String name) {
+    return endsWith(name, TESTS);
+  }
+
+  private void addTests(Path path, String name) {
+    met++;
+    tests.add(new FoundFile(name, path));
+  }
+
+  /** The files with tests of policies that were met, in no particular order. */
+  List<FoundFile> tests() {
+    return tests;
   }
 
   private void add(Path path, String name) {
@@ -272,6 +292,10 @@ final class FileWalk {
           met++;
           links.add(new Link(entry, name, wanted, excluded));
         }
+      } else if (attributes.isRegularFile() && isTests(last)) {
+        if (wanted.matches() && !ignored.ignores(last, false)) {
+          addTests(entry, name);
+        }
       } else if (attributes.isRegularFile() && picks(wanted, last)) {
         if (!ignored.ignores(last, false)) {
           add(entry, name);
@@ -293,6 +317,7 @@ final class FileWalk {
 
   private static boolean picks(GlobSet.State wanted, String name) {
     return !OWN_FILES.contains(name)
+        && !isTests(name)
         && (wanted.matchesExtension() || (isManifest(name) && wanted.matches()));
   }
 

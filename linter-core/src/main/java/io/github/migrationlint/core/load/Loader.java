@@ -2,7 +2,10 @@ package io.github.migrationlint.core.load;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.text.SourceFile;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** Finds and reads what the user named: the one place where text comes from. */
 public final class Loader {
@@ -61,5 +64,22 @@ public final class Loader {
         loaded.passedOver());
     return new Outcome<>(
         new Loaded(loaded.sources(), loaded.passedOver(), loaded.files(), later), problems);
+  }
+
+  /**
+   * The files with tests of policies among what the request names, in the order of their names.
+   *
+   * @throws NoSuchPath if a path leads to nothing, or one of the files cannot be read
+   */
+  public List<SourceFile> loadTests(LoadRequest request) {
+    var walk = new FileWalk(disk, limits, request, new ArrayList<>());
+    walk.find(request.paths(), isLenient);
+    var sources = new ArrayList<SourceFile>();
+    for (var file : walk.tests()) {
+      var folder = request.workingDirectory();
+      sources.add(OwnFile.below(disk, folder, file.path(), file.name()).source());
+    }
+    sources.sort(Comparator.comparing(SourceFile::id));
+    return sources;
   }
 }

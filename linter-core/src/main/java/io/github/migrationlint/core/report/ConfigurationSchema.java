@@ -53,6 +53,10 @@ public final class ConfigurationSchema {
       writeOverrides(json);
       writeSuppressions(json);
       writeCustomRules(json);
+      json.beginObject("tests");
+      json.member("type", "array");
+      json.member("description", "Tests of policies, as in *.migration-test.yaml");
+      json.endObject();
       text(json, "baseline", ".", "The file of frozen findings, below the configuration's folder");
       texts(json, "exclude", "Globs of paths to leave out");
       json.endObject();
