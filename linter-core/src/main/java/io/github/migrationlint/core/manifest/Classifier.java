@@ -99,10 +99,22 @@ public final class Classifier {
           candidate.root(),
           gvk,
           candidate.reading(),
-          candidate.partial(),
+          candidate.partial() || isFragment(candidate.root()),
           candidate.carrier(),
           candidate.changes()));
     }
+  }
+
+  /**
+   * Whether it cannot be applied as it stands, for it has no name and asks for none: what {@code oc
+   * patch --patch-file} or a job takes.
+   */
+  private static boolean isFragment(MappingNode root) {
+    var metadata = root.mapping("metadata");
+    return root.get("metadata").isEmpty()
+        || (metadata.isPresent()
+            && metadata.get().get("name").isEmpty()
+            && metadata.get().get("generateName").isEmpty());
   }
 
   private static boolean isSurelyAnObject(Candidate candidate, ScalarNode kind) {

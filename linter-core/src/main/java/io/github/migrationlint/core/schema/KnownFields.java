@@ -1,5 +1,11 @@
 package io.github.migrationlint.core.schema;
 
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.ScalarValue;
+import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.core.yaml.YamlNode;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.SchemaEntry;
 import io.github.migrationlint.schemas.Version;
@@ -66,6 +72,74 @@ final class KnownFields {
       }
     }
     return earlier;
+  }
+
+  /** Whether the release has that field. */
+  boolean has(SchemaEntry entry, List<Object> path) {
+    return exists(parts.document(entry), path);
+  }
+
+  /** Whether the value at a place would be right under another name beside it. */
+  boolean fits(SchemaEntry entry, Place place, String sibling, Reading reading) {
+    var schema = parts.document(entry);
+    for (var step : place.path().subList(0, place.path().size() - 1)) {
+      var child = parts.child(schema, step);
+      if (child.isEmpty()) {
+        return false;
+      }
+      schema = child.get();
+    }
+    return parts
+        .child(schema, sibling)
+        .filter(found -> fits(found, place.node(), reading))
+        .isPresent();
+  }
+
+  private boolean fits(JsonNode schema, YamlNode value, Reading reading) {
+    if (value instanceof MappingNode mapping) {
+      if (!isOf(schema, "object")) {
+        return false;
+      }
+      for (var entry : mapping.entries()) {
+        var child = parts.child(schema, entry.name());
+        var isRight = child.isPresent()
+            ? fits(child.get(), entry.value(), reading)
+            : isNamed(schema, entry.name()) || SchemaParts.isOpen(schema);
+        if (!isRight) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (value instanceof SequenceNode sequence) {
+      var items = parts.child(schema, 0);
+      for (var item : sequence.items()) {
+        if (items.isPresent() && !fits(items.get(), item, reading)) {
+          return false;
+        }
+      }
+      return isOf(schema, "array");
+    }
+    return fits(schema, ((ScalarNode) value).value(reading));
+  }
+
+  private static boolean fits(JsonNode schema, ScalarValue value) {
+    var type = schema.get("type");
+    if (type == null || value instanceof ScalarValue.Null) {
+      return true;
+    }
+    return switch (type.stringValue()) {
+      case "boolean" -> value instanceof ScalarValue.Bool;
+      case "integer" -> value instanceof ScalarValue.Int;
+      case "number" -> value instanceof ScalarValue.Int || value instanceof ScalarValue.Real;
+      case "string" -> value instanceof ScalarValue.Text;
+      default -> false;
+    };
+  }
+
+  private static boolean isOf(JsonNode schema, String type) {
+    var written = schema.get("type");
+    return written == null || written.stringValue().equals(type);
   }
 
   /** Whether a manifest may have that field, by name or because its place is open. */

@@ -5,6 +5,7 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.SchemaEntry;
 import io.github.migrationlint.schemas.VersionBounds;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,10 +45,18 @@ public final class SchemaValidator {
     dialect
         .document(entry)
         .validate(context, new InstanceTree(subject.reading()).of(subject.root()));
+    var leftOver = subject.partial() ? List.<Diagnostic>of() : PatchDirectives.in(subject.root());
     if (context.getErrors().isEmpty()) {
-      return List.of();
+      return leftOver;
     }
     var unknownFields = new UnknownFields(entry, bounds, fields);
-    return new SchemaReport(subject, unknownFields).of(context.getErrors());
+    var found = new SchemaReport(subject, unknownFields).of(context.getErrors());
+    if (leftOver.isEmpty()) {
+      return found;
+    }
+    var all = new ArrayList<>(found);
+    all.addAll(leftOver);
+    all.sort(Diagnostic.SOURCE_ORDER);
+    return all;
   }
 }

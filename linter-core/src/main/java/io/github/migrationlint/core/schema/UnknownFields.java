@@ -10,6 +10,7 @@ import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.schemas.Component;
 import io.github.migrationlint.schemas.SchemaEntry;
 import io.github.migrationlint.schemas.VersionBounds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,8 @@ import java.util.Optional;
  *     how certain it is
  */
 record UnknownFields(SchemaEntry entry, VersionBounds bounds, KnownFields fields) {
+  private static final int MIN_COMMON_END = 6;
+
   Diagnostic report(Place place, SchemaSubject subject) {
     var parent = place.parent();
     var message = "`" + place.name(subject.kind()) + "` is not a field of "
@@ -33,14 +36,52 @@ record UnknownFields(SchemaEntry entry, VersionBounds bounds, KnownFields fields
           place, message + here + known.get().told(), severity(isSurelyMissing(known.get())));
     }
     var finding = unknown(place, message, severity(true));
-    var meant = meant(place);
-    if (meant.isPresent()) {
-      return renamed(finding, place, subject, meant.get());
+    var home = Misnomers.home(subject.kind(), place.parent(), name(place))
+        .filter(path -> fields.has(entry, List.of((Object[]) path.split("\\.", -1))));
+    if (home.isPresent()) {
+      return finding.withHelp("move it to `" + home.get() + "`");
     }
-    return fields
-        .elsewhere(entry, name(place))
-        .map(path -> finding.withHelp("move it to `" + path + "`"))
+    return meant(finding, place, subject)
+        .or(() -> fields
+            .elsewhere(entry, name(place))
+            .map(path -> finding.withHelp("move it to `" + path + "`")))
         .orElse(finding);
+  }
+
+  /** What is most like it among the fields below which the value would be right. */
+  private Optional<Diagnostic> meant(Diagnostic finding, Place place, SchemaSubject subject) {
+    var siblings = fields.siblings(entry, place.path());
+    var fitting = new ArrayList<String>();
+    for (var sibling : siblings) {
+      if (fields.fits(entry, place, sibling, subject.reading())) {
+        fitting.add(sibling);
+      }
+    }
+    var best = meant(place, fitting);
+    if (best.isPresent()) {
+      return Optional.of(renamed(finding, place, subject, best.get()));
+    }
+    // A fix would only move the mistake.
+    return meant(place, siblings).map(name -> finding.withHelp("write `" + name + "`"));
+  }
+
+  private static Optional<String> meant(Place place, List<String> names) {
+    var alike = Aliases.of(name(place), names).or(() -> Spelling.nearest(name(place), names));
+    var isOnlyOne = names.size() == 1
+        && place.node() instanceof MappingNode value
+        && !value.entries().isEmpty()
+        && endAlike(name(place), names.get(0));
+    return alike.isEmpty() && isOnlyOne ? Optional.of(names.get(0)) : alike;
+  }
+
+  /** Whether two names end in the same word, as {@code nodeAffinity} and {@code podAffinity} do. */
+  private static boolean endAlike(String one, String other) {
+    var common = 0;
+    while (common < Math.min(one.length(), other.length())
+        && one.charAt(one.length() - 1 - common) == other.charAt(other.length() - 1 - common)) {
+      common++;
+    }
+    return common >= MIN_COMMON_END;
   }
 
   private static Diagnostic unknown(Place place, String message, Severity severity) {
@@ -60,11 +101,6 @@ record UnknownFields(SchemaEntry entry, VersionBounds bounds, KnownFields fields
     var isExact = entry.component() == Component.IMPORTED
         || entry.componentVersion().equals(bounds.assumed());
     return isSurelyMissing && isExact ? Severity.ERROR : Severity.WARNING;
-  }
-
-  private Optional<String> meant(Place place) {
-    var siblings = fields.siblings(entry, place.path());
-    return Aliases.of(name(place), siblings).or(() -> Spelling.nearest(name(place), siblings));
   }
 
   private static Diagnostic renamed(
