@@ -33,6 +33,30 @@ set -f
 IFS='
 '
 
+# An annotation is one line, in which the runner reads %, %0A and the like; nothing of the input may start a command.
+reason() {
+  sed '/^ *$/d' "$work/stderr" | head -n 1 | tr -d '\r' | sed 's/%/%25/g' | cut -c 1-500
+}
+
+# The commit that a pull request is compared with; nothing outside of one. A merge commit that the
+# platform has made names it as its first parent, even in a checkout that lacks it.
+base_of_pull_request() {
+  case ${MIGRATION_LINT_ONLY_NEW:-true}:${MIGRATION_LINT_BASE:-} in
+    true:?*) ;;
+    *) return 0 ;;
+  esac
+  commit=$(git cat-file commit HEAD 2>/dev/null) || return 0
+  parents=$(printf '%s\n' "$commit" | sed -n -e '/^$/q' -e 's/^parent //p')
+  if [ "$(printf '%s\n' "$parents" | grep -c .)" -gt 1 ]; then
+    base=$(printf '%s\n' "$parents" | head -n 1)
+  else
+    base=$MIGRATION_LINT_BASE
+  fi
+  git cat-file -e "$base^{commit}" 2>/dev/null ||
+    git fetch --quiet --no-tags --depth=1 origin "$base" >&2 || :
+  printf '%s\n' "$base"
+}
+
 set -- check "--fail-on=${MIGRATION_LINT_FAIL_ON:-error}"
 for format in ${MIGRATION_LINT_FORMAT:-github}; do
   set -- "$@" "--format=$format"
@@ -56,8 +80,25 @@ for path in ${MIGRATION_LINT_PATHS:-.}; do
 done
 
 choose_java
+base=$(base_of_pull_request)
 code=0
-"$linter" "$@" 2>"$work/stderr" || code=$?
+if [ -n "$base" ]; then
+  first=$1
+  shift
+  "$linter" "$first" "--since=$base" "$@" >"$work/stdout" 2>"$work/stderr" || code=$?
+  if [ "$code" -eq 2 ]; then
+    # Want of history must not turn a pull request red.
+    echo "::warning title=migration-lint::cannot compare with the target branch, so all findings are reported: $(reason)"
+    base=
+  else
+    cat "$work/stdout"
+  fi
+  set -- "$first" "$@"
+fi
+if [ -z "$base" ]; then
+  code=0
+  "$linter" "$@" 2>"$work/stderr" || code=$?
+fi
 cat "$work/stderr" >&2
 
 # The summary stands before the findings, and no text in a report starts a line.
@@ -99,11 +140,6 @@ cut_to_size() {
 if [ -f "$work/summary.md" ]; then
   with_links <"$work/summary.md" | cut_to_size >>"$summary"
 fi
-# An annotation is one line, in which the runner reads %, %0A and the like; nothing of the input may start a command.
-reason() {
-  sed '/^ *$/d' "$work/stderr" | head -n 1 | tr -d '\r' | sed 's/%/%25/g' | cut -c 1-500
-}
-
 if [ "$code" -gt 1 ]; then
   echo "::error title=migration-lint::migration-lint could not finish (exit code $code): $(reason)"
 fi

@@ -1,7 +1,9 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.fix.FixOutcome;
+import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
@@ -20,6 +22,7 @@ final class CheckCommand implements Command {
     Flag.FAIL_ON,
     Flag.SELECT,
     Flag.IGNORE,
+    Flag.SINCE,
     Flag.FIX,
     Flag.UNSAFE_FIXES,
     Flag.DIFF,
@@ -58,13 +61,17 @@ final class CheckCommand implements Command {
     var baseline = Inputs.baseline(arguments, around, configuration, request);
     var linter = selection.linter(configuration, Inputs.acceptance(arguments).with(baseline));
     var fixing = Fixing.of(arguments);
+    var since = arguments.value(Flag.SINCE);
+    if (fixing.isPresent() && since.isPresent()) {
+      throw new WrongUsage("`--since` and fixes exclude each other");
+    }
     var fixed = Optional.<FixOutcome>empty();
     LintReport report;
     var progress = Progress.of(arguments, around, console);
     progress.start();
     try {
       fixed = fixing.map(fix -> fix.run(linter, request));
-      report = fixed.isPresent() ? fixed.get().report() : linter.lint(request);
+      report = fixed.isPresent() ? fixed.get().report() : lint(linter, request, since);
     } finally {
       progress.stop();
     }
@@ -85,6 +92,10 @@ final class CheckCommand implements Command {
     }
     var isChanged = fixed.isPresent() && fixing.orElseThrow().failsOn(fixed.get());
     return Math.max(exitCode(report, failOn), isChanged ? ExitCode.FINDINGS : ExitCode.CLEAN);
+  }
+
+  private static LintReport lint(Linter linter, LoadRequest request, Optional<String> since) {
+    return since.isPresent() ? Since.lint(linter, request, since.get()) : linter.lint(request);
   }
 
   private static FailOn failOn(Arguments arguments) {

@@ -6,6 +6,7 @@ enum Flag {
   FAIL_ON("fail-on", true),
   SELECT("select", true),
   IGNORE("ignore", true),
+  SINCE("since", true),
   FIX("fix", false),
   UNSAFE_FIXES("unsafe-fixes", false),
   DIFF("diff", false),

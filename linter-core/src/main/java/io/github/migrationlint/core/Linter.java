@@ -2,6 +2,7 @@ package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.baseline.EarlierFindings;
 import io.github.migrationlint.core.baseline.FindingIdentities;
 import io.github.migrationlint.core.baseline.FrozenFinding;
 import io.github.migrationlint.core.baseline.PathNames;
@@ -110,13 +111,26 @@ public final class Linter {
     return lint(problems.keep(loaded), problems);
   }
 
+  /**
+   * Checks texts, and reports only what they do not have as they were before. Both are judged by the
+   * same rules and configuration.
+   */
+  public LintReport lint(Outcome<Loaded> now, Outcome<Loaded> before) {
+    var old = new Problems();
+    var earlier = check(old.keep(before), old, acceptance);
+    var identities = new FindingIdentities(earlier.repository(), PathNames.AS_REPORTED);
+    var known = new EarlierFindings(identities.frozen(earlier.judged().findings()));
+    var problems = new Problems();
+    return check(problems.keep(now), problems, acceptance.with(known)).report();
+  }
+
   /** Checks texts that are already in memory. */
   public LintReport lint(Loaded loaded) {
     return lint(loaded, new Problems());
   }
 
   private LintReport lint(Loaded loaded, Problems problems) {
-    return check(loaded, problems).report();
+    return check(loaded, problems, acceptance).report();
   }
 
   /**
@@ -128,7 +142,7 @@ public final class Linter {
   public Frozen freeze(LoadRequest request, PathNames names) {
     var problems = new Problems();
     var loaded = problems.keep(new Loader().load(configured(request)));
-    var run = check(loaded, problems);
+    var run = check(loaded, problems, acceptance);
     var frozen = acceptance.baseline().isPresent()
         ? run.judged().remaining()
         : new FindingIdentities(run.repository(), names).frozen(run.judged().findings());
@@ -148,7 +162,7 @@ public final class Linter {
 
   private record Check(Repository repository, Judged judged, LintReport report) {}
 
-  private Check check(Loaded loaded, Problems problems) {
+  private Check check(Loaded loaded, Problems problems, Acceptance accepted) {
     var repository = read(loaded, problems);
     // Where no object is, no rule has anything to say, and a hook should not wait for their facts.
     var clusters = repository.objects().isEmpty() ? List.<ClusterModel>of() : repository.clusters();
@@ -160,7 +174,7 @@ public final class Linter {
     }
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
     var findings = Findings.of(problems.all(), repository, rules, configuration);
-    var judged = new Judgment(repository, configuration, filter, acceptance).of(findings);
+    var judged = new Judgment(repository, configuration, filter, accepted).of(findings);
     return new Check(
         repository, judged, Reports.of(repository, judged, configuration, run.errors()));
   }

@@ -7,7 +7,10 @@ import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.fix.Fixer;
+import io.github.migrationlint.core.git.GitHistory;
+import io.github.migrationlint.core.git.NoSuchRevision;
 import io.github.migrationlint.core.load.FileRewriter;
+import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.NoSuchPath;
 import io.github.migrationlint.core.load.WholeFile;
 import io.github.migrationlint.core.report.FailOn;
@@ -51,6 +54,12 @@ abstract class LintMojo extends RepositoryMojo {
   /** Tells suppressed findings, too. */
   @Parameter(property = "migration-lint.noSuppressions", defaultValue = "false")
   private boolean noSuppressions;
+
+  /**
+   * A Git revision: only findings that its merge base with {@code HEAD} does not have are reported.
+   */
+  @Parameter(property = "migration-lint.since")
+  private String since = "";
 
   /**
    * Where reports are written: {@code target/migration-lint} in the folder the goal runs in, unless
@@ -102,9 +111,20 @@ abstract class LintMojo extends RepositoryMojo {
 
   private LintReport lint(Path folder) throws MojoExecutionException {
     try {
-      return linter(folder).lint(request(folder));
+      var linter = linter(folder);
+      var request = request(folder);
+      return since.isEmpty() ? linter.lint(request) : lintSince(linter, request);
     } catch (UnknownRule | NoSuchPath | ConfigurationException mistake) {
       throw new MojoExecutionException(mistake.getMessage());
+    }
+  }
+
+  private LintReport lintSince(Linter linter, LoadRequest request) throws MojoExecutionException {
+    try (var history = GitHistory.around(request.workingDirectory())) {
+      var base = history.mergeBase(since);
+      return linter.lint(linter.load(request), linter.load(request, base.files()));
+    } catch (NoSuchRevision missing) {
+      throw new MojoExecutionException(missing.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.findings;
 
 import io.github.migrationlint.core.baseline.Baseline;
+import io.github.migrationlint.core.baseline.EarlierFindings;
 import io.github.migrationlint.core.text.CalendarDay;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,20 +11,36 @@ import java.util.Optional;
  *
  * @param suppressions whether suppressions count
  * @param today the day on which they are asked whether they still hold
- * @param baseline findings that were there before
+ * @param baseline findings that were there when the user froze them
+ * @param earlier findings of another revision
  */
-public record Acceptance(boolean suppressions, CalendarDay today, Optional<Baseline> baseline) {
+public record Acceptance(
+    boolean suppressions,
+    CalendarDay today,
+    Optional<Baseline> baseline,
+    Optional<EarlierFindings> earlier) {
   /** Suppressions count, and none of them has expired. */
   public static final Acceptance OF_SUPPRESSIONS =
       new Acceptance(true, new CalendarDay(0), Optional.empty());
 
+  /** Without another revision. */
+  public Acceptance(boolean suppressions, CalendarDay today, Optional<Baseline> baseline) {
+    this(suppressions, today, baseline, Optional.empty());
+  }
+
   public Acceptance {
     Objects.requireNonNull(today);
     Objects.requireNonNull(baseline);
+    Objects.requireNonNull(earlier);
+  }
+
+  /** The same, where findings of another revision are known. */
+  public Acceptance with(EarlierFindings other) {
+    return new Acceptance(suppressions, today, baseline, Optional.of(other));
   }
 
   /** The same with a baseline. */
   public Acceptance with(Optional<Baseline> other) {
-    return new Acceptance(suppressions, today, other);
+    return new Acceptance(suppressions, today, other, earlier);
   }
 }

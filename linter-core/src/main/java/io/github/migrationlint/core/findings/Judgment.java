@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.findings;
 
+import io.github.migrationlint.core.baseline.FrozenFinding;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -10,7 +11,10 @@ import io.github.migrationlint.core.targets.Repository;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Applies what the user decides about findings: levels, then suppressions, then the baseline. */
+/**
+ * Applies what the user decides about findings: levels, suppressions, the baseline, and another
+ * revision, in this order.
+ */
 public final class Judgment {
   private final Repository repository;
   private final Configuration configuration;
@@ -41,15 +45,22 @@ public final class Judgment {
         suppressed = applied.suppressed();
       }
     }
-    if (acceptance.baseline().isEmpty()) {
-      return new Judged(findings, suppressed, new Accepted(suppressed.size(), 0, 0), List.of());
+    var baselined = 0;
+    var remaining = List.<FrozenFinding>of();
+    if (acceptance.baseline().isPresent()) {
+      var applied = acceptance.baseline().get().apply(findings, repository, filter);
+      findings = together(applied.left(), applied.problems(), levels);
+      baselined = applied.baselined();
+      remaining = applied.remaining();
     }
-    var applied = acceptance.baseline().get().apply(findings, repository, filter);
+    var known = 0;
+    if (acceptance.earlier().isPresent()) {
+      var applied = acceptance.earlier().get().apply(findings, repository);
+      findings = applied.left();
+      known = applied.known();
+    }
     return new Judged(
-        together(applied.left(), applied.problems(), levels),
-        suppressed,
-        new Accepted(suppressed.size(), applied.baselined(), 0),
-        applied.remaining());
+        findings, suppressed, new Accepted(suppressed.size(), baselined, known), remaining);
   }
 
   /** The findings and what is wrong with the user's decisions about them. */

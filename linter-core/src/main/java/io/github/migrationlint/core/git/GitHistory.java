@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.git;
 
+import io.github.migrationlint.core.text.QuietLogging;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ public final class GitHistory implements AutoCloseable {
    * @throws NoSuchRevision if it lies in none, or its repository cannot be read
    */
   public static GitHistory around(Path folder) {
+    QuietLogging.start();
     QuietSystemReader.install();
     for (var top = folder.normalize(); top != null; top = top.getParent()) {
       var builder = new FileRepositoryBuilder();

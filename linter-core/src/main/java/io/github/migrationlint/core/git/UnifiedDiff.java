@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.git;
 
+import io.github.migrationlint.core.text.QuietLogging;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ public final class UnifiedDiff {
    * @param path relative, with {@code /}
    */
   public static String of(String path, String before, String after) {
+    QuietLogging.start();
     var old = new RawText(before.getBytes(StandardCharsets.UTF_8));
     var changed = new RawText(after.getBytes(StandardCharsets.UTF_8));
     var edits = new HistogramDiff().diff(RawTextComparator.DEFAULT, old, changed);

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.DialectId;
+import io.github.migrationlint.core.text.QuietLogging;
 import io.github.migrationlint.schemas.SchemaEntry;
 import java.util.Locale;
 import java.util.Map;

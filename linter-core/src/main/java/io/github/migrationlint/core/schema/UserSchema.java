@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import io.github.migrationlint.core.schema.InstanceTree.Opaque;
+import io.github.migrationlint.core.text.QuietLogging;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;

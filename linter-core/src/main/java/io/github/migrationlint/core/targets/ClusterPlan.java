@@ -57,6 +57,7 @@ public record ClusterPlan(List<PlannedCluster> clusters, List<Diagnostic> proble
             && manifest.name().filter(name -> name.contains("operator")).isPresent());
   }
 
+  @SuppressWarnings("ReferenceEquality") // two targets may be equal and still be two
   private static List<String> namesOf(Target target, List<PlannedCluster> clusters) {
     var names = new TreeSet<String>();
     for (var cluster : clusters) {

@@ -10,10 +10,14 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +46,7 @@ class IntegrationsTest {
     var linter = folder.resolve("a linter");
     Files.writeString(linter, """
         #!/bin/sh
+        case $LACKS_HISTORY:$* in 1:*--since*) echo 'no common ancestor' >&2; exit 2 ;; esac
         printf '%s\\n' "$@" >"$FOLDER/words"
         printf '%s\\n' "${JAVA_HOME:-}" >"$FOLDER/java-home"
         for word in "$@"; do
@@ -59,6 +64,7 @@ class IntegrationsTest {
     environment.put("MIGRATION_LINT_COMMAND", linter.toString());
     environment.put("FOLDER", folder.toString());
     environment.put("EXAMPLE", EXAMPLES.resolve("example").toAbsolutePath().toString());
+    environment.put("LACKS_HISTORY", "");
     environment.put("CODE", "1");
     environment.put("GITHUB_OUTPUT", folder.resolve("outputs").toString());
     environment.put("GITHUB_STEP_SUMMARY", folder.resolve("summary").toString());
@@ -191,6 +197,74 @@ class IntegrationsTest {
         "::error title=migration-lint::migration-lint could not finish (exit code 2): no such file"
             + " `100%25`",
         lines("log").get(2));
+  }
+
+  @Test
+  void a_pull_request_is_compared_with_the_first_parent_of_its_merge_commit() throws Exception {
+    var base = pullRequest();
+    environment.put("MIGRATION_LINT_BASE", "0123456789012345678901234567890123456789");
+
+    assertEquals(1, run());
+
+    assertEquals(List.of("check", "--since=" + base), lines("words").subList(0, 2));
+    assertTrue(lines("log").contains("linted"));
+  }
+
+  @Test
+  void outside_of_a_pull_request_or_if_asked_for_everything_is_reported() throws Exception {
+    pullRequest();
+    run();
+    assertFalse(lines("words").toString().contains("--since"), lines("words")::toString);
+
+    environment.put("MIGRATION_LINT_BASE", "0123456789012345678901234567890123456789");
+    environment.put("MIGRATION_LINT_ONLY_NEW", "false");
+    run();
+    assertFalse(lines("words").toString().contains("--since"), lines("words")::toString);
+  }
+
+  @Test
+  void a_lack_of_history_is_a_warning_and_all_findings_are_reported() throws Exception {
+    pullRequest();
+    environment.put("MIGRATION_LINT_BASE", "0123456789012345678901234567890123456789");
+    environment.put("LACKS_HISTORY", "1");
+
+    assertEquals(1, run());
+
+    assertFalse(lines("words").toString().contains("--since"), lines("words")::toString);
+    assertTrue(lines("log")
+        .contains("::warning title=migration-lint::cannot compare with the target branch,"
+            + " so all findings are reported: no common ancestor"));
+  }
+
+  /** A checkout of a merge commit as GitHub makes one; gives the commit of the target branch. */
+  private String pullRequest() throws Exception {
+    var nobody = new PersonIdent("n", "n@example.org");
+    try (var git =
+        Git.init().setInitialBranch("main").setDirectory(folder.toFile()).call()) {
+      var commits = new ArrayList<RevCommit>();
+      for (var branch : List.of("main", "topic")) {
+        if (!commits.isEmpty()) {
+          git.checkout().setCreateBranch(true).setName(branch).call();
+        }
+        commits.add(git.commit()
+            .setMessage(branch)
+            .setAuthor(nobody)
+            .setCommitter(nobody)
+            .setSign(false)
+            .setAllowEmpty(true)
+            .call());
+      }
+      git.checkout().setName("main").call();
+      var base = git.commit()
+          .setMessage("later")
+          .setAuthor(nobody)
+          .setCommitter(nobody)
+          .setSign(false)
+          .setAllowEmpty(true)
+          .call();
+      git.merge().include(commits.get(1)).setMessage("merge").setCommit(true).call();
+      return base.name();
+    }
   }
 
   @Test
