@@ -10,6 +10,9 @@ final class Braces {
   /** A pattern of more alternatives is a mistake or an attack; what is beyond is taken literally. */
   private static final int MOST = 1_000;
 
+  /** How long the alternatives of one pattern may be together before the rest is taken literally. */
+  private static final int MOST_CHARACTERS = 1 << 14;
+
   private Braces() {}
 
   /** All that the pattern stands for, in order; itself if no brace closes. */
@@ -17,13 +20,20 @@ final class Braces {
     var pending = new ArrayDeque<String>();
     var plain = new ArrayList<String>();
     pending.push(pattern);
+    var characters = pattern.length();
     while (!pending.isEmpty()) {
       var next = pending.pop();
       var pair = firstPair(next);
-      if (pair.isEmpty() || pending.size() + plain.size() > MOST) {
+      if (pair.isEmpty()
+          || pending.size() + plain.size() > MOST
+          || characters > MOST_CHARACTERS) {
         plain.add(next);
       } else {
         var alternatives = alternatives(next, pair.get());
+        for (var alternative : alternatives) {
+          characters += alternative.length();
+        }
+        characters -= next.length();
         for (var i = alternatives.size() - 1; i >= 0; i--) {
           pending.push(alternatives.get(i));
         }

@@ -32,6 +32,8 @@ final class DiskFiles implements LaterFiles {
   private final Map<String, Found> known = new HashMap<>();
   private final Map<Path, IgnoreRules> ignored = new HashMap<>();
   private final Map<Path, Set<String>> submodules = new HashMap<>();
+  private final Effort effort = new Effort();
+  private boolean isIndexed;
   private long bytes;
 
   /**
@@ -55,13 +57,17 @@ final class DiskFiles implements LaterFiles {
 
   @Override
   public Found at(String path) {
-    if (known.isEmpty()) {
+    if (!isIndexed) {
+      isIndexed = true;
       indexPassedOver();
     }
     var answer = known.get(path);
     if (answer == null) {
       answer = look(path);
-      known.put(path, answer);
+      // Who asks keeps what it has read.
+      if (!(answer instanceof Text)) {
+        known.put(path, answer);
+      }
     }
     return answer;
   }
@@ -157,7 +163,7 @@ final class DiskFiles implements LaterFiles {
         return true;
       }
       var rules =
-          ignored.computeIfAbsent(parent, in -> IgnoreRules.around(disk, in).reading(disk, in));
+          ignored.computeIfAbsent(parent, in -> IgnoreRules.around(disk, in, effort).reading(disk, in));
       if (rules.ignores(name, false) || rules.ignores(name, true) || isSubmodule(parent, file)) {
         return true;
       }

@@ -57,6 +57,7 @@ final class FileWalk {
   private final GlobSet.State exclusions;
   private final List<Diagnostic> problems;
 
+  private final Effort effort = new Effort();
   private final FoundFiles files = new FoundFiles();
   private final List<Path> roots = new ArrayList<>();
   private final Set<Path> entered = new HashSet<>();
@@ -106,6 +107,11 @@ final class FileWalk {
     following = true;
     while (!links.isEmpty()) {
       followLinks();
+    }
+    if (effort.isSpent()) {
+      var message = "patterns take too many steps, so some are not applied";
+      problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, IgnoreRules.GITIGNORE, message)
+          .withHelp("write fewer patterns with many stars"));
     }
     return paths.size() > 1 ? files.sortedOnce() : files.sorted();
   }
@@ -177,7 +183,7 @@ final class FileWalk {
     var excluded = exclusions.enterAll(Glob.names(name));
     if (!excluded.matches()) {
       roots.add(real);
-      below.push(new Folder(real, name, wanted, excluded, IgnoreRules.around(disk, real)));
+      below.push(new Folder(real, name, wanted, excluded, IgnoreRules.around(disk, real, effort)));
       listFolders();
     }
   }
@@ -261,7 +267,7 @@ final class FileWalk {
   private IgnoreRules ignoredIn(Folder folder, List<Path> sorted) {
     var ignored = folder.ignored;
     if (Collections.binarySearch(sorted, folder.path.resolve(IgnoreRules.GIT)) >= 0) {
-      ignored = IgnoreRules.top(disk, folder.path);
+      ignored = IgnoreRules.top(disk, folder.path, effort);
     }
     if (ignored != IgnoreRules.NONE
         && Collections.binarySearch(sorted, folder.path.resolve(IgnoreRules.GITIGNORE)) >= 0) {
@@ -366,7 +372,7 @@ final class FileWalk {
     if (isBelowRoot(real)) {
       entered.add(real);
       below.push(new Folder(
-          real, link.name, whole(link.wanted), link.excluded, IgnoreRules.around(disk, real)));
+          real, link.name, whole(link.wanted), link.excluded, IgnoreRules.around(disk, real, effort)));
     } else {
       reportLink(link, "symbolic link leads out of what is linted");
     }

@@ -21,8 +21,8 @@ final class IgnoreFile {
 
   private record Pattern(
       Wildcard wildcard, boolean negated, boolean foldersOnly, boolean anywhere) {
-    boolean matches(String path, int base, int name, boolean folder) {
-      return (folder || !foldersOnly) && wildcard.matches(path, anywhere ? name : base);
+    boolean matches(String path, int base, int name, boolean folder, Effort effort) {
+      return (folder || !foldersOnly) && wildcard.matches(path, anywhere ? name : base, effort);
     }
   }
 
@@ -94,10 +94,10 @@ final class IgnoreFile {
    * @param base where in it the part begins that is relative to the folder of this file
    * @param name where in it the last name begins
    */
-  Verdict verdict(String path, int base, int name, boolean folder) {
+  Verdict verdict(String path, int base, int name, boolean folder, Effort effort) {
     for (var i = patterns.size() - 1; i >= 0; i--) {
       var pattern = patterns.get(i);
-      if (pattern.matches(path, base, name, folder)) {
+      if (pattern.matches(path, base, name, folder, effort)) {
         return pattern.negated ? Verdict.KEPT : Verdict.IGNORED;
       }
     }

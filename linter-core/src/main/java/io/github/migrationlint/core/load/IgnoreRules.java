@@ -22,21 +22,23 @@ final class IgnoreRules {
   static final String GITIGNORE = ".gitignore";
 
   /** The rules outside of any work tree. */
-  static final IgnoreRules NONE = new IgnoreRules(List.of(), "");
+  static final IgnoreRules NONE = new IgnoreRules(List.of(), "", new Effort());
 
   /** Patterns and the length of the path, from the top of the work tree, to the folder they stand in. */
   private record Level(IgnoreFile file, int base) {}
 
   private final List<Level> levels;
   private final String path;
+  private final Effort effort;
 
-  private IgnoreRules(List<Level> levels, String path) {
+  private IgnoreRules(List<Level> levels, String path, Effort effort) {
     this.levels = levels;
     this.path = path;
+    this.effort = effort;
   }
 
   /** The rules that a folder inherits from the folders around it. */
-  static IgnoreRules around(Disk disk, Path folder) {
+  static IgnoreRules around(Disk disk, Path folder, Effort effort) {
     var below = new ArrayDeque<Path>();
     below.push(folder);
     var parent = folder.getParent();
@@ -47,7 +49,7 @@ final class IgnoreRules {
     if (parent == null) {
       return NONE;
     }
-    var rules = top(disk, parent).reading(disk, parent);
+    var rules = top(disk, parent, effort).reading(disk, parent);
     for (var next : below) {
       rules = rules.enter(Names.of(next));
       if (!next.equals(folder)) {
@@ -58,9 +60,9 @@ final class IgnoreRules {
   }
 
   /** The rules at the top of a work tree, its own {@code .gitignore} not yet read. */
-  static IgnoreRules top(Disk disk, Path folder) {
+  static IgnoreRules top(Disk disk, Path folder, Effort effort) {
     var exclude = gitFolder(disk, folder).resolve("info").resolve("exclude");
-    return new IgnoreRules(List.of(), "").with(read(disk, exclude));
+    return new IgnoreRules(List.of(), "", effort).with(read(disk, exclude));
   }
 
   /** These rules and those of the folder's {@code .gitignore}, if there is one. */
@@ -74,12 +76,12 @@ final class IgnoreRules {
     }
     var more = new ArrayList<>(levels);
     more.add(new Level(IgnoreFile.of(bytes.get()), path.length()));
-    return new IgnoreRules(more, path);
+    return new IgnoreRules(more, path, effort);
   }
 
   /** The rules that the folder of this name inherits. */
   IgnoreRules enter(String name) {
-    return levels.isEmpty() ? this : new IgnoreRules(levels, path + IgnoreFile.bytesOf(name) + "/");
+    return levels.isEmpty() ? this : new IgnoreRules(levels, path + IgnoreFile.bytesOf(name) + "/", effort);
   }
 
   /** Whether git ignores what goes by this name here; a link is no folder to git. */
@@ -88,9 +90,10 @@ final class IgnoreRules {
       return false;
     }
     var whole = path + IgnoreFile.bytesOf(name);
+    effort.grant();
     for (var i = levels.size() - 1; i >= 0; i--) {
       var level = levels.get(i);
-      var verdict = level.file.verdict(whole, level.base, path.length(), folder);
+      var verdict = level.file.verdict(whole, level.base, path.length(), folder, effort);
       if (verdict != IgnoreFile.Verdict.SILENT) {
         return verdict == IgnoreFile.Verdict.IGNORED;
       }

@@ -44,7 +44,9 @@ final class Wildcard {
     }
 
     static Step literal(char c) {
-      return new Step(Kind.LITERAL, String.valueOf(c), false);
+      return c < LITERALS.length
+          ? LITERALS[c]
+          : new Step(Kind.LITERAL, String.valueOf(c), false);
     }
 
     boolean takes(char c) {
@@ -64,6 +66,15 @@ final class Wildcard {
         }
       }
       return false;
+    }
+  }
+
+  /** Steps that take one character of ASCII, shared by all patterns. */
+  private static final Step[] LITERALS = new Step[0x80];
+
+  static {
+    for (var c = 0; c < LITERALS.length; c++) {
+      LITERALS[c] = new Step(Kind.LITERAL, String.valueOf((char) c), false);
     }
   }
 
@@ -108,6 +119,11 @@ final class Wildcard {
 
   /** Whether the text from an offset on matches as a whole. */
   boolean matches(String text, int from) {
+    return matches(text, from, new Effort());
+  }
+
+  /** The same within an effort; a match that takes more is none. */
+  boolean matches(String text, int from, Effort effort) {
     var length = text.length() - from;
     if (isLiteral()) {
       return length == pattern.length() && text.startsWith(pattern, from);
@@ -118,17 +134,17 @@ final class Wildcard {
           && text.regionMatches(text.length() - suffix, pattern, 1, suffix)
           && text.lastIndexOf('/', text.length() - suffix - 1) < from;
     }
-    return walk(text, from);
+    return walk(text, from, effort);
   }
 
-  private boolean walk(String text, int from) {
+  private boolean walk(String text, int from, Effort effort) {
     var step = 0;
     var at = from;
     var star = -1;
     var starAt = 0;
     var folders = -1;
     var foldersAt = 0;
-    while (true) {
+    while (effort.spend()) {
       var kind = step < steps.length ? steps[step].kind : Kind.NEVER;
       if (step == steps.length && at == text.length()) {
         return true;
@@ -157,6 +173,7 @@ final class Wildcard {
         return false;
       }
     }
+    return false;
   }
 
   /** Where the next run of a {@code **} ends; past the text if there is none. */

@@ -60,6 +60,7 @@ final class TreeBuilder {
   private Optional<YamlNode> root = Optional.empty();
   private Optional<Diagnostic> failure = Optional.empty();
   private int values;
+  private long unfolded;
 
   TreeBuilder(SourceFile source, Part part) {
     var text = source.text().substring(part.start(), part.end());
@@ -78,6 +79,11 @@ final class TreeBuilder {
         .setBufferSize(window)
         .setCodePointLimit(YamlLimits.MAX_DOCUMENT_LENGTH)
         .build();
+  }
+
+  /** How many values aliases have added to those that are written. */
+  long unfolded() {
+    return unfolded;
   }
 
   /** Reads the document to its end or its first mistake. */
@@ -282,10 +288,10 @@ final class TreeBuilder {
       return;
     }
     var child = named.get();
-    var unfolded = (long) values + child.values();
-    if (unfolded > YamlLimits.MAX_VALUES) {
+    var together = (long) values + child.values();
+    if (together > YamlLimits.MAX_VALUES) {
       failure = Optional.of(YamlRules.YAML_SYNTAX.at(
-          span, "up to this alias the document unfolds to " + unfolded + " values, " + limit()));
+          span, "up to this alias the document unfolds to " + together + " values, " + limit()));
       return;
     }
     if (open.size() + child.height() > YamlLimits.MAX_DEPTH) {
@@ -293,6 +299,7 @@ final class TreeBuilder {
       return;
     }
     values += child.values();
+    unfolded += child.values();
     place(new Child(child.node().at(span), child.values(), child.height(), true));
   }
 

@@ -28,6 +28,12 @@ final class YamlLimits {
    */
   static final int MAX_VALUES = 500_000;
 
+  /**
+   * Values that aliases add to what is written, in all documents of one run: every later stage looks
+   * at each of them. Who repeats settings by aliases has some thousands.
+   */
+  static final long MAX_UNFOLDED = 250_000;
+
   /** Documents of one file: a release bundle has hundreds. */
   static final int MAX_DOCUMENTS = 50_000;
 

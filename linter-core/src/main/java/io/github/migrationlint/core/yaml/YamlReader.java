@@ -22,9 +22,11 @@ public final class YamlReader {
     var documents = new ArrayList<Document>();
     var templated = new ArrayList<SourceId>();
     var problems = new ArrayList<Diagnostic>();
+    var unfolded = 0L;
     for (var source : sources) {
-      var file = new FileReading(source);
+      var file = new FileReading(source, unfolded);
       file.run();
+      unfolded = file.unfolded;
       documents.addAll(file.documents);
       problems.addAll(file.problems);
       if (file.templated) {
@@ -47,8 +49,12 @@ public final class YamlReader {
     private final List<Diagnostic> problems = new ArrayList<>();
     private boolean templated;
 
-    FileReading(SourceFile source) {
+    /** Values that aliases have added, in this file and those before it. */
+    private long unfolded;
+
+    FileReading(SourceFile source, long unfolded) {
       this.source = source;
+      this.unfolded = unfolded;
     }
 
     void run() {
@@ -74,7 +80,14 @@ public final class YamlReader {
       }
       var builder = new TreeBuilder(source, part);
       builder.run();
-      if (builder.failure().isEmpty()) {
+      var before = unfolded;
+      unfolded += builder.unfolded();
+      if (unfolded > YamlLimits.MAX_UNFOLDED && builder.unfolded() > 0) {
+        add(part, Optional.empty(), List.of());
+        if (before <= YamlLimits.MAX_UNFOLDED) {
+          problems.add(tooManyAliases(part));
+        }
+      } else if (builder.failure().isEmpty()) {
         problems.addAll(builder.duplicates());
         add(part, builder.root(), Comments.of(source, part, builder.scalars()));
       } else if (Template.explains(builder.failure().get(), part)) {
@@ -83,6 +96,15 @@ public final class YamlReader {
         problems.add(builder.failure().get());
         add(part, Optional.empty(), List.of());
       }
+    }
+
+    /** Told once; the documents after it that have aliases are not read either. */
+    private Diagnostic tooManyAliases(Part part) {
+      return YamlRules.YAML_SYNTAX
+          .at(
+              source.span(part.content(), part.content()),
+              "aliases add more than " + YamlLimits.MAX_UNFOLDED + " values up to this document")
+          .withHelp("write out what the aliases stand for; later documents with aliases are skipped");
     }
 
     /** What keeps us from parsing it at all. */

@@ -83,7 +83,7 @@ class IgnoreRulesTest {
 
   /** Goes down as the walk does: nothing below an ignored folder is looked at. */
   private static boolean isIgnored(Path top, String path) {
-    var rules = IgnoreRules.top(Disk.LOCAL, top).reading(Disk.LOCAL, top);
+    var rules = IgnoreRules.top(Disk.LOCAL, top, new Effort()).reading(Disk.LOCAL, top);
     var at = 0;
     var folder = top;
     while (true) {
