@@ -39,6 +39,7 @@ public final class Catalogue {
       KustomizeRules.BROKEN_SUBSTITUTION,
       KustomizeRules.COMPOSITION_LIMIT,
       KustomizeRules.FILE_OUTSIDE_KUSTOMIZATION,
+      KustomizeRules.REFERENCE_WITHOUT_HASH,
       KustomizeRules.RELEASES_DIFFER,
       KustomizeRules.TRANSFORMATION_NOT_FOLLOWED,
       KustomizeRules.UNDEFINED_VARIABLE,

@@ -20,6 +20,7 @@ final class Finish {
   void run(Kustomization top) {
     hashNames();
     new NameReferences(layer).run();
+    new GeneratedReferences(layer, findings).run();
     for (var i = 0; i < layer.drafts.size(); i++) {
       for (var vars : layer.vars) {
         if (NameReferences.holdsVariable(layer.drafts.get(i).root())) {

@@ -34,6 +34,15 @@ public final class KustomizeRules {
       RuleCard.of("composition-limit", Severity.NOTE, "a kustomization is too large to compose");
 
   /**
+   * A VM names a generated Secret or ConfigMap as it is written; kustomize appends a hash to the name
+   * and does not know the field.
+   */
+  public static final RuleCard REFERENCE_WITHOUT_HASH = RuleCard.of(
+      "reference-without-hash",
+      Severity.WARNING,
+      "an object names a generated Secret or ConfigMap without its hash");
+
+  /**
    * kustomize 5.5, which kubectl 1.32 has, and 5.8, which Flux and Argo CD have, do not do the same.
    */
   public static final RuleCard RELEASES_DIFFER = RuleCard.of(
@@ -59,6 +68,7 @@ public final class KustomizeRules {
       BROKEN_SUBSTITUTION,
       COMPOSITION_LIMIT,
       FILE_OUTSIDE_KUSTOMIZATION,
+      REFERENCE_WITHOUT_HASH,
       RELEASES_DIFFER,
       TRANSFORMATION_NOT_FOLLOWED,
       UNDEFINED_VARIABLE);
