@@ -108,6 +108,7 @@ class ArchitectureTest {
   Stream<DynamicTest> each_library_has_one_importer() {
     return Stream.of(
         onlyIn("yaml", "org.snakeyaml.."),
+        onlyIn("kustomize", "com.google.re2j.."),
         onlyIn("schema", "com.networknt.."),
         onlyIn("git", "org.eclipse.jgit.."),
         // The validator takes Jackson's trees, and the JSON reporters write with its generator.

@@ -13,6 +13,10 @@ public final class WholeLine {
    * else stands beside it, a comment included.
    */
   public static Optional<Edit> deletion(Key key) {
+    if (!key.span().source().id().equals(key.value().source().id())) {
+      // A patch in another file gives the value.
+      return Optional.empty();
+    }
     var lines = key.span().source().lines();
     var position = lines.position(key.span().start());
     var line = position.line();

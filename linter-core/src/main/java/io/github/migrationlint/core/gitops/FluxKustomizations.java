@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /**
  * Flux's Kustomization: what its {@code spec} writes into the kustomization of a folder stands in
- * fluxcd/pkg kustomize/kustomize_generator.go. Variables of {@code postBuild} stay as they are
- * written, so they are unknown text.
+ * fluxcd/pkg kustomize/kustomize_generator.go; {@link PostBuild} reads the variables.
  */
 final class FluxKustomizations {
   /** Cluster API calls the secret so: {@code <cluster>-kubeconfig}, and Flux's guide follows it. */

@@ -29,6 +29,11 @@ public record Composition(
     return Substitution.in(this, variables);
   }
 
+  /** Whether a file outside of a kustomization's folder was reported. */
+  public boolean isRestricted() {
+    return withoutRestrictions().problems().size() < problems.size();
+  }
+
   /** The same without findings about files outside of a kustomization's folder, which Flux takes. */
   public Composition withoutRestrictions() {
     var kept = new ArrayList<Diagnostic>();

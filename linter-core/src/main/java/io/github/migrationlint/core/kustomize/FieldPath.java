@@ -63,7 +63,8 @@ final class FieldPath {
 
   private static int number(String part) {
     // Most parts are names, and an exception for each would cost more than all the rest.
-    if (part.isEmpty() || !(Character.isDigit(part.charAt(0)) || "+-".indexOf(part.charAt(0)) >= 0)) {
+    if (part.isEmpty()
+        || !(Character.isDigit(part.charAt(0)) || "+-".indexOf(part.charAt(0)) >= 0)) {
       return -1;
     }
     try {

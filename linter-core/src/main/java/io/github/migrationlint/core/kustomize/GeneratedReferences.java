@@ -46,7 +46,8 @@ final class GeneratedReferences {
     }
     for (var draft : layer.drafts) {
       // Another object may have kept the name.
-      renamed.remove(key(draft.id().kind(), draft.id().effectiveNamespace(), draft.id().name()));
+      renamed.remove(
+          key(draft.id().kind(), draft.id().effectiveNamespace(), draft.id().name()));
     }
     for (var draft : layer.drafts) {
       if (draft.id().group().endsWith("kubevirt.io") && draft.isCertain()) {

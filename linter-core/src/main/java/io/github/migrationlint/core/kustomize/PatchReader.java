@@ -132,10 +132,10 @@ final class PatchReader {
       findings.add(KustomizeRules.FILE_OUTSIDE_KUSTOMIZATION
           .at(
               written,
-              "`" + path + "` is outside of `" + (folder.isEmpty() ? "." : folder)
-                  + "`, so kustomize refuses it without `--load-restrictor"
-                  + " LoadRestrictionsNone`")
-          .withHelp("make the other folder a kustomization and name the folder"));
+              "`" + Nodes.quoted(path) + "` is outside of `"
+                  + (folder.isEmpty() ? "." : Nodes.quoted(folder)) + "`, so kustomize rejects it")
+          .withHelp(
+              "make that folder a kustomization, or set `kustomize.buildOptions` in Argo CD"));
     }
   }
 

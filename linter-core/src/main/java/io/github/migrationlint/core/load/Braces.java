@@ -24,9 +24,7 @@ final class Braces {
     while (!pending.isEmpty()) {
       var next = pending.pop();
       var pair = firstPair(next);
-      if (pair.isEmpty()
-          || pending.size() + plain.size() > MOST
-          || characters > MOST_CHARACTERS) {
+      if (pair.isEmpty() || pending.size() + plain.size() > MOST || characters > MOST_CHARACTERS) {
         plain.add(next);
       } else {
         var alternatives = alternatives(next, pair.get());

@@ -162,8 +162,8 @@ final class DiskFiles implements LaterFiles {
       if (FileWalk.SKIPPED_FOLDERS.contains(name)) {
         return true;
       }
-      var rules =
-          ignored.computeIfAbsent(parent, in -> IgnoreRules.around(disk, in, effort).reading(disk, in));
+      var rules = ignored.computeIfAbsent(
+          parent, in -> IgnoreRules.around(disk, in, effort).reading(disk, in));
       if (rules.ignores(name, false) || rules.ignores(name, true) || isSubmodule(parent, file)) {
         return true;
       }

@@ -372,7 +372,11 @@ final class FileWalk {
     if (isBelowRoot(real)) {
       entered.add(real);
       below.push(new Folder(
-          real, link.name, whole(link.wanted), link.excluded, IgnoreRules.around(disk, real, effort)));
+          real,
+          link.name,
+          whole(link.wanted),
+          link.excluded,
+          IgnoreRules.around(disk, real, effort)));
     } else {
       reportLink(link, "symbolic link leads out of what is linted");
     }

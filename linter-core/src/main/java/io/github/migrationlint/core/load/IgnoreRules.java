@@ -81,7 +81,9 @@ final class IgnoreRules {
 
   /** The rules that the folder of this name inherits. */
   IgnoreRules enter(String name) {
-    return levels.isEmpty() ? this : new IgnoreRules(levels, path + IgnoreFile.bytesOf(name) + "/", effort);
+    return levels.isEmpty()
+        ? this
+        : new IgnoreRules(levels, path + IgnoreFile.bytesOf(name) + "/", effort);
   }
 
   /** Whether git ignores what goes by this name here; a link is no folder to git. */

@@ -44,9 +44,7 @@ final class Wildcard {
     }
 
     static Step literal(char c) {
-      return c < LITERALS.length
-          ? LITERALS[c]
-          : new Step(Kind.LITERAL, String.valueOf(c), false);
+      return c < LITERALS.length ? LITERALS[c] : new Step(Kind.LITERAL, String.valueOf(c), false);
     }
 
     boolean takes(char c) {

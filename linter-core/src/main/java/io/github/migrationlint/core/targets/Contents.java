@@ -41,6 +41,9 @@ final class Contents {
   /** In a file that says so, Argo CD sees no manifest: {@code skipFileRenderingMarker}. */
   private static final String SKIPPED_BY_ARGO = "+argocd:skip-file-rendering";
 
+  /** The value of kustomize's option that takes files from outside of a kustomization's folder. */
+  private static final String UNRESTRICTED = "LoadRestrictionsNone";
+
   /**
    * What is at one path.
    *
@@ -150,9 +153,22 @@ final class Contents {
   }
 
   private Content composed(Kustomization kustomization) {
+    var composition = composer.composeIfItMatters(kustomization);
     return content(
-        composer.composeIfItMatters(kustomization),
+        composition.isRestricted() && areRestrictionsLifted()
+            ? composition.withoutRestrictions()
+            : composition,
         Set.copyOf(kustomizations.filesReachedBy(kustomization)));
+  }
+
+  /** Whether the repository tells Argo CD to build without them: {@code kustomize.buildOptions}. */
+  private boolean areRestrictionsLifted() {
+    for (var document : documents.values()) {
+      if (document.source().text().contains(UNRESTRICTED)) {
+        return true;
+      }
+    }
+    return variableSources.isMentioned(UNRESTRICTED);
   }
 
   /** Flux builds without load restrictions, and substitutes variables in what it has built. */

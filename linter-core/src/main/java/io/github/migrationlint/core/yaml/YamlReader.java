@@ -104,7 +104,8 @@ public final class YamlReader {
           .at(
               source.span(part.content(), part.content()),
               "aliases add more than " + YamlLimits.MAX_UNFOLDED + " values up to this document")
-          .withHelp("write out what the aliases stand for; later documents with aliases are skipped");
+          .withHelp(
+              "write out what the aliases stand for; later documents with aliases are skipped");
     }
 
     /** What keeps us from parsing it at all. */
