@@ -143,6 +143,13 @@ public class Old {
     List<String> words = Arrays.asList("ccc", "a", "bb");
     words.sort(order.reversed().thenComparing(Comparator.naturalOrder()));
     all.add(words);
+    Comparator<String> last = Comparator.comparing((String word) -> word.charAt(word.length() - 1));
+    words.sort(last.thenComparingInt(String::length).thenComparing(String::toString, order));
+    all.add(new ArrayList<>(words));
+    words.sort(Comparator.comparingInt(String::length).reversed().thenComparing(String::toString));
+    all.add(words);
+    words.sort(Comparator.comparing(String::length, Comparator.reverseOrder()));
+    all.add(words);
     Runnable marked = (Runnable & Serializable) () -> all.add("marked");
     marked.run();
     all.add(marked instanceof Serializable);

@@ -40,9 +40,12 @@ final class ClassRewriter {
   /** Whether anything was rewritten. */
   boolean run() {
     var isChanged = host.methods.removeIf(ClassRewriter::isOnlyForSerialForms);
+    if (host.name.equals(LazySchema.HOST)) {
+      isChanged |= LazySchema.rewrite(host);
+    }
     for (var method : host.methods) {
       for (var instruction : method.instructions.toArray()) {
-        var plain = instruction instanceof InvokeDynamicInsnNode call ? plain(call) : null;
+        var plain = plain(instruction);
         if (plain != null) {
           method.instructions.set(instruction, plain);
           isChanged = true;
@@ -57,6 +60,18 @@ final class ClassRewriter {
   private static boolean isOnlyForSerialForms(MethodNode method) {
     return method.name.equals("$deserializeLambda$")
         && (method.access & Opcodes.ACC_SYNTHETIC) != 0;
+  }
+
+  private @Nullable AbstractInsnNode plain(AbstractInsnNode instruction) {
+    if (instruction instanceof InvokeDynamicInsnNode call) {
+      return plain(call);
+    }
+    var order = host.name + Classes.MARK + "Order";
+    var plain = instruction instanceof MethodInsnNode call ? Orders.plain(call, order) : null;
+    if (plain != null) {
+      lambdas.computeIfAbsent(order, Orders::bytes);
+    }
+    return plain;
   }
 
   private @Nullable AbstractInsnNode plain(InvokeDynamicInsnNode call) {

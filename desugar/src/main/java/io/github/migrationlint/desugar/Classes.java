@@ -71,6 +71,10 @@ final class Classes {
     }
     for (var lambda : rewriter.lambdas().entrySet()) {
       made.put(lambda.getKey(), lambda.getValue());
+      // An order calls nothing that is private.
+      if (lambda.getKey().endsWith("Order")) {
+        continue;
+      }
       nestMembers
           .computeIfAbsent(nestOf(host), unused -> new LinkedHashSet<>())
           .add(lambda.getKey());

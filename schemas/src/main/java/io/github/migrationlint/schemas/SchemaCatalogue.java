@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which kinds there are, at which versions, and their schemas.
@@ -24,23 +25,20 @@ public final class SchemaCatalogue {
   private static final Version SELECTORS_BECAME_FLAT = Version.of(0, 55);
   private static final Version SECOND_KUBEVIRT_READ = Version.of(0, 58);
 
-  private final List<SchemaEntry> entries;
-  private final Map<String, List<SchemaEntry>> byKind;
+  /** The rows of each kind, in the order of the index; a row becomes an entry when it is asked for. */
+  private final Map<String, List<String>> rows;
+
+  private final Map<String, List<SchemaEntry>> byKind = new ConcurrentHashMap<>();
+  private final Map<String, List<SchemaEntry>> imported;
   private final Map<String, String> importedTexts;
 
-  private SchemaCatalogue(List<SchemaEntry> entries, Map<String, String> importedTexts) {
-    this.entries = List.copyOf(entries);
+  private SchemaCatalogue(
+      Map<String, List<String>> rows,
+      Map<String, List<SchemaEntry>> imported,
+      Map<String, String> importedTexts) {
+    this.rows = rows;
+    this.imported = imported;
     this.importedTexts = importedTexts;
-    byKind = new LinkedHashMap<>();
-    for (var entry : entries) {
-      var key = key(entry.group(), entry.kind());
-      var ofKind = byKind.get(key);
-      if (ofKind == null) {
-        ofKind = new ArrayList<>();
-        byKind.put(key, ofKind);
-      }
-      ofKind.add(entry);
-    }
   }
 
   /** The catalogue this build carries. */
@@ -50,64 +48,81 @@ public final class SchemaCatalogue {
 
   /** Reads the index when it is first needed. */
   private static final class Bundled {
-    static final SchemaCatalogue CATALOGUE = new SchemaCatalogue(index(), Map.of());
+    static final SchemaCatalogue CATALOGUE = new SchemaCatalogue(rows(), Map.of(), Map.of());
   }
 
-  private static List<SchemaEntry> index() {
-    var entries = new ArrayList<SchemaEntry>();
-    for (var row : Resources.table(FOLDER + "index.tsv", COLUMNS)) {
-      var flags = row[6];
-      entries.add(new SchemaEntry(
-          Component.ofWord(row[0]),
-          Version.parse(row[1]).orElseThrow(),
-          row[2],
-          row[5],
-          row[3],
-          row[4].equals("Namespaced"),
-          flags.contains("served"),
-          flags.contains("storage"),
-          flags.contains("deprecated"),
-          row[7]));
+  private static Map<String, List<String>> rows() {
+    var rows = new LinkedHashMap<String, List<String>>();
+    for (var row : Resources.lines(FOLDER + "index.tsv")) {
+      var group = row.indexOf('\t', row.indexOf('\t') + 1) + 1;
+      var kind = row.indexOf('\t', group) + 1;
+      var key = key(row.substring(group, kind - 1), row.substring(kind, row.indexOf('\t', kind)));
+      var ofKind = rows.get(key);
+      if (ofKind == null) {
+        ofKind = new ArrayList<>();
+        rows.put(key, ofKind);
+      }
+      ofKind.add(row);
     }
-    return entries;
+    return rows;
+  }
+
+  private static SchemaEntry entry(String line) {
+    var row = Resources.row(line, COLUMNS);
+    var flags = row[6];
+    return new SchemaEntry(
+        Component.ofWord(row[0]),
+        Version.parse(row[1]).orElseThrow(),
+        row[2],
+        row[5],
+        row[3],
+        row[4].equals("Namespaced"),
+        flags.contains("served"),
+        flags.contains("storage"),
+        flags.contains("deprecated"),
+        row[7]);
   }
 
   /**
    * This catalogue and the CRDs a user brought. They replace what is known of their kinds: a user
    * who imports a CRD runs that one.
    */
-  public SchemaCatalogue with(List<SchemaDocument> imported) {
-    var all = new ArrayList<SchemaEntry>();
-    for (var entry : entries) {
-      if (imported.stream().noneMatch(d -> isOf(d, entry))) {
-        all.add(entry);
-      }
-    }
+  public SchemaCatalogue with(List<SchemaDocument> documents) {
     var texts = new LinkedHashMap<>(importedTexts);
-    for (var document : imported) {
-      var name = "imported:" + key(document.group(), document.kind()) + "/" + document.version();
+    var brought = new LinkedHashMap<String, List<SchemaEntry>>();
+    for (var document : documents) {
+      var key = key(document.group(), document.kind());
+      var name = "imported:" + key + "/" + document.version();
       texts.put(name, document.json());
-      all.add(new SchemaEntry(
-          Component.IMPORTED,
-          Version.MAIN,
-          document.group(),
-          document.version(),
-          document.kind(),
-          document.namespaced(),
-          document.served(),
-          document.storage(),
-          document.deprecated(),
-          name));
+      brought
+          .computeIfAbsent(key, unused -> new ArrayList<>())
+          .add(new SchemaEntry(
+              Component.IMPORTED,
+              Version.MAIN,
+              document.group(),
+              document.version(),
+              document.kind(),
+              document.namespaced(),
+              document.served(),
+              document.storage(),
+              document.deprecated(),
+              name));
     }
-    return new SchemaCatalogue(all, texts);
-  }
-
-  private static boolean isOf(SchemaDocument document, SchemaEntry entry) {
-    return document.group().equals(entry.group()) && document.kind().equals(entry.kind());
+    var all = new LinkedHashMap<>(imported);
+    all.keySet().removeAll(brought.keySet());
+    all.putAll(brought);
+    return new SchemaCatalogue(rows, all, texts);
   }
 
   /** Everything there is: by component and kind, oldest version first. */
   public List<SchemaEntry> entries() {
+    var entries = new ArrayList<SchemaEntry>();
+    for (var key : rows.keySet()) {
+      if (!imported.containsKey(key)) {
+        entries.addAll(ofKey(key));
+      }
+    }
+    imported.values().forEach(entries::addAll);
     return entries;
   }
 
@@ -226,7 +241,23 @@ public final class SchemaCatalogue {
   }
 
   List<SchemaEntry> ofKind(String group, String kind) {
-    return byKind.getOrDefault(key(group, kind), List.of());
+    return ofKey(key(group, kind));
+  }
+
+  private List<SchemaEntry> ofKey(String key) {
+    var brought = imported.get(key);
+    if (brought != null) {
+      return brought;
+    }
+    var known = byKind.get(key);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (var row : rows.getOrDefault(key, List.of())) {
+        known.add(entry(row));
+      }
+      byKind.put(key, known);
+    }
+    return known;
   }
 
   private static String key(String group, String kind) {

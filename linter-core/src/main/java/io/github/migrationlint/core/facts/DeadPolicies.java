@@ -6,7 +6,6 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Policies that govern no VM, whatever labels VMs have. A VM may have just the labels a policy asks
@@ -93,7 +91,8 @@ public final class DeadPolicies {
     }
     var order = PolicyRank.order(pass.cluster().versions().kubeVirt());
     var ranked = new ArrayList<>(bySource);
-    ranked.sort(Comparator.comparing(entry -> PolicyRank.of(entry.policy()), order));
+    ranked.sort(
+        (one, other) -> order.compare(PolicyRank.of(one.policy()), PolicyRank.of(other.policy())));
     var search = new Search(ranked, namespaces(pass));
     var twins = new ArrayList<MigrationPolicy>();
     var covered = new ArrayList<Covered>();
@@ -185,12 +184,15 @@ public final class DeadPolicies {
           value = pair.getValue();
         }
       }
-      return fewest == Integer.MAX_VALUE
-          ? IntStream.range(0, namespaces.size()).toArray()
-          : IntStream.concat(
-                  IntStream.of(index.having(key, value)), IntStream.of(index.undecided(key, value)))
-              .sorted()
-              .toArray();
+      return fewest == Integer.MAX_VALUE ? all() : index.candidates(key, value);
+    }
+
+    private int[] all() {
+      var all = new int[namespaces.size()];
+      for (var i = 0; i < all.length; i++) {
+        all[i] = i;
+      }
+      return all;
     }
 
     private Optional<MigrationPolicy> cover(Ranked entry, KnownLabels namespace) {

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,7 +88,13 @@ public record DrainOutcome(
 
   /** The obstacles to a target that nothing else in the cluster removes. */
   public List<TargetObstacle> certainTargets() {
-    return targets.stream().filter(TargetObstacle::isCertain).toList();
+    var certain = new ArrayList<TargetObstacle>();
+    for (var target : targets) {
+      if (target.isCertain()) {
+        certain.add(target);
+      }
+    }
+    return certain;
   }
 
   /** Whether a drain may ask it to migrate, and nothing but a missing target speaks against it. */

@@ -57,6 +57,19 @@ public final class LabelIndex {
     return KnownLabels.isNeverOpen(key, value) ? NONE : open.computeIfAbsent(key, this::open);
   }
 
+  /** Those that have the pair or may have it. */
+  int[] candidates(String key, String value) {
+    var having = having(key, value);
+    var undecided = undecided(key, value);
+    if (undecided.length == 0) {
+      return having;
+    }
+    var all = Arrays.copyOf(having, having.length + undecided.length);
+    System.arraycopy(undecided, 0, all, having.length, undecided.length);
+    Arrays.sort(all);
+    return all;
+  }
+
   /** How many certainly have the pair, or may. */
   public int count(String key, String value) {
     var values = certain.get(key);
@@ -129,7 +142,16 @@ public final class LabelIndex {
 
     /** In ascending order, each once. */
     int[] sorted() {
-      return Arrays.stream(toArray()).sorted().distinct().toArray();
+      var all = toArray().clone();
+      Arrays.sort(all);
+      var count = 0;
+      for (var i = 0; i < all.length; i++) {
+        if (i == 0 || all[i] != all[i - 1]) {
+          all[count] = all[i];
+          count++;
+        }
+      }
+      return Arrays.copyOf(all, count);
     }
   }
 }

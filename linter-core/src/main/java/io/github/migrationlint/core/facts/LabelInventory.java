@@ -90,17 +90,29 @@ public final class LabelInventory {
 
     /** Equal for all texts that {@code equalsIgnoreCase} takes for equal, without outer spaces. */
     private static String folded(String value) {
+      var plain = value.strip();
       var folded = new StringBuilder();
-      value
-          .strip()
-          .codePoints()
-          .forEach(c -> folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(c))));
+      for (var i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
+        folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(plain.codePointAt(i))));
+      }
       return folded.toString();
     }
 
+    private List<Observed> alike(String key, String value) {
+      return byFoldedValue.getOrDefault(key, Map.of()).getOrDefault(folded(value), List.of());
+    }
+
+    boolean isCertain(String key, String value) {
+      for (var label : alike(key, value)) {
+        if (label.value().equals(value)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     Optional<Lookalike> lookalike(String key, String value) {
-      for (var label :
-          byFoldedValue.getOrDefault(key, Map.of()).getOrDefault(folded(value), List.of())) {
+      for (var label : alike(key, value)) {
         if (!label.value().equals(value)) {
           return Optional.of(new Lookalike(label.owner(), label.value(), label.place()));
         }
@@ -174,12 +186,7 @@ public final class LabelInventory {
 
   /** Whether a carrier certainly has the pair. */
   public boolean isCertain(SelectorSubject subject, String key, String value) {
-    return side(subject)
-        .byFoldedValue
-        .getOrDefault(key, Map.of())
-        .getOrDefault(Side.folded(value), List.of())
-        .stream()
-        .anyMatch(label -> label.value().equals(value));
+    return side(subject).isCertain(key, value);
   }
 
   /** The certain labels, each once, by key and value. */

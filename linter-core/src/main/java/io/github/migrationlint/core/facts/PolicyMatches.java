@@ -8,7 +8,6 @@ import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -54,10 +53,10 @@ public final class PolicyMatches {
     namespaces = pass.resultOf(NamespaceLabels.ANALYSIS);
     vmis = pass.resultOf(VmiLabels.ANALYSIS);
     ranked = new ArrayList<>(pass.resultOf(PolicyAdmission.ANALYSIS).admitted());
-    ranked.sort(Comparator.comparing(PolicyMatches::mayAskForMore)
-        .reversed()
-        .thenComparing(
-            PolicyRank::of, PolicyRank.order(pass.cluster().versions().kubeVirt())));
+    var order = PolicyRank.order(pass.cluster().versions().kubeVirt());
+    ranked.sort((one, other) -> mayAskForMore(one) == mayAskForMore(other)
+        ? order.compare(PolicyRank.of(one), PolicyRank.of(other))
+        : Boolean.compare(mayAskForMore(other), mayAskForMore(one)));
     for (var policy : ranked) {
       definitions.merge(policy.name(), 1, Integer::sum);
     }

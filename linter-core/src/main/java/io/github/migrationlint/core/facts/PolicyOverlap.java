@@ -86,13 +86,16 @@ public record PolicyOverlap(
       }
       ranked.sort(Comparator.comparing(Ranked::rank, order));
       var selectors = new ArrayList<SelectorPairs>();
+      var vmis = new ArrayList<Map<String, String>>();
+      var ofNamespaces = new ArrayList<Map<String, String>>();
       for (var entry : ranked) {
         selectors.add(entry.pairs());
+        vmis.add(entry.pairs().vmi());
+        ofNamespaces.add(entry.pairs().namespace());
       }
       index = new SelectorIndex(selectors);
-      vmiConflicts = new Conflicts(selectors.stream().map(SelectorPairs::vmi).toList());
-      namespaceConflicts =
-          new Conflicts(selectors.stream().map(SelectorPairs::namespace).toList());
+      vmiConflicts = new Conflicts(vmis);
+      namespaceConflicts = new Conflicts(ofNamespaces);
     }
 
     /** Policies that overlap have one rank but for the name, so each group is in one run of those. */

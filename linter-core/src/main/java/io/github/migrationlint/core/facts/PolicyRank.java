@@ -21,13 +21,15 @@ import java.util.Comparator;
 public record PolicyRank(int total, int vmi, String name) {
   private static final Version VMI_LABELS_COUNT_SINCE = Version.of(0, 52);
 
-  private static final Comparator<PolicyRank> BY_TOTAL =
-      Comparator.comparingInt(PolicyRank::total).reversed();
+  // Written out: what Comparator.comparing makes is linked anew in every run.
   private static final Comparator<PolicyRank> BY_TOTAL_THEN_NAME =
-      BY_TOTAL.thenComparing(PolicyRank::name);
-  private static final Comparator<PolicyRank> BY_TOTAL_THEN_VMI_THEN_NAME = BY_TOTAL
-      .thenComparing(Comparator.comparingInt(PolicyRank::vmi).reversed())
-      .thenComparing(PolicyRank::name);
+      (one, other) -> one.total == other.total
+          ? one.name.compareTo(other.name)
+          : Integer.compare(other.total, one.total);
+  private static final Comparator<PolicyRank> BY_TOTAL_THEN_VMI_THEN_NAME =
+      (one, other) -> one.total == other.total && one.vmi != other.vmi
+          ? Integer.compare(other.vmi, one.vmi)
+          : BY_TOTAL_THEN_NAME.compare(one, other);
 
   public static PolicyRank of(MigrationPolicy policy) {
     var vmi = count(policy.virtualMachineInstanceSelector());

@@ -3,7 +3,6 @@ package io.github.migrationlint.core.load;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,7 +19,7 @@ public record Loaded(
     List<SourceFile> sources, List<SourceId> passedOver, int files, LaterFiles later) {
   public Loaded {
     var ordered = new ArrayList<>(sources);
-    ordered.sort(Comparator.comparing(SourceFile::id));
+    ordered.sort((one, other) -> one.id().compareTo(other.id()));
     sources = List.copyOf(ordered);
     passedOver = List.copyOf(passedOver);
     Objects.requireNonNull(later);

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -102,7 +101,7 @@ final class Reading {
   }
 
   Loaded loaded() {
-    sources.sort(Comparator.comparing(SourceFile::id));
+    sources.sort((one, other) -> one.id().compareTo(other.id()));
     Collections.sort(passedOver);
     return new Loaded(sources, passedOver, files);
   }

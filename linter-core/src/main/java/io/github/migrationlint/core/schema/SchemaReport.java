@@ -10,6 +10,7 @@ import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +40,7 @@ final class SchemaReport {
       }
     }
     found.sort(Diagnostic.SOURCE_ORDER);
-    return found.stream().distinct().toList();
+    return List.copyOf(new LinkedHashSet<>(found));
   }
 
   /** Of errors at one place only the weightiest are told: the others follow from them. */

@@ -76,6 +76,7 @@ final class TreeBuilder {
   /** A window as large as the text is filled once; each refill would copy what is left of it. */
   private static LoadSettings settings(int window) {
     return LoadSettings.builder()
+        .setSchema(new NoSchema())
         .setBufferSize(window)
         .setCodePointLimit(YamlLimits.MAX_DOCUMENT_LENGTH)
         .build();
