@@ -33,8 +33,10 @@ import io.github.migrationlint.rules.gates.missinglivemigrationgate.MissingLiveM
 import io.github.migrationlint.rules.gates.redundantfeaturegate.RedundantFeatureGate;
 import io.github.migrationlint.rules.gates.unknownfeaturegate.UnknownFeatureGate;
 import io.github.migrationlint.rules.guest.emptyhypervpassthrough.EmptyHypervPassthrough;
+import io.github.migrationlint.rules.guest.ineffectivebridgeannotation.IneffectiveBridgeAnnotation;
 import io.github.migrationlint.rules.guest.obsoletemigrationannotation.ObsoleteMigrationAnnotation;
 import io.github.migrationlint.rules.guest.reservedtemplatelabel.ReservedTemplateLabel;
+import io.github.migrationlint.rules.guest.serviceaccountvolume.ServiceAccountVolume;
 import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
@@ -57,10 +59,12 @@ import io.github.migrationlint.rules.migrations.invalidmigrationtimeout.InvalidM
 import io.github.migrationlint.rules.migrations.migrationingit.MigrationInGit;
 import io.github.migrationlint.rules.migrations.migrationpriority.MigrationPriority;
 import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
+import io.github.migrationlint.rules.network.cnvbridgenetwork.CnvBridgeNetwork;
 import io.github.migrationlint.rules.network.invalidinterfacebinding.InvalidInterfaceBinding;
 import io.github.migrationlint.rules.network.invalidmigrationnetwork.InvalidMigrationNetwork;
 import io.github.migrationlint.rules.network.missingmigrationnetwork.MissingMigrationNetwork;
 import io.github.migrationlint.rules.network.unusablemigrationnetwork.UnusableMigrationNetwork;
+import io.github.migrationlint.rules.objects.duplicateobject.DuplicateObject;
 import io.github.migrationlint.rules.objects.hugepageswithoutmemory.HugepagesWithoutMemory;
 import io.github.migrationlint.rules.objects.misspelledkind.MisspelledKind;
 import io.github.migrationlint.rules.objects.oldapiversion.OldApiVersion;
@@ -103,6 +107,7 @@ import io.github.migrationlint.rules.scheduling.crowdedantiaffinity.CrowdedAntiA
 import io.github.migrationlint.rules.scheduling.hostcpuonmixednodes.HostCpuOnMixedNodes;
 import io.github.migrationlint.rules.scheduling.longvmname.LongVmName;
 import io.github.migrationlint.rules.storage.nodelocalvolume.NodeLocalVolume;
+import io.github.migrationlint.rules.storage.unmigratablevolumeupdate.UnmigratableVolumeUpdate;
 import io.github.migrationlint.rules.timeouts.excessivevmtimeout.ExcessiveVmTimeout;
 import io.github.migrationlint.rules.timeouts.infeasibletimeout.InfeasibleTimeout;
 import io.github.migrationlint.rules.timeouts.infeasiblevmtimeout.InfeasibleVmTimeout;
@@ -134,12 +139,14 @@ public final class BuiltInRules {
       new CapitalizedBooleanValue(),
       new CatchAllPolicy(),
       new ClusterWidePostCopy(),
+      new CnvBridgeNetwork(),
       new CoarselyRoundedBandwidth(),
       new ConflictingFeatureGate(),
       new CrowdedAntiAffinity(),
       new DeadPolicy(),
       new DisabledMigrationTls(),
       new DownAfterDrain(),
+      new DuplicateObject(),
       new DuplicatePolicyName(),
       new EmptyHypervPassthrough(),
       new EmptySelectorValue(),
@@ -151,6 +158,7 @@ public final class BuiltInRules {
       new HostCpuOnMixedNodes(),
       new HugepagesWithoutMemory(),
       new IdenticalSelectors(),
+      new IneffectiveBridgeAnnotation(),
       new InfeasibleTimeout(),
       new InfeasibleVmTimeout(),
       new InvalidBandwidthQuantity(),
@@ -216,6 +224,7 @@ public final class BuiltInRules {
       new SecondKubeVirt(),
       new SelectorOnVmMetadata(),
       new SelectorValueCase(),
+      new ServiceAccountVolume(),
       new SeveralCatchAllPolicies(),
       new ShadowedPolicy(),
       new ShortProgressTimeout(),
@@ -232,6 +241,7 @@ public final class BuiltInRules {
       new UngatedMigrationSetting(),
       new UnknownEvictionStrategy(),
       new UnknownFeatureGate(),
+      new UnmigratableVolumeUpdate(),
       new UnquotedHcoBandwidth(),
       new UnreachableClusterLimit(),
       new UnsafeMigrationOverride(),

@@ -41,6 +41,9 @@ public final class Migratabilities {
         }
       };
 
+  /** Its key on a VMI lets a bridge on the pod network migrate. */
+  public static final String BRIDGE_ANNOTATION = InterfaceCheck.BRIDGE_ANNOTATION;
+
   private static final Version PERSISTENT_RESERVATION_SINCE = Version.of(1, 0);
   private static final Version PERSISTENT_RESERVATION_MIGRATES_SINCE = Version.of(1, 9);
   private static final Version VIRTIOFS_MIGRATES_SINCE = Version.of(1, 5);

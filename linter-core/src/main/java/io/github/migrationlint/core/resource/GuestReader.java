@@ -20,7 +20,7 @@ final class GuestReader {
       "configMap",
       "secret",
       "sysprep",
-      "serviceAccount",
+      GuestVolume.SERVICE_ACCOUNT,
       "downwardAPI",
       "downwardMetrics",
       GuestVolume.MEMORY_DUMP,

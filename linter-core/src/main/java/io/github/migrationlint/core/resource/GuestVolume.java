@@ -23,6 +23,7 @@ public record GuestVolume(
   public static final String EMPTY_DISK = "emptyDisk";
   public static final String CONTAINER_DISK = "containerDisk";
   public static final String EPHEMERAL = "ephemeral";
+  public static final String SERVICE_ACCOUNT = "serviceAccount";
   public static final String MEMORY_DUMP = "memoryDump";
 
   public GuestVolume {
