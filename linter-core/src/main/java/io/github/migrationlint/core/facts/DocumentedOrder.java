@@ -11,8 +11,24 @@ import java.util.TreeSet;
  * docs/cluster_admin/migration_policies.md}, "Policies' Precedence", and looks at the keys of both
  * selectors together in its example. No released matcher ever did that.
  */
-final class DocumentedOrder {
+public final class DocumentedOrder {
   private DocumentedOrder() {}
+
+  /** Whether the guide predicts the other policy, where both select equally many labels. */
+  public static boolean foretells(MigrationPolicy other, MigrationPolicy winner) {
+    return isTie(other, winner)
+        && first(List.of(winner, other)).filter(other::equals).isPresent();
+  }
+
+  private static boolean isTie(MigrationPolicy one, MigrationPolicy other) {
+    var pairs = SelectorPairs.of(one);
+    var others = SelectorPairs.of(other);
+    return pairs.isPresent() && others.isPresent() && count(pairs.get()) == count(others.get());
+  }
+
+  private static int count(SelectorPairs pairs) {
+    return pairs.vmi().size() + pairs.namespace().size();
+  }
 
   /** The policy that would win; empty where the guide does not say: the first keys are the same. */
   static Optional<MigrationPolicy> first(List<MigrationPolicy> tied) {

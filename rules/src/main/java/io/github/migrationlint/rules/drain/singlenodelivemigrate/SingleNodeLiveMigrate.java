@@ -19,7 +19,7 @@ public final class SingleNodeLiveMigrate implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "single-node-live-migrate",
           Severity.WARNING,
-          "a drain shall migrate VMs in a cluster of one node")
+          "live migration is required on a single-node cluster")
       .requires(EvictionStrategies.ANALYSIS, DrainOutcomes.ANALYSIS);
 
   @Override
@@ -51,10 +51,9 @@ public final class SingleNodeLiveMigrate implements Rule {
     if (migrates && strategy.origin() instanceof Origin.Declared written) {
       findings.add(CARD.at(
               written.span(),
-              "`evictionStrategy` is `" + strategy.value().word()
-                  + "` in a cluster of one node, so a drain never ends"
-                  + (always ? "" : " for VMs that can migrate"))
-          .withHelp("write `None`, so that a drain shuts the guests down"));
+              "`" + strategy.value().word() + "` blocks drains on one node"
+                  + (always ? "" : ", for VMs that can migrate"))
+          .withHelp("set `evictionStrategy: None`, so that a drain shuts the guests down"));
     }
   }
 }

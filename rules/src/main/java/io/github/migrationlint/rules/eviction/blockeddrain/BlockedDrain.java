@@ -22,7 +22,7 @@ public final class BlockedDrain implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "blocked-drain",
           Severity.ERROR,
-          "a drain waits for ever for a virtual machine that cannot migrate")
+          "a VM that cannot migrate blocks node drains")
       .also(Severity.WARNING)
       .requires(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
 
@@ -62,18 +62,14 @@ public final class BlockedDrain implements Rule {
 
   private static Diagnostic describe(DrainOutcome outcome, ConfiguringObject configuring) {
     var obstacles = outcome.migratability().obstacles();
-    var why = ": " + Obstacles.words(obstacles);
-    var once = outcome.isHalted() ? ", once it runs," : "";
+    var once = outcome.isHalted() ? ", once started," : "";
     var written = outcome.workload().guest().evictionStrategy();
     if (written.isWritten()) {
-      var message = "`LiveMigrate` makes drains wait for ever for "
-          + outcome.workload().title() + ", which" + once + " cannot migrate" + why;
+      var message = outcome.workload().title() + once + " blocks drains: it cannot migrate";
       return Obstacles.relate(CARD.at(written.span(), message), obstacles);
     }
-    var drains = outcome.leftToWorkers().isPresent()
-        ? "on a cluster of two workers or more it makes drains wait for ever"
-        : "it makes drains wait for ever";
-    var message = outcome.workload().title() + once + " cannot migrate, and " + drains + why;
+    var where = outcome.leftToWorkers().isPresent() ? " with two workers or more" : "";
+    var message = outcome.workload().title() + once + " blocks drains" + where + ": it cannot migrate";
     var finding = Obstacles.relate(CARD.at(obstacles.get(0).place(), message), obstacles);
     var header = configuring.header().orElseThrow();
     var origin = outcome.strategy().map(Setting::origin);
@@ -88,7 +84,7 @@ public final class BlockedDrain implements Rule {
     var strategy = EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE.isKnownTo(versions.kubeVirt())
         ? EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE
         : EvictionStrategy.NONE;
-    return Obstacles.remedy(outcome.migratability().obstacles().get(0))
-        + ", or let drains shut it down: `evictionStrategy: " + strategy.word() + "`";
+    return "set `evictionStrategy: " + strategy.word() + "` so that drains shut it down, or "
+        + Obstacles.remedies(outcome.migratability().obstacles());
   }
 }

@@ -8,6 +8,7 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.DrainOutcome;
 import io.github.migrationlint.core.facts.DrainOutcomes;
 import io.github.migrationlint.core.facts.EvictionStrategy;
+import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.rules.eviction.Obstacles;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class DownAfterDrain implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "down-after-drain",
           Severity.WARNING,
-          "a drain shuts a virtual machine down, and its run strategy does not start it again")
+          "a VM stays down after a drain because of its run strategy")
       .requires(DrainOutcomes.ANALYSIS);
 
   @Override
@@ -50,13 +51,12 @@ public final class DownAfterDrain implements Rule {
 
   private static Diagnostic describe(DrainOutcome outcome, Field.Present<String> runStrategy) {
     var strategy = outcome.strategy().orElseThrow();
-    var reason = outcome.has(EvictionStrategy.NONE)
-        ? ""
-        : ", for it cannot migrate: " + Obstacles.words(outcome.migratability().obstacles());
-    var message = "a drain shuts " + outcome.workload().title() + " down, and `" + runStrategy.get()
-        + "` does not start it again" + reason;
+    var message = outcome.workload().title() + " stays down after a drain: `runStrategy` is `"
+        + runStrategy.get() + "`";
     var finding = CARD.at(runStrategy.span(), message)
-        .withHelp("set `runStrategy: Always`, or let the VM migrate");
+        .withHelp(outcome.migratability().truth() == Truth.NO
+            ? "set `runStrategy: Always`"
+            : "set `evictionStrategy: LiveMigrate`, or set `runStrategy: Always`");
     var related = strategy
         .origin()
         .place()

@@ -15,7 +15,7 @@ public final class ExternalEviction implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "external-eviction",
           Severity.NOTE,
-          "a drain waits until something outside of KubeVirt moves a virtual machine")
+          "a drain waits for a controller outside of KubeVirt")
       .requires(DrainOutcomes.ANALYSIS);
 
   @Override
@@ -29,10 +29,9 @@ public final class ExternalEviction implements Rule {
     for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
       var written = outcome.workload().guest().evictionStrategy();
       if (outcome.effect() == DrainOutcome.Effect.WAITS_FOR_OTHERS && written.isWritten()) {
-        var message = "`External` makes drains wait until something outside of KubeVirt moves "
-            + outcome.workload().title();
+        var message = "drains wait for an external controller to move " + outcome.workload().title();
         findings.add(CARD.at(written.span(), message)
-            .withHelp("run the controller that does it, or set `evictionStrategy: LiveMigrate`"));
+            .withHelp("run that controller, or set `evictionStrategy: LiveMigrate`"));
       }
     }
     return findings;

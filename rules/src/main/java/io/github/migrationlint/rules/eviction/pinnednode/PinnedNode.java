@@ -17,7 +17,7 @@ public final class PinnedNode implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "pinned-node",
           Severity.WARNING,
-          "a virtual machine that must migrate may run on one node only")
+          "a VM that must migrate may run on one node only")
       .requires(DrainOutcomes.ANALYSIS);
 
   @Override
@@ -39,13 +39,10 @@ public final class PinnedNode implements Rule {
   }
 
   private static Diagnostic describe(DrainOutcome outcome, NodePin pin) {
-    var where = outcome.leftToWorkers().isPresent() ? " on a cluster of two workers or more" : "";
     var message = outcome.workload().title() + " may run on node `" + pin.node()
-        + "` only, so its migrations find no target, and a drain of that node waits for ever"
-        + where;
+        + "` only, so it has no migration target";
     var finding = CARD.at(pin.place(), message)
-        .withHelp("let it run on other nodes as well, or let drains shut it down:"
-            + " `evictionStrategy: None`");
+        .withHelp("allow more nodes, or set `evictionStrategy: None`");
     return outcome
         .strategy()
         .flatMap(strategy -> strategy.origin().place())

@@ -23,7 +23,7 @@ public final class PolicyForNonMigratableVm implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "policy-for-non-migratable-vm",
           Severity.WARNING,
-          "a policy selects a virtual machine that cannot migrate")
+          "a policy selects a VM that cannot migrate")
       .requires(DrainOutcomes.ANALYSIS, PolicyMatches.ANALYSIS);
 
   @Override
@@ -58,10 +58,10 @@ public final class PolicyForNonMigratableVm implements Rule {
   private static Diagnostic describe(DrainOutcome outcome, MigrationPolicy policy) {
     var obstacles = outcome.migratability().obstacles();
     var message = policy.title() + " governs " + outcome.workload().title()
-        + ", which cannot migrate: " + Obstacles.words(obstacles);
+        + ", which cannot migrate";
     var finding = CARD.at(obstacles.get(0).place(), message)
         .withRelated(policy.header().place(), "its settings never apply to that VM")
-        .withHelp(Obstacles.remedy(obstacles.get(0)) + ", or take the label off its template");
+        .withHelp("remove the label from its template, or " + Obstacles.remedies(obstacles));
     return Obstacles.relate(finding, obstacles);
   }
 }

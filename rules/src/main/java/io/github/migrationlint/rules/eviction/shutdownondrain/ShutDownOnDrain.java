@@ -18,7 +18,7 @@ public final class ShutDownOnDrain implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "shut-down-on-drain",
           Severity.WARNING,
-          "a drain shuts a virtual machine down although it can migrate")
+          "a drain shuts down a VM that can migrate")
       .requires(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
 
   @Override
@@ -58,7 +58,7 @@ public final class ShutDownOnDrain implements Rule {
 
   private static Diagnostic ofItself(DrainOutcome outcome) {
     var message =
-        "`None` lets a drain shut " + outcome.workload().title() + " down, which can migrate";
+        "a drain shuts down " + outcome.workload().title() + ", which can migrate";
     return CARD.at(outcome.workload().guest().evictionStrategy().span(), message)
         .withHelp("set `evictionStrategy: LiveMigrate`");
   }
@@ -66,15 +66,14 @@ public final class ShutDownOnDrain implements Rule {
   private static Diagnostic ofCluster(List<DrainOutcome> outcomes, ConfiguringObject configuring) {
     var first = outcomes.get(0);
     var origin = first.strategy().orElseThrow().origin();
-    var who = first.workload().title() + others(outcomes.size()) + " down, which can migrate";
+    var message = "drains shut down " + first.workload().title() + others(outcomes.size())
+        + ", which can migrate";
     var place = origin.place();
     var finding = place.isPresent()
-        ? CARD.at(place.get(), "`None` lets drains shut " + who)
-        : CARD.at(
-            configuring.header().orElseThrow().place(),
-            "without `evictionStrategy` (" + origin.words() + ": `None`) drains shut " + who);
+        ? CARD.at(place.get(), message)
+        : CARD.at(configuring.header().orElseThrow().place(), message);
     return finding
-        .withRelated(first.workload().header().place(), "shut down by drains")
+        .withRelated(first.workload().header().place(), "gets `None` from " + origin.words())
         .withHelp("set `evictionStrategy: LiveMigrateIfPossible` for the cluster, or `LiveMigrate`"
             + " in the VMs that can migrate");
   }

@@ -20,7 +20,7 @@ public final class UnknownEvictionStrategy implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "unknown-eviction-strategy",
           Severity.ERROR,
-          "the eviction strategy of a VM, or of the cluster, is none that KubeVirt knows")
+          "unknown eviction strategy")
       .also(Severity.WARNING)
       .withFix();
 
@@ -36,7 +36,7 @@ public final class UnknownEvictionStrategy implements Rule {
     // HyperConverged puts its own value into the KubeVirt that it makes.
     if (pass.cluster().hyperConvergeds().isEmpty()) {
       for (var object : pass.cluster().kubeVirts()) {
-        check(object.evictionStrategy(), "every VM without a strategy of its own", versions)
+        check(object.evictionStrategy(), "other VMs", versions)
             .ifPresent(findings::add);
       }
     }
@@ -71,7 +71,7 @@ public final class UnknownEvictionStrategy implements Rule {
     var nearest = Spelling.nearest(written.get(), accepted(versions));
     return nearest
         .map(word -> finding
-            .withMessage(finding.message() + "; did you mean `" + word + "`?")
+            .withHelp("set `evictionStrategy: " + word + "`")
             .withFix(new Fix(
                 "write `" + word + "`",
                 Fix.Applicability.NEEDS_REVIEW,
@@ -82,9 +82,9 @@ public final class UnknownEvictionStrategy implements Rule {
   private static Diagnostic describe(
       Field.Present<String> written, String release, String refused, PlatformVersions versions) {
     var strategy = written.get().isEmpty() ? "without a name" : "`" + written.get() + "`";
-    var message = release + " has no eviction strategy " + strategy + ", so it refuses " + refused;
+    var message = "unknown eviction strategy " + strategy + ": " + release + " rejects " + refused;
     return CARD.at(written.span(), message)
-        .withHelp("write one of `" + String.join("`, `", accepted(versions)) + "`");
+        .withHelp("set one of `" + String.join("`, `", accepted(versions)) + "`");
   }
 
   private static List<String> accepted(PlatformVersions versions) {

@@ -18,7 +18,7 @@ public final class ObsoleteMigrationAnnotation implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "obsolete-migration-annotation",
           Severity.NOTE,
-          "an annotation on a virtual machine no longer has an effect on its migration")
+          "an annotation no longer has an effect on migrations")
       .withFix();
 
   /** Upstream: kubevirt {@code pkg/virt-handler/cmd-client/client.go}, until 1.4. */
@@ -48,8 +48,7 @@ public final class ObsoleteMigrationAnnotation implements Rule {
   }
 
   private static Diagnostic describe(LabelPair annotation, Version kubeVirt) {
-    var message = "`" + THREADS + "` has no effect on KubeVirt " + kubeVirt
-        + ": since 1.5 migrations use parallel connections by themselves";
+    var message = "`" + THREADS + "` has no effect in KubeVirt " + kubeVirt;
     var finding = CARD.at(annotation.keySpan(), message).withHelp("delete the annotation");
     return WholeLine.deletion(
             new Key(annotation.key(), annotation.keySpan(), annotation.value().span()))

@@ -13,7 +13,7 @@ import java.util.List;
 /** A VM that carries a label which only KubeVirt may set, so that it is refused. */
 public final class ReservedTemplateLabel implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-      "reserved-template-label", Severity.ERROR, "a VM carries a label that only KubeVirt may set");
+      "reserved-template-label", Severity.ERROR, "a VM has a label that only KubeVirt may set");
 
   /**
    * Upstream: {@code pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go},
@@ -51,8 +51,7 @@ public final class ReservedTemplateLabel implements Rule {
   private static Diagnostic describe(LabelPair pair, Workload workload) {
     return CARD.at(
             pair.keySpan(),
-            "only KubeVirt may set `" + pair.key() + "`, so the API server refuses this "
-                + workload.kind().word())
+            "only KubeVirt may set `" + pair.key() + "`: " + workload.title() + " is rejected")
         .withHelp("delete the label");
   }
 }

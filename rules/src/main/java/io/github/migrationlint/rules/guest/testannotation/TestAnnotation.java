@@ -16,7 +16,7 @@ public final class TestAnnotation implements Rule {
   private static final RuleCard CARD = RuleCard.of(
       "test-annotation",
       Severity.ERROR,
-      "an annotation of KubeVirt's own tests breaks migrations of a virtual machine");
+      "an annotation of KubeVirt's own tests breaks migrations");
 
   @Override
   public RuleCard card() {
@@ -39,18 +39,17 @@ public final class TestAnnotation implements Rule {
   private static Optional<String> effect(String annotation) {
     return switch (annotation) {
       case "kubevirt.io/func-test-force-launcher-migration-failure" ->
-        Optional.of("makes every migration fail");
+        Optional.of("fails every migration");
       case "kubevirt.io/func-test-block-migration-target-preparation" ->
-        Optional.of("keeps the target of every migration from getting ready");
+        Optional.of("blocks the target of every migration");
       case "kubevirt.io/testWorkloadUpdateMigrationAbortion" ->
-        Optional.of("aborts every migration of a workload update");
+        Optional.of("aborts every update by migration");
       default -> Optional.empty();
     };
   }
 
   private static Diagnostic describe(Workload workload, LabelPair annotation, String effect) {
-    var message = "`" + annotation.key() + "` is for KubeVirt's own tests: on " + workload.title()
-        + " it " + effect;
+    var message = "an annotation of KubeVirt's own tests " + effect + " of " + workload.title();
     return CARD.at(annotation.keySpan(), message).withHelp("delete the annotation");
   }
 }

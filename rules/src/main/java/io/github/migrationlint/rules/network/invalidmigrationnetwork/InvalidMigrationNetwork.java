@@ -16,13 +16,13 @@ public final class InvalidMigrationNetwork implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "invalid-migration-network",
           Severity.ERROR,
-          "the migration network is not the name of a network")
+          "the migration network is not a valid name")
       .also(Severity.WARNING)
       .requires(MigrationNetwork.ANALYSIS);
 
   private static final String HELP =
-      "write the name of a NetworkAttachmentDefinition in KubeVirt's own namespace, or delete the"
-          + " line to use the pod network";
+      "set `network` to the name of a NetworkAttachmentDefinition in KubeVirt's own namespace,"
+          + " or delete the line to use the pod network";
 
   @Override
   public RuleCard card() {
@@ -43,12 +43,12 @@ public final class InvalidMigrationNetwork implements Rule {
     if (name.isEmpty()) {
       return Optional.of(CARD.at(
               network.span(),
-              "the migration network is empty, so virt-handler asks for a network without a name")
+              "the migration network is empty, so virt-handler gets no network")
           .withHelp(HELP));
     }
     if (name.indexOf(',') >= 0) {
       return Optional.of(describe(
-              network, "is a list to Multus, and only its last network carries" + " migrations")
+              network, "is a list: only its last network is used")
           .withSeverity(Severity.WARNING));
     }
     var slash = name.indexOf('/');
@@ -56,14 +56,13 @@ public final class InvalidMigrationNetwork implements Rule {
     if (!isName(name.substring(slash + 1).strip())
         || (slash >= 0 && !isName(name.substring(0, slash).strip()))) {
       return Optional.of(
-          describe(network, "is not a name that a NetworkAttachmentDefinition can have"));
+          describe(network, "is not a valid name"));
     }
     return slash < 0
         ? Optional.empty()
         : Optional.of(describe(
                 network,
-                "is in another namespace, which Multus refuses where it"
-                    + " keeps namespaces apart")
+                "is in another namespace, which Multus may reject")
             .withSeverity(Severity.WARNING));
   }
 

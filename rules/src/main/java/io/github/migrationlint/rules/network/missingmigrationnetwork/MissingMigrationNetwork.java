@@ -19,7 +19,7 @@ public final class MissingMigrationNetwork implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "missing-migration-network",
           Severity.WARNING,
-          "the migration network is not among those of KubeVirt's namespace")
+          "the migration network is missing in KubeVirt's namespace")
       .requires(MigrationNetwork.ANALYSIS);
 
   @Override
@@ -63,18 +63,17 @@ public final class MissingMigrationNetwork implements Rule {
     if (elsewhere.isPresent()) {
       return Optional.of(CARD.at(
               wanted.span(),
-              "migration " + title + " is defined in namespace `"
-                  + elsewhere.get().namespaceText() + "`, but KubeVirt looks for it in `" + home
-                  + "`")
-          .withRelated(elsewhere.get().place(), "defined here")
+              "migration " + title + " is missing in namespace `" + home + "`")
+          .withRelated(elsewhere.get().place(), "defined in namespace `" + elsewhere.get().namespaceText() + "`")
           .withHelp("define it in namespace `" + home + "`"));
     }
     return neighbours.isEmpty()
         ? Optional.empty()
         : Optional.of(CARD.at(
                 wanted.span(),
-                "no NetworkAttachmentDefinition of namespace `" + home + "` is named `"
-                    + wanted.get() + "`" + Spelling.question(wanted.get(), neighbours))
-            .withHelp("write the name of one that is defined there"));
+                "migration " + title + " is missing in namespace `" + home + "`")
+            .withHelp(Spelling.nearest(wanted.get(), neighbours)
+                .map(near -> "set `network: " + near + "`")
+                .orElse("set `network` to one of `" + String.join("`, `", neighbours) + "`")));
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Two manifests of one object in one cluster: whichever is applied last stays. Policies have a rule of their own,
@@ -76,8 +77,15 @@ public final class DuplicateObject implements Rule {
     }
   }
 
-  /** What is written, but for indentation and order of documents. */
+  /** What is written. Of a Namespace only the labels matter here, and several charts may create one. */
   private static String text(Header header) {
-    return header.span().text().strip();
+    if (!header.gvk().kind().equals("Namespace")) {
+      return header.span().text().strip();
+    }
+    var labels = new TreeMap<String, String>();
+    for (var pair : header.labels().pairs()) {
+      labels.put(pair.key(), pair.value().value().orElse(""));
+    }
+    return labels.toString();
   }
 }

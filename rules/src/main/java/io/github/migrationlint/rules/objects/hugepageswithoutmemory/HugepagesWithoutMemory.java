@@ -40,8 +40,7 @@ public final class HugepagesWithoutMemory implements Rule {
   }
 
   private static Diagnostic describe(Workload workload, Field.Present<Quantity> pageSize) {
-    var message = workload.title() + " says nothing of its memory but the size of a page,"
-        + " so its guest gets one page of " + pageSize.get();
-    return CARD.at(pageSize.span(), message).withHelp("write the amount as `memory.guest`");
+    var message = "the guest of " + workload.title() + " gets one page of memory: " + pageSize.get();
+    return CARD.at(pageSize.span(), message).withHelp("set `memory.guest` to the amount of memory");
   }
 }

@@ -17,7 +17,7 @@ public final class MisspelledKind implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "misspelled-kind",
           Severity.ERROR,
-          "an object has a kind that its API group does not have, but nearly")
+          "misspelled kind")
       .withFix();
 
   @Override

@@ -18,7 +18,7 @@ public final class WrongApiGroup implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "wrong-api-group",
           Severity.ERROR,
-          "an object has a kind of KubeVirt in an API group of KubeVirt that does not have it")
+          "an object has a kind of another API group of KubeVirt")
       .withFix();
 
   @Override

@@ -18,7 +18,7 @@ public final class CapitalizedBooleanValue implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "capitalized-boolean-value",
           Severity.NOTE,
-          "a selected value is the word true or false with capital letters")
+          "a selected value is `true` or `false` with capital letters")
       .refines("policy-matches-nothing")
       .requires(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
 
@@ -52,6 +52,6 @@ public final class CapitalizedBooleanValue implements Rule {
   private static Diagnostic describe(Field.Present<String> value) {
     var usual = value.get().toLowerCase(Locale.ROOT);
     return CARD.at(value.span(), "`%s` does not match a label `%s`".formatted(value.get(), usual))
-        .withHelp("write `\"" + usual + "\"` if the labels do; they are compared letter by letter");
+        .withHelp("write `\"" + usual + "\"` if the labels do");
   }
 }

@@ -70,7 +70,7 @@ public final class CatchAllPolicy implements Rule {
   private static Diagnostic describe(MigrationPolicy policy) {
     var message = policy.title() + " selects every VM that no other policy matches";
     return CARD.at(place(policy), message)
-        .withHelp("select labels, or set this for the whole cluster in HyperConverged or KubeVirt")
+        .withHelp("add labels to its selector, or move its settings to HyperConverged or KubeVirt")
         .withWorld(Assumption.OPEN);
   }
 

@@ -22,7 +22,7 @@ public final class DeadPolicy implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "dead-policy",
           Severity.WARNING,
-          "in every namespace of the repository that a policy selects, others outrank it on all VMs")
+          "in each namespace it selects, a policy loses every VM to others")
       .also(Severity.ERROR, Severity.NOTE)
       .requires(DeadPolicies.ANALYSIS);
 
@@ -56,19 +56,17 @@ public final class DeadPolicy implements Rule {
     for (Cover cover : dead.covers()) {
       places.computeIfAbsent(cover.by(), unused -> new ArrayList<>()).add(cover.namespace());
     }
-    var message = "policy `"
-        + dead.policy().name()
-        + "` governs no VM in the namespaces of this "
-        + (areComplete ? "cluster: " : "repository: ")
-        + reasons(places);
+    var message = dead.policy().title() + " governs no VM: " + reasons(places);
     var finding = CARD.at(dead.policy().header().place(), message);
     for (var place : places.entrySet()) {
       finding = finding.withRelated(
-          place.getKey().header().place(), "outranks it in " + Enumeration.of(place.getValue()));
+          place.getKey().header().place(), "takes precedence in " + Enumeration.of(place.getValue()));
     }
+    var scope = areComplete ? "cluster" : "repository";
     return finding
         .withSeverity(severity(dead.policy(), areComplete))
-        .withHelp("delete it, or select in it what tells its VMs from those of the others")
+        .withHelp("delete it, or add a label to its selector that only its VMs have, or add"
+            + " namespaces: those of this " + scope + " are all taken")
         .withWorld(Assumption.NAMESPACES);
   }
 
@@ -82,7 +80,7 @@ public final class DeadPolicy implements Rule {
       reasons
           .append(said == 0 ? "`" : ", `")
           .append(place.getKey().name())
-          .append(said == 0 ? "` outranks it in " : "` in ")
+          .append(said == 0 ? "` takes precedence in " : "` in ")
           .append(Enumeration.of(place.getValue()));
       said++;
     }

@@ -16,7 +16,7 @@ public final class DuplicatePolicyName implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "duplicate-policy-name",
           Severity.ERROR,
-          "two manifests define the same MigrationPolicy, and the one applied last stays")
+          "two manifests define the same MigrationPolicy")
       .also(Severity.WARNING);
 
   @Override
@@ -53,7 +53,7 @@ public final class DuplicatePolicyName implements Rule {
   private static String message(MigrationPolicy again, boolean same) {
     return again.title()
         + (same
-            ? " is defined again, to the same effect"
-            : " is defined again, differently: whichever is applied last stays");
+            ? " is defined again, with the same effect"
+            : " is defined again: the manifest applied last stays");
   }
 }

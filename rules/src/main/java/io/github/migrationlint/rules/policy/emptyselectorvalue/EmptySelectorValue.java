@@ -19,7 +19,7 @@ public final class EmptySelectorValue implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "empty-selector-value",
           Severity.NOTE,
-          "a selector has an empty value, which is no wildcard")
+          "a selector has an empty value, which is not a wildcard")
       .refines("policy-matches-nothing")
       .requires(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
 
@@ -47,8 +47,8 @@ public final class EmptySelectorValue implements Rule {
 
   private static Diagnostic describe(LabelPair pair) {
     var message =
-        "`%s` with an empty value matches that value alone, not any".formatted(pair.key());
+        "`%s` with an empty value matches only an empty label value".formatted(pair.key());
     return CARD.at(pair.value().span(), message)
-        .withHelp("write the value that is meant; to match any value, leave the pair out");
+        .withHelp("write the value that is meant, or delete the pair to match any value");
   }
 }

@@ -20,7 +20,7 @@ public final class IdenticalSelectors implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "identical-selectors",
           Severity.ERROR,
-          "a policy has the selectors of another and a greater name, so it never applies")
+          "a policy with the selectors of another and a greater name never applies")
       .requires(PolicyAdmission.ANALYSIS);
 
   @Override
@@ -49,11 +49,11 @@ public final class IdenticalSelectors implements Rule {
   }
 
   private static Diagnostic describe(MigrationPolicy dead, MigrationPolicy first) {
-    var message = "policy `%s` never applies: `%s` has the same selectors and a smaller name"
+    var message = "policy `%s` never applies: `%s` has its selectors and a smaller name"
         .formatted(dead.name(), first.name());
     return CARD.at(dead.header().place(), message)
         .withRelated(first.header().place(), "governs every VM that both select")
-        .withHelp("merge the two, delete one, or select one more label in `" + dead.name() + "`")
+        .withHelp("merge the two, delete one, or add a label to the selector of `" + dead.name() + "`")
         .withWorld(Assumption.OPEN);
   }
 }

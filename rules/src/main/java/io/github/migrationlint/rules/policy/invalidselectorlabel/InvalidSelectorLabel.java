@@ -18,9 +18,11 @@ public final class InvalidSelectorLabel implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "invalid-selector-label",
           Severity.ERROR,
-          "a selector asks for a label that Kubernetes does not allow, so it never matches")
+          "a selector has a label that Kubernetes does not allow, so it never matches")
       .refines("policy-matches-nothing")
       .requires(WrittenSelector.ANALYSIS);
+
+  private static final int MOST_CHARACTERS = 40;
 
   @Override
   public RuleCard card() {
@@ -51,8 +53,16 @@ public final class InvalidSelectorLabel implements Rule {
     }
   }
 
+  /** The middle of a long text says nothing. */
+  private static String cut(String text) {
+    return text.length() <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, MOST_CHARACTERS / 2) + "…"
+            + text.substring(text.length() - MOST_CHARACTERS / 2);
+  }
+
   private static Diagnostic describe(Span place, String part, String text, String flaw) {
-    return CARD.at(place, "no label can have %s `%s`: it %s".formatted(part, text, flaw))
+    return CARD.at(place, "no label can have %s `%s`: it %s".formatted(part, cut(text), flaw))
         .withHelp("write a " + part + " that Kubernetes allows in a label")
         .withWorld(Assumption.OPEN);
   }

@@ -6,7 +6,7 @@ import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.EffectiveSettings;
+import io.github.migrationlint.core.facts.DocumentedOrder;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.PolicyLoss;
 import io.github.migrationlint.core.facts.PolicyTie;
@@ -23,7 +23,7 @@ public final class LostSettings implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "lost-settings",
           Severity.WARNING,
-          "a policy that governs a VM leaves out a setting of another that matches it")
+          "a VM loses a setting because another policy governs it")
       .requires(PolicyLoss.ANALYSIS, PolicyTie.ANALYSIS, SettingsByPolicy.ANALYSIS);
 
   @Override
@@ -52,36 +52,42 @@ public final class LostSettings implements Rule {
 
   private static Diagnostic describe(PolicyLoss loss, SettingsByPolicy migrations) {
     var effective = migrations.cluster().under(loss.winner());
-    var finding = CARD.at(loss.winner().header().place(), message(loss, effective, migrations));
+    var finding = CARD.at(loss.winner().header().place(), message(loss));
     for (var field : loss.fields()) {
       if (loss.loser().settings().get(field) instanceof Field.Present<?> lost) {
-        finding = finding.withRelated(lost.key().to(lost.span()), "does not apply there");
+        var instead = Wording.value(field, effective, migrations);
+        finding = finding.withRelated(
+            lost.key().to(lost.span()), "is lost; " + instead + " applies instead");
       }
-      var instead = effective.get(field);
-      if (instead.isPresent() && instead.get().origin() instanceof Origin.Declared written) {
+      var applied = effective.get(field);
+      if (applied.isPresent() && applied.get().origin() instanceof Origin.Declared written) {
         finding = finding.withRelated(written.span(), "applies instead, from " + written.words());
       }
     }
     return finding
         .withHelp(
-            "policies are not merged: repeat in `" + loss.winner().name() + "` what these VMs need")
+            "repeat in `" + loss.winner().name() + "` what these VMs need: policies are not merged"
+                + foretold(loss))
         .withWorld(Assumption.INVENTORY);
   }
 
-  private static String message(
-      PolicyLoss loss, EffectiveSettings effective, SettingsByPolicy migrations) {
+  /** With equal counts the guide lets label keys decide; the code prefers labels of the VMI. */
+  private static String foretold(PolicyLoss loss) {
+    return DocumentedOrder.foretells(loss.loser(), loss.winner())
+        ? "; KubeVirt's user guide predicts `" + loss.loser().name()
+            + "`, but the code prefers VMI labels"
+        : "";
+  }
+
+  private static String message(PolicyLoss loss) {
     var field = loss.fields().get(0);
     var others = loss.fields().size() - 1;
-    return "`%s: %s`%s of policy `%s` %s lost on %s, which `%s` governs: `%s` is %s there"
+    return "%s %s `%s` of policy `%s`%s"
         .formatted(
-            field.name(),
-            loss.loser().settings().get(field).span().text(),
-            others == 0 ? "" : " and " + others + " more of the settings",
-            loss.loser().name(),
-            others == 0 ? "is" : "are",
             Wording.vms(loss.vms()),
-            loss.winner().name(),
+            loss.vms().size() == 1 ? "loses" : "lose",
             field.name(),
-            Wording.value(field, effective, migrations));
+            loss.loser().name(),
+            others == 0 ? "" : " and " + others + " more");
   }
 }

@@ -21,7 +21,7 @@ public final class MatchLabelsSelector implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "match-labels-selector",
           Severity.ERROR,
-          "a selector has the form of other releases of KubeVirt")
+          "a selector is written for another release of KubeVirt")
       .refines("schema", "unknown-field")
       .withFix();
 
@@ -62,11 +62,10 @@ public final class MatchLabelsSelector implements Rule {
   private static Diagnostic refused(
       MigrationPolicy policy, SelectorSubject subject, LabelPair pair) {
     var message =
-        "the API server refuses `%s` under `%s`: selectors are flat pairs since KubeVirt 0.55"
-            .formatted(pair.key(), subject.field());
+        "`%s` is rejected: selectors are flat pairs since KubeVirt 0.55".formatted(pair.key());
     var finding = CARD.at(pair.keySpan(), message);
     if (pair.key().equals(MATCH_EXPRESSIONS)) {
-      return finding.withHelp("select by equal values; there are no set operators");
+      return finding.withHelp("select by equal values: there are no set operators");
     }
     var advised = finding.withHelp("write the pairs directly under `" + subject.field() + "`");
     return Flattening.of(pair, subject.matchLabels(policy), subject.selector(policy))
@@ -77,10 +76,11 @@ public final class MatchLabelsSelector implements Rule {
   private static Diagnostic dropped(
       MigrationPolicy policy, SelectorSubject subject, LabelPair pair, Version kubeVirt) {
     var verb = pair.key().equals(MATCH_EXPRESSIONS) ? "ignores" : "drops";
-    var message = "KubeVirt %s reads `matchLabels` alone and %s `%s` of `%s`%s"
-        .formatted(kubeVirt, verb, pair.key(), subject.field(), consequence(policy));
+    var message = "KubeVirt %s %s `%s`%s"
+        .formatted(kubeVirt, verb, pair.key(), consequence(policy));
     return CARD.at(pair.keySpan(), message)
-        .withHelp("write the pairs under `" + subject.field() + "." + MATCH_LABELS + "`");
+        .withHelp("write the pairs under `" + subject.field() + "." + MATCH_LABELS
+            + "`, which is all that this release reads");
   }
 
   private static String consequence(MigrationPolicy policy) {

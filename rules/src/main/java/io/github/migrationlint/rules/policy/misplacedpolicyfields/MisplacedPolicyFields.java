@@ -21,7 +21,7 @@ public final class MisplacedPolicyFields implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "misplaced-policy-fields",
           Severity.ERROR,
-          "a field of a MigrationPolicy stands at the wrong level")
+          "a field of a MigrationPolicy is at the wrong level")
       .also(Severity.WARNING)
       .refines("unknown-field")
       .requires(WrittenSelector.ANALYSIS);
@@ -38,7 +38,7 @@ public final class MisplacedPolicyFields implements Rule {
       for (var key : policy.header().root().keys()) {
         homeOf(key)
             .ifPresent(
-                home -> findings.add(describe(key, "at the top of " + policy.title(), home)));
+                home -> findings.add(describe(key, "at the top level", home)));
       }
       for (var key : keys(policy.spec())) {
         if (isSelector(key.name())) {
@@ -89,7 +89,7 @@ public final class MisplacedPolicyFields implements Rule {
   }
 
   private static Diagnostic describe(Key key, String where, String home) {
-    var message = "`%s` stands %s, where it never takes effect".formatted(key.name(), where);
+    var message = "`%s` is ignored %s".formatted(key.name(), where);
     return CARD.at(key.span(), message).withHelp("move it to `" + home + "`");
   }
 
@@ -100,8 +100,7 @@ public final class MisplacedPolicyFields implements Rule {
   private static void addSettingsAmongLabels(WrittenSelector selector, List<Diagnostic> findings) {
     for (var pair : selector.labels().pairs()) {
       if (isSetting(pair.key()) && pair.value() instanceof Field.Present<String>) {
-        var message = "`%s` under `%s` is a label to match, not a setting"
-            .formatted(pair.key(), selector.subject().field());
+        var message = "`%s` is a label to match here, not a setting".formatted(pair.key());
         findings.add(CARD.at(Severity.WARNING, pair.keySpan(), message)
             .withHelp("move it to `spec." + pair.key() + "`"));
       }

@@ -36,13 +36,17 @@ public final class MissingSelectors implements Rule {
   }
 
   private static Diagnostic describe(MigrationPolicy policy) {
-    var message = policy.title() + " has no `selectors`: the API server refuses it";
+    var message = policy.title() + " has no `selectors`, so the API server rejects it";
     return CARD.at(place(policy), message)
         .withHelp("add `selectors` to `spec`; `selectors: {}` selects every VM");
   }
 
-  /** What misses the field: the key of {@code spec}, or of {@code kind} for the object itself. */
+  /** The blank field itself, else what misses it: the key of {@code spec}, or of {@code kind} for the object itself. */
   private static Span place(MigrationPolicy policy) {
+    var blank = policy.spec().value().flatMap(spec -> spec.key("selectors"));
+    if (blank.isPresent()) {
+      return blank.get().span();
+    }
     return policy.spec() instanceof Field.Present<Block> spec
         ? spec.key()
         : policy

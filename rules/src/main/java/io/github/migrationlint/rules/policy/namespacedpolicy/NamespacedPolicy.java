@@ -7,6 +7,7 @@ import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.Key;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Namespace;
@@ -18,8 +19,8 @@ import java.util.List;
 public final class NamespacedPolicy implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "namespaced-policy",
-          Severity.WARNING,
-          "a MigrationPolicy names a namespace, which does not confine it")
+          Severity.NOTE,
+          "a MigrationPolicy has a namespace, which is ignored")
       .withFix();
 
   @Override
@@ -33,6 +34,7 @@ public final class NamespacedPolicy implements Rule {
     for (var policy : pass.cluster().migrationPolicies()) {
       // A patch names a namespace to find its target.
       if (!policy.header().partial()
+          && !isSetByKustomize(policy.header())
           && policy.header().namespace() instanceof Field.Present<String> namespace) {
         findings.add(describe(policy, namespace));
       }
@@ -40,9 +42,19 @@ public final class NamespacedPolicy implements Rule {
     return findings;
   }
 
+  /** A {@code namespace} of a kustomization is meant for its other objects. */
+  private static boolean isSetByKustomize(Header header) {
+    for (var change : header.changes()) {
+      if (change.message().equals("the namespace is set here")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Diagnostic describe(MigrationPolicy policy, Field.Present<String> namespace) {
-    var message = "%s is not confined to namespace `%s`: MigrationPolicy is cluster-scoped"
-        .formatted(policy.title(), namespace.get());
+    var message = "namespace `%s` does not confine this policy: it is cluster-scoped"
+        .formatted(namespace.get());
     var help =
         "delete `namespace`; to select that namespace, write `%s: %s` under `namespaceSelector`"
             .formatted(Namespace.NAME_LABEL, namespace.get());

@@ -20,7 +20,7 @@ public final class NonStringSelectorValue implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "non-string-selector-value",
           Severity.ERROR,
-          "a selector has a value that is no string, for want of quotes")
+          "a selector value is not a string because it is not quoted")
       .refines("schema")
       .requires(WrittenSelector.ANALYSIS)
       .withFix();
@@ -47,12 +47,11 @@ public final class NonStringSelectorValue implements Rule {
 
   private static Diagnostic describe(LabelPair pair, Field.Malformed<String> value) {
     var message =
-        "`%s` reads as %s, and the value of `%s` must be a string: the API server refuses it"
-            .formatted(value.raw(), value.shape().words(), pair.key());
+        "`%s` of `%s` is %s, not a string".formatted(value.raw(), pair.key(), value.shape().words());
     var finding = CARD.at(value.span(), message);
     if (MigrationField.named(pair.key()).filter(MigrationField::inPolicy).isPresent()) {
       return finding.withHelp(
-          "`" + pair.key() + "` is a setting: move it to `spec." + pair.key() + "`");
+          "move the setting `" + pair.key() + "` to `spec." + pair.key() + "`");
     }
     var quoted = "\"" + value.raw() + "\"";
     var advised = finding.withHelp("write `" + quoted + "`");

@@ -18,7 +18,7 @@ public final class NullSelectorValue implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "null-selector-value",
           Severity.ERROR,
-          "a selector has a key without value, which is dropped, so the policy matches more")
+          "a selector key without a value is dropped, so the policy matches more")
       .requires(WrittenSelector.ANALYSIS);
 
   @Override
@@ -42,9 +42,9 @@ public final class NullSelectorValue implements Rule {
   }
 
   private static Diagnostic describe(MigrationPolicy policy, LabelPair pair) {
-    var message = "`%s` has no value, so the API server drops it and %s matches %s"
+    var message = "`%s` has no value and is dropped, so the policy matches %s"
         .formatted(
-            pair.key(), policy.title(), SelectorPairs.areNoneOf(policy) ? "every VM" : "more VMs");
+            pair.key(), SelectorPairs.areNoneOf(policy) ? "every VM" : "more VMs");
     return CARD.at(pair.keySpan(), message)
         .withHelp("write the value, `\"\"` for an empty one, or delete the key");
   }

@@ -6,6 +6,7 @@ import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.DocumentedOrder;
 import io.github.migrationlint.core.facts.PolicyOverlap;
 import io.github.migrationlint.core.facts.SelectorPairs;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public final class OverlappingPolicies implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "overlapping-policies",
           Severity.NOTE,
-          "one VM could match several policies equally well, and only their names would decide")
+          "one VM could match several policies equally well, so their names would decide")
       .requires(PolicyOverlap.ANALYSIS);
 
   @Override
@@ -40,17 +41,25 @@ public final class OverlappingPolicies implements Rule {
         + overlap.winner().name()
         + "` would win over `"
         + overlap.other().name()
-        + "` only by its name for a VM with "
-        + words(overlap.witness())
-        + (more == 0 ? "" : "; " + more + " more of the policies can tie likewise");
+        + "` only by its name"
+        + (more == 0 ? "" : ", and " + more + " more can tie");
     var finding = CARD.at(overlap.winner().header().place(), message)
-        .withRelated(overlap.other().header().place(), "would match equally well");
+        .withRelated(
+            overlap.other().header().place(),
+            "matches a VM with " + words(overlap.witness()) + " equally well");
     for (var policy : overlap.more()) {
       finding = finding.withRelated(policy.header().place(), "can tie with another of them");
     }
     return finding
-        .withHelp("add a policy with the labels of both, if there are such VMs")
+        .withHelp("add a policy with the labels of both, if there are such VMs" + foretold(overlap))
         .withWorld(Assumption.OPEN);
+  }
+
+  private static String foretold(PolicyOverlap overlap) {
+    return DocumentedOrder.foretells(overlap.other(), overlap.winner())
+        ? "; KubeVirt's user guide predicts `" + overlap.other().name()
+            + "`, but the code compares names"
+        : "";
   }
 
   private static String words(SelectorPairs witness) {

@@ -20,7 +20,7 @@ public final class PodLabelSelector implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "pod-label-selector",
           Severity.WARNING,
-          "a policy selects a label that KubeVirt puts on the pod and not on the VMI")
+          "a policy selects a label of pods, which the VMI does not have")
       .refines("policy-matches-nothing")
       .requires(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
 
@@ -50,7 +50,7 @@ public final class PodLabelSelector implements Rule {
 
   private static Diagnostic describe(LabelPair pair) {
     var message =
-        "KubeVirt puts label `%s` on the pod of a VM and not on the VMI, where policies look"
+        "label `%s` is on the pod of a VM, not on the VMI"
             .formatted(pair.key());
     return CARD.at(pair.keySpan(), message)
         .withHelp("select a label that the template of the VM has");

@@ -47,10 +47,11 @@ public final class PolicyForbidsDisruption implements Rule {
         var finding = CARD.at(
                 severity(migrations.cluster()),
                 postCopy.span(),
-                message(migrations.cluster(), pass.cluster().versions().kubeVirt()))
+                message(pass.cluster().versions().kubeVirt()))
             .withRelated(allowed.span(), "`allowWorkloadDisruption` of " + allowed.words())
             .withHelp(
-                "write `allowWorkloadDisruption`, too: true to keep it, false if this is meant");
+                "set `allowWorkloadDisruption` too: `true` keeps it, with `false` migrations are"
+                    + " aborted at the timeout");
         findings.add(finding);
       }
     }
@@ -72,12 +73,7 @@ public final class PolicyForbidsDisruption implements Rule {
     return pauses(cluster) ? CARD.severity() : Severity.NOTE;
   }
 
-  private static String message(EffectiveSettings cluster, Version kubeVirt) {
-    return "`allowPostCopy: false` turns off `allowWorkloadDisruption` as well in KubeVirt "
-        + kubeVirt
-        + ": at the timeout migrations are aborted, "
-        + (pauses(cluster)
-            ? "where the cluster has them paused to finish"
-            : "neither finished by post-copy nor paused");
+  private static String message(Version kubeVirt) {
+    return "`allowPostCopy: false` turns off `allowWorkloadDisruption` too in KubeVirt " + kubeVirt;
   }
 }

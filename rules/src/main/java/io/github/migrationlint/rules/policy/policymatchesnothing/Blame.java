@@ -41,7 +41,7 @@ final class Blame {
 
   /** A note: VMs that are made elsewhere may have what the policy selects. */
   Diagnostic describe(MigrationPolicy policy, RuleCard card) {
-    var nothing = policy.title() + " matches no VM of the repository: ";
+    var nothing = policy.title() + " matches no VM here: ";
     var unmet = unmet(policy);
     var finding = unmet.isPresent()
         ? card.at(

@@ -25,7 +25,7 @@ public final class PolicyMatchesNothing implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "policy-matches-nothing",
           Severity.WARNING,
-          "a policy matches no VM of a repository that has some")
+          "a policy matches no VM of the repository")
       .also(Severity.NOTE)
       .refines("undefined-namespace")
       .requires(
@@ -77,16 +77,15 @@ public final class PolicyMatchesNothing implements Rule {
     for (var workload : found.vms()) {
       vms.add(workload.id());
     }
-    var message = policy.title() + " matches no VM of the repository; "
-        + (found.change() == Change.NAMESPACE
-            ? "it would match " + Enumeration.of(vms) + " if namespace `"
-                + found.vms().get(0).header().namespaceText() + "` had label `" + found.key() + "`"
-            : "with `" + found.key() + ": " + found.value() + "` it would match "
-                + Enumeration.of(vms));
+    var message = policy.title() + " matches no VM of the repository";
+    var would = found.change() == Change.NAMESPACE
+        ? "with it, the policy would match " + Enumeration.of(vms)
+        : "with `" + found.key() + ": " + found.value() + "` the policy would match "
+            + Enumeration.of(vms);
     return switch (found.change()) {
       case VALUE ->
         CARD.at(found.pair().value().span(), message)
-            .withRelated(found.place(), "the value in use")
+            .withRelated(found.place(), would)
             .withHelp("write `" + found.value() + "`, or correct the label")
             .withFix(new Fix(
                 "select `" + found.key() + ": " + found.value() + "`",
@@ -95,12 +94,12 @@ public final class PolicyMatchesNothing implements Rule {
             .withWorld(Assumption.INVENTORY);
       case KEY ->
         CARD.at(found.pair().keySpan(), message)
-            .withRelated(found.place(), "the label in use, `" + found.key() + "`")
+            .withRelated(found.place(), would)
             .withHelp("write `" + found.key() + "`, or correct the label")
             .withWorld(Assumption.INVENTORY);
       case NAMESPACE ->
         CARD.at(found.pair().span(), message)
-            .withRelated(found.place(), "has no label `" + found.key() + "`")
+            .withRelated(found.place(), "has no label `" + found.key() + "`; " + would)
             .withHelp("add the label to the namespace, or leave it out of the policy")
             .withWorld(Assumption.INVENTORY);
     };

@@ -22,7 +22,7 @@ public final class PolicyWithoutSettings implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "policy-without-settings",
           Severity.WARNING,
-          "a policy sets nothing, and keeps other policies from its VMs")
+          "a policy without settings keeps other policies from its VMs")
       .refines("lost-settings")
       .requires(PolicyReach.ANALYSIS);
 
@@ -60,15 +60,15 @@ public final class PolicyWithoutSettings implements Rule {
   private static Diagnostic describe(PolicyReach reach) {
     var policy = reach.policy();
     var message =
-        policy.title() + " sets nothing, so the VMs it governs have the cluster's settings";
+        policy.title() + " has no settings, so its VMs get those of the cluster";
     var finding = CARD.at(policy.header().place(), message);
     for (var shadowed : shadowed(reach).entrySet()) {
       finding = finding.withRelated(
           shadowed.getKey().header().place(),
-          "would govern " + Wording.vms(shadowed.getValue()) + " but for it");
+          "would govern " + Wording.vms(shadowed.getValue()));
     }
     return finding.withHelp(
-        "add a setting, or delete the policy, which keeps other policies from these VMs");
+        "add a setting, or delete the policy");
   }
 
   /** The policies that would win if this one did not, and where. */

@@ -33,12 +33,12 @@ public final class RedundantPolicy implements Rule {
     var policy = repetition.policy();
     var finding = CARD.at(
         policy.header().place(),
-        policy.title() + " changes nothing: it only repeats settings of "
+        policy.title() + " only repeats settings of "
             + repetition.repeated().get(0).original().words());
     for (var setting : repetition.repeated()) {
       finding = finding.withRelated(
           setting.original().span(), "`" + setting.field().name() + "` is the same here");
     }
-    return finding.withHelp("delete the policy, or set what its VMs need besides");
+    return finding.withHelp("delete the policy, or add the settings its VMs need");
   }
 }

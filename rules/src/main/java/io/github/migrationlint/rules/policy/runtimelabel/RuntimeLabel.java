@@ -17,7 +17,7 @@ public final class RuntimeLabel implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "runtime-label",
           Severity.WARNING,
-          "a policy selects by a label whose value KubeVirt changes")
+          "a policy selects a label that KubeVirt changes")
       .requires(WrittenSelector.ANALYSIS);
 
   @Override
@@ -54,7 +54,7 @@ public final class RuntimeLabel implements Rule {
 
   private static Diagnostic describe(LabelPair pair, String when) {
     return CARD.at(
-            pair.span(), "KubeVirt itself sets `" + pair.key() + "` on VMs, and changes it " + when)
-        .withHelp("select by a label of your own");
+            pair.span(), "KubeVirt changes `" + pair.key() + "` " + when)
+        .withHelp("select a label of your own");
   }
 }

@@ -8,6 +8,7 @@ import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.KnownLabels;
 import io.github.migrationlint.core.facts.LabelIndex;
+import io.github.migrationlint.core.facts.Migratabilities;
 import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.PolicyAdmission;
 import io.github.migrationlint.core.facts.Truth;
@@ -29,9 +30,13 @@ public final class SelectorOnVmMetadata implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "selector-on-vm-metadata",
           Severity.WARNING,
-          "a policy selects a label that a VM has on itself and not on its template")
+          "a policy selects a label that does not reach the VMI")
       .refines("policy-matches-nothing")
-      .requires(PolicyAdmission.ANALYSIS, NamespaceLabels.ANALYSIS, VmiLabels.ANALYSIS);
+      .requires(
+          PolicyAdmission.ANALYSIS,
+          NamespaceLabels.ANALYSIS,
+          VmiLabels.ANALYSIS,
+          Migratabilities.ANALYSIS);
 
   /**
    * A VM that is missed.
@@ -53,7 +58,7 @@ public final class SelectorOnVmMetadata implements Rule {
     for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).admitted()) {
       var misses = search.misses(policy);
       if (!misses.isEmpty()) {
-        findings.add(describe(policy, misses));
+        findings.add(describe(misses, pass.resultOf(Migratabilities.ANALYSIS)));
       }
     }
     return findings;
@@ -159,21 +164,31 @@ public final class SelectorOnVmMetadata implements Rule {
     return miss;
   }
 
-  private static Diagnostic describe(MigrationPolicy policy, List<Miss> misses) {
-    var first = misses.get(0);
-    var message = "%s selects `%s`, which `%s`%s on the VM, where no policy looks"
-        .formatted(
-            policy.title(), first.selected().written(), first.workload().id(), have(misses.size()));
-    return CARD.at(first.selected().span(), message)
-        .withRelated(first.label().span(), "this label does not reach the VMI")
-        .withHelp("move the label to `" + first.workload().kind().labelsPath() + "`")
+  private static Diagnostic describe(List<Miss> misses, Migratabilities migratabilities) {
+    // A label would only bring a VM that cannot migrate under the policy.
+    var migrates = misses.stream()
+        .filter(miss -> migratabilities.of(miss.workload()).truth() != Truth.NO)
+        .findFirst();
+    var first = migrates.orElse(misses.get(0));
+    var message = "label `%s` of `%s`%s does not reach the VMI"
+        .formatted(first.selected().written(), first.workload().id(), others(misses.size()));
+    var finding = CARD.at(first.selected().span(), message)
+        .withRelated(first.label().span(), "policies do not match labels of the VM itself");
+    return migrates.isPresent()
+        ? finding
+            .withHelp("move the label to `" + first.workload().kind().labelsPath() + "`")
+            .withWorld(Assumption.INVENTORY)
+        : finding
+            .withRelated(first.workload().header().place(), "cannot migrate, so no policy helps")
+            .withHelp("delete `" + first.selected().key() + "` from the selector: "
+                + (misses.size() == 1 ? "this VM cannot migrate" : "these VMs cannot migrate"))
         .withWorld(Assumption.INVENTORY);
   }
 
-  private static String have(int vms) {
+  private static String others(int vms) {
     if (vms == 1) {
-      return " has";
+      return "";
     }
-    return vms == 2 ? " and 1 other have" : " and " + (vms - 1) + " others have";
+    return vms == 2 ? " and 1 other" : " and " + (vms - 1) + " others";
   }
 }

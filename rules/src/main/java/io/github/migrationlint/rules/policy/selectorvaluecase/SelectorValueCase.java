@@ -19,7 +19,7 @@ public final class SelectorValueCase implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "selector-value-case",
           Severity.WARNING,
-          "a selected value differs from the one in use in letter case or outer spaces alone")
+          "a selected value differs from the one in use only by case or spaces")
       .refines("policy-matches-nothing", "undefined-namespace")
       .requires(WrittenSelector.ANALYSIS, LabelInventory.ANALYSIS);
 
@@ -50,7 +50,7 @@ public final class SelectorValueCase implements Rule {
         .formatted(noun, pair.written(), other.owner(), other.value());
     return CARD.at(pair.value().span(), message)
         .withRelated(other.place(), "the value of " + noun + " `" + other.owner() + "`")
-        .withHelp("write the same value in both places; they are compared letter by letter")
+        .withHelp("write the same value in both places")
         .withWorld(Assumption.INVENTORY);
   }
 }

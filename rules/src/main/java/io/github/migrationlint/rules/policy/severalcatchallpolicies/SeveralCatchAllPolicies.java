@@ -18,7 +18,7 @@ public final class SeveralCatchAllPolicies implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "several-catch-all-policies",
           Severity.ERROR,
-          "several policies select every VM, and only the one with the smallest name applies")
+          "of several policies that select every VM, only the smallest name applies")
       .requires(PolicyAdmission.ANALYSIS);
 
   @Override
@@ -43,11 +43,11 @@ public final class SeveralCatchAllPolicies implements Rule {
   }
 
   private static Diagnostic describe(MigrationPolicy dead, MigrationPolicy first) {
-    var message = "policy `%s` never applies: `%s` selects every VM, too, and has a smaller name"
+    var message = "policy `%s` never applies: `%s` selects every VM and has a smaller name"
         .formatted(dead.name(), first.name());
     return CARD.at(dead.header().place(), message)
         .withRelated(first.header().place(), "governs every VM that no other policy matches")
-        .withHelp("merge the two, delete one, or select labels in `" + dead.name() + "`")
+        .withHelp("merge the two, delete one, or add labels to the selector of `" + dead.name() + "`")
         .withWorld(Assumption.OPEN);
   }
 }

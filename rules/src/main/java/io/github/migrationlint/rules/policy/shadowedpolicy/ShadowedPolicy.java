@@ -11,7 +11,6 @@ import io.github.migrationlint.core.facts.PolicyLoss;
 import io.github.migrationlint.core.facts.PolicyMatch;
 import io.github.migrationlint.core.facts.PolicyReach;
 import io.github.migrationlint.core.facts.PolicyTie;
-import io.github.migrationlint.core.facts.SelectorPairs;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.rules.policy.Enumeration;
 import java.util.ArrayList;
@@ -22,9 +21,8 @@ import java.util.List;
 public final class ShadowedPolicy implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "shadowed-policy",
-          Severity.WARNING,
+          Severity.NOTE,
           "a policy matches VMs of the repository and governs none of them")
-      .also(Severity.NOTE)
       .requires(
           PolicyReach.ANALYSIS, DeadPolicies.ANALYSIS, PolicyTie.ANALYSIS, PolicyLoss.ANALYSIS);
 
@@ -41,7 +39,7 @@ public final class ShadowedPolicy implements Rule {
       if (reach.isShadowed()
           && !dead.include(reach.policy())
           && !isReportedElsewhere(reach.policy(), pass)) {
-        findings.add(describe(reach).withSeverity(severity(reach.policy())));
+        findings.add(describe(reach));
       }
     }
     return findings;
@@ -66,11 +64,6 @@ public final class ShadowedPolicy implements Rule {
     return false;
   }
 
-  /** A policy that selects everything is there for VMs to come, too. */
-  private static Severity severity(MigrationPolicy policy) {
-    return SelectorPairs.areNoneOf(policy) ? Severity.NOTE : CARD.severity();
-  }
-
   private static Diagnostic describe(PolicyReach reach) {
     var vms = new LinkedHashMap<MigrationPolicy, List<String>>();
     for (var match : reach.outranked()) {
@@ -82,10 +75,10 @@ public final class ShadowedPolicy implements Rule {
     var finding = CARD.at(reach.policy().header().place(), message(reach, names(vms.keySet())));
     for (var winner : vms.entrySet()) {
       finding = finding.withRelated(
-          winner.getKey().header().place(), "outranks it for " + Enumeration.of(winner.getValue()));
+          winner.getKey().header().place(), "takes precedence for " + Enumeration.of(winner.getValue()));
     }
     return finding
-        .withHelp("delete it, or select in it what tells its VMs from those of the others")
+        .withHelp("delete it, unless it is meant for VMs to come")
         .withWorld(Assumption.INVENTORY);
   }
 
@@ -107,11 +100,10 @@ public final class ShadowedPolicy implements Rule {
       vms.add(match.workload().id());
     }
     return reach.policy().title()
-        + " matches "
-        + (vms.size() == 1 ? "VM " : "VMs ")
-        + Enumeration.of(vms)
-        + (vms.size() == 1 ? " and does not govern it: " : " and governs none of them: ")
-        + Enumeration.of(winners)
-        + (winners.size() == 1 ? " outranks it" : " outrank it");
+        + " governs none of the "
+        + (vms.size() == 1 ? "1 VM" : vms.size() + " VMs")
+        + " it matches: "
+        + (winners.size() == 1 ? "`" + winners.get(0) + "` takes" : winners.size() + " others take")
+        + " precedence";
   }
 }

@@ -20,7 +20,7 @@ public final class TiedPolicies implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "tied-policies",
           Severity.WARNING,
-          "two policies match a VM equally well, and only their names decide")
+          "two policies match a VM equally well, so their names decide")
       .requires(PolicyTie.ANALYSIS, SettingsByPolicy.ANALYSIS);
 
   @Override
@@ -50,16 +50,8 @@ public final class TiedPolicies implements Rule {
 
   private static String message(PolicyTie tie, SettingsByPolicy migrations) {
     var field = tie.differing().get(0);
-    var others = tie.differing().size() - 1;
-    return "`%s` wins over `%s` for %s only by its name: `%s` is %s, not %s%s"
-        .formatted(
-            tie.winner().name(),
-            tie.other().name(),
-            Wording.vms(tie.vms()),
-            field.name(),
-            Wording.value(field, migrations.cluster().under(tie.winner()), migrations),
-            Wording.value(field, migrations.cluster().under(tie.other()), migrations),
-            others == 0 ? "" : ", and " + others + " more of their settings differ");
+    return "`%s` wins over `%s` for %s only by its name"
+        .formatted(tie.winner().name(), tie.other().name(), Wording.vms(tie.vms()));
   }
 
   private static Diagnostic withValue(

@@ -23,7 +23,7 @@ public final class UndefinedNamespace implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "undefined-namespace",
           Severity.NOTE,
-          "a policy names a namespace that is not in a repository which defines others")
+          "a policy selects a namespace that the repository does not define")
       .requires(WrittenSelector.ANALYSIS);
 
   @Override
@@ -80,7 +80,7 @@ public final class UndefinedNamespace implements Rule {
   }
 
   private static Diagnostic describe(Field.Present<String> name, Collection<String> known) {
-    var message = "namespace `%s` is not in this repository, which defines others%s"
+    var message = "namespace `%s` is not defined here, others are%s"
         .formatted(name.get(), Spelling.question(name.get(), known));
     return CARD.at(name.span(), message)
         .withHelp("correct the name, or define the namespace beside the others")

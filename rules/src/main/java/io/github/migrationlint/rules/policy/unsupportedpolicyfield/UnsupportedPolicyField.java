@@ -19,7 +19,7 @@ public final class UnsupportedPolicyField implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "unsupported-policy-field",
           Severity.ERROR,
-          "a policy sets what can only be set for the whole cluster")
+          "a policy has a setting that exists for the whole cluster only")
       .refines("unknown-field");
 
   private static final String IN_KUBEVIRT = "spec.configuration.migrations";
@@ -43,7 +43,7 @@ public final class UnsupportedPolicyField implements Rule {
   }
 
   private static Diagnostic describe(Key key, MigrationField<?> field, ClusterModel cluster) {
-    var message = "a policy cannot set `" + field.name() + "`: it never takes effect";
+    var message = "a policy cannot set `" + field.name() + "`: it is ignored";
     return CARD.at(key.span(), message)
         .withHelp("set it for the whole cluster, in " + home(field, cluster));
   }

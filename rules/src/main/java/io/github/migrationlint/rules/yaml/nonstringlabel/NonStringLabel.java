@@ -22,7 +22,7 @@ public final class NonStringLabel implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "non-string-label",
           Severity.ERROR,
-          "the value of a label or an annotation is a number or a boolean")
+          "a label or annotation value is a number or a boolean, not a string")
       .refines("schema")
       .withFix();
 
@@ -65,9 +65,7 @@ public final class NonStringLabel implements Rule {
 
   private static Diagnostic describe(String what, String key, Field.Malformed<String> value) {
     var quoted = "\"" + value.raw() + "\"";
-    var message = "the value `" + value.raw() + "` of " + what + " `" + key + "` is "
-        + value.shape().words()
-        + ", so the object does not decode";
+    var message = what + " `" + key + "` is " + value.shape().words() + ", not a string";
     return CARD.at(value.span(), message)
         .withHelp("write `" + quoted + "`")
         .withFix(new Fix(

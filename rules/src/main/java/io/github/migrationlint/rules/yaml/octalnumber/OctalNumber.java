@@ -19,7 +19,7 @@ public final class OctalNumber implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "octal-number",
           Severity.WARNING,
-          "a limit is written in octal, hexadecimal, binary or with underscores")
+          "a number is written in octal, hexadecimal, binary or with underscores")
       .requires(WrittenSettings.ANALYSIS)
       .withFix();
 

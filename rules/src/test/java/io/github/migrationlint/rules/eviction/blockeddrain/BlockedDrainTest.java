@@ -67,10 +67,10 @@ class BlockedDrainTest {
 
     assertEquals(
         Optional.of(
-            "take the device away, or let drains shut it down: `evictionStrategy: LiveMigrateIfPossible`"),
+            "set `evictionStrategy: LiveMigrateIfPossible` so that drains shut it down, or remove the device"),
         Checked.finding(new BlockedDrain(), vm).help());
     assertEquals(
-        Optional.of("take the device away, or let drains shut it down: `evictionStrategy: None`"),
+        Optional.of("set `evictionStrategy: None` so that drains shut it down, or remove the device"),
         Checked.finding(new BlockedDrain(), Severities.installed("1.9.0") + vm).help());
   }
 
