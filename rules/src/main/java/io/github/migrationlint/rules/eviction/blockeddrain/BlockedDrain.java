@@ -20,9 +20,7 @@ import java.util.List;
 /** A VM that must be migrated and cannot be, so that a drain of its node never ends. */
 public final class BlockedDrain implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "blocked-drain",
-          Severity.ERROR,
-          "a VM that cannot migrate blocks node drains")
+          "blocked-drain", Severity.ERROR, "a VM that cannot migrate blocks node drains")
       .also(Severity.WARNING)
       .requires(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
 
@@ -69,7 +67,8 @@ public final class BlockedDrain implements Rule {
       return Obstacles.relate(CARD.at(written.span(), message), obstacles);
     }
     var where = outcome.leftToWorkers().isPresent() ? " with two workers or more" : "";
-    var message = outcome.workload().title() + once + " blocks drains" + where + ": it cannot migrate";
+    var message =
+        outcome.workload().title() + once + " blocks drains" + where + ": it cannot migrate";
     var finding = Obstacles.relate(CARD.at(obstacles.get(0).place(), message), obstacles);
     var header = configuring.header().orElseThrow();
     var origin = outcome.strategy().map(Setting::origin);

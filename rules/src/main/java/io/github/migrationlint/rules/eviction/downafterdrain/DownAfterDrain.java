@@ -54,9 +54,10 @@ public final class DownAfterDrain implements Rule {
     var message = outcome.workload().title() + " stays down after a drain: `runStrategy` is `"
         + runStrategy.get() + "`";
     var finding = CARD.at(runStrategy.span(), message)
-        .withHelp(outcome.migratability().truth() == Truth.NO
-            ? "set `runStrategy: Always`"
-            : "set `evictionStrategy: LiveMigrate`, or set `runStrategy: Always`");
+        .withHelp(
+            outcome.migratability().truth() == Truth.NO
+                ? "set `runStrategy: Always`"
+                : "set `evictionStrategy: LiveMigrate`, or set `runStrategy: Always`");
     var related = strategy
         .origin()
         .place()

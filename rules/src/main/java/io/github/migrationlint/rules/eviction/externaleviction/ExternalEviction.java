@@ -13,9 +13,7 @@ import java.util.List;
 /** A VM whose drain is left to a program that the repository does not show. */
 public final class ExternalEviction implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "external-eviction",
-          Severity.NOTE,
-          "a drain waits for a controller outside of KubeVirt")
+          "external-eviction", Severity.NOTE, "a drain waits for a controller outside of KubeVirt")
       .requires(DrainOutcomes.ANALYSIS);
 
   @Override
@@ -29,7 +27,8 @@ public final class ExternalEviction implements Rule {
     for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
       var written = outcome.workload().guest().evictionStrategy();
       if (outcome.effect() == DrainOutcome.Effect.WAITS_FOR_OTHERS && written.isWritten()) {
-        var message = "drains wait for an external controller to move " + outcome.workload().title();
+        var message = "drains wait for an external controller to move "
+            + outcome.workload().title();
         findings.add(CARD.at(written.span(), message)
             .withHelp("run that controller, or set `evictionStrategy: LiveMigrate`"));
       }

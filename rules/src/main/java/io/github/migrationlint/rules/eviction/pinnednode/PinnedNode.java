@@ -15,9 +15,7 @@ import java.util.List;
 /** A VM that must be migrated and may run on one node only. */
 public final class PinnedNode implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "pinned-node",
-          Severity.WARNING,
-          "a VM that must migrate may run on one node only")
+          "pinned-node", Severity.WARNING, "a VM that must migrate may run on one node only")
       .requires(DrainOutcomes.ANALYSIS);
 
   @Override
@@ -41,8 +39,8 @@ public final class PinnedNode implements Rule {
   private static Diagnostic describe(DrainOutcome outcome, NodePin pin) {
     var message = outcome.workload().title() + " may run on node `" + pin.node()
         + "` only, so it has no migration target";
-    var finding = CARD.at(pin.place(), message)
-        .withHelp("allow more nodes, or set `evictionStrategy: None`");
+    var finding =
+        CARD.at(pin.place(), message).withHelp("allow more nodes, or set `evictionStrategy: None`");
     return outcome
         .strategy()
         .flatMap(strategy -> strategy.origin().place())

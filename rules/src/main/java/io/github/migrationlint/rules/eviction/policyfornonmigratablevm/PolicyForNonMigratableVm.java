@@ -57,8 +57,8 @@ public final class PolicyForNonMigratableVm implements Rule {
 
   private static Diagnostic describe(DrainOutcome outcome, MigrationPolicy policy) {
     var obstacles = outcome.migratability().obstacles();
-    var message = policy.title() + " governs " + outcome.workload().title()
-        + ", which cannot migrate";
+    var message =
+        policy.title() + " governs " + outcome.workload().title() + ", which cannot migrate";
     var finding = CARD.at(obstacles.get(0).place(), message)
         .withRelated(policy.header().place(), "its settings never apply to that VM")
         .withHelp("remove the label from its template, or " + Obstacles.remedies(obstacles));

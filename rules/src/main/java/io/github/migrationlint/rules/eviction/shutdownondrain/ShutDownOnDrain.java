@@ -16,9 +16,7 @@ import java.util.List;
 /** A drain shuts a VM down that could have been migrated. */
 public final class ShutDownOnDrain implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "shut-down-on-drain",
-          Severity.WARNING,
-          "a drain shuts down a VM that can migrate")
+          "shut-down-on-drain", Severity.WARNING, "a drain shuts down a VM that can migrate")
       .requires(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
 
   @Override
@@ -57,8 +55,7 @@ public final class ShutDownOnDrain implements Rule {
   }
 
   private static Diagnostic ofItself(DrainOutcome outcome) {
-    var message =
-        "a drain shuts down " + outcome.workload().title() + ", which can migrate";
+    var message = "a drain shuts down " + outcome.workload().title() + ", which can migrate";
     return CARD.at(outcome.workload().guest().evictionStrategy().span(), message)
         .withHelp("set `evictionStrategy: LiveMigrate`");
   }

@@ -18,9 +18,7 @@ import java.util.Optional;
 /** An eviction strategy that KubeVirt does not know, so that it refuses VMs. */
 public final class UnknownEvictionStrategy implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "unknown-eviction-strategy",
-          Severity.ERROR,
-          "unknown eviction strategy")
+          "unknown-eviction-strategy", Severity.ERROR, "unknown eviction strategy")
       .also(Severity.WARNING)
       .withFix();
 
@@ -36,8 +34,7 @@ public final class UnknownEvictionStrategy implements Rule {
     // HyperConverged puts its own value into the KubeVirt that it makes.
     if (pass.cluster().hyperConvergeds().isEmpty()) {
       for (var object : pass.cluster().kubeVirts()) {
-        check(object.evictionStrategy(), "other VMs", versions)
-            .ifPresent(findings::add);
+        check(object.evictionStrategy(), "other VMs", versions).ifPresent(findings::add);
       }
     }
     for (var workload : pass.cluster().workloads()) {

@@ -42,13 +42,13 @@ public final class IneffectiveBridgeAnnotation implements Rule {
 
   private static Optional<Diagnostic> onVm(Workload workload) {
     var annotations = workload.guest().annotations();
-    return annotations.complete() && of(annotations.pair(Migratabilities.BRIDGE_ANNOTATION)).isEmpty()
-        ? of(workload.vmAnnotations().pair(Migratabilities.BRIDGE_ANNOTATION))
-            .map(pair -> CARD.at(
-                    pair.keySpan(),
-                    "this annotation of " + workload.title() + " does not reach the VMI")
-                .withRelated(annotations.span(), "annotations of the VMI come from here")
-                .withHelp("move the annotation to `metadata` of the VMI template"))
+    return annotations.complete()
+            && of(annotations.pair(Migratabilities.BRIDGE_ANNOTATION)).isEmpty()
+        ? of(workload.vmAnnotations().pair(Migratabilities.BRIDGE_ANNOTATION)).map(pair -> CARD.at(
+                pair.keySpan(),
+                "this annotation of " + workload.title() + " does not reach the VMI")
+            .withRelated(annotations.span(), "annotations of the VMI come from here")
+            .withHelp("move the annotation to `metadata` of the VMI template"))
         : Optional.empty();
   }
 

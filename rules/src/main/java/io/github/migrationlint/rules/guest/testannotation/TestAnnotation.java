@@ -14,9 +14,7 @@ import java.util.Optional;
 /** An annotation by which KubeVirt's own tests break migrations on purpose. */
 public final class TestAnnotation implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-      "test-annotation",
-      Severity.ERROR,
-      "an annotation of KubeVirt's own tests breaks migrations");
+      "test-annotation", Severity.ERROR, "an annotation of KubeVirt's own tests breaks migrations");
 
   @Override
   public RuleCard card() {

@@ -14,9 +14,7 @@ import java.util.Optional;
 /** A migration network that is not the plain name of a NetworkAttachmentDefinition. */
 public final class InvalidMigrationNetwork implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "invalid-migration-network",
-          Severity.ERROR,
-          "the migration network is not a valid name")
+          "invalid-migration-network", Severity.ERROR, "the migration network is not a valid name")
       .also(Severity.WARNING)
       .requires(MigrationNetwork.ANALYSIS);
 
@@ -41,28 +39,23 @@ public final class InvalidMigrationNetwork implements Rule {
   private static Optional<Diagnostic> check(Field.Present<String> network) {
     var name = network.get();
     if (name.isEmpty()) {
-      return Optional.of(CARD.at(
-              network.span(),
-              "the migration network is empty, so virt-handler gets no network")
-          .withHelp(HELP));
+      return Optional.of(
+          CARD.at(network.span(), "the migration network is empty, so virt-handler gets no network")
+              .withHelp(HELP));
     }
     if (name.indexOf(',') >= 0) {
-      return Optional.of(describe(
-              network, "is a list: only its last network is used")
+      return Optional.of(describe(network, "is a list: only its last network is used")
           .withSeverity(Severity.WARNING));
     }
     var slash = name.indexOf('/');
     // Multus drops outer spaces: parsePodNetworkObjectName.
     if (!isName(name.substring(slash + 1).strip())
         || (slash >= 0 && !isName(name.substring(0, slash).strip()))) {
-      return Optional.of(
-          describe(network, "is not a valid name"));
+      return Optional.of(describe(network, "is not a valid name"));
     }
     return slash < 0
         ? Optional.empty()
-        : Optional.of(describe(
-                network,
-                "is in another namespace, which Multus may reject")
+        : Optional.of(describe(network, "is in another namespace, which Multus may reject")
             .withSeverity(Severity.WARNING));
   }
 

@@ -61,19 +61,19 @@ public final class MissingMigrationNetwork implements Rule {
     }
     var title = "network `" + wanted.get() + "`";
     if (elsewhere.isPresent()) {
-      return Optional.of(CARD.at(
-              wanted.span(),
-              "migration " + title + " is missing in namespace `" + home + "`")
-          .withRelated(elsewhere.get().place(), "defined in namespace `" + elsewhere.get().namespaceText() + "`")
-          .withHelp("define it in namespace `" + home + "`"));
+      return Optional.of(
+          CARD.at(wanted.span(), "migration " + title + " is missing in namespace `" + home + "`")
+              .withRelated(
+                  elsewhere.get().place(),
+                  "defined in namespace `" + elsewhere.get().namespaceText() + "`")
+              .withHelp("define it in namespace `" + home + "`"));
     }
     return neighbours.isEmpty()
         ? Optional.empty()
-        : Optional.of(CARD.at(
-                wanted.span(),
-                "migration " + title + " is missing in namespace `" + home + "`")
-            .withHelp(Spelling.nearest(wanted.get(), neighbours)
-                .map(near -> "set `network: " + near + "`")
-                .orElse("set `network` to one of `" + String.join("`, `", neighbours) + "`")));
+        : Optional.of(
+            CARD.at(wanted.span(), "migration " + title + " is missing in namespace `" + home + "`")
+                .withHelp(Spelling.nearest(wanted.get(), neighbours)
+                    .map(near -> "set `network: " + near + "`")
+                    .orElse("set `network` to one of `" + String.join("`, `", neighbours) + "`")));
   }
 }

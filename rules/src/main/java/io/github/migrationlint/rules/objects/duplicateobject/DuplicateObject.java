@@ -21,12 +21,15 @@ public final class DuplicateObject implements Rule {
       "duplicate-object", Severity.WARNING, "two manifests define the same object differently");
 
   /** What one object is, whatever its API version. */
-  private record Identity(String group, String kind, String namespace, String name) {
+  private record Identity(String group, String kind, String place, String name) {
     static Identity of(Header header, boolean namespaced) {
       return new Identity(
           header.gvk().group(),
           header.gvk().kind(),
-          namespaced ? header.namespaceText() : "",
+          namespaced
+              ? header.namespaceText()
+              // Whoever applies another folder may well have a Namespace of its own.
+              : header.span().source().id().folder(),
           header.nameText());
     }
   }

@@ -40,7 +40,8 @@ public final class HugepagesWithoutMemory implements Rule {
   }
 
   private static Diagnostic describe(Workload workload, Field.Present<Quantity> pageSize) {
-    var message = "the guest of " + workload.title() + " gets one page of memory: " + pageSize.get();
+    var message =
+        "the guest of " + workload.title() + " gets one page of memory: " + pageSize.get();
     return CARD.at(pageSize.span(), message).withHelp("set `memory.guest` to the amount of memory");
   }
 }

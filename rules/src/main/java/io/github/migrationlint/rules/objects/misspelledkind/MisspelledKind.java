@@ -14,11 +14,8 @@ import java.util.List;
 
 /** A kind that an API group of KubeVirt does not have, but nearly. */
 public final class MisspelledKind implements Rule {
-  private static final RuleCard CARD = RuleCard.of(
-          "misspelled-kind",
-          Severity.ERROR,
-          "misspelled kind")
-      .withFix();
+  private static final RuleCard CARD =
+      RuleCard.of("misspelled-kind", Severity.ERROR, "misspelled kind").withFix();
 
   @Override
   public RuleCard card() {

@@ -60,7 +60,8 @@ public final class DeadPolicy implements Rule {
     var finding = CARD.at(dead.policy().header().place(), message);
     for (var place : places.entrySet()) {
       finding = finding.withRelated(
-          place.getKey().header().place(), "takes precedence in " + Enumeration.of(place.getValue()));
+          place.getKey().header().place(),
+          "takes precedence in " + Enumeration.of(place.getValue()));
     }
     var scope = areComplete ? "cluster" : "repository";
     return finding

@@ -14,9 +14,7 @@ import java.util.List;
 /** Two manifests of one MigrationPolicy: whichever is applied last stays. */
 public final class DuplicatePolicyName implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "duplicate-policy-name",
-          Severity.ERROR,
-          "two manifests define the same MigrationPolicy")
+          "duplicate-policy-name", Severity.ERROR, "two manifests define the same MigrationPolicy")
       .also(Severity.WARNING);
 
   @Override

@@ -53,7 +53,8 @@ public final class IdenticalSelectors implements Rule {
         .formatted(dead.name(), first.name());
     return CARD.at(dead.header().place(), message)
         .withRelated(first.header().place(), "governs every VM that both select")
-        .withHelp("merge the two, delete one, or add a label to the selector of `" + dead.name() + "`")
+        .withHelp(
+            "merge the two, delete one, or add a label to the selector of `" + dead.name() + "`")
         .withWorld(Assumption.OPEN);
   }
 }

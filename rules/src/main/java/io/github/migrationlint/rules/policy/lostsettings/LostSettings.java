@@ -65,9 +65,8 @@ public final class LostSettings implements Rule {
       }
     }
     return finding
-        .withHelp(
-            "repeat in `" + loss.winner().name() + "` what these VMs need: policies are not merged"
-                + foretold(loss))
+        .withHelp("repeat in `" + loss.winner().name()
+            + "` what these VMs need: policies are not merged" + foretold(loss))
         .withWorld(Assumption.INVENTORY);
   }
 

@@ -76,8 +76,8 @@ public final class MatchLabelsSelector implements Rule {
   private static Diagnostic dropped(
       MigrationPolicy policy, SelectorSubject subject, LabelPair pair, Version kubeVirt) {
     var verb = pair.key().equals(MATCH_EXPRESSIONS) ? "ignores" : "drops";
-    var message = "KubeVirt %s %s `%s`%s"
-        .formatted(kubeVirt, verb, pair.key(), consequence(policy));
+    var message =
+        "KubeVirt %s %s `%s`%s".formatted(kubeVirt, verb, pair.key(), consequence(policy));
     return CARD.at(pair.keySpan(), message)
         .withHelp("write the pairs under `" + subject.field() + "." + MATCH_LABELS
             + "`, which is all that this release reads");

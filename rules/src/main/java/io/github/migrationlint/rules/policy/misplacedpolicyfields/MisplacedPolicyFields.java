@@ -36,9 +36,7 @@ public final class MisplacedPolicyFields implements Rule {
     var findings = new ArrayList<Diagnostic>();
     for (var policy : pass.cluster().migrationPolicies()) {
       for (var key : policy.header().root().keys()) {
-        homeOf(key)
-            .ifPresent(
-                home -> findings.add(describe(key, "at the top level", home)));
+        homeOf(key).ifPresent(home -> findings.add(describe(key, "at the top level", home)));
       }
       for (var key : keys(policy.spec())) {
         if (isSelector(key.name())) {

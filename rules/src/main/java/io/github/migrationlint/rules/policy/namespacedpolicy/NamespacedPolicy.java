@@ -18,9 +18,7 @@ import java.util.List;
 /** A MigrationPolicy that seems to lie in a namespace; the API server takes it for all of them. */
 public final class NamespacedPolicy implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "namespaced-policy",
-          Severity.NOTE,
-          "a MigrationPolicy has a namespace, which is ignored")
+          "namespaced-policy", Severity.NOTE, "a MigrationPolicy has a namespace, which is ignored")
       .withFix();
 
   @Override

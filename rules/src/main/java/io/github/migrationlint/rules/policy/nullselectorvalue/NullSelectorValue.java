@@ -43,8 +43,7 @@ public final class NullSelectorValue implements Rule {
 
   private static Diagnostic describe(MigrationPolicy policy, LabelPair pair) {
     var message = "`%s` has no value and is dropped, so the policy matches %s"
-        .formatted(
-            pair.key(), SelectorPairs.areNoneOf(policy) ? "every VM" : "more VMs");
+        .formatted(pair.key(), SelectorPairs.areNoneOf(policy) ? "every VM" : "more VMs");
     return CARD.at(pair.keySpan(), message)
         .withHelp("write the value, `\"\"` for an empty one, or delete the key");
   }

@@ -49,9 +49,7 @@ public final class PodLabelSelector implements Rule {
   }
 
   private static Diagnostic describe(LabelPair pair) {
-    var message =
-        "label `%s` is on the pod of a VM, not on the VMI"
-            .formatted(pair.key());
+    var message = "label `%s` is on the pod of a VM, not on the VMI".formatted(pair.key());
     return CARD.at(pair.keySpan(), message)
         .withHelp("select a label that the template of the VM has");
   }

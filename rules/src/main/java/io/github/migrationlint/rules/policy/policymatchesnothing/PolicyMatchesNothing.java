@@ -23,9 +23,7 @@ import java.util.List;
 /** The repository shows VMs, and a policy certainly matches none of them. */
 public final class PolicyMatchesNothing implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "policy-matches-nothing",
-          Severity.WARNING,
-          "a policy matches no VM of the repository")
+          "policy-matches-nothing", Severity.WARNING, "a policy matches no VM of the repository")
       .also(Severity.NOTE)
       .refines("undefined-namespace")
       .requires(

@@ -59,16 +59,13 @@ public final class PolicyWithoutSettings implements Rule {
 
   private static Diagnostic describe(PolicyReach reach) {
     var policy = reach.policy();
-    var message =
-        policy.title() + " has no settings, so its VMs get those of the cluster";
+    var message = policy.title() + " has no settings, so its VMs get those of the cluster";
     var finding = CARD.at(policy.header().place(), message);
     for (var shadowed : shadowed(reach).entrySet()) {
       finding = finding.withRelated(
-          shadowed.getKey().header().place(),
-          "would govern " + Wording.vms(shadowed.getValue()));
+          shadowed.getKey().header().place(), "would govern " + Wording.vms(shadowed.getValue()));
     }
-    return finding.withHelp(
-        "add a setting, or delete the policy");
+    return finding.withHelp("add a setting, or delete the policy");
   }
 
   /** The policies that would win if this one did not, and where. */

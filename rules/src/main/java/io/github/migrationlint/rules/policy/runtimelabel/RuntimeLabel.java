@@ -15,9 +15,7 @@ import java.util.Optional;
 /** A policy that selects VMs by a label whose value KubeVirt changes as it goes. */
 public final class RuntimeLabel implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "runtime-label",
-          Severity.WARNING,
-          "a policy selects a label that KubeVirt changes")
+          "runtime-label", Severity.WARNING, "a policy selects a label that KubeVirt changes")
       .requires(WrittenSelector.ANALYSIS);
 
   @Override
@@ -53,8 +51,7 @@ public final class RuntimeLabel implements Rule {
   }
 
   private static Diagnostic describe(LabelPair pair, String when) {
-    return CARD.at(
-            pair.span(), "KubeVirt changes `" + pair.key() + "` " + when)
+    return CARD.at(pair.span(), "KubeVirt changes `" + pair.key() + "` " + when)
         .withHelp("select a label of your own");
   }
 }

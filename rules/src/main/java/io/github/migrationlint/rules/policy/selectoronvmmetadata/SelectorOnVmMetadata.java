@@ -182,7 +182,7 @@ public final class SelectorOnVmMetadata implements Rule {
             .withRelated(first.workload().header().place(), "cannot migrate, so no policy helps")
             .withHelp("delete `" + first.selected().key() + "` from the selector: "
                 + (misses.size() == 1 ? "this VM cannot migrate" : "these VMs cannot migrate"))
-        .withWorld(Assumption.INVENTORY);
+            .withWorld(Assumption.INVENTORY);
   }
 
   private static String others(int vms) {

@@ -47,7 +47,8 @@ public final class SeveralCatchAllPolicies implements Rule {
         .formatted(dead.name(), first.name());
     return CARD.at(dead.header().place(), message)
         .withRelated(first.header().place(), "governs every VM that no other policy matches")
-        .withHelp("merge the two, delete one, or add labels to the selector of `" + dead.name() + "`")
+        .withHelp(
+            "merge the two, delete one, or add labels to the selector of `" + dead.name() + "`")
         .withWorld(Assumption.OPEN);
   }
 }

@@ -75,7 +75,8 @@ public final class ShadowedPolicy implements Rule {
     var finding = CARD.at(reach.policy().header().place(), message(reach, names(vms.keySet())));
     for (var winner : vms.entrySet()) {
       finding = finding.withRelated(
-          winner.getKey().header().place(), "takes precedence for " + Enumeration.of(winner.getValue()));
+          winner.getKey().header().place(),
+          "takes precedence for " + Enumeration.of(winner.getValue()));
     }
     return finding
         .withHelp("delete it, unless it is meant for VMs to come")

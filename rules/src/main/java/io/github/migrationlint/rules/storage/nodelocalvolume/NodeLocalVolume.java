@@ -32,8 +32,7 @@ public final class NodeLocalVolume implements Rule {
 
   private static Diagnostic describe(DrainOutcome outcome, TargetObstacle obstacle) {
     return CARD.at(
-            obstacle.place(),
-            outcome.workload().title() + " has no target: " + obstacle.words())
+            obstacle.place(), outcome.workload().title() + " has no target: " + obstacle.words())
         .withHelp("use storage that every node reaches, or set `evictionStrategy: None`");
   }
 }

@@ -73,13 +73,15 @@ public final class UnmigratableVolumeUpdate implements Rule {
     var name = "disk `" + disk.name().value().orElse("?") + "`";
     if (disk.reservation().value().orElse(false) && kubeVirt.isAtLeast(RESERVATION_SINCE)) {
       return Optional.of(CARD.at(
-              disk.reservation().span(), "no volume of this VM can be migrated: " + name + " is reserved")
+              disk.reservation().span(),
+              "no volume of this VM can be migrated: " + name + " is reserved")
           .withHelp("delete `reservation`, or delete `updateVolumesStrategy`"));
     }
     if (disk.shareable().value().orElse(false)) {
-      return Optional.of(
-          CARD.at(disk.shareable().span(), "the volume of " + name + " is never migrated: it is shareable")
-              .withHelp("expect a restart when this volume changes"));
+      return Optional.of(CARD.at(
+              disk.shareable().span(),
+              "the volume of " + name + " is never migrated: it is shareable")
+          .withHelp("expect a restart when this volume changes"));
     }
     return disk.target() == GuestDisk.Target.LUN
         ? Optional.of(

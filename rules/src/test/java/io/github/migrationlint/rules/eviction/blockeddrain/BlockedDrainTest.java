@@ -70,7 +70,8 @@ class BlockedDrainTest {
             "set `evictionStrategy: LiveMigrateIfPossible` so that drains shut it down, or remove the device"),
         Checked.finding(new BlockedDrain(), vm).help());
     assertEquals(
-        Optional.of("set `evictionStrategy: None` so that drains shut it down, or remove the device"),
+        Optional.of(
+            "set `evictionStrategy: None` so that drains shut it down, or remove the device"),
         Checked.finding(new BlockedDrain(), Severities.installed("1.9.0") + vm).help());
   }
 
