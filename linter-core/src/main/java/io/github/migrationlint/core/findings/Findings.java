@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -27,7 +28,7 @@ import java.util.TreeSet;
  */
 public final class Findings {
   private final List<String> clusters = new ArrayList<>();
-  private final Map<Said, Set<String>> worlds = new HashMap<>();
+  private final Map<Said, Map<String, List<Span>>> worlds = new HashMap<>();
   private final List<Header> objects;
   private final ClusterPlan plan;
   private final SameCluster sameCluster;
@@ -94,9 +95,13 @@ public final class Findings {
   private void gatherWorlds(List<Diagnostic> said) {
     for (var diagnostic : said) {
       if (!diagnostic.related().isEmpty()) {
-        worlds
-            .computeIfAbsent(Said.of(diagnostic), unused -> new TreeSet<>())
-            .addAll(diagnostic.clusters());
+        var holdsIn = worlds.computeIfAbsent(Said.of(diagnostic), unused -> new TreeMap<>());
+        for (var cluster : diagnostic.clusters()) {
+          var places = holdsIn.computeIfAbsent(cluster, unused -> new ArrayList<>());
+          for (var label : diagnostic.related()) {
+            places.add(label.span());
+          }
+        }
       }
     }
   }
@@ -151,7 +156,7 @@ public final class Findings {
       // They compare clusters, or appliers, which may lie in other ones than what they are about.
       return false;
     }
-    var holdsIn = worlds.getOrDefault(Said.of(diagnostic), Set.of());
+    var holdsIn = worlds.getOrDefault(Said.of(diagnostic), Map.of());
     for (var label : diagnostic.related()) {
       if (!sameCluster.isCertain(diagnostic.primary(), label.span(), holdsIn)) {
         return true;

@@ -72,6 +72,9 @@ final class ApplicationSets {
     } else if (elements.isEmpty()) {
       Applications.read(set, application, gathered);
     }
+    if (!elements.isEmpty()) {
+      gathered.forget("the clusters of " + caller() + ",");
+    }
     for (var element : elements) {
       Applications.read(set, element.fill(application), gathered);
     }

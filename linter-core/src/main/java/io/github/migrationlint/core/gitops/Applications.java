@@ -120,6 +120,16 @@ final class Applications {
         .orElse(new Destination.Unknown());
   }
 
+  /** Whether each cluster pulls the application of its own name. */
+  static boolean isPulledByElement(MappingNode application) {
+    return application
+        .mapping("metadata")
+        .flatMap(metadata -> metadata.mapping("annotations"))
+        .flatMap(annotations -> annotations.scalar(PULL_ANNOTATION))
+        .filter(name -> isPlaceholder(name.text()))
+        .isPresent();
+  }
+
   static Destination destinationOf(MappingNode written, ClusterNames clusters) {
     var name = text(written, "name");
     if (name.isPresent()) {

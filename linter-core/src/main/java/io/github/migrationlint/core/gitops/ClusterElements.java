@@ -58,7 +58,8 @@ final class ClusterElements {
   /** The clusters that folders of the application's path are called after. */
   static List<Parameters> inFolders(MappingNode application, GitOpsContext context) {
     var spec = application.mapping("spec");
-    if (spec.isEmpty() || !reachesItsElement(spec.get())) {
+    if (spec.isEmpty()
+        || !(reachesItsElement(spec.get()) || Applications.isPulledByElement(application))) {
       return List.of();
     }
     var clusters = new TreeSet<String>();

@@ -108,6 +108,11 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
       }
     }
 
+    /** Takes back what turned out to be known, by how it starts. */
+    void forget(String what) {
+      notSeen.removeIf(missed -> missed.what().startsWith(what));
+    }
+
     void missChart(ScalarNode chart, String source) {
       var from = source.isEmpty() ? "" : " of " + source;
       miss(chart.span(), "chart `" + chart.text() + "`" + from + ", which Helm renders");

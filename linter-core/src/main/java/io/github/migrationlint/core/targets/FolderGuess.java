@@ -203,11 +203,37 @@ final class FolderGuess {
     while (depth < deepest && holdsConflict(group, depth)) {
       depth++;
     }
-    var paths = new TreeSet<String>();
+    var folders = new TreeMap<String, String>();
     for (var i : group) {
-      paths.add(prefix(members.get(i).path(), depth));
+      var path = members.get(i).path();
+      folders.merge(prefix(path, depth), path, FolderGuess::commonFolder);
     }
-    return named(paths);
+    var whole = new TreeSet<>(folders.values());
+    return named(areNamesThatRecur(whole) ? whole : folders.keySet());
+  }
+
+  /** A folder with one folder in it may be called after that one: {@code moc/smaug}. */
+  private boolean areNamesThatRecur(Set<String> paths) {
+    var met = new HashSet<String>();
+    var recurring = 0;
+    for (var path : paths) {
+      if (!met.add(ClusterFolders.last(path))) {
+        return false;
+      }
+      recurring += standsElsewhere(ClusterFolders.last(path), path) ? 1 : 0;
+    }
+    return recurring >= SEVERAL;
+  }
+
+  /** Whether folders in another place have that name too. */
+  private boolean standsElsewhere(String name, String path) {
+    var parent = ClusterFolders.parent(path);
+    for (var folder : foldersByName.getOrDefault(name, Set.of())) {
+      if (!folder.equals(parent) && !ClusterFolders.isIn(folder, path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean holdsConflict(List<Integer> group, int depth) {
@@ -325,13 +351,7 @@ final class FolderGuess {
         }
       }
     }
-    var parent = ClusterFolders.parent(node.path());
-    for (var folder : foldersByName.getOrDefault(node.value(), Set.of())) {
-      if (!folder.equals(parent) && !ClusterFolders.isIn(folder, node.path())) {
-        return true;
-      }
-    }
-    return false;
+    return standsElsewhere(node.value(), node.path());
   }
 
   /** Folders such as {@code cluster-east}, where there are two or more of them; not at the top. */

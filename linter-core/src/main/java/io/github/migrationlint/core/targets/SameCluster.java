@@ -122,17 +122,17 @@ public final class SameCluster {
   /**
    * Whether both places certainly are in one cluster.
    *
-   * @param worlds the names of all clusters for which the same is said of both
+   * @param one what something is said of
+   * @param holdsIn the clusters for which the same is said of it, each with what it meets there
    */
-  public boolean isCertain(Span one, Span other, Collection<String> worlds) {
+  public boolean isCertain(Span one, Span other, Map<String, List<Span>> holdsIn) {
     var first = one.source().id();
     var second = other.source().id();
     return (!hasTargets && !mayBeAlternatives(first.folder(), second.folder()))
         || first.folder().equals(second.folder())
-        || areInOneGroup(first, second, worlds)
+        || areInOneGroup(first, second, holdsIn.keySet())
         || areInOneNamedCluster(first, second)
-        || meetsEverywhere(first, second, worlds)
-        || meetsEverywhere(second, first, worlds);
+        || meetsEverywhere(first, holdsIn);
   }
 
   private boolean mayBeAlternatives(String first, String second) {
@@ -181,15 +181,13 @@ public final class SameCluster {
     return byFile.getOrDefault(file.path(), Set.of());
   }
 
-  /** Whether one of several clusters gets the first file, and each of them has the second. */
-  private boolean meetsEverywhere(SourceId first, SourceId second, Collection<String> worlds) {
+  /** Whether one of several clusters gets the file, and each of them has what it meets there. */
+  private boolean meetsEverywhere(SourceId file, Map<String, List<Span>> holdsIn) {
     for (var choice : choices) {
-      if (choice.files().contains(first.path())) {
+      if (choice.files().contains(file.path())) {
         var meets = true;
         for (var candidate : choice.reach().possible()) {
-          meets = meets
-              && worlds.contains(candidate.text())
-              && groupsOf(second, candidate.text()).contains(candidate);
+          meets = meets && isSure(holdsIn.getOrDefault(candidate.text(), List.of()), candidate);
         }
         if (meets) {
           return true;
@@ -197,5 +195,15 @@ public final class SameCluster {
       }
     }
     return false;
+  }
+
+  private boolean isSure(List<Span> places, ClusterRef cluster) {
+    for (var place : places) {
+      var id = place.source().id();
+      if (!groupsOf(id, cluster.text()).contains(cluster)) {
+        return false;
+      }
+    }
+    return !places.isEmpty();
   }
 }
