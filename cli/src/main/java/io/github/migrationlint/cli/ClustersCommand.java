@@ -5,6 +5,8 @@ import io.github.migrationlint.core.report.ClustersJsonReporter;
 import io.github.migrationlint.core.report.ClustersReport;
 import io.github.migrationlint.core.report.ClustersTextReporter;
 import io.github.migrationlint.core.report.Reporter;
+import io.github.migrationlint.core.text.Spelling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,9 @@ final class ClustersCommand implements Command {
     Flag.NO_CONFIG,
     Flag.TARGET,
     Flag.STDIN_FILENAME,
+    Flag.CLUSTER,
     Flag.COLOR,
+    Flag.VERBOSE,
     Flag.HELP
   };
 
@@ -31,13 +35,30 @@ final class ClustersCommand implements Command {
     var isColoured = ColorChoice.isWanted(arguments, around);
     var report = new Linter(List.of(), Inputs.configuration(arguments, around, console))
         .clusters(Inputs.of(arguments, around));
-    output.write(report, reporter(output, isColoured), console, around.workingDirectory());
+    var isWhole = arguments.has(Flag.VERBOSE) || arguments.has(Flag.CLUSTER);
+    if (arguments.has(Flag.CLUSTER)) {
+      report = of(report, arguments.value(Flag.CLUSTER).orElseThrow());
+    }
+    output.write(report, reporter(output, isColoured, isWhole), console, around.workingDirectory());
     return ExitCode.CLEAN;
   }
 
-  private static Reporter<ClustersReport> reporter(Output output, boolean isColoured) {
-    return output.isForReading()
-        ? new ClustersTextReporter(isColoured)
-        : new ClustersJsonReporter();
+  private static ClustersReport of(ClustersReport report, String asked) {
+    var names = new ArrayList<String>();
+    for (var cluster : report.clusters()) {
+      names.add(cluster.name());
+    }
+    if (!names.contains(asked)) {
+      throw new WrongUsage("no cluster `" + asked + "`" + Spelling.question(asked, names));
+    }
+    return report.of(asked);
+  }
+
+  private static Reporter<ClustersReport> reporter(
+      Output output, boolean isColored, boolean isWhole) {
+    if (!output.isForReading()) {
+      return new ClustersJsonReporter();
+    }
+    return isWhole ? new ClustersTextReporter(isColored) : new ClustersPage(isColored);
   }
 }

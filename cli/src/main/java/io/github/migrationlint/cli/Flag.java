@@ -21,6 +21,7 @@ enum Flag {
   STDIN_FILENAME("stdin-filename", true),
   VM("vm", true),
   POLICY("policy", true),
+  CLUSTER("cluster", true),
   COLOR("color", true),
   STATISTICS("statistics", false),
   QUIET("q", "quiet", false),

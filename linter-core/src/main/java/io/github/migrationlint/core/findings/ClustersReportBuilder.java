@@ -18,6 +18,7 @@ import io.github.migrationlint.core.targets.PlannedCluster;
 import io.github.migrationlint.core.targets.PlannedCluster.Part;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.targets.Target;
+import io.github.migrationlint.schemas.VersionBounds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -76,10 +77,22 @@ public final class ClustersReportBuilder {
             versions.hyperConverged().toString(),
             versions.kubeVirt().toString(),
             versions.isDeclared(),
-            versions.why()),
+            versions.why(),
+            rangeOf(versions.hyperConvergedBounds()),
+            rangeOf(versions.kubeVirtBounds())),
         countsOf(planned, cluster),
         targetsOf(planned),
         filesOf(cluster));
+  }
+
+  private static String rangeOf(VersionBounds bounds) {
+    if (bounds.isExact()) {
+      return bounds.assumed().toString();
+    }
+    var least = bounds.atLeast().map(version -> ">= " + version).orElse("");
+    var most = bounds.atMost().map(version -> "<= " + version).orElse("");
+    var range = least.isEmpty() || most.isEmpty() ? least + most : least + ", " + most;
+    return range.isEmpty() ? bounds.assumed() + " assumed" : range;
   }
 
   /** What is in this cluster and may not be in every other one as well. */
@@ -132,8 +145,21 @@ public final class ClustersReportBuilder {
         target.delivery().map(Delivery::caller),
         target.delivery().map(Delivery::place),
         isShared,
+        isShared ? candidatesOf(target) : List.of(),
         reader.headers(target.manifests()).size(),
         files);
+  }
+
+  private static List<String> candidatesOf(Target target) {
+    var names = new ArrayList<String>();
+    if (!target.reach().isAnywhere()) {
+      for (var cluster : target.reach().possible()) {
+        if (cluster.isNamed()) {
+          names.add(cluster.text());
+        }
+      }
+    }
+    return names;
   }
 
   /** The files whose objects are in the cluster and that no target reads. */

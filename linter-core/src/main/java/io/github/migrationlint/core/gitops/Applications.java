@@ -164,7 +164,7 @@ final class Applications {
         : new Destination.Named(cluster);
   }
 
-  private static boolean isKnown(ScalarNode scalar) {
+  static boolean isKnown(ScalarNode scalar) {
     return !scalar.text().isEmpty() && !isPlaceholder(scalar.text());
   }
 

@@ -4,6 +4,7 @@ import io.github.migrationlint.core.report.ClustersReport.AppliedPath;
 import io.github.migrationlint.core.report.ClustersReport.Cluster;
 import io.github.migrationlint.core.report.ClustersReport.Unseen;
 import io.github.migrationlint.core.text.Span;
+import java.util.Locale;
 import java.io.Writer;
 
 /** What was understood, for programs. Version 1 of the format: every key is always there, in order. */
@@ -22,18 +23,30 @@ public final class ClustersJsonReporter implements Reporter<ClustersReport> {
         write(unseen, json);
       }
       json.endArray();
-      json.member("templates", report.templates());
+        json.member("templates", report.templates());
+      json.beginObject("templateKinds");
+      for (var kind : report.templateKinds().entrySet()) {
+        json.member(kind.getKey(), kind.getValue());
+      }
+      json.endObject();
     });
   }
 
   private static void write(Cluster cluster, JsonOutput json) {
     json.beginObject();
     json.member("name", cluster.name());
+    json.member("standing", cluster.standing().name().toLowerCase(Locale.ROOT));
     json.beginObject("versions");
     json.member("hyperConverged", cluster.versions().hyperConverged());
     json.member("kubeVirt", cluster.versions().kubeVirt());
     json.member("declared", cluster.versions().declared());
     json.member("why", cluster.versions().why());
+    json.endObject();
+    json.beginObject("objects");
+    json.member("hyperConverged", cluster.objects().hyperConvergeds());
+    json.member("kubeVirt", cluster.objects().kubeVirts());
+    json.member("policies", cluster.objects().policies());
+    json.member("vms", cluster.objects().vms());
     json.endObject();
     json.beginArray("targets");
     for (var target : cluster.targets()) {
@@ -48,6 +61,7 @@ public final class ClustersJsonReporter implements Reporter<ClustersReport> {
     json.beginObject();
     json.member("path", target.path());
     json.member("shared", target.isShared());
+    json.member("mayReach", target.candidates());
     json.member("objects", target.objects());
     if (target.by().isPresent() && target.place().isPresent()) {
       json.beginObject("by");

@@ -93,15 +93,28 @@ public record ClustersReport(
    *
    * @param declared whether the user says so
    * @param why in words
+   * @param hyperConvergedRange what is certain of the version, for people: {@code >= 1.16}
+   * @param kubeVirtRange the same
    */
-  public record Versions(String hyperConverged, String kubeVirt, boolean declared, String why) {}
+  public record Versions(
+      String hyperConverged,
+      String kubeVirt,
+      boolean declared,
+      String why,
+      String hyperConvergedRange,
+      String kubeVirtRange) {
+    public Versions(String hyperConverged, String kubeVirt, boolean declared, String why) {
+      this(hyperConverged, kubeVirt, declared, why, hyperConverged, kubeVirt);
+    }
+  }
 
   /**
    * A path that is applied to a cluster.
    *
    * @param by the GitOps object that has it applied; empty where none does
    * @param place where that object names the path
-   * @param isShared whether nothing tells its cluster, so that it may reach every one
+   * @param isShared whether it may reach several clusters, and not one of them for certain
+   * @param candidates the clusters it may reach, where they are known by name
    * @param objects how many objects it makes
    * @param files what is read for it
    */
@@ -110,9 +123,21 @@ public record ClustersReport(
       Optional<String> by,
       Optional<Span> place,
       boolean isShared,
+      List<String> candidates,
       int objects,
       List<String> files) {
+    public AppliedPath(
+        String path,
+        Optional<String> by,
+        Optional<Span> place,
+        boolean isShared,
+        int objects,
+        List<String> files) {
+      this(path, by, place, isShared, List.of(), objects, files);
+    }
+
     public AppliedPath {
+      candidates = List.copyOf(candidates);
       Objects.requireNonNull(path);
       Objects.requireNonNull(by);
       Objects.requireNonNull(place);

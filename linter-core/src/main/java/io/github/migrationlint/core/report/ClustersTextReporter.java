@@ -3,13 +3,14 @@ package io.github.migrationlint.core.report;
 import io.github.migrationlint.core.report.ClustersReport.AppliedPath;
 import io.github.migrationlint.core.report.ClustersReport.Cluster;
 import io.github.migrationlint.core.report.Palette.Ink;
+import io.github.migrationlint.core.targets.PlannedCluster.Standing;
 import io.github.migrationlint.core.text.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 
-/** What was understood, for people: a block for each cluster, and what is missing behind them. */
+/** All that was understood, for people: a block for each cluster, and what is missing behind them. */
 public final class ClustersTextReporter implements Reporter<ClustersReport> {
   /** As wide as the longest title, with a gap. */
   private static final int TITLE_COLUMNS = 10;
@@ -40,7 +41,8 @@ public final class ClustersTextReporter implements Reporter<ClustersReport> {
         out.append('\n');
       }
       if (!report.templates().isEmpty()) {
-        out.append(palette.paint(Ink.STRONG, "templates, not rendered")).append('\n');
+        out.append(palette.paint(Ink.STRONG, "templates, not rendered"));
+        out.append(ClustersPage.kinds(report)).append('\n');
         for (var template : report.templates()) {
           out.append("  ").append(TerminalText.oneLine(template)).append('\n');
         }
@@ -56,6 +58,7 @@ public final class ClustersTextReporter implements Reporter<ClustersReport> {
   private StringBuilder block(Cluster cluster) {
     var out = new StringBuilder();
     out.append(palette.paint(Ink.STRONG, "cluster " + TerminalText.oneLine(cluster.name())));
+    out.append(remark(cluster.standing()));
     out.append('\n');
     var versions = cluster.versions();
     row(
@@ -77,6 +80,16 @@ public final class ClustersTextReporter implements Reporter<ClustersReport> {
     return out;
   }
 
+  private static String remark(Standing standing) {
+    return switch (standing) {
+      case NAMED -> "";
+      case UNNAMED -> " (name unknown)";
+      case GUESSED -> " (guessed)";
+      case VARIANT -> " (a variant, not a cluster)";
+      case UNAPPLIED -> " (not applied by anything here)";
+    };
+  }
+
   private static String describe(AppliedPath target) {
     var text = new StringBuilder(target.path().isEmpty() ? "." : target.path());
     var objects = target.objects();
@@ -86,7 +99,10 @@ public final class ClustersTextReporter implements Reporter<ClustersReport> {
       text.append(" (").append(at(target.place().get())).append(')');
     }
     if (target.isShared()) {
-      text.append(", may reach every cluster");
+      text.append(
+          target.candidates().isEmpty()
+              ? ", may reach every cluster"
+              : ", may reach " + String.join(", ", target.candidates()));
     }
     return text.toString();
   }
@@ -111,7 +127,10 @@ public final class ClustersTextReporter implements Reporter<ClustersReport> {
   }
 
   private static String summary(ClustersReport report) {
-    var clusters = report.clusters().size();
+    var clusters = 0;
+    for (var cluster : report.clusters()) {
+      clusters += cluster.standing().isCluster() ? 1 : 0;
+    }
     var notSeen = report.notSeen().size();
     var templates = report.templates().size();
     return count(clusters, "cluster") + ", "

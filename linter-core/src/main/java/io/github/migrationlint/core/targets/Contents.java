@@ -1,10 +1,12 @@
 package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.gitops.AppOfApps;
 import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Delivery.GeneratedKustomization;
 import io.github.migrationlint.core.gitops.Delivery.PlainFiles;
 import io.github.migrationlint.core.gitops.DirectoryFilter;
+import io.github.migrationlint.core.gitops.GitOpsContext;
 import io.github.migrationlint.core.gitops.PostBuild;
 import io.github.migrationlint.core.gitops.RepositoryPaths;
 import io.github.migrationlint.core.kustomize.ComposedObject;
@@ -21,9 +23,12 @@ import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.manifest.KustomizationFile;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.ResourceReader;
+import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +65,11 @@ final class Contents {
       List<NotSeen> notSeen,
       boolean isRelevant) {}
 
+  private static final MappingNode NO_EDITS =
+      new MappingNode(new SourceFile(new SourceId(""), "").start(), List.of());
+
   private final Map<String, Content> known = new HashMap<>();
+  private final Map<Key, Content> made = new HashMap<>();
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, List<Document>> documentsOf = new HashMap<>();
   private final Map<String, List<Manifest>> written = new HashMap<>();
@@ -118,13 +127,11 @@ final class Contents {
     if (isAsWritten && kustomization.isPresent() && !isFlux) {
       return ofKustomization(delivery.path());
     }
-    var key = delivery.path() + "\n" + delivery.how() + "\n"
-        + (isAsWritten ? "" : delivery.place() + "\n" + delivery.edits().span())
-        + variables.map(Contents::described).orElse("");
-    var content = known.get(key);
+    var key = Key.of(delivery, isAsWritten, variables.map(Contents::described).orElse(""));
+    var content = made.get(key);
     if (content == null) {
       content = inNamespace(delivery, make(delivery, variables));
-      known.put(key, content);
+      made.put(key, content);
     }
     return content;
   }
@@ -134,6 +141,54 @@ final class Contents {
     var texts = new TreeMap<String, String>();
     variables.values().forEach((name, value) -> texts.put(name, value.text()));
     return "\n" + texts + new TreeSet<>(variables.unknown()) + variables.isOpen();
+  }
+
+  /** What makes the content of a path: who reads it, and what is changed on the way. */
+  private record Key(
+      String path,
+      Delivery.How how,
+      Optional<Span> place,
+      String namespace,
+      MappingNode edits,
+      String variables) {
+    static Key of(Delivery delivery, boolean isAsWritten, String variables) {
+      return isAsWritten
+          ? new Key(delivery.path(), delivery.how(), Optional.empty(), "", NO_EDITS, variables)
+          : new Key(
+              delivery.path(),
+              delivery.how(),
+              Optional.of(delivery.place()),
+              delivery.namespace().map(ScalarNode::text).orElse(""),
+              delivery.edits(),
+              variables);
+    }
+  }
+
+  /** What the kustomizations of a content hand to charts: values that may have more paths applied. */
+  List<Delivery> byValues(Content content, GitOpsContext context) {
+    var deliveries = new ArrayList<Delivery>();
+    for (var file : new TreeSet<>(content.files())) {
+      var document = document(file).filter(read -> KustomizationFile.isOne(read.source().id()));
+      if (document.isPresent() && document.get().root().orElse(null) instanceof MappingNode root) {
+        for (var chart : root.mappings("helmCharts")) {
+          for (var values : valuesOf(chart, document.get().source().id().folder())) {
+            deliveries.addAll(AppOfApps.of(document.get(), chart, values, context));
+          }
+        }
+      }
+    }
+    return deliveries;
+  }
+
+  private List<MappingNode> valuesOf(MappingNode chart, String folder) {
+    var values = new ArrayList<MappingNode>();
+    var written = chart.scalar("valuesFile");
+    var file = written.flatMap(path -> document(resolved(folder, path.text())));
+    if (file.flatMap(Document::root).orElse(null) instanceof MappingNode root) {
+      values.add(root);
+    }
+    chart.mapping("valuesInline").ifPresent(values::add);
+    return values;
   }
 
   private Content make(Delivery delivery, Optional<Variables> variables) {

@@ -58,7 +58,7 @@ final class Instance {
 
   /** Whether it is there to apply others, or is applied itself. */
   boolean isApplier() {
-    return delivery.isPresent() || Deliveries.areAmong(content.manifests());
+    return delivery.isPresent() || !local.isEmpty() || Deliveries.areAmong(content.manifests());
   }
 
   /** The folder of whoever applies it, or its own where nobody does. */

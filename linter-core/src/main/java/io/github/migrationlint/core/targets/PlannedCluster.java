@@ -32,7 +32,12 @@ public record PlannedCluster(
     /** Alternatives of one another: overlays of a library. */
     VARIANT,
     /** Nothing here applies it, whereas other folders are applied. */
-    UNAPPLIED
+    UNAPPLIED;
+
+    /** Whether there most likely is a cluster, and not only folders that nothing applies. */
+    public boolean isCluster() {
+      return this == NAMED || this == UNNAMED || this == GUESSED;
+    }
   }
 
   /**

@@ -131,7 +131,9 @@ final class TargetDiscovery {
     for (var i = 0; i < open.size(); i++) {
       var content = open.get(i);
       var next = new ArrayList<Instance>();
-      for (var delivery : deliveriesOf(content).all()) {
+      var asked = new ArrayList<>(deliveriesOf(content).all());
+      asked.addAll(contents.byValues(content, context));
+      for (var delivery : asked) {
         for (var placed : placed(delivery)) {
           deliver(placed).ifPresent(next::add);
         }

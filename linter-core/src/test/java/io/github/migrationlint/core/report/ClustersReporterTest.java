@@ -15,6 +15,7 @@ import io.github.migrationlint.core.text.SourceFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -57,11 +58,18 @@ class ClustersReporterTest {
                       "", Optional.empty(), Optional.empty(), true, 1, List.of("policy.yaml"))),
               List.of("vms/db.yaml"))),
       List.of(new Unseen("chart `kubevirt`", at(APPLICATIONS, "kubevirt"))),
-      List.of("charts/virt/templates/hco.yaml"));
+      List.of("charts/virt/templates/hco.yaml"),
+      Map.of("HyperConverged", 1, "VirtualMachine", 2));
 
   private static String text(ClustersReport report) {
     var out = new StringWriter();
     new ClustersTextReporter(false).write(report, out);
+    return out.toString();
+  }
+
+  private static String page(ClustersReport report) {
+    var out = new StringWriter();
+    new ClustersPage(false).write(report, out);
     return out.toString();
   }
 
@@ -77,6 +85,11 @@ class ClustersReporterTest {
   }
 
   @Test
+  void a_page_tells_the_same_in_short() throws IOException {
+    Golden.assertMatches("clusters-page.txt", page(REPORT));
+  }
+
+  @Test
   void programs_read_the_same() throws IOException {
     Golden.assertMatches("clusters.json", json(REPORT));
   }
@@ -86,7 +99,7 @@ class ClustersReporterTest {
     var nothing = new ClustersReport(List.of(), List.of(), List.of());
     assertEquals("0 clusters, nothing missing\n", text(nothing));
     assertEquals(
-        "{\n  \"version\": 1,\n  \"clusters\": [],\n  \"notSeen\": [],\n  \"templates\": []\n}\n",
+        "{\n  \"version\": 1,\n  \"clusters\": [],\n  \"notSeen\": [],\n  \"templates\": [],\n  \"templateKinds\": {}\n}\n",
         json(nothing));
   }
 
@@ -109,7 +122,7 @@ class ClustersReporterTest {
             List.of("g\u001b"))),
         List.of(new Unseen("u\u001b", place)),
         List.of("v\u001b"));
-    for (var written : List.of(text(hostile), json(hostile))) {
+    for (var written : List.of(text(hostile), page(hostile), json(hostile))) {
       assertFalse(written.contains("\u001b"), written);
       assertFalse(written.contains("\u009b"), written);
       assertFalse(written.contains("\u202e"), written);

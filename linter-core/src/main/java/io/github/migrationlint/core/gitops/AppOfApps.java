@@ -1,0 +1,130 @@
+package io.github.migrationlint.core.gitops;
+
+import io.github.migrationlint.core.manifest.GroupVersionKind;
+import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.yaml.Document;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.core.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A chart that makes an Argo CD Application of each entry in its values, as many repositories have it.
+ * The chart itself is not rendered; but a value called {@code path} that names a folder of this repository
+ * says plainly what is applied, and a {@code destination} near it says where. Without one the application
+ * goes to the cluster that the chart is applied to.
+ */
+public final class AppOfApps {
+  private static final int MAX_NODES = 20_000;
+  private static final int MAX_DEPTH = 12;
+
+  private final Manifest by;
+  private final GitOpsContext context;
+  private final Optional<MappingNode> usual;
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private int left = MAX_NODES;
+
+  private AppOfApps(Manifest by, GitOpsContext context, Optional<MappingNode> usual) {
+    this.by = by;
+    this.context = context;
+    this.usual = usual;
+  }
+
+  /**
+   * What the values of a chart have applied.
+   *
+   * @param chart an item of {@code helmCharts}, in the kustomization of that document
+   */
+  public static List<Delivery> of(
+      Document document, MappingNode chart, MappingNode values, GitOpsContext context) {
+    var name = chart.scalar("name");
+    var metadata = new ArrayList<MappingNode.Entry>();
+    name.ifPresent(text ->
+        metadata.add(Applications.entry("name", text.span(), text)));
+    var root = new MappingNode(
+        chart.span(),
+        List.of(Applications.entry(
+            "metadata", chart.span(), new MappingNode(chart.span(), metadata))));
+    var by = new Manifest(
+        document,
+        root,
+        new GroupVersionKind("", "", "Chart"),
+        Reading.KUBECTL,
+        true,
+        Optional.empty(),
+        List.of());
+    var usual = values.mapping("default")
+        .flatMap(fields -> fields.mapping("app"))
+        .flatMap(app -> app.mapping("destination"));
+    var apps = new AppOfApps(by, context, usual);
+    apps.walk(values, List.of(), 0);
+    return apps.deliveries;
+  }
+
+  private void walk(YamlNode node, List<MappingNode> around, int depth) {
+    left--;
+    if (left < 0 || depth > MAX_DEPTH) {
+      return;
+    }
+    if (node instanceof SequenceNode list) {
+      for (var item : list.items()) {
+        walk(item, around, depth + 1);
+      }
+    } else if (node instanceof MappingNode mapping && isOn(mapping)) {
+      var path = mapping.scalar("path");
+      path.ifPresent(written -> deliver(written, mapping, around));
+      var inner = new ArrayList<MappingNode>();
+      inner.add(mapping);
+      inner.addAll(around.subList(0, Math.min(1, around.size())));
+      for (var entry : mapping.entries()) {
+        walk(entry.value(), inner, depth + 1);
+      }
+    }
+  }
+
+  private static boolean isOn(MappingNode mapping) {
+    var enabled = mapping.scalar("enabled").map(ScalarNode::text).orElse("true");
+    var disabled = mapping.scalar("disabled").map(ScalarNode::text).orElse("false");
+    return !enabled.equals("false") && !disabled.equals("true");
+  }
+
+  private void deliver(ScalarNode path, MappingNode source, List<MappingNode> around) {
+    var url = source.scalar("repoURL").map(ScalarNode::text);
+    var found = context.paths().find(path.text());
+    if (found.isEmpty()
+        || RepositoryPaths.isRoot(path.text())
+        || context.paths().isFile(found.get())
+        || context.origins().isElsewhere(url)) {
+      return;
+    }
+    var destination = source.mapping("destination");
+    for (var mapping : around) {
+      destination = destination.or(() -> mapping.mapping("destination"));
+    }
+    var place = new MappingNode(path.span(), List.of());
+    deliveries.add(new Delivery(
+        by,
+        path.span(),
+        found.get(),
+        clusterOf(destination),
+        new Delivery.PlainFiles(DirectoryFilter.USUAL),
+        place,
+        destination.flatMap(to -> to.scalar("namespace")).filter(Applications::isKnown),
+        Optional.empty()));
+  }
+
+  private Destination clusterOf(Optional<MappingNode> written) {
+    for (var destination : List.of(written, usual)) {
+      var names = destination
+          .filter(to -> to.scalar("name").isPresent() || to.scalar("server").isPresent());
+      if (names.isPresent()) {
+        return Applications.destinationOf(names.get(), context.clusters());
+      }
+    }
+    return new Destination.Local();
+  }
+}
