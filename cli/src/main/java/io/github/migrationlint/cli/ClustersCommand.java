@@ -2,6 +2,7 @@ package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.report.ClustersJsonReporter;
+import io.github.migrationlint.core.report.ClustersPage;
 import io.github.migrationlint.core.report.ClustersReport;
 import io.github.migrationlint.core.report.ClustersTextReporter;
 import io.github.migrationlint.core.report.Reporter;

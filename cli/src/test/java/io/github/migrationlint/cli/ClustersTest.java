@@ -1,6 +1,7 @@
 package io.github.migrationlint.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.cli.Program.Ended;
@@ -18,22 +19,27 @@ class ClustersTest {
   }
 
   @Test
-  void each_cluster_is_told_about_and_findings_do_not_matter() {
-    assertEquals(new Ended(0, """
-            cluster east
-              runs      HyperConverged 1.18, KubeVirt 1.8
-              because   no file names a version; the newest generally available release is assumed
-              files     that nothing here applies
-                          clusters/east/kubevirt.yaml
+  void each_cluster_has_a_line_and_findings_do_not_matter() {
+    assertEquals(
+        new Ended(
+            0, """
+            cluster         HyperConverged  KubeVirt     policies  VMs  applied by
+            east (guessed)  1.18 assumed    1.8 assumed  0         0    nothing here
+            west (guessed)  1.18 assumed    1.8 assumed  0         0    nothing here
 
-            cluster west
-              runs      HyperConverged 1.18, KubeVirt 1.8
-              because   no file names a version; the newest generally available release is assumed
-              files     that nothing here applies
-                          clusters/west/kubevirt.yaml
-
-            2 clusters, nothing missing
+            Nothing missing
+            Use --cluster NAME or -v for targets, files and evidence
             """, ""), program.run("clusters"));
+  }
+
+  @Test
+  void one_cluster_is_told_with_its_files() {
+    var told = program.run("clusters", "--cluster", "west").out();
+    assertTrue(told.startsWith("cluster west (guessed)\n"), told);
+    assertTrue(told.contains("clusters/west/kubevirt.yaml"), told);
+    assertFalse(told.contains("east"), told);
+    assertTrue(program.run("clusters", "-v").out().contains("clusters/east/kubevirt.yaml"));
+    assertEquals(2, program.run("clusters", "--cluster", "wets").exitCode());
   }
 
   @Test
@@ -45,10 +51,11 @@ class ClustersTest {
         - name: all
           paths: [clusters]
         """);
-    var told = program.run("clusters").out();
+    var told = program.run("clusters", "-v").out();
     assertTrue(
         told.startsWith("cluster all\n  runs      HyperConverged 1.16, KubeVirt 1.6\n"), told);
-    assertTrue(program.run("clusters", "--no-config").out().startsWith("cluster east\n"));
+    var guessed = program.run("clusters", "-v", "--no-config").out();
+    assertTrue(guessed.startsWith("cluster east (guessed)\n"), guessed);
   }
 
   @Test
