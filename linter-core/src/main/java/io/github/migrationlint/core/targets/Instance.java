@@ -5,6 +5,7 @@ import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Destination;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ final class Instance {
       Destination destination,
       String carrier,
       String namespace,
-      MappingNode edits) {
+      MappingNode edits,
+      Optional<YamlNode> variables) {
     static Key of(Delivery delivery) {
       return new Key(
           delivery.place(),
@@ -29,7 +31,8 @@ final class Instance {
           delivery.destination(),
           delivery.by().carrier().map(carrier -> carrier.ref().toString()).orElse(""),
           delivery.namespace().map(name -> name.text()).orElse(""),
-          delivery.edits());
+          delivery.edits(),
+          delivery.by().root().mapping("spec").flatMap(spec -> spec.get("postBuild")));
     }
   }
 
