@@ -20,9 +20,7 @@ class ClustersTest {
 
   @Test
   void each_cluster_has_a_line_and_findings_do_not_matter() {
-    assertEquals(
-        new Ended(
-            0, """
+    assertEquals(new Ended(0, """
             cluster         HyperConverged  KubeVirt     policies  VMs  applied by
             east (guessed)  1.18 assumed    1.8 assumed  0         0    nothing here
             west (guessed)  1.18 assumed    1.8 assumed  0         0    nothing here

@@ -43,12 +43,11 @@ public final class AppOfApps {
       Document document, MappingNode chart, MappingNode values, GitOpsContext context) {
     var name = chart.scalar("name");
     var metadata = new ArrayList<MappingNode.Entry>();
-    name.ifPresent(text ->
-        metadata.add(Applications.entry("name", text.span(), text)));
+    name.ifPresent(text -> metadata.add(Applications.entry("name", text.span(), text)));
     var root = new MappingNode(
         chart.span(),
-        List.of(Applications.entry(
-            "metadata", chart.span(), new MappingNode(chart.span(), metadata))));
+        List.of(
+            Applications.entry("metadata", chart.span(), new MappingNode(chart.span(), metadata))));
     var by = new Manifest(
         document,
         root,
@@ -57,7 +56,8 @@ public final class AppOfApps {
         true,
         Optional.empty(),
         List.of());
-    var usual = values.mapping("default")
+    var usual = values
+        .mapping("default")
         .flatMap(fields -> fields.mapping("app"))
         .flatMap(app -> app.mapping("destination"));
     var apps = new AppOfApps(by, context, usual);
@@ -119,8 +119,8 @@ public final class AppOfApps {
 
   private Destination clusterOf(Optional<MappingNode> written) {
     for (var destination : List.of(written, usual)) {
-      var names = destination
-          .filter(to -> to.scalar("name").isPresent() || to.scalar("server").isPresent());
+      var names = destination.filter(
+          to -> to.scalar("name").isPresent() || to.scalar("server").isPresent());
       if (names.isPresent()) {
         return Applications.destinationOf(names.get(), context.clusters());
       }

@@ -4,8 +4,8 @@ import io.github.migrationlint.core.report.ClustersReport.AppliedPath;
 import io.github.migrationlint.core.report.ClustersReport.Cluster;
 import io.github.migrationlint.core.report.ClustersReport.Unseen;
 import io.github.migrationlint.core.text.Span;
-import java.util.Locale;
 import java.io.Writer;
+import java.util.Locale;
 
 /** What was understood, for programs. Version 1 of the format: every key is always there, in order. */
 public final class ClustersJsonReporter implements Reporter<ClustersReport> {
@@ -23,7 +23,7 @@ public final class ClustersJsonReporter implements Reporter<ClustersReport> {
         write(unseen, json);
       }
       json.endArray();
-        json.member("templates", report.templates());
+      json.member("templates", report.templates());
       json.beginObject("templateKinds");
       for (var kind : report.templateKinds().entrySet()) {
         json.member(kind.getKey(), kind.getValue());

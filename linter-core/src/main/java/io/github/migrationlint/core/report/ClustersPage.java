@@ -106,8 +106,12 @@ public final class ClustersPage implements Reporter<ClustersReport> {
     return paths.isEmpty()
         ? List.of()
         : List.of(
-            "(one or more)", "-", "-", "", "", "path " + some(List.copyOf(paths.keySet()), 1)
-                + ", clusters unknown");
+            "(one or more)",
+            "-",
+            "-",
+            "",
+            "",
+            "path " + some(List.copyOf(paths.keySet()), 1) + ", clusters unknown");
   }
 
   private String aligned(List<List<String>> rows) {
@@ -142,7 +146,9 @@ public final class ClustersPage implements Reporter<ClustersReport> {
     }
     var text = new StringBuilder();
     if (!unapplied.isEmpty()) {
-      text.append('\n').append(palette.paint(Ink.STRONG, "Applied by nothing here")).append("\n  ");
+      text.append('\n')
+          .append(palette.paint(Ink.STRONG, "Applied by nothing here"))
+          .append("\n  ");
       text.append(some(unapplied, MOST_NAMES)).append('\n');
     }
     if (!variants.isEmpty()) {
@@ -164,7 +170,9 @@ public final class ClustersPage implements Reporter<ClustersReport> {
       text.append(some(things, 1)).append('\n');
     }
     if (!report.templates().isEmpty()) {
-      text.append("  ").append(Tally.count(report.templates().size(), "template")).append(": ");
+      text.append("  ")
+          .append(Tally.count(report.templates().size(), "template"))
+          .append(": ");
       text.append(some(report.templates(), 1)).append(kinds(report)).append('\n');
     }
     return text.append('\n').toString();
@@ -189,9 +197,7 @@ public final class ClustersPage implements Reporter<ClustersReport> {
               : what.startsWith("path `")
                   ? "path"
                   : what.startsWith("the clusters of ") ? "set of clusters" : "other thing";
-      groups
-          .computeIfAbsent(group, unused -> new LinkedHashSet<>())
-          .add(shortened(what));
+      groups.computeIfAbsent(group, unused -> new LinkedHashSet<>()).add(shortened(what));
     }
     return groups;
   }

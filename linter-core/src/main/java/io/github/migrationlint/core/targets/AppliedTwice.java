@@ -75,7 +75,7 @@ public final class AppliedTwice {
           // What ACM enforces is merged into what is there, so several may have a part in one
           // object.
           var isWhole = manifest.carrier().isEmpty() && !manifest.partial();
-          if (isWhole && ObjectKey.isKnown(manifest)) {
+          if (isWhole && !isApplier(manifest) && ObjectKey.isKnown(manifest)) {
             owners
                 .computeIfAbsent(ObjectKey.of(manifest), unused -> new ArrayList<>())
                 .add(new Owned(target, target.delivery().orElseThrow(), manifest, part.group()));
@@ -84,6 +84,12 @@ public final class AppliedTwice {
       }
     }
     return deliveries.size() < 2 ? new HashMap<>() : owners;
+  }
+
+  /** What only says where others go is not what this is about. */
+  private static boolean isApplier(Manifest manifest) {
+    var group = manifest.gvk().group();
+    return group.equals("argoproj.io") || group.endsWith(".toolkit.fluxcd.io");
   }
 
   private static boolean isDelivered(Part part) {

@@ -168,7 +168,8 @@ final class Contents {
   List<Delivery> byValues(Content content, GitOpsContext context) {
     var deliveries = new ArrayList<Delivery>();
     for (var file : new TreeSet<>(content.files())) {
-      var document = document(file).filter(read -> KustomizationFile.isOne(read.source().id()));
+      var document =
+          document(file).filter(read -> KustomizationFile.isOne(read.source().id()));
       if (document.isPresent() && document.get().root().orElse(null) instanceof MappingNode root) {
         for (var chart : root.mappings("helmCharts")) {
           for (var values : valuesOf(chart, document.get().source().id().folder())) {
