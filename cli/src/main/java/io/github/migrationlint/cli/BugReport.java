@@ -18,7 +18,7 @@ final class BugReport {
       trace.toString().lines().forEach(line -> console.remark(line.replace("\t", "  ")));
       console.remark("  this is a bug in migration-lint, please report it with all of the above");
     } else {
-      console.remark("  this is a bug in migration-lint, please report it; --verbose tells where");
+      console.remark("  this is a bug in migration-lint, please report it; --verbose shows where");
     }
   }
 }

@@ -17,9 +17,11 @@ class CheckTest {
         |
       9 |       parallelOutboundMigrationsPerNode: 0
         |                                          ^
-        = help: write 1 or more, or delete the line to have the default
+        = help: set `parallelOutboundMigrationsPerNode` to 1 or more; the default is 2
+        = fix: set `parallelOutboundMigrationsPerNode` to `2` (needs review)
 
       found 1 error in 1 file (1 object)
+      1 fixable with `--unsafe-fixes`
       """ + Program.HOW_TO_ACCEPT;
 
   private final Path folder;

@@ -99,7 +99,7 @@ class MainTest {
         "migration-lint: internal error: java.lang.IllegalStateException: no good", lines.get(0));
     assertTrue(lines.get(1).startsWith("  migration-lint "), ended.err());
     assertEquals(
-        "  this is a bug in migration-lint, please report it; --verbose tells where", lines.get(2));
+        "  this is a bug in migration-lint, please report it; --verbose shows where", lines.get(2));
     assertEquals(3, lines.size());
   }
 

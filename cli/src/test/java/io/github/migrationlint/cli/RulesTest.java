@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.cli.Program.Ended;
 import io.github.migrationlint.rules.Catalogue;
-import io.github.migrationlint.rules.Configurations;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,15 +40,14 @@ class RulesTest {
   void rules_are_listed_for_programs() {
     var json = run("rules", "--format", "json").out();
     var cards = Catalogue.cards();
-    var first = cards.get(0);
+    assertTrue(json.startsWith("{\n  \"version\": 1,\n  \"rules\": [\n"), json);
     assertTrue(
-        json.startsWith("{\n  \"version\": 1,\n  \"rules\": [\n    {\"name\": \"" + first.name()
-            + "\", \"group\": \""
-            + Configurations.rules().named(first.name()).orElseThrow().group()
-            + "\", \"severity\": \""
-            + first.severity().word() + "\", \"severities\": [\""
-            + first.severity().word() + "\"], \"summary\": \"" + first.summary()
-            + "\", \"since\": \"0.1\", \"fix\": false, \"refines\": [], \"facts\": ["),
+        json.contains("    {\"name\": \"excessive-vm-timeout\", \"group\": \"timeouts\","
+            + " \"severity\": \"note\", \"severities\": [\"note\"], \"summary\": \""),
+        json);
+    assertTrue(
+        json.contains("\"since\": \"0.1\", \"fix\": false,"
+            + " \"refines\": [\"old-default-timeout\"], \"facts\": [\"governed-vms\"]},\n"),
         json);
     assertTrue(json.endsWith("]}\n  ]\n}\n"), json);
     assertEquals(cards.size(), json.split("\"name\": ", -1).length - 1);

@@ -6,10 +6,7 @@ import io.github.migrationlint.core.baseline.EarlierFindings;
 import io.github.migrationlint.core.baseline.FindingIdentities;
 import io.github.migrationlint.core.baseline.FrozenFinding;
 import io.github.migrationlint.core.baseline.PathNames;
-import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.FleetDrift;
-import io.github.migrationlint.core.cluster.SchemaCheck;
-import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.NodeReader;
 import io.github.migrationlint.core.config.RuleFilter;
@@ -23,13 +20,10 @@ import io.github.migrationlint.core.findings.Judged;
 import io.github.migrationlint.core.findings.Judgment;
 import io.github.migrationlint.core.findings.Reports;
 import io.github.migrationlint.core.findings.WhoWinsReportBuilder;
-import io.github.migrationlint.core.gitops.GitOpsRules;
-import io.github.migrationlint.core.load.Charts;
 import io.github.migrationlint.core.load.Disk;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.load.Loader;
-import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.policytest.PolicyTest;
 import io.github.migrationlint.core.policytest.PolicyTestReader;
 import io.github.migrationlint.core.policytest.PolicyTests;
@@ -37,20 +31,15 @@ import io.github.migrationlint.core.policytest.TestReport;
 import io.github.migrationlint.core.report.ClustersReport;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.WhoWinsReport;
-import io.github.migrationlint.core.resource.ResourceReader;
-import io.github.migrationlint.core.targets.ClusterPlan;
 import io.github.migrationlint.core.targets.Repository;
-import io.github.migrationlint.core.targets.Targets;
-import io.github.migrationlint.core.text.SourceFile;
-import io.github.migrationlint.core.text.SourceId;
-import io.github.migrationlint.core.yaml.YamlFiles;
-import io.github.migrationlint.core.yaml.YamlReader;
+import io.github.migrationlint.core.targets.RepositoryReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The pipeline: from what the user names to what there is to say about it. */
 public final class Linter {
-  private final List<? extends Rule> rules;
+  private final Supplier<? extends List<? extends Rule>> rules;
   private final Configuration configuration;
   private final RuleFilter filter;
   private final Acceptance acceptance;
@@ -62,21 +51,22 @@ public final class Linter {
 
   /** Applies these rules, in any order, as the user wants them. */
   public Linter(List<? extends Rule> rules, Configuration configuration) {
-    this(rules, configuration, RuleFilter.EVERY, Acceptance.OF_SUPPRESSIONS);
+    this(() -> rules, configuration, RuleFilter.EVERY, Acceptance.OF_SUPPRESSIONS);
   }
 
   /**
    * Applies these rules, in any order, as the user wants them.
    *
+   * @param rules asked for only where there is an object they can look at
    * @param filter whose findings are wanted, those of the reading stages included
    * @param acceptance which findings are not told
    */
   public Linter(
-      List<? extends Rule> rules,
+      Supplier<? extends List<? extends Rule>> rules,
       Configuration configuration,
       RuleFilter filter,
       Acceptance acceptance) {
-    this.rules = List.copyOf(rules);
+    this.rules = rules;
     this.configuration = configuration;
     this.filter = filter;
     this.acceptance = acceptance;
@@ -163,17 +153,17 @@ public final class Linter {
   private record Check(Repository repository, Judged judged, LintReport report) {}
 
   private Check check(Loaded loaded, Problems problems, Acceptance accepted) {
-    var repository = read(loaded, problems);
-    // Where no object is, no rule has anything to say, and a hook should not wait for their facts.
-    var clusters = repository.objects().isEmpty() ? List.<ClusterModel>of() : repository.clusters();
+    var repository = RepositoryReader.read(loaded, configuration, problems);
+    // Without objects no rule can find anything, and a hook does not wait until they are loaded.
+    var active = repository.objects().isEmpty() ? List.<Rule>of() : rules.get();
     var driver = new Driver(configuration.parameters());
-    var run = driver.run(rules, clusters);
+    var run = driver.run(active, repository.clusters());
     problems.addAll(run.findings());
     if (!configuration.customRules().isEmpty()) {
       problems.addAll(CustomRules.of(configuration.customRules(), filter).run(repository, driver));
     }
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
-    var findings = Findings.of(problems.all(), repository, rules, configuration);
+    var findings = Findings.of(problems.all(), repository, active, configuration);
     var judged = new Judgment(repository, configuration, filter, accepted).of(findings);
     return new Check(
         repository, judged, Reports.of(repository, judged, configuration, run.errors()));
@@ -192,7 +182,7 @@ public final class Linter {
 
   /** Tells which policy governs each VM of texts that are already in memory. */
   public WhoWinsReport whoWins(Loaded loaded) {
-    var repository = read(loaded, new Problems());
+    var repository = RepositoryReader.read(loaded, configuration, new Problems());
     return WhoWinsReportBuilder.of(new Driver(), repository.clusters());
   }
 
@@ -213,7 +203,8 @@ public final class Linter {
     tests.addAll(PolicyTestReader.read(configuration.tests(), reader));
     reader.refuse();
     var problems = new Problems();
-    var repository = read(problems.keep(loader.load(asked)), problems);
+    var repository =
+        RepositoryReader.read(problems.keep(loader.load(asked)), configuration, problems);
     var report = PolicyTests.run(tests, repository, new Driver(configuration.parameters()), reader);
     reader.refuse();
     return report;
@@ -232,56 +223,11 @@ public final class Linter {
 
   /** Tells which of the texts in memory reach which cluster. */
   public ClustersReport clusters(Loaded loaded) {
-    return ClustersReportBuilder.of(read(loaded, new Problems()));
+    return ClustersReportBuilder.of(RepositoryReader.read(loaded, configuration, new Problems()));
   }
 
   private LoadRequest configured(LoadRequest request) {
     return request.configured(
         new LoadRequest.Configured(configuration.home(), configuration.exclude()));
-  }
-
-  private Repository read(Loaded loaded, Problems problems) {
-    var yaml = problems.keep(readYaml(loaded.sources()));
-    var written = problems.keep(new Classifier().classify(yaml.documents()));
-    var targets = Targets.of(
-        Repository.sources(loaded), loaded.later(), yaml.documents(), written, configuration);
-    var plan = ClusterPlan.of(targets, configuration);
-    problems.addAll(plan.problems());
-    var schemas = new SchemaCheck();
-    var clusters = new ArrayList<ClusterModel>();
-    for (var planned : plan.clusters()) {
-      var name = planned.name();
-      var versions = configuration
-          .versionOf(name)
-          .map(VersionEvidence::declared)
-          .orElseGet(() -> VersionEvidence.in(planned.manifests(), planned.notSeen()));
-      var checked = schemas.check(planned.manifests(), versions);
-      for (var problem : checked.problems()) {
-        problems.add(problem.withClusters(List.of(name)));
-      }
-      var resources = new ResourceReader().read(checked.value());
-      clusters.add(new ClusterModel(name, versions, configuration.factsOf(name), resources));
-    }
-    var objects = new ResourceReader().headers(written);
-    if (!objects.isEmpty()) {
-      GitOpsRules.notSeen(targets.lostPaths()).ifPresent(problems::add);
-    }
-    return new Repository(loaded, yaml, written, objects, targets, plan, clusters);
-  }
-
-  /** Reads the files but for those that Helm would make manifests of. */
-  private static Outcome<YamlFiles> readYaml(List<SourceFile> sources) {
-    var charts = Charts.among(sources);
-    var templates = new ArrayList<SourceId>();
-    var manifests = new ArrayList<SourceFile>();
-    for (var source : sources) {
-      if (charts.isTemplate(source)) {
-        templates.add(source.id());
-      } else if (!charts.isValues(source.id())) {
-        manifests.add(source);
-      }
-    }
-    var read = new YamlReader().read(manifests);
-    return new Outcome<>(read.value().withTemplates(templates), read.problems());
   }
 }

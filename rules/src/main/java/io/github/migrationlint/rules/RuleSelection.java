@@ -99,7 +99,7 @@ public final class RuleSelection implements RuleFilter {
 
   /** A linter that applies these rules and tells what they find. */
   public Linter linter(Configuration configuration, Acceptance acceptance) {
-    return new Linter(rules(), configuration, this, acceptance);
+    return new Linter(this::rules, configuration, this, acceptance);
   }
 
   /** The rules to run; the reading stages have some more. */

@@ -18,9 +18,16 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs every example of every page: the pages are the tests of the rules. */
 class PagesTest {
+  /** All rules, or the one that {@code -Dpage=RULE} names. */
+  private static Stream<RuleCard> cards() {
+    var only = System.getProperty("page", "");
+    return Catalogue.cards().stream()
+        .filter(card -> only.isEmpty() || card.name().equals(only));
+  }
+
   @TestFactory
   Stream<DynamicTest> every_page_has_the_sections_readers_look_for() {
-    return Catalogue.cards().stream().map(card -> dynamicTest(card.name(), () -> sections(card)));
+    return cards().map(card -> dynamicTest(card.name(), () -> sections(card)));
   }
 
   private static void sections(RuleCard card) {
@@ -45,7 +52,7 @@ class PagesTest {
 
   @TestFactory
   Stream<DynamicTest> every_example_says_what_is_found() {
-    return Catalogue.cards().stream().flatMap(card -> Stream.of(card.name() + ".md", "cases.md")
+    return cards().flatMap(card -> Stream.of(card.name() + ".md", "cases.md")
         .flatMap(file -> Catalogue.page(card.name(), file).stream()
             .flatMap(page -> PageExample.of(page).stream())
             .map(example -> dynamicTest(

@@ -60,7 +60,7 @@ class ReferenceTest {
     assertEquals(
         List.of(
             "error unserved-api-version",
-            "error bandwidth-below-1mi",
+            "warning bandwidth-below-1mi",
             "error infeasible-timeout",
             "note capitalized-boolean-value",
             "note empty-selector-value",

@@ -44,7 +44,7 @@ public final class FleetDrift {
       return field.value();
     }
 
-    String inWords() {
+    String describe() {
       var words = value()
           .map(value -> value instanceof Quantity quantity ? quantity.text() : value.toString())
           .orElse("not set");
@@ -99,9 +99,7 @@ public final class FleetDrift {
   private static Optional<Diagnostic> drift(
       Fleet fleet, MigrationField<?> field, Map<String, Written> written) {
     var sayings = new ArrayList<Saying>();
-    var title = "";
     for (var entry : written.entrySet()) {
-      title = entry.getValue().title();
       var saying = new Saying(entry.getKey(), entry.getValue().settings().get(field));
       if (saying.isClear()) {
         sayings.add(saying);
@@ -111,22 +109,20 @@ public final class FleetDrift {
     if (odd.isEmpty()) {
       return Optional.empty();
     }
-    var values = new ArrayList<String>();
     var clusters = new ArrayList<String>();
     for (var saying : sayings) {
-      values.add(saying.inWords());
       clusters.add(saying.cluster());
     }
     var drift = CARD.at(
             odd.get().field().span(),
-            "`" + field.name() + "` of " + title + " differs in fleet `" + fleet.name() + "`: "
-                + String.join(", ", values))
+            "`" + field.name() + "` differs in fleet `" + fleet.name() + "`: "
+                + odd.get().describe())
         .withClusters(clusters)
-        .withHelp("write one value for the fleet, or take the cluster out of it");
+        .withHelp("write one value in all clusters, or remove the cluster from the fleet");
     for (var saying : sayings) {
       var isElsewhere = !saying.field().span().equals(odd.get().field().span());
       if (isElsewhere && saying.field() instanceof Field.Present<?>) {
-        drift = drift.withRelated(saying.field().span(), saying.inWords());
+        drift = drift.withRelated(saying.field().span(), saying.describe());
       }
     }
     return Optional.of(drift);

@@ -100,7 +100,7 @@ public record PolicyAdmission(
       return Optional.of("it has no `selectors`");
     }
     if (isNegative(policy)) {
-      return Optional.of("the webhook refuses negative limits");
+      return Optional.of("the webhook rejects negative limits");
     }
     return Optional.empty();
   }

@@ -219,7 +219,7 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
   private static String why(PolicyMatch match, Version kubeVirt) {
     if (!match.isDecided()) {
       return match.matching().isEmpty()
-          ? "no policy certainly matches, and it cannot be told whether "
+          ? "no policy certainly matches, and it is not known whether "
               + listed(match.candidates())
               + " does"
           : "a policy that may match would outrank `" + match.matching().get(0).name() + "`";

@@ -223,7 +223,7 @@ final class ApplicationSets {
         .and(values);
     var content = gathered.context.contents().apply(file);
     if (content.isEmpty()) {
-      gathered.miss(git.span(), "what `" + file + "` tells " + caller() + ", which was not read");
+      gathered.miss(git.span(), "`" + file + "`, which " + caller() + " reads, was not read");
     }
     return content.isPresent() && content.get() instanceof MappingNode mapping
         ? Parameters.of(mapping).and(known)

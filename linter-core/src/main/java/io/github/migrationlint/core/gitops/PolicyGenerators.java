@@ -31,7 +31,7 @@ final class PolicyGenerators {
             gathered.miss(
                 policy.span(),
                 "the clusters of policy `" + name + "` of " + caller(generator)
-                    + ", which these files do not tell");
+                    + ", which is not in these files");
           }
           deliver(generator, policy, defaults, destination, gathered);
         }

@@ -119,7 +119,7 @@ final class Output {
   private void checkKey(ScalarNode key) {
     if (!key.value(Reading.KUSTOMIZE).equals(new ScalarValue.Text(key.text()))) {
       findings.broken(
-          key.span(), "the key `" + key.text() + "` is no string to kustomize, quote it");
+          key.span(), "the key `" + key.text() + "` is not a string to kustomize: quote it");
     }
   }
 }

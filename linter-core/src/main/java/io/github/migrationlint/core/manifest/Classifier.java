@@ -126,7 +126,7 @@ public final class Classifier {
 
   private static Diagnostic missingApiVersion(ScalarNode kind) {
     return ManifestRules.MISSING_API_VERSION
-        .at(kind.span(), "this " + kind.text() + " has no `apiVersion`, so no client can send it")
+        .at(kind.span(), "this " + kind.text() + " has no `apiVersion`, so no client can apply it")
         .withHelp("add the `apiVersion` of " + kind.text());
   }
 }

@@ -6,9 +6,7 @@ import io.github.migrationlint.core.diagnostic.Severity;
 /** The rules this stage applies; their pages stand with the others. */
 public final class ManifestRules {
   public static final RuleCard MISSING_API_VERSION = RuleCard.of(
-      "missing-api-version",
-      Severity.ERROR,
-      "an object names its kind but no apiVersion, or none that can be read");
+      "missing-api-version", Severity.ERROR, "an object has a kind but no readable apiVersion");
 
   private ManifestRules() {}
 }

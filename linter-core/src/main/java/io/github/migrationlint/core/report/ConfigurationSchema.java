@@ -285,7 +285,7 @@ public final class ConfigurationSchema {
     text(json, "until", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "The last day on which it holds");
     json.endObject();
     json.endObject();
-    json.member("description", "Accepted findings by object, for files that nobody may edit");
+    json.member("description", "Accepted findings by object, for files that must not be edited");
     json.endObject();
   }
 

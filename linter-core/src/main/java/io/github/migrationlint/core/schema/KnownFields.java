@@ -23,7 +23,7 @@ final class KnownFields {
   /** Deeper than this a field of the same name is another field. */
   private static final int MAX_DEPTH = 6;
 
-  /** A shorter name, such as {@code name}, stands at too many places to mean one of them. */
+  /** A shorter name, such as {@code name}, is used in too many places to mean one of them. */
   private static final int MIN_TELLING_LENGTH = 8;
 
   private final SchemaCatalogue catalogue;
@@ -45,14 +45,14 @@ final class KnownFields {
 
     private static final Version GAP_END = Version.of(0, 58);
 
-    /** What a message says about it. */
-    String told() {
+    /** As it follows the name of a release in a message. */
+    String describe() {
       if (version.isMain()) {
         return "only the development branch has it";
       }
       return isLater
-          ? "it exists from " + version + " on" + (version.equals(GAP_END) ? ", or earlier" : "")
-          : "it existed until " + version + (version.equals(GAP_START) ? ", or later" : "");
+          ? "exists from " + version + " on" + (version.equals(GAP_END) ? ", or earlier" : "")
+          : "existed until " + version + (version.equals(GAP_START) ? ", or later" : "");
     }
   }
 

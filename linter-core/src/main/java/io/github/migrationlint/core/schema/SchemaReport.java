@@ -14,10 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the words for what a schema refuses in one object. */
+/** Describes what the schema rejects in one object. */
 final class SchemaReport {
-  private static final String REFUSED = ": the API server refuses it";
-
   private final SchemaSubject subject;
   private final UnknownFields unknownFields;
 
@@ -43,7 +41,7 @@ final class SchemaReport {
     return List.copyOf(new LinkedHashSet<>(found));
   }
 
-  /** Of errors at one place only the weightiest are told: the others follow from them. */
+  /** Only the weightiest errors at a place are reported: the others follow from them. */
   private enum Weight {
     /** What has the wrong type fails whatever else is demanded. */
     TYPE,
@@ -68,7 +66,7 @@ final class SchemaReport {
   private boolean isSilent(Error error) {
     return subject.partial()
         && switch (error.getKeyword()) {
-          // What is missing stands in the object that is patched.
+          // What is missing may be in the object that is patched.
           case "required", "minItems", "minProperties", "anyOf", "oneOf", "not" -> true;
           // An item may delete another, and have its key.
           case "uniqueItems", "x-kubernetes-list-type" -> true;
@@ -88,7 +86,7 @@ final class SchemaReport {
       case "additionalProperties" -> unknownFields.report(place, subject);
       case "required" ->
         SchemaRules.SCHEMA.at(
-            place.head(), name + " has no `" + detail(error) + "`, which must be set" + REFUSED);
+            place.head(), name + " has no `" + detail(error) + "`, which must be set");
       case "type" -> refused(place, mistyped(place, name, typeName(demand.stringValue())));
       case "x-kubernetes-int-or-string" ->
         refused(place, mistyped(place, name, "an integer or a string"));
@@ -105,7 +103,7 @@ final class SchemaReport {
   }
 
   private static Diagnostic refused(Place place, String message) {
-    return SchemaRules.SCHEMA.at(place.value(), message + REFUSED);
+    return SchemaRules.SCHEMA.at(place.value(), message);
   }
 
   private String mistyped(Place place, String name, String wanted) {
@@ -145,16 +143,16 @@ final class SchemaReport {
     for (var value : demand.values()) {
       known.add(value.asString(""));
     }
-    var message =
-        name + " is " + place.shown() + ", must be one of `" + String.join("`, `", known) + "`";
+    var message = name + " is " + place.shown() + ", which is not an allowed value";
     var finding = refused(place, message);
+    var allowed = "`" + String.join("`, `", known) + "`";
     if (place.node() instanceof ScalarNode scalar) {
       var meant = Spelling.nearest(scalar.text(), known);
       if (meant.isPresent()) {
-        return finding.withHelp("write `" + meant.get() + "`");
+        return finding.withHelp("write `" + meant.get() + "`; allowed are " + allowed);
       }
     }
-    return finding;
+    return finding.withHelp("write one of " + allowed);
   }
 
   private static String unmatched(Place place, String name, String pattern) {
@@ -175,7 +173,7 @@ final class SchemaReport {
     }
     // Numeric formats are checked since Kubernetes 1.36 (kubernetes#136582).
     var message = name + " is " + place.shown()
-        + ", beyond a 32-bit integer: API servers from Kubernetes 1.36 on refuse it";
+        + ", beyond a 32-bit integer: rejected from Kubernetes 1.36 on";
     return SchemaRules.SCHEMA.at(Severity.WARNING, place.value(), message);
   }
 
@@ -187,7 +185,7 @@ final class SchemaReport {
         ? " repeats an item of"
         : " has the `" + String.join("`, `", keys) + "` of an earlier item of";
     var first = ((SequenceNode) list.node()).items().get(repetition.first());
-    var message = name + what + " `" + list.name(subject.kind()) + "`" + REFUSED;
+    var message = name + what + " `" + list.name(subject.kind()) + "`";
     return SchemaRules.SCHEMA
         .at(place.node().span(), message)
         .withRelated(first.span(), "the earlier item");
@@ -204,7 +202,7 @@ final class SchemaReport {
 
   private static Diagnostic breach(Place place, String name, CelRules.Breach breach) {
     var span = breach.isMissing() ? place.head() : place.value();
-    return SchemaRules.SCHEMA.at(span, name + " " + breach.message() + REFUSED);
+    return SchemaRules.SCHEMA.at(span, name + " " + breach.message());
   }
 
   private static String beyondLimit(Place place, String name, Error error) {

@@ -6,14 +6,14 @@ import java.util.List;
 
 /** The rules that the schemas themselves state. */
 public final class SchemaRules {
-  /** The API server refuses the object. */
+  /** The API server rejects the object. */
   public static final RuleCard SCHEMA = RuleCard.of(
-          "schema", Severity.ERROR, "the API server refuses a value")
+          "schema", Severity.ERROR, "the API server rejects a value")
       .also(Severity.WARNING);
 
-  /** The API server refuses the object, or drops the field, whichever client applies it. */
+  /** The API server rejects the object, or prunes the field, whichever client applies it. */
   public static final RuleCard UNKNOWN_FIELD = RuleCard.of(
-          "unknown-field", Severity.ERROR, "a field does not exist and never takes effect")
+          "unknown-field", Severity.ERROR, "a field does not exist, so it never takes effect")
       .also(Severity.WARNING)
       .withFix();
 

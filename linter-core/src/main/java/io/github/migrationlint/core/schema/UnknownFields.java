@@ -27,15 +27,17 @@ record UnknownFields(SchemaEntry entry, VersionBounds bounds, KnownFields fields
 
   Diagnostic report(Place place, SchemaSubject subject) {
     var parent = place.parent();
-    var message = "`" + place.name(subject.kind()) + "` is not a field of "
-        + (parent.isEmpty() ? subject.kind() : "`" + parent + "`");
+    var message = "unknown field `" + place.name(subject.kind()) + "` in ";
     var known = fields.existence(entry, place.path());
     if (known.isPresent()) {
-      var here = " in " + entry.component().title() + " " + bounds.assumed() + ", ";
+      var release = entry.component().title() + " " + bounds.assumed() + ": ";
       return unknown(
-          place, message + here + known.get().told(), severity(isSurelyMissing(known.get())));
+          place,
+          message + release + known.get().describe(),
+          severity(isSurelyMissing(known.get())));
     }
-    var finding = unknown(place, message, severity(true));
+    var owner = parent.isEmpty() ? subject.kind() : "`" + parent + "`";
+    var finding = unknown(place, message + owner, severity(true));
     var home = Misnomers.home(subject.kind(), place.parent(), name(place))
         .filter(path -> fields.has(entry, List.of((Object[]) path.split("\\.", -1))));
     if (home.isPresent()) {
@@ -85,8 +87,7 @@ record UnknownFields(SchemaEntry entry, VersionBounds bounds, KnownFields fields
   }
 
   private static Diagnostic unknown(Place place, String message, Severity severity) {
-    return SchemaRules.UNKNOWN_FIELD.at(
-        severity, place.head(), message + ": it never takes effect");
+    return SchemaRules.UNKNOWN_FIELD.at(severity, place.head(), message);
   }
 
   /** What comes later needs an upper end, and what was removed a lower one. */

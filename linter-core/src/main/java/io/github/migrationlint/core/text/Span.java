@@ -34,9 +34,14 @@ public record Span(SourceFile source, int start, int end) implements Comparable<
     return sameSource(other) && start <= other.end && other.start <= end;
   }
 
-  /** The smallest place that holds both. */
+  /**
+   * The smallest place that holds both; this place alone where the other is in another source, as
+   * the value of a key can be that a patch sets.
+   */
   public Span to(Span other) {
-    return new Span(source, Math.min(start, other.start), Math.max(end, other.end));
+    return sameSource(other)
+        ? new Span(source, Math.min(start, other.start), Math.max(end, other.end))
+        : this;
   }
 
   private boolean sameSource(Span other) {

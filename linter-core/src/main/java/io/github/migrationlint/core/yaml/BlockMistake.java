@@ -183,11 +183,11 @@ final class BlockMistake {
   private Diagnostic inCollection(boolean list, String found, int opened, int place) {
     var word = lines.word(place);
     if (found.contains("'-'")) {
-      return at(lines.character(place), "a list item stands among the keys of a mapping")
+      return at(lines.character(place), "a list item among the keys of a mapping")
           .withRelated(lines.word(opened), "the mapping starts here");
     }
     if (list && found.contains("'?'")) {
-      return at(word, "the key " + Excerpt.of(word) + " stands among list items")
+      return at(word, "the key " + Excerpt.of(word) + " is among list items")
           .withRelated(lines.character(opened), "the list starts here");
     }
     var line = lines.start(place);

@@ -17,7 +17,7 @@ final class DuplicateKey {
   static Diagnostic written(ScalarNode earlier, ScalarNode later) {
     var spelling = Excerpt.of(later.span());
     var message = earlier.span().text().equals(later.span().text())
-        ? spelling + " stands twice in this mapping"
+        ? "duplicate key " + spelling
         : spelling + " is the same key as " + Excerpt.of(earlier.span());
     return YamlRules.DUPLICATE_KEY
         .at(later.span(), message)
@@ -39,14 +39,14 @@ final class DuplicateKey {
     var other = Scalars.resolve(later, Reading.KUSTOMIZE);
     var different =
         one instanceof GoValue.Str && other instanceof GoValue.Str && !one.equals(other);
-    return different ? "kustomize keeps both" : "kustomize refuses the file";
+    return different ? "kustomize keeps both" : "kustomize rejects the file";
   }
 
   static Diagnostic merges(ScalarNode earlier, ScalarNode later) {
     return YamlRules.DUPLICATE_KEY
-        .at(later.span(), "`<<` stands twice in this mapping")
+        .at(later.span(), "duplicate key `<<`")
         .withRelated(earlier.span(), FIRST)
-        .withHelp("merge a list, `<<: [*a, *b]`; kubectl merges both, kustomize refuses the file");
+        .withHelp("merge a list, `<<: [*a, *b]`; kubectl merges both, kustomize rejects the file");
   }
 
   /** The clients disagree here, but each one accepts it: no more than a warning. */
@@ -55,8 +55,8 @@ final class DuplicateKey {
         .at(
             Severity.WARNING,
             key.span(),
-            Excerpt.of(key.span()) + " stands before a `<<` that brings it too")
-        .withRelated(merge.span(), "merges over what stands above")
+            Excerpt.of(key.span()) + " comes before a `<<` that also sets it")
+        .withRelated(merge.span(), "merges over the keys above it")
         .withRelated(merged.span(), "kubectl takes this one")
         .withHelp("move `<<` to the top of the mapping; kustomize lets the written key win");
   }

@@ -51,7 +51,7 @@ final class FlowMistake {
         lines.character(place),
         ",]}".indexOf(found) >= 0
             ? "there is no value before this `" + found + "`"
-            : "a `" + found + "` cannot stand here within brackets");
+            : "a `" + found + "` is not allowed here in brackets");
   }
 
   private Diagnostic insteadOfComma(int opened, int place) {

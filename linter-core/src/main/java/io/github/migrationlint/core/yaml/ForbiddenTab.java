@@ -65,7 +65,7 @@ final class ForbiddenTab {
     }
     return YamlRules.YAML_SYNTAX
         .at(source.span(tab, end), message)
-        .withHelp("use spaces; kubectl and kustomize refuse this tab");
+        .withHelp("use spaces; kubectl and kustomize reject this tab");
   }
 
   /**

@@ -55,7 +55,7 @@ final class SyntaxMistake {
       start++;
     }
     var directive = wholeLine(start);
-    return at(directive, Excerpt.of(directive) + " names a YAML nobody reads");
+    return at(directive, Excerpt.of(directive) + " names an unknown YAML version");
   }
 
   /** A mistake in the parser's words. */
@@ -74,7 +74,7 @@ final class SyntaxMistake {
       return block().misplacedColon(place);
     }
     if (problem.startsWith("mapping keys are not allowed")) {
-      return at(lines.character(place), "a `?` cannot stand here").withHelp(QUOTE_IT);
+      return at(lines.character(place), "`?` is not allowed here").withHelp(QUOTE_IT);
     }
     if (problem.startsWith("sequence entries are not allowed")) {
       return at(lines.character(place), "a list cannot start on the line of its key")
@@ -93,7 +93,7 @@ final class SyntaxMistake {
 
   private Diagnostic inContext(String context, String problem, int opened, int place) {
     if (context.contains("directive") || problem.contains("directive")) {
-      return at(wholeLine(lines.start(place)), "no `%` directive can stand here")
+      return at(wholeLine(lines.start(place)), "a `%` directive is not allowed here")
           .withHelp("put quotes around the key if it starts with `%`");
     }
     if (context.endsWith("an alias") || context.endsWith("an anchor")) {
@@ -135,7 +135,7 @@ final class SyntaxMistake {
     }
     if (c == '|' || c == '>') {
       return at(
-          lines.character(place), "a text that starts with `" + c + "` cannot stand in brackets");
+          lines.character(place), "a text that starts with `" + c + "` is not allowed in brackets");
     }
     return at(
             lines.character(place),

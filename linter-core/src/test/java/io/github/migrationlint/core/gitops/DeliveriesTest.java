@@ -172,7 +172,7 @@ class DeliveriesTest {
     assertEquals(List.of("policies -> east"), delivered(deliveries));
     assertEquals(
         List.of(
-            "what `clusters/west/config.json` tells ApplicationSet `test`, which was not read",
+            "`clusters/west/config.json`, which ApplicationSet `test` reads, was not read",
             "path `{{.folder}}`, which is filled in elsewhere"),
         notSeen(deliveries));
   }

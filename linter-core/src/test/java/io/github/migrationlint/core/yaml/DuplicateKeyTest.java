@@ -17,7 +17,7 @@ class DuplicateKeyTest {
   @Test
   void the_later_key_is_reported_and_stays() {
     var yaml = "a: 1\nb: 2\na: 3\n";
-    check(yaml, "3:1-2 `a` stands twice in this mapping | 1:1-2 first written here");
+    check(yaml, "3:1-2 duplicate key `a` | 1:1-2 first written here");
     var root = (MappingNode) Yaml.read(yaml).value().documents().get(0).root().orElseThrow();
     assertEquals("{\"a\":3,\"b\":2}", Yaml.json(root, Reading.KUBECTL));
     assertEquals(
@@ -28,8 +28,8 @@ class DuplicateKeyTest {
   void each_repetition_is_one_finding() {
     check(
         "{a: 1, a: 2, a: 3}",
-        "1:8-9 `a` stands twice in this mapping | 1:2-3 first written here",
-        "1:14-15 `a` stands twice in this mapping | 1:8-9 first written here");
+        "1:8-9 duplicate key `a` | 1:2-3 first written here",
+        "1:14-15 duplicate key `a` | 1:8-9 first written here");
   }
 
   @Test
@@ -46,10 +46,10 @@ class DuplicateKeyTest {
   @Test
   void the_help_says_what_each_client_does() {
     assertEquals(
-        "delete one of them; kubectl keeps the last one silently, kustomize refuses the file",
+        "delete one of them; kubectl keeps the last one silently, kustomize rejects the file",
         help("a: 1\na: 2\n"));
     assertEquals(
-        "delete one of them; kubectl keeps either, by chance, kustomize refuses the file",
+        "delete one of them; kubectl keeps either, by chance, kustomize rejects the file",
         help("1: a\n'1': b\n"));
     assertEquals(
         "delete one of them; kubectl keeps the last one silently, kustomize keeps both",
@@ -77,16 +77,14 @@ class DuplicateKeyTest {
     var yaml = "x: &x {a: 1}\ny:\n  a: 2\n  <<: *x\n";
     check(
         yaml,
-        "3:3-4 `a` stands before a `<<` that brings it too"
-            + " | 4:3-5 merges over what stands above | 1:8-9 kubectl takes this one");
+        "3:3-4 `a` comes before a `<<` that also sets it"
+            + " | 4:3-5 merges over the keys above it | 1:8-9 kubectl takes this one");
     assertEquals(Severity.WARNING, Yaml.read(yaml).problems().get(0).severity());
   }
 
   @Test
   void two_merges_are_reported() {
-    check(
-        "<<: {a: 1}\n<<: {b: 1}\n",
-        "2:1-3 `<<` stands twice in this mapping | 1:1-3 first written here");
+    check("<<: {a: 1}\n<<: {b: 1}\n", "2:1-3 duplicate key `<<` | 1:1-3 first written here");
   }
 
   @Test

@@ -73,8 +73,8 @@ class SyntaxTest {
   void lists_and_mappings_mixed() {
     check(
         "a: 1\n- b\n",
-        "2:1-2 a list item stands among the keys of a mapping | 1:1-2 the mapping starts here");
-    check("- a\nb: 1\n", "2:1-2 the key `b` stands among list items | 1:1-2 the list starts here");
+        "2:1-2 a list item among the keys of a mapping | 1:1-2 the mapping starts here");
+    check("- a\nb: 1\n", "2:1-2 the key `b` is among list items | 1:1-2 the list starts here");
     check("a: - b\n", "1:4-5 a list cannot start on the line of its key");
   }
 
@@ -148,8 +148,8 @@ class SyntaxTest {
         "2:5-6 there is no `,` before the key of this `:` | 1:1-2 the brackets open here");
     check("[\"a\" \"b\"]", "1:6-9 there is no `,` before `\"b\"` | 1:1-2 the brackets open here");
     check("{a\n: b}", "2:1-2 this `:` is not on the line of its key");
-    check("[- a]", "1:2-3 a `-` cannot stand here within brackets");
-    check("a: [|\n b]", "1:5-6 a text that starts with `|` cannot stand in brackets");
+    check("[- a]", "1:2-3 a `-` is not allowed here in brackets");
+    check("a: [|\n b]", "1:5-6 a text that starts with `|` is not allowed in brackets");
     check("a: [b] c\n", "1:8-9 the value has ended with `]`, before `c`");
   }
 
@@ -161,7 +161,7 @@ class SyntaxTest {
     check("a: *.example.com\n", "1:4-17 a value cannot start with `*`");
     check("a: & b\n", "1:4-5 a value cannot start with `&`");
     check("a: , b\n", "1:4-5 a value cannot start with `,`");
-    check("a: ? b\n", "1:4-5 a `?` cannot stand here");
+    check("a: ? b\n", "1:4-5 `?` is not allowed here");
     check("a: |b\n", "1:5-6 text cannot follow `|` on its line");
     check("a: >0\n  b\n", "1:5-6 text cannot follow `>` on its line");
     check(
@@ -175,10 +175,10 @@ class SyntaxTest {
     check("a: !<b\n", "1:4-7 `!<b` is no tag");
     check("a: !b!c d\n", "1:4-8 the tag handle of `!b!c` is not declared");
     check("a: !!str !!int b\n", "1:10-15 `!!int` cannot follow an anchor or a tag");
-    check("%YAML 2.0\n---\na\n", "1:1-10 `%YAML 2.0` names a YAML nobody reads");
-    check("%YAML 1.1\n%YAML 1.1\n---\na\n", "2:1-10 no `%` directive can stand here");
+    check("%YAML 2.0\n---\na\n", "1:1-10 `%YAML 2.0` names an unknown YAML version");
+    check("%YAML 1.1\n%YAML 1.1\n---\na\n", "2:1-10 a `%` directive is not allowed here");
     check("%YAML 1.1\na\n", "2:1-2 there is no `---` between the directives and the document");
-    check("a: 1\n%b: 2\n", "2:1-6 no `%` directive can stand here");
+    check("a: 1\n%b: 2\n", "2:1-6 a `%` directive is not allowed here");
     check("%TAG ! tag:x,\n---\na: !b c\n");
   }
 

@@ -100,7 +100,7 @@ class YamlReaderTest {
     assertEquals(
         List.of(
             "3:4-5 yaml-syntax: this `[` is never closed",
-            "6:1-2 duplicate-key: `c` stands twice in this mapping | 5:1-2 first written here",
+            "6:1-2 duplicate-key: duplicate key `c` | 5:1-2 first written here",
             "8:1-2 yaml-syntax: a value cannot start with `@`"),
         Yaml.problems(text));
   }

@@ -1,0 +1,74 @@
+package io.github.migrationlint.core.targets;
+
+import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.cluster.SchemaCheck;
+import io.github.migrationlint.core.cluster.VersionEvidence;
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.gitops.GitOpsRules;
+import io.github.migrationlint.core.load.Charts;
+import io.github.migrationlint.core.load.Loaded;
+import io.github.migrationlint.core.manifest.Classifier;
+import io.github.migrationlint.core.resource.ResourceReader;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.yaml.YamlFiles;
+import io.github.migrationlint.core.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads files up to what each cluster would hold; it goes on after everything that is wrong. */
+public final class RepositoryReader {
+  private RepositoryReader() {}
+
+  /**
+   * All that the texts say, stage by stage.
+   *
+   * @param problems takes what the stages find
+   */
+  public static Repository read(Loaded loaded, Configuration configuration, Problems problems) {
+    var yaml = problems.keep(readYaml(loaded.sources()));
+    var written = problems.keep(new Classifier().classify(yaml.documents()));
+    var targets = Targets.of(
+        Repository.sources(loaded), loaded.later(), yaml.documents(), written, configuration);
+    var plan = ClusterPlan.of(targets, configuration);
+    problems.addAll(plan.problems());
+    var schemas = new SchemaCheck();
+    var clusters = new ArrayList<ClusterModel>();
+    for (var planned : plan.clusters()) {
+      var name = planned.name();
+      var versions = configuration
+          .versionOf(name)
+          .map(VersionEvidence::declared)
+          .orElseGet(() -> VersionEvidence.in(planned.manifests(), planned.notSeen()));
+      var checked = schemas.check(planned.manifests(), versions);
+      for (var problem : checked.problems()) {
+        problems.add(problem.withClusters(List.of(name)));
+      }
+      var resources = new ResourceReader().read(checked.value());
+      clusters.add(new ClusterModel(name, versions, configuration.factsOf(name), resources));
+    }
+    var objects = new ResourceReader().headers(written);
+    if (!objects.isEmpty()) {
+      GitOpsRules.notSeen(targets.lostPaths()).ifPresent(problems::add);
+    }
+    return new Repository(loaded, yaml, written, objects, targets, plan, clusters);
+  }
+
+  /** Reads the files but for those that Helm would make manifests of. */
+  private static Outcome<YamlFiles> readYaml(List<SourceFile> sources) {
+    var charts = Charts.among(sources);
+    var templates = new ArrayList<SourceId>();
+    var manifests = new ArrayList<SourceFile>();
+    for (var source : sources) {
+      if (charts.isTemplate(source)) {
+        templates.add(source.id());
+      } else if (!charts.isValues(source.id())) {
+        manifests.add(source);
+      }
+    }
+    var read = new YamlReader().read(manifests);
+    return new Outcome<>(read.value().withTemplates(templates), read.problems());
+  }
+}
