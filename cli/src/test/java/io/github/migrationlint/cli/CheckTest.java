@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckTest {
-  private static final String REPORT = Program.ERROR_TITLE + """
+  private static final String REPORT =
+      Program.ERROR_TITLE + """
        --> kubevirt.yaml:9:42
         |
       9 |       parallelOutboundMigrationsPerNode: 0
@@ -20,9 +21,9 @@ class CheckTest {
         = help: set `parallelOutboundMigrationsPerNode` to 1 or more; the default is 2
         = fix: set `parallelOutboundMigrationsPerNode` to `2` (needs review)
 
-      found 1 error in 1 file (1 object)
+      found 1 error in 1 file (1 KubeVirt)
       1 fixable with `--unsafe-fixes`
-      """ + Program.HOW_TO_ACCEPT;
+      """ + Program.ASSUMED + Program.HOW_TO_ACCEPT;
 
   private final Path folder;
 
@@ -52,7 +53,7 @@ class CheckTest {
   @Test
   void nothing_found_exits_with_0() {
     var ended = program().with("kubevirt.yaml", Program.CLEAN).run("check", "kubevirt.yaml");
-    assertEquals(new Ended(0, "no problems in 1 file (1 object)\n", ""), ended);
+    assertEquals(new Ended(0, "no problems in 1 file (1 KubeVirt)\n" + Program.ASSUMED, ""), ended);
   }
 
   @Test
@@ -126,7 +127,7 @@ class CheckTest {
 
   @Test
   void rules_are_selected_and_ignored_by_name() {
-    var silent = new Ended(0, "no problems in 1 file (1 object)\n", "");
+    var silent = new Ended(0, "no problems in 1 file (1 KubeVirt)\n" + Program.ASSUMED, "");
     assertEquals(silent, withError().run("--select", "identical-selectors"));
     assertEquals(silent, withError().run("--ignore=schema,zero-parallel-migrations"));
     assertEquals(silent, withError().run("--ignore=schema", "--ignore=zero-parallel-migrations"));
@@ -168,7 +169,7 @@ class CheckTest {
   void standard_input_takes_the_place_of_the_file_it_is_named_after() {
     var program = withError().withInput(Program.CLEAN);
     assertEquals(
-        new Ended(0, "no problems in 1 file (1 object)\n", ""),
+        new Ended(0, "no problems in 1 file (1 KubeVirt)\n" + Program.ASSUMED, ""),
         program.run("--stdin-filename", "kubevirt.yaml", "-", "."));
   }
 

@@ -36,6 +36,10 @@ final class Program {
   static final String ERROR_TITLE = "error[zero-parallel-migrations]:"
       + " `parallelOutboundMigrationsPerNode` is 0, so no migration ever starts\n";
 
+  /** What is told of the releases where nothing names one. */
+  static final String ASSUMED =
+      "assumed HyperConverged 1.18 and KubeVirt 1.8 - set `target:` to change\n";
+
   /** The last line of every text with findings. */
   static final String HOW_TO_ACCEPT =
       "accept a finding: write `# migration-lint: allow RULE -- REASON` above its entry\n";

@@ -81,7 +81,8 @@ class StandaloneJarIT {
             parallelMigrationsPerCluster: 5
         """);
     assertEquals(
-        new Ended(0, "no problems in 1 file (1 object)\n", ""), runJar("check", "hco.yaml"));
+        new Ended(0, "no problems in 1 file (1 HyperConverged)\n" + Program.ASSUMED, ""),
+        runJar("check", "hco.yaml"));
   }
 
   @Test

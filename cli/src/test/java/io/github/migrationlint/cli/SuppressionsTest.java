@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Findings that the user accepts are counted and not told, wherever the user says so. */
 class SuppressionsTest {
-  private static final String SILENT = "no problems in 1 file (1 object, 1 suppressed)\n";
+  private static final String SILENT =
+      "no problems in 1 file (1 KubeVirt, 1 suppressed)\n" + Program.ASSUMED;
   private static final String ALLOW = "# migration-lint: allow zero-parallel-migrations -- agreed";
 
   private final Path folder;
@@ -58,7 +59,8 @@ class SuppressionsTest {
     var ended = program().with("kubevirt.yaml", text).run();
     assertEquals(1, ended.exitCode());
     assertTrue(ended.out().contains("warning[unused-suppression]"), ended.out());
-    assertTrue(ended.out().contains("found 1 error, 1 warning in 1 file (1 object)"), ended.out());
+    assertTrue(
+        ended.out().contains("found 1 error, 1 warning in 1 file (1 KubeVirt)"), ended.out());
   }
 
   @Test
@@ -104,7 +106,8 @@ class SuppressionsTest {
         .with("prod/kustomization.yaml", "resources: [../base]\npatches: [{path: patch.yaml}]\n")
         .with("prod/patch.yaml", commented("parallelOutbound", ALLOW + "\n", ""));
     var ended = program.run("--fail-on", "note");
-    assertEquals("no problems in 4 files (2 objects, 1 suppressed)\n", ended.out());
+    assertEquals(
+        "no problems in 4 files (2 KubeVirt, 1 suppressed)\n" + Program.ASSUMED, ended.out());
   }
 
   @Test
@@ -120,7 +123,7 @@ class SuppressionsTest {
     assertTrue(ended.out().contains("base/kubevirt.yaml:5:27"), ended.out());
     assertTrue(ended.out().contains("covers no finding of `tied-policies`"), ended.out());
     assertTrue(
-        ended.out().contains("found 1 warning in 4 files (2 objects, 1 suppressed)"), ended.out());
+        ended.out().contains("found 1 warning in 4 files (2 KubeVirt, 1 suppressed)"), ended.out());
   }
 
   @Test
@@ -141,7 +144,7 @@ class SuppressionsTest {
     assertTrue(ended.out().contains("clusters/west/kubevirt.yaml:9"), ended.out());
     assertFalse(ended.out().contains("clusters/east/kubevirt.yaml:9"), ended.out());
     assertTrue(
-        ended.out().contains("found 1 error in 2 files (2 objects, 1 suppressed)"), ended.out());
+        ended.out().contains("found 1 error in 2 files (2 KubeVirt, 1 suppressed)"), ended.out());
   }
 
   @Test

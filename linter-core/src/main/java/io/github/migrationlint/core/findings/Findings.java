@@ -27,6 +27,10 @@ import java.util.TreeSet;
  * clusters, one that another says better is gone, and all stand in source order, once.
  */
 public final class Findings {
+  /** What is not seen of other applications is nobody's concern where no KubeVirt object is. */
+  private static final Set<String> PLUMBING =
+      Set.of("base-not-seen", "target-not-seen", "transformation-not-followed");
+
   private final List<String> clusters = new ArrayList<>();
   private final Map<Said, Map<String, List<Span>>> worlds = new HashMap<>();
   private final List<Header> objects;
@@ -58,8 +62,9 @@ public final class Findings {
     var superseded = placed.superseded(said, rules);
     var live = new LiveObjects(said.isEmpty() ? List.of() : repository.written());
     var findings = new ArrayList<Diagnostic>();
+    var isOurs = repository.objects().stream().anyMatch(Findings::isOfKubeVirt);
     for (var diagnostic : said) {
-      if (live.excuse(diagnostic)) {
+      if (live.excuse(diagnostic) || (!isOurs && PLUMBING.contains(diagnostic.code()))) {
         continue;
       }
       if (!superseded.contains(diagnostic) && placed.isInLintedObject(diagnostic)) {
@@ -68,6 +73,11 @@ public final class Findings {
     }
     findings.sort(Diagnostic.SOURCE_ORDER);
     return placed.withoutRepeats(findings);
+  }
+
+  /** Whether an object belongs to KubeVirt or its family: its groups end alike. */
+  static boolean isOfKubeVirt(Header header) {
+    return header.gvk().group().endsWith("kubevirt.io");
   }
 
   /** A key that stands twice in somebody else's file is that somebody's business. */

@@ -1,16 +1,19 @@
 package io.github.migrationlint.core.findings;
 
 import io.github.migrationlint.core.analysis.Driver.RuleFailure;
+import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.LintReport.Configured;
 import io.github.migrationlint.core.report.LintReport.Summary;
+import io.github.migrationlint.core.report.Understood;
 import io.github.migrationlint.core.targets.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Puts the findings of a run together with what was read for them. */
 public final class Reports {
@@ -40,7 +43,31 @@ public final class Reports {
         count(findings, Severity.NOTE),
         judged.accepted(),
         repository.templates(),
-        repository.plan().guessedNames());
+        repository.plan().guessedNames(),
+        understood(repository));
+  }
+
+  private static Understood understood(Repository repository) {
+    var kinds = new TreeMap<String, Integer>();
+    var ofKubeVirt = 0;
+    for (var header : repository.objects()) {
+      kinds.merge(header.gvk().kind(), 1, Integer::sum);
+      ofKubeVirt += Findings.isOfKubeVirt(header) ? 1 : 0;
+    }
+    var targets = new ArrayList<Understood.TargetVersions>();
+    if (ofKubeVirt > 0) {
+      for (var cluster : repository.clusters()) {
+        var versions = cluster.versions();
+        targets.add(new Understood.TargetVersions(
+            cluster.name(),
+            versions.hyperConverged().toString(),
+            versions.kubeVirt().toString(),
+            versions.why(),
+            versions.source() == PlatformVersions.Source.ASSUMED));
+      }
+    }
+    return new Understood(
+        kinds, ofKubeVirt, targets, repository.targets().notSeen().size());
   }
 
   private static int count(List<Diagnostic> findings, Severity severity) {

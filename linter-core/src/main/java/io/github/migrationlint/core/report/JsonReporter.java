@@ -68,6 +68,17 @@ public final class JsonReporter implements Reporter<LintReport> {
     json.member("known", summary.accepted().known());
     json.member("rulesOff", report.configured().rules().off());
     json.member("rulesLowered", report.configured().rules().lowered());
+    json.beginArray("targets");
+    for (var target : summary.understood().targets()) {
+      json.beginObject();
+      json.member("cluster", target.cluster());
+      json.member("hco", target.hyperConverged());
+      json.member("kubevirt", target.kubeVirt());
+      json.member("source", target.source());
+      json.member("assumed", target.isAssumed());
+      json.endObject();
+    }
+    json.endArray();
     json.endObject();
   }
 

@@ -30,6 +30,7 @@ public record LintReport(
    * @param files YAML and JSON files looked at
    * @param accepted findings that are not told
    * @param templated files left out because they are templates, by name
+   * @param understood what the files hold, and for which releases they were checked
    * @param guessedClusters names of clusters that nothing but folders tells: text prints none of them
    */
   public record Summary(
@@ -42,9 +43,11 @@ public record LintReport(
       int notes,
       Accepted accepted,
       List<String> templated,
-      Set<String> guessedClusters) {
+      Set<String> guessedClusters,
+      Understood understood) {
     public Summary {
       Objects.requireNonNull(accepted);
+      Objects.requireNonNull(understood);
       templated = List.copyOf(templated);
       guessedClusters = Collections.unmodifiableSet(new TreeSet<>(guessedClusters));
     }
@@ -70,7 +73,34 @@ public record LintReport(
           notes,
           new Accepted(suppressed, 0, 0),
           templated,
-          Set.of());
+          Set.of(),
+          Understood.NOTHING);
+    }
+
+    /** A summary of a run of which only numbers are told. */
+    public Summary(
+        int files,
+        int documents,
+        int objects,
+        int clusters,
+        int errors,
+        int warnings,
+        int notes,
+        Accepted accepted,
+        List<String> templated,
+        Set<String> guessedClusters) {
+      this(
+          files,
+          documents,
+          objects,
+          clusters,
+          errors,
+          warnings,
+          notes,
+          accepted,
+          templated,
+          guessedClusters,
+          Understood.NOTHING);
     }
 
     public int suppressed() {

@@ -4,12 +4,29 @@ import io.github.migrationlint.core.config.ConfiguredRules;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was counted, in words. */
 final class Tally {
+  /** The kinds that are counted by name, and what one of them is called. */
+  private static final Map<String, String> FIRST_KINDS = firstKinds();
+
   private Tally() {}
+
+  private static Map<String, String> firstKinds() {
+    var kinds = new LinkedHashMap<String, String>();
+    kinds.put("HyperConverged", "HyperConverged");
+    kinds.put("KubeVirt", "KubeVirt");
+    kinds.put("MigrationPolicy", "policy");
+    kinds.put("VirtualMachine", "VM");
+    kinds.put("VirtualMachineInstance", "VMI");
+    kinds.put("VirtualMachinePool", "pool");
+    kinds.put("Namespace", "namespace");
+    return kinds;
+  }
 
   /** The one line that ends a run. */
   static String of(LintReport report) {
@@ -39,7 +56,11 @@ final class Tally {
   }
 
   static String count(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+    return count == 1 || noun.equals("HyperConverged") || noun.equals("KubeVirt")
+        ? count + " " + noun
+        : noun.endsWith("y")
+            ? count + " " + noun.substring(0, noun.length() - 1) + "ies"
+            : count + " " + noun + "s";
   }
 
   private static String of(Summary summary, ConfiguredRules rules) {
@@ -49,12 +70,55 @@ final class Tally {
     addCount(problems, summary.warnings(), "warning");
     addCount(problems, summary.notes(), "note");
     var details = new ArrayList<String>();
-    if (problems.isEmpty() && summary.objects() == 0) {
+    var understood = summary.understood();
+    var isOurs = understood.ofKubeVirt() > 0 || understood.kinds().isEmpty();
+    if (problems.isEmpty() && (summary.objects() == 0 || !isOurs)) {
       return "no KubeVirt objects in " + files + inBrackets(details, summary, rules);
     }
-    details.add(count(summary.objects(), "object"));
+    details.addAll(objects(summary));
     var found = problems.isEmpty() ? "no problems" : "found " + String.join(", ", problems);
     return found + " in " + files + inBrackets(details, summary, rules);
+  }
+
+  /** The objects by kind, those of KubeVirt first; their number where the kinds are not known. */
+  private static List<String> objects(Summary summary) {
+    var kinds = summary.understood().kinds();
+    if (kinds.isEmpty()) {
+      return List.of(count(summary.objects(), "object"));
+    }
+    var counts = new ArrayList<String>();
+    for (var kind : FIRST_KINDS.entrySet()) {
+      addCount(counts, kinds.getOrDefault(kind.getKey(), 0), kind.getValue());
+    }
+    var others = 0;
+    for (var kind : kinds.entrySet()) {
+      others += FIRST_KINDS.containsKey(kind.getKey()) ? 0 : kind.getValue();
+    }
+    addCount(counts, others, counts.isEmpty() ? "object" : "other object");
+    return counts;
+  }
+
+  /** What the run could not see and what it assumed; empty lines are none. */
+  static List<String> assumptions(LintReport report) {
+    var understood = report.summary().understood();
+    var lines = new ArrayList<String>();
+    if (understood.ofKubeVirt() > 0 && understood.notSeen() > 0) {
+      lines.add("not seen: " + count(understood.notSeen(), "thing")
+          + " (`migration-lint clusters` lists them)");
+    }
+    var assumed = new ArrayList<Understood.TargetVersions>();
+    for (var target : understood.targets()) {
+      if (target.isAssumed()) {
+        assumed.add(target);
+      }
+    }
+    if (!assumed.isEmpty()) {
+      var first = assumed.get(0).words();
+      var isSame = assumed.stream().allMatch(target -> target.words().equals(first));
+      lines.add("assumed " + (isSame ? first : "versions in " + count(assumed.size(), "cluster"))
+          + " - set `target:` to change");
+    }
+    return lines;
   }
 
   private static String inBrackets(List<String> details, Summary summary, ConfiguredRules rules) {

@@ -69,6 +69,7 @@ public final class TextReporter implements Reporter<LintReport> {
     var lines = new ArrayList<String>();
     lines.add(Tally.of(report));
     Tally.fixable(report).ifPresent(lines::add);
+    lines.addAll(Tally.assumptions(report));
     return lines;
   }
 

@@ -91,7 +91,8 @@ class JsonReporterTest {
             "baselined",
             "known",
             "rulesOff",
-            "rulesLowered"),
+            "rulesLowered",
+            "targets"),
         keys(json.get("summary")));
     assertEquals(
         List.of(

@@ -1,0 +1,38 @@
+package io.github.migrationlint.core.report;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was understood of the files a run read: which objects they hold, and for which releases they
+ * were checked.
+ *
+ * @param kinds how many objects of each kind, by kind
+ * @param ofKubeVirt how many of them belong to KubeVirt and its family; the others matter only to these
+ * @param targets the clusters, by name; none where no object was found
+ * @param notSeen how many things the files ask for that are not among them
+ */
+public record Understood(
+    Map<String, Integer> kinds, int ofKubeVirt, List<TargetVersions> targets, int notSeen) {
+  public static final Understood NOTHING = new Understood(Map.of(), 0, List.of(), 0);
+
+  public Understood {
+    kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
+    targets = List.copyOf(targets);
+  }
+
+  /**
+   * The releases a cluster was checked for.
+   *
+   * @param source where they are known from, in words
+   * @param isAssumed whether nothing makes them certain
+   */
+  public record TargetVersions(
+      String cluster, String hyperConverged, String kubeVirt, String source, boolean isAssumed) {
+    String words() {
+      return "HyperConverged " + hyperConverged + " and KubeVirt " + kubeVirt;
+    }
+  }
+}
