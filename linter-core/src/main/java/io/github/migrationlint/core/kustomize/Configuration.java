@@ -68,7 +68,7 @@ record Configuration(
 
   /** This one's fields and then the other's. */
   Configuration and(Configuration other, Span place, Findings findings) {
-    if (other == EMPTY || other == this || other.equals(EMPTY) || other.equals(this)) {
+    if (other.equals(EMPTY) || other.equals(this)) {
       return this;
     }
     var references = new ArrayList<>(nameReferences);

@@ -78,7 +78,7 @@ record Draft(
   }
 
   Draft withRoot(MappingNode other) {
-    return other == root
+    return Nodes.areSame(other, root)
         ? this
         : new Draft(
             other,
@@ -109,7 +109,7 @@ record Draft(
   }
 
   Draft withSharing(Sharing other) {
-    return other == sharing
+    return Nodes.areSame(other, sharing)
         ? this
         : new Draft(root, id, source, previousIds, needsHash, other, touches, doubts, gaps);
   }

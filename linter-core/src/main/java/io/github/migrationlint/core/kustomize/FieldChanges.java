@@ -90,7 +90,7 @@ final class FieldChanges {
   }
 
   private static Draft changed(Draft draft, MappingNode root, Span place, String how) {
-    return root == draft.root() ? draft : draft.withRoot(root).touched(place, how);
+    return Nodes.areSame(root, draft.root()) ? draft : draft.withRoot(root).touched(place, how);
   }
 
   void affix(ScalarNode affix, boolean isPrefix, List<FieldSpec> specs) {

@@ -79,7 +79,7 @@ final class Finish {
   }
 
   /** Without objects that are only for kustomize itself. */
-  private ArrayList<Draft> kept() {
+  private List<Draft> kept() {
     var kept = new ArrayList<Draft>();
     for (var draft : layer.drafts) {
       var local = Selector.metadata(draft.root(), "annotations")

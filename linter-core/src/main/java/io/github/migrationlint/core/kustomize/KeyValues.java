@@ -4,6 +4,7 @@ import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -26,7 +27,7 @@ final class KeyValues {
     this.findings = findings;
   }
 
-  TreeMap<String, ScalarNode> values() {
+  SortedMap<String, ScalarNode> values() {
     return values;
   }
 

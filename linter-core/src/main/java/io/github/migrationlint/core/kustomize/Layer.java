@@ -110,7 +110,7 @@ final class Layer {
 
   void set(int index, Draft draft) {
     var before = drafts.set(index, draft);
-    if (before != draft && !before.allIds().equals(draft.allIds())) {
+    if (!Nodes.areSame(before, draft) && !before.allIds().equals(draft.allIds())) {
       isIndexed = false;
     }
   }

@@ -43,6 +43,11 @@ final class Nodes {
     return node instanceof ScalarNode scalar && scalar.text().contains(UNKNOWN);
   }
 
+  /** Whether both are the very same object: trees share what did not change. */
+  static boolean areSame(Object a, Object b) {
+    return a == b;
+  }
+
   static MappingNode emptyMapping(Span place) {
     return new MappingNode(place, List.of());
   }

@@ -7,7 +7,6 @@ import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Changes scalars and keys all over a tree. A node that does not change is the same node afterwards,
@@ -15,9 +14,9 @@ import java.util.Map;
  * reader, it costs here.
  */
 abstract class Rewriting {
-  private final Map<List<MappingNode.Entry>, List<MappingNode.Entry>> mappings =
+  private final IdentityHashMap<List<MappingNode.Entry>, List<MappingNode.Entry>> mappings =
       new IdentityHashMap<>();
-  private final Map<List<YamlNode>, List<YamlNode>> lists = new IdentityHashMap<>();
+  private final IdentityHashMap<List<YamlNode>, List<YamlNode>> lists = new IdentityHashMap<>();
 
   /** What becomes of a scalar. */
   YamlNode scalar(ScalarNode scalar) {
@@ -79,7 +78,7 @@ abstract class Rewriting {
       var named = entry(entry);
       var value = of(entry.value());
       var changed = value == named.value() ? named : Nodes.withValue(named, value);
-      isChanged |= changed != entry;
+      isChanged |= !Nodes.areSame(changed, entry);
       rewritten.add(changed);
     }
     return isChanged ? List.copyOf(rewritten) : entries;

@@ -95,7 +95,7 @@ final class Substitution {
   private ComposedObject substituted(ComposedObject object) {
     used.clear();
     var root = rewriting.mapping(object.root());
-    if (root == object.root()) {
+    if (Nodes.areSame(root, object.root())) {
       return object;
     }
     var touches = new ArrayList<>(object.touches());

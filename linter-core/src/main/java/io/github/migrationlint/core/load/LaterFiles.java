@@ -12,7 +12,12 @@ import java.util.Objects;
  */
 public interface LaterFiles {
   /** Knows nothing about any path. */
-  LaterFiles NONE = path -> new Unknown();
+  LaterFiles NONE = new LaterFiles() {
+    @Override
+    public Found at(String path) {
+      return new Unknown();
+    }
+  };
 
   /**
    * What stands at a path.

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What stands at the paths that are applied: kustomizations are composed, files taken as they are. */
 final class Contents {
@@ -76,7 +77,9 @@ final class Contents {
   private final Kustomizations kustomizations;
   private final RepositoryPaths paths;
   private final Composer composer;
-  private final VariableSources variableSources;
+  private final List<SourceId> sources;
+  private final LaterFiles later;
+  private @Nullable VariableSources variableSources;
 
   Contents(
       List<Document> documents,
@@ -99,7 +102,8 @@ final class Contents {
     }
     composer =
         new Composer(kustomizations, new DocumentTree(documents, new YamlReader()::read, later));
-    variableSources = new VariableSources(sources, this.written, kustomizations, composer, later);
+    this.sources = sources;
+    this.later = later;
   }
 
   /** The first document of a file, if it was read. */
@@ -119,7 +123,7 @@ final class Contents {
   Content of(Delivery delivery) {
     var isFlux = delivery.how() instanceof GeneratedKustomization;
     var variables =
-        isFlux ? PostBuild.of(delivery.by(), variableSources) : Optional.<Variables>empty();
+        isFlux ? PostBuild.of(delivery.by(), variableSources()) : Optional.<Variables>empty();
     var isAsWritten = delivery.edits().entries().isEmpty()
         && delivery.namespace().isEmpty()
         && variables.isEmpty();
@@ -217,6 +221,16 @@ final class Contents {
         Set.copyOf(kustomizations.filesReachedBy(kustomization)));
   }
 
+  /** Few repositories have variables, so who finds them is made for the first who asks. */
+  private VariableSources variableSources() {
+    var made = variableSources;
+    if (made == null) {
+      made = new VariableSources(sources, written, kustomizations, composer, later);
+      variableSources = made;
+    }
+    return made;
+  }
+
   /** Whether the repository tells Argo CD to build without them: {@code kustomize.buildOptions}. */
   private boolean areRestrictionsLifted() {
     for (var document : documents.values()) {
@@ -224,7 +238,7 @@ final class Contents {
         return true;
       }
     }
-    return variableSources.isMentioned(UNRESTRICTED);
+    return variableSources().isMentioned(UNRESTRICTED);
   }
 
   /** Flux builds without load restrictions, and substitutes variables in what it has built. */

@@ -62,8 +62,7 @@ class SmallMistakesTest {
   @Test
   void a_replacement_has_a_path_or_a_source() {
     assertEquals(
-        List.of(
-            "broken-kustomization: a replacement has a path or a source and targets, not both"),
+        List.of("broken-kustomization: a replacement has a path or a source and targets, not both"),
         messages(compose("""
             resources: [vm.yaml]
             replacements:
@@ -80,7 +79,8 @@ class SmallMistakesTest {
             "broken-kustomization: the source of the replacement has no `spec.none`",
             "broken-kustomization: a delimiter splits a text, not a list",
             "broken-kustomization: `Always` has no part number 3"),
-        messages(compose("""
+        messages(compose(
+            """
             resources: [vm.yaml, other.yaml]
             replacements:
             - source: {kind: VirtualMachine}
@@ -91,7 +91,8 @@ class SmallMistakesTest {
               targets: [{select: {kind: VirtualMachine}, fieldPaths: [spec.x]}]
             - source: {kind: VirtualMachine, name: vm, fieldPath: spec.runStrategy, options: {delimiter: "-", index: 3}}
               targets: [{select: {kind: VirtualMachine}, fieldPaths: [spec.x]}]
-            """, "=== other.yaml\n" + VM.substring(VM.indexOf("api")).replace("name: vm", "name: o"))));
+            """,
+            "=== other.yaml\n" + VM.substring(VM.indexOf("api")).replace("name: vm", "name: o"))));
   }
 
   @Test
@@ -201,8 +202,19 @@ class SmallMistakesTest {
   void what_only_some_releases_of_go_take_is_unknown() {
     assertEquals(Certainty.UNKNOWN, NamePattern.of("(?<x>vm)").orElseThrow().matches("vm"));
     assertEquals(Certainty.UNKNOWN, NamePattern.of("\\p{Digit}").orElseThrow().matches("1"));
-    for (var refused : List.of("(?<=x)vm", "vm++", "(?>vm)", "(v)\\1", "vm\\Z", "\\h", "vm\\R", "\\C",
-        "vm{1,2000}", "(?x)vm", "(?d)vm", "[")) {
+    for (var refused : List.of(
+        "(?<=x)vm",
+        "vm++",
+        "(?>vm)",
+        "(v)\\1",
+        "vm\\Z",
+        "\\h",
+        "vm\\R",
+        "\\C",
+        "vm{1,2000}",
+        "(?x)vm",
+        "(?d)vm",
+        "[")) {
       assertTrue(NamePattern.of(refused).isEmpty(), refused);
     }
   }
