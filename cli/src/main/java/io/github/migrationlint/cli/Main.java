@@ -62,6 +62,10 @@ public final class Main {
         console.complain(problem);
       }
       return ExitCode.WRONG_USAGE;
+    } catch (OutOfMemoryError full) {
+      console.complain(OutOfMemory.message(Runtime.getRuntime().maxMemory()));
+      console.remark(OutOfMemory.HELP);
+      return ExitCode.INTERNAL_ERROR;
     } catch (Throwable bug) {
       // Whatever it is, the script that started us must not take it for findings.
       BugReport.write(bug, words, console);

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +198,45 @@ class LauncherIT {
     assertEquals("", Files.readString(folder.resolve("stderr")));
     assertEquals(1, archives(checkout.resolve("cli/target")).size(), "and nothing besides");
     assertArchiveIsUsed(checkout.resolve("migration-lint"));
+  }
+
+  /**
+   * What a short run costs, counted and not timed: {@code benchmarks/budgets.properties} says how much.
+   * A class that Java makes while it runs is one that no archive keeps.
+   */
+  @Test
+  void a_short_run_keeps_within_its_budgets() throws Exception {
+    var budgets = new Properties();
+    try (var in = Files.newInputStream(LAUNCHER.resolveSibling("benchmarks/budgets.properties"))) {
+      budgets.load(in);
+    }
+    var checkout = checkout("budget");
+    var manifest = checkout.resolve("examples/cluster.yaml");
+    Files.copy(LAUNCHER.resolveSibling("benchmarks/cluster.yaml"), manifest);
+    Files.delete(checkout.resolve("examples/kubevirt.yaml"));
+    var log = folder.resolve("budget.log");
+    assertEquals(0, run(checkout.resolve("migration-lint"), manifest.toString()).exitCode());
+    environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log);
+    assertEquals(0, run(checkout.resolve("migration-lint"), manifest.toString()).exitCode());
+    var loaded = Files.readAllLines(log);
+    assertWithin(budgets, "classes", loaded.stream());
+    assertWithin(
+        budgets, "classes.from.jar", loaded.stream().filter(line -> line.contains(".jar")));
+    assertWithin(
+        budgets, "classes.hidden", loaded.stream().filter(line -> line.contains("Lambda$")));
+    assertWithin(
+        budgets,
+        "classes.made.at.run.time",
+        loaded.stream().filter(line -> line.contains("__JVM_LookupDefineClass__")));
+  }
+
+  private static void assertWithin(Properties budgets, String name, Stream<String> counted) {
+    var lines = counted.toList();
+    var most = Integer.parseInt(budgets.getProperty(name));
+    assertTrue(
+        lines.size() <= most,
+        name + ": " + lines.size() + ", the budget is " + most + "; the last: "
+            + lines.subList(Math.max(0, lines.size() - 5), lines.size()));
   }
 
   /** Whoever made it was killed. */

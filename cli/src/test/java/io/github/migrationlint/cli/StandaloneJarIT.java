@@ -67,6 +67,22 @@ class StandaloneJarIT {
     assertEquals(new Program(folder).run("nowhere"), runJar("nowhere"));
   }
 
+  /** The user can do something about it, so it is no bug of ours. */
+  @Test
+  void too_little_memory_is_told_with_what_to_do() throws Exception {
+    var vms = new StringBuilder();
+    for (var i = 0; i < 20_000; i++) {
+      vms.append("---\napiVersion: kubevirt.io/v1\nkind: VirtualMachine\n")
+          .append("metadata: {name: vm-" + i + ", namespace: a, labels: {app: app-" + i + "}}\n");
+    }
+    new Program(folder).with("vms.yaml", vms.toString());
+    var ended = run(
+        Map.of(), List.of(JAVA, "-Xmx24m", "-XX:+UseSerialGC", "-jar", JAR, "check", "vms.yaml"));
+    assertEquals(3, ended.exitCode());
+    assertTrue(ended.err().contains("out of memory: Java may use "), ended.err());
+    assertTrue(ended.err().contains("set JAVA_TOOL_OPTIONS=-Xmx4g"), ended.err());
+  }
+
   /** The validator brings a logger that would speak up on standard error. */
   @Test
   void no_library_speaks_on_standard_error() throws Exception {
@@ -169,10 +185,13 @@ class StandaloneJarIT {
     assertEquals(
         new TreeSet<>(List.of(
             "com.fasterxml.jackson",
+            "com.google.re2j",
+            "com.googlecode.javaewah",
             "com.networknt.org",
             "com.networknt.schema",
             "io.github.migrationlint",
             "org.apache.commons",
+            "org.eclipse.jgit",
             "org.slf4j.",
             "org.slf4j.event",
             "org.slf4j.helpers",

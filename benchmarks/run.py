@@ -1,0 +1,262 @@
+#!/usr/bin/env python3
+"""Prints one table: what migration-lint costs, as a multiple of something else on the same machine.
+
+    run.py [--rounds N] [--only PART[,PART]] [--small]
+
+Parts: hook, formats, scan, kustomize, scale, shapes, large, maven. Whole processes run in rotation, so that a
+busy moment of the machine hits all of them; a ratio is that of one round, and the table has the median of all
+rounds, the lowest and the highest. CPU is user and system time of the process and its children, memory the
+peak of the largest. Other tools are compared with where they are installed: rg, yamllint, kubeconform,
+kustomize. JAVA25_HOME names a JDK 25 for the rows of Java 25.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import trees
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+JAR = ROOT / "cli" / "target" / "migration-lint.jar"
+LAUNCHER = ROOT / "migration-lint"
+MANIFEST = ROOT / "benchmarks" / "cluster.yaml"
+HELLO = "class Hello { public static void main(String[] a) { } }"
+# As the launcher: short runs are cheapest so.
+FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+
+
+class Command:
+    """What to run, where, and with what environment."""
+
+    def __init__(self, words, folder=None, environment=None, stdin=None):
+        self.words = [str(word) for word in words]
+        self.folder = folder
+        self.environment = {**os.environ, **(environment or {})}
+        self.stdin = stdin
+
+    def cost(self):
+        """CPU seconds, wall seconds and peak megabytes."""
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            self.words, cwd=self.folder, env=self.environment, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, stdin=open(self.stdin, "rb") if self.stdin else subprocess.DEVNULL)
+        _, _, used = os.wait4(process.pid, 0)
+        process.returncode = 0
+        return used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024
+
+
+def spread(values, digits=1):
+    return (f"{statistics.median(values):.{digits}f} "
+            f"[{min(values):.{digits}f}–{max(values):.{digits}f}]")
+
+
+def compare(title, commands, rounds, warm=True):
+    """The first command is what the others are multiples of."""
+    if warm:
+        for command in commands.values():
+            command.cost()
+    costs = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            costs[name].append(command.cost())
+    base = [cpu for cpu, _, _ in next(iter(costs.values()))]
+    print(f"\n| {title} | CPU s | CPU × | wall s | MB |\n|---|---|---|---|---|")
+    for name, runs in costs.items():
+        ratios = [cpu / first for (cpu, _, _), first in zip(runs, base)]
+        print(f"| {name} | {spread([cpu for cpu, _, _ in runs], 2)} | {spread(ratios)} "
+              f"| {statistics.median(wall for _, wall, _ in runs):.2f} "
+              f"| {statistics.median(peak for _, _, peak in runs):.0f} |")
+    sys.stdout.flush()
+    return costs
+
+
+def java(*words, home=None, heap=None):
+    binary = str(pathlib.Path(home, "bin", "java")) if home else "java"
+    return [binary, *([heap] if heap else []), *words]
+
+
+def check(*words, heap="-Xmx4g"):
+    return java(*FLAGS, heap, "-jar", JAR, *words)
+
+
+def with_tools(commands, folder, *names):
+    """Adds the other tools that are installed."""
+    known = {
+        "rg": ["rg", "-l", "-F", "-j1", "kubevirt.io", "."],
+        "yamllint": ["yamllint", "-d", "relaxed", "."],
+        "kubeconform": ["kubeconform", "-ignore-missing-schemas", "-schema-location", "/nonexistent/{{ .ResourceKind }}",
+                        "."],
+    }
+    for name in names:
+        if shutil.which(name):
+            commands[name] = Command(known[name], folder)
+    return commands
+
+
+def hook(folder, args):
+    source = folder / "Hello.java"
+    source.write_text(HELLO)
+    subprocess.run(["javac", "-d", folder, source], check=True)
+    commands = {
+        "empty JVM": Command(java("-cp", folder, "Hello")),
+        "launcher": Command([LAUNCHER, "check", MANIFEST]),
+        "java -jar": Command(java("-jar", JAR, "check", MANIFEST)),
+    }
+    if shutil.which("yamllint"):
+        commands["yamllint"] = Command(["yamllint", "-d", "relaxed", MANIFEST])
+    compare("one file, default JDK", commands, args.rounds)
+    home = os.environ.get("JAVA25_HOME")
+    if home:
+        environment = {"JAVA_HOME": home}
+        compare("one file, JDK 25", {
+            "empty JVM": Command(java("-cp", folder, "Hello", home=home)),
+            "launcher": Command([LAUNCHER, "check", MANIFEST], None, environment),
+            "java -jar": Command(java("-jar", JAR, "check", MANIFEST, home=home)),
+        }, args.rounds)
+
+
+def formats(folder, args):
+    compare("formats, one file", {
+        name: Command([LAUNCHER, "check", "-f", name, MANIFEST])
+        for name in ("text", "json", "sarif", "junit", "github")}, args.rounds)
+
+
+def scan(folder, args):
+    for count in (2000,) if args.small else (2000, 100_000):
+        tree = folder / f"files-{count}"
+        trees.make("files", tree, count)
+        commands = with_tools({}, tree, "rg")
+        commands["migration-lint"] = Command([LAUNCHER, "check", "--no-config", "."], tree)
+        others = ("kubeconform", "yamllint") if count <= 2000 else ("kubeconform",)
+        with_tools(commands, tree, *others)
+        compare(f"{count:,} files, 5 % with a VM", commands, min(args.rounds, 3))
+        shutil.rmtree(tree)
+
+
+def kustomize(folder, args):
+    overlays = 100 if args.small else 700
+    trees.make("kustomize", folder / "k", overlays)
+    compare(f"{overlays} overlays", {
+        "the same objects in flat files": Command(check("check", "--no-config", "."), folder / "k" / "flat"),
+        "composed": Command(check("check", "--no-config", "."), folder / "k" / "composed"),
+    }, min(args.rounds, 5))
+    if shutil.which("kustomize"):
+        leaf = "for d in clusters/*/virt; do kustomize build $d; done"
+        compare(f"{overlays} overlays", {
+            "kustomize build of each": Command(["sh", "-c", leaf], folder / "k" / "composed"),
+            "migration-lint": Command(check("check", "--no-config", "."), folder / "k" / "composed"),
+        }, 1, warm=False)
+    trees.make("leaves", folder / "leaves", overlays)
+    compare(f"{overlays} overlays, one of twenty with KubeVirt", with_tools({
+        "migration-lint": Command(check("check", "--no-config", "."), folder / "leaves")},
+        folder / "leaves", "kubeconform"), min(args.rounds, 5))
+
+
+SIZES = ((100, 100, 1000), (1000, 200, 10_000), (2000, 500, 20_000), (5000, 500, 50_000), (10_000, 1000, 100_000))
+
+
+def scale(folder, args):
+    points = []
+    for policies, namespaces, vms in SIZES[:2] if args.small else SIZES:
+        tree = folder / f"cluster-{vms}"
+        trees.make("cluster", tree, policies, namespaces, vms)
+        commands = with_tools({}, tree, "kubeconform")
+        commands["check"] = Command(check("check", "--no-config", "."), tree)
+        commands["who-wins"] = Command(check("who-wins", "--no-config", "."), tree)
+        costs = compare(f"{policies:,} policies, {namespaces:,} namespaces, {vms:,} VMs", commands,
+                        1 if vms > 20_000 else min(args.rounds, 3), warm=False)
+        points.append((vms, {name: statistics.median(c for c, _, _ in runs) for name, runs in costs.items()}))
+        shutil.rmtree(tree)
+    draw(points, ROOT / "benchmarks" / "growth.svg")
+
+
+def draw(points, file):
+    """Curves of growth, both axes logarithmic."""
+    import math
+    names = list(points[0][1])
+    seconds = [s for _, costs in points for s in costs.values()]
+    left, right = math.log10(points[0][0]), math.log10(points[-1][0])
+    low, high = math.log10(min(seconds)), math.log10(max(seconds))
+
+    def x(vms):
+        return 70 + 480 * (math.log10(vms) - left) / max(right - left, 0.1)
+
+    def y(cpu):
+        return 290 - 250 * (math.log10(cpu) - low) / max(high - low, 0.1)
+
+    colors = ("#1f77b4", "#d62728", "#2ca02c")
+    svg = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 340" font-family="sans-serif" font-size="12">',
+           '<rect width="640" height="340" fill="white"/>',
+           '<path d="M70 30V290H560" fill="none" stroke="#444"/>',
+           '<text x="310" y="330" text-anchor="middle">VMs, with a tenth as many policies</text>',
+           '<text x="16" y="160" text-anchor="middle" transform="rotate(-90 16 160)">CPU seconds</text>']
+    for vms, _ in points:
+        svg.append(f'<text x="{x(vms):.0f}" y="308" text-anchor="middle">{vms:,}</text>')
+    for tick in (1, 2, 5, 10, 20, 50, 100):
+        if low <= math.log10(tick) <= high:
+            svg.append(f'<text x="62" y="{y(tick) + 4:.0f}" text-anchor="end">{tick}</text>'
+                       f'<path d="M66 {y(tick):.0f}H560" stroke="#ddd"/>')
+    for name, color in zip(names, colors):
+        line = " ".join(f"{x(vms):.0f},{y(costs[name]):.0f}" for vms, costs in points)
+        svg.append(f'<polyline points="{line}" fill="none" stroke="{color}" stroke-width="2"/>')
+        end = points[-1]
+        svg.append(f'<text x="{x(end[0]) + 6:.0f}" y="{y(end[1][name]) + 4:.0f}" fill="{color}">{name}</text>')
+    svg.append("</svg>\n")
+    file.write_text("\n".join(svg))
+
+
+def shapes(folder, args):
+    policies, vms = (60, 600) if args.small else (200, 4000)
+    commands = {}
+    for name, count in [(name, times) for name in trees.SHAPES for times in (1, 2)]:
+        tree = folder / f"{name}-{count}"
+        size = 10 * policies if name == "novms" else policies
+        trees.make("shapes", tree, name, size * count, 0 if name == "novms" else vms * count)
+        commands[f"{name} × {count}"] = Command(check("check", "--no-config", "."), tree)
+    print(f"\nShapes with {policies} policies and {vms} VMs, then twice that (novms: ten times the policies):")
+    compare("shape", commands, min(args.rounds, 3), warm=False)
+
+
+def large(folder, args):
+    megabytes = 20 if args.small else 1000
+    trees.make("dump", folder / "dump", megabytes)
+    file = folder / "dump" / "dump.yaml"
+    compare(f"one List of {megabytes} MB", {
+        "file": Command(check("check", "--no-config", file, heap="-Xmx1g")),
+        "standard input": Command(check("check", "--no-config", "-", heap="-Xmx1g"), folder, None, file),
+    }, 1, warm=False)
+
+
+def maven(folder, args):
+    trees.make("maven", folder / "maven", 44)
+    quiet = ["mvn", "-q", "-o", "-B", "verify"]
+    compare("a reactor of 44 modules", {
+        "without": Command(quiet, folder / "maven" / "without"),
+        "with check": Command(quiet, folder / "maven" / "with"),
+        "with check, skipped": Command([*quiet, "-Dmigration-lint.skip"], folder / "maven" / "with"),
+    }, min(args.rounds, 5))
+
+
+PARTS = {part.__name__: part for part in (hook, formats, scan, kustomize, scale, shapes, large, maven)}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=11)
+    parser.add_argument("--only", default="hook,formats,scan,kustomize,scale,shapes,large")
+    parser.add_argument("--small", action="store_true", help="small trees: minutes instead of an hour")
+    args = parser.parse_args()
+    if not JAR.exists():
+        sys.exit(f"{JAR} is missing: build it with mvn package")
+    for name in args.only.split(","):
+        with tempfile.TemporaryDirectory() as folder:
+            PARTS[name](pathlib.Path(folder), args)
+
+
+if __name__ == "__main__":
+    main()

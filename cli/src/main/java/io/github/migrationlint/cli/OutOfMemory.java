@@ -1,0 +1,14 @@
+package io.github.migrationlint.cli;
+
+/** What a user is told whose files need more memory than Java may take: no bug, and there is a way. */
+final class OutOfMemory {
+  static final String HELP =
+      "  check fewer folders at a time, or allow more: set JAVA_TOOL_OPTIONS=-Xmx4g";
+
+  private OutOfMemory() {}
+
+  /** Says how much there was, in bytes. */
+  static String message(long bytes) {
+    return "out of memory: Java may use " + (bytes >> 20) + " MiB, the files need more";
+  }
+}
