@@ -31,6 +31,7 @@ final class CheckCommand implements Command {
     Flag.NO_CONFIG,
     Flag.TARGET,
     Flag.NO_SUPPRESSIONS,
+    Flag.ADD_SUPPRESSIONS,
     Flag.BASELINE,
     Flag.NO_BASELINE,
     Flag.STDIN_FILENAME,
@@ -60,6 +61,10 @@ final class CheckCommand implements Command {
     var request = Inputs.of(arguments, around);
     var baseline = Inputs.baseline(arguments, around, configuration, request);
     var linter = selection.linter(configuration, Inputs.acceptance(arguments).with(baseline));
+    var reason = arguments.value(Flag.ADD_SUPPRESSIONS);
+    if (reason.isPresent()) {
+      return Accepting.run(reason.get(), linter, request, console);
+    }
     var fixing = Fixing.of(arguments);
     var since = arguments.value(Flag.SINCE);
     if (fixing.isPresent() && since.isPresent()) {

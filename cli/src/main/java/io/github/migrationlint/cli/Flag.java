@@ -15,6 +15,7 @@ enum Flag {
   NO_CONFIG("no-config", false),
   TARGET("target", true),
   NO_SUPPRESSIONS("no-suppressions", false),
+  ADD_SUPPRESSIONS("add-suppressions", true),
   BASELINE("baseline", true),
   NO_BASELINE("no-baseline", false),
   OUTPUT("output", true),

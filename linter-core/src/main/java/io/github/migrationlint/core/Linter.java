@@ -31,6 +31,7 @@ import io.github.migrationlint.core.policytest.TestReport;
 import io.github.migrationlint.core.report.ClustersReport;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.WhoWinsReport;
+import io.github.migrationlint.core.suppression.SuppressionWriter;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.targets.RepositoryReader;
 import java.util.ArrayList;
@@ -148,6 +149,19 @@ public final class Linter {
     public Frozen {
       findings = List.copyOf(findings);
     }
+  }
+
+  /**
+   * Accepts every finding that is left, where it is.
+   *
+   * @param reason one line
+   * @return the texts of the files with suppressions in them; nothing is written
+   * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
+   */
+  public SuppressionWriter.Written accept(LoadRequest request, String reason) {
+    var problems = new Problems();
+    var run = check(problems.keep(load(request)), problems, acceptance);
+    return SuppressionWriter.of(run.judged().findings(), run.repository(), reason);
   }
 
   private record Check(Repository repository, Judged judged, LintReport report) {}

@@ -105,6 +105,38 @@ final class CommentNodes {
         : innermostAround(last);
   }
 
+  /** The innermost entry or item around a place, never the document. */
+  Optional<Span> innermostAround(Span place) {
+    var innermost = Optional.<Span>empty();
+    for (var node : nodes) {
+      if (!node.isDocument && node.span.contains(place)) {
+        innermost = Optional.of(node.span());
+      }
+    }
+    return innermost;
+  }
+
+  /** What a node says, wherever it stands: equal for equal values. */
+  static Object meaning(YamlNode node) {
+    if (node instanceof MappingNode mapping) {
+      var entries = new ArrayList<Object>();
+      for (var entry : mapping.entries()) {
+        entries.add(List.of(entry.name(), meaning(entry.value())));
+      }
+      return entries;
+    }
+    if (node instanceof SequenceNode sequence) {
+      var items = new ArrayList<Object>();
+      items.add("a list");
+      for (var item : sequence.items()) {
+        items.add(meaning(item));
+      }
+      return items;
+    }
+    var scalar = (ScalarNode) node;
+    return scalar.style() + " " + scalar.tag().orElse("") + " " + scalar.text();
+  }
+
   private Optional<Span> innermostAround(int offset) {
     var innermost = Optional.<Span>empty();
     for (var node : nodes) {

@@ -23,6 +23,16 @@ public final class SuppressionRules {
   public static final List<RuleCard> CARDS =
       List.of(EXPIRED, MALFORMED, UNKNOWN_RULE, WITHOUT_REASON, UNUSED);
 
+  /** Whether a rule looks at suppressions themselves. */
+  static boolean includes(String rule) {
+    for (var card : CARDS) {
+      if (card.name().equals(rule)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How a comment must be written. */
   static final String FORM = "write `# migration-lint: allow RULE -- REASON`";
 
