@@ -28,6 +28,7 @@ import io.github.migrationlint.rules.eviction.unknownevictionstrategy.UnknownEvi
 import io.github.migrationlint.rules.experimental.longdowntime.LongDowntime;
 import io.github.migrationlint.rules.experimental.stallfactoroutofrange.StallFactorOutOfRange;
 import io.github.migrationlint.rules.experimental.ungatedmigrationsetting.UngatedMigrationSetting;
+import io.github.migrationlint.rules.experimental.unparallelcompression.UnparallelCompression;
 import io.github.migrationlint.rules.gates.conflictingfeaturegate.ConflictingFeatureGate;
 import io.github.migrationlint.rules.gates.missinglivemigrationgate.MissingLiveMigrationGate;
 import io.github.migrationlint.rules.gates.redundantfeaturegate.RedundantFeatureGate;
@@ -41,9 +42,9 @@ import io.github.migrationlint.rules.guest.testannotation.TestAnnotation;
 import io.github.migrationlint.rules.hyperconverged.featuregatesshape.FeatureGatesShape;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.HcoLayoutMismatch;
 import io.github.migrationlint.rules.hyperconverged.misplacedhyperconverged.MisplacedHyperConverged;
+import io.github.migrationlint.rules.jsonpatch.avoidablejsonpatch.AvoidableJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.jsonpatchovermigrations.JsonPatchOverMigrations;
 import io.github.migrationlint.rules.jsonpatch.jsonpatchremoval.JsonPatchRemoval;
-import io.github.migrationlint.rules.jsonpatch.needlessjsonpatch.NeedlessJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.overriddenbyjsonpatch.OverriddenByJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.replacedfeaturegates.ReplacedFeatureGates;
@@ -57,6 +58,7 @@ import io.github.migrationlint.rules.migrations.disabledmigrationtls.DisabledMig
 import io.github.migrationlint.rules.migrations.invalidmigrationrequest.InvalidMigrationRequest;
 import io.github.migrationlint.rules.migrations.invalidmigrationtimeout.InvalidMigrationTimeout;
 import io.github.migrationlint.rules.migrations.migrationingit.MigrationInGit;
+import io.github.migrationlint.rules.migrations.migrationoncordon.MigrationOnCordon;
 import io.github.migrationlint.rules.migrations.migrationpriority.MigrationPriority;
 import io.github.migrationlint.rules.migrations.unsafemigrationoverride.UnsafeMigrationOverride;
 import io.github.migrationlint.rules.network.cnvbridgenetwork.CnvBridgeNetwork;
@@ -122,6 +124,7 @@ import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompleti
 import io.github.migrationlint.rules.timeouts.zeroprogresstimeout.ZeroProgressTimeout;
 import io.github.migrationlint.rules.updates.evictionwithoutlivemigration.EvictionWithoutLiveMigration;
 import io.github.migrationlint.rules.updates.missingworkloadupdates.MissingWorkloadUpdates;
+import io.github.migrationlint.rules.updates.unknownupdatemethod.UnknownUpdateMethod;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
 import io.github.migrationlint.rules.yaml.yaml11boolean.Yaml11Booleans;
@@ -131,6 +134,7 @@ import java.util.List;
 public final class BuiltInRules {
   private static final List<Rule> ALL = List.of(
       new AffinityToOwnGroup(),
+      new AvoidableJsonPatch(),
       new BandwidthBelow1mi(),
       new BandwidthBelowOneByte(),
       new BandwidthExceedsLink(),
@@ -179,6 +183,7 @@ public final class BuiltInRules {
       new LostSettings(),
       new MatchLabelsSelector(),
       new MigrationInGit(),
+      new MigrationOnCordon(),
       new MigrationPriority(),
       new MilliBandwidth(),
       new MisconfiguredDescheduler(),
@@ -190,7 +195,6 @@ public final class BuiltInRules {
       new MissingWorkloadUpdates(),
       new MisspelledKind(),
       new NamespacedPolicy(),
-      new NeedlessJsonPatch(),
       new NegativeBandwidth(),
       new NegativeParallelLimit(),
       new NegativeTimeout(),
@@ -241,7 +245,9 @@ public final class BuiltInRules {
       new UngatedMigrationSetting(),
       new UnknownEvictionStrategy(),
       new UnknownFeatureGate(),
+      new UnknownUpdateMethod(),
       new UnmigratableVolumeUpdate(),
+      new UnparallelCompression(),
       new UnquotedHcoBandwidth(),
       new UnreachableClusterLimit(),
       new UnsafeMigrationOverride(),

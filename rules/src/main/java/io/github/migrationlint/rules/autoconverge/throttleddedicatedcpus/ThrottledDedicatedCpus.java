@@ -26,7 +26,7 @@ public final class ThrottledDedicatedCpus implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "throttled-dedicated-cpus",
           Severity.WARNING,
-          "auto-converge may slow down a VM with dedicated processors")
+          "auto-converge may slow down a VM with dedicated CPUs")
       .requires(GovernedVms.ANALYSIS, Instancetypes.ANALYSIS);
 
   @Override
@@ -78,9 +78,8 @@ public final class ThrottledDedicatedCpus implements Rule {
     var workload = worst.vm().workload();
     var finding = CARD.at(
             worst.setting().span(),
-            "`allowAutoConverge` may slow down " + worst.inWords()
-                + " during migrations, although dedicated processors are asked for")
-        .withHelp("let a policy with `allowAutoConverge: false` govern such VMs")
+            "`allowAutoConverge` may slow down " + worst.inWords() + " despite dedicated CPUs")
+        .withHelp("set `allowAutoConverge` to false in a policy for such VMs")
         .withWorld(Assumption.INVENTORY);
     return demand(workload, instancetypes)
         .map(place -> finding.withRelated(place, "asked for here"))

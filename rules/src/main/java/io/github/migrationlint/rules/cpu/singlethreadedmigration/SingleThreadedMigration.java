@@ -7,23 +7,33 @@ import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.DrainOutcome;
 import io.github.migrationlint.core.facts.DrainOutcomes;
+import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.EvictionStrategy;
+import io.github.migrationlint.core.facts.GovernedVms;
+import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.Quantity;
+import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
-/** A CPU limit, with which a migration uses one connection instead of several. */
+/** A CPU limit, or since 1.9 dedicated CPUs, that leave a migration one connection instead of eight. */
 public final class SingleThreadedMigration implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "single-threaded-migration",
           Severity.NOTE,
-          "a CPU limit confines migrations of a virtual machine to one connection")
-      .requires(DrainOutcomes.ANALYSIS);
+          "the CPUs of a VM confine its migrations to one connection")
+      .requires(DrainOutcomes.ANALYSIS, GovernedVms.ANALYSIS);
 
   private static final Version PARALLEL_SINCE = Version.of(1, 5);
+
+  /** Upstream: {@code configureParallelMigrationThreads} in {@code migration-source.go}, v1.9.0. */
+  private static final Version DEDICATED_SINCE = Version.of(1, 9);
 
   @Override
   public RuleCard card() {
@@ -33,18 +43,30 @@ public final class SingleThreadedMigration implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var kubeVirt = pass.cluster().versions().kubeVirt();
+    if (!kubeVirt.isAtLeast(PARALLEL_SINCE)) {
+      return List.of();
+    }
+    var settings = new HashMap<Workload, EffectiveSettings>();
+    for (var vm : pass.resultOf(GovernedVms.ANALYSIS)) {
+      settings.put(vm.workload(), vm.settings());
+    }
     var findings = new ArrayList<Diagnostic>();
-    if (kubeVirt.isAtLeast(PARALLEL_SINCE)) {
-      for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
-        var limit = outcome.workload().guest().cpu().limit();
-        if (migrates(outcome)
-            && limit instanceof Field.Present<Quantity> written
-            && !written.get().isZero()) {
-          findings.add(describe(outcome, written, kubeVirt));
-        }
+    for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
+      var ofVm = Optional.ofNullable(settings.get(outcome.workload()));
+      if (migrates(outcome) && !isSingleAnyway(ofVm, kubeVirt)) {
+        check(outcome, kubeVirt, findings);
       }
     }
     return findings;
+  }
+
+  /** Until 1.8 post-copy rules parallel connections out, so the CPUs change nothing. */
+  private static boolean isSingleAnyway(Optional<EffectiveSettings> settings, Version kubeVirt) {
+    return !kubeVirt.isAtLeast(DEDICATED_SINCE)
+        && settings
+            .flatMap(found -> found.get(MigrationField.ALLOW_POST_COPY))
+            .filter(Setting::value)
+            .isPresent();
   }
 
   private static boolean migrates(DrainOutcome outcome) {
@@ -55,12 +77,21 @@ public final class SingleThreadedMigration implements Rule {
             || outcome.has(EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE));
   }
 
-  private static Diagnostic describe(
-      DrainOutcome outcome, Field.Present<Quantity> limit, Version kubeVirt) {
-    var message = "the CPU limit `" + limit.get().text() + "` confines migrations of "
-        + outcome.workload().title() + " to one connection; KubeVirt " + kubeVirt
-        + " uses 8 without a limit";
-    return CARD.at(limit.span(), message)
-        .withHelp("drop the limit if the guest is large and its migrations take too long");
+  private static void check(DrainOutcome outcome, Version kubeVirt, List<Diagnostic> findings) {
+    var cpu = outcome.workload().guest().cpu();
+    var vm = outcome.workload().title();
+    if (cpu.limit() instanceof Field.Present<Quantity> written && !written.get().isZero()) {
+      var limit = written.get().text();
+      findings.add(CARD.at(
+              written.span(),
+              "the CPU limit `" + limit + "` confines migrations of " + vm + " to one connection")
+          .withHelp("remove the limit if the guest is large and its migrations take too long"));
+    } else if (kubeVirt.isAtLeast(DEDICATED_SINCE)
+        && cpu.dedicatedCpuPlacement().value().orElse(false)) {
+      findings.add(CARD.at(
+              cpu.dedicatedCpuPlacement().span(),
+              "dedicated CPUs confine migrations of " + vm + " to one connection")
+          .withHelp("give this VM more time by a MigrationPolicy if its migrations take too long"));
+    }
   }
 }

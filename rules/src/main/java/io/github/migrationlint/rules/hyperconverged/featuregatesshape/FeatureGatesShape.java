@@ -22,7 +22,7 @@ public final class FeatureGatesShape implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "feature-gates-shape",
           Severity.ERROR,
-          "the feature gates of HyperConverged do not have the shape of its API version")
+          "feature gates of HyperConverged in the shape of another API version")
       .also(Severity.WARNING)
       .refines("schema");
 
@@ -54,12 +54,12 @@ public final class FeatureGatesShape implements Rule {
     if (layout == Layout.V1 && gates.get() == Shape.MAPPING) {
       findings.add(CARD.at(
               gates.key(),
-              "`featureGates` is a mapping, but in `hco.kubevirt.io/v1` it is a list of names and states")
+              "`featureGates` is a mapping; in `hco.kubevirt.io/v1` it is a list")
           .withHelp("write each gate as `- name: …`, with `state: Disabled` where it was false"));
     } else if (layout == Layout.V1BETA1 && gates.get() == Shape.LIST) {
       findings.add(CARD.at(
               gates.key(),
-              "`featureGates` is a list, but in `hco.kubevirt.io/v1beta1` it is a mapping of booleans")
+              "`featureGates` is a list; in `hco.kubevirt.io/v1beta1` it is a mapping")
           .withHelp("write each gate as `name: true`, or `false` where its state is `Disabled`"));
     }
   }
@@ -71,16 +71,16 @@ public final class FeatureGatesShape implements Rule {
       var earlier = first.putIfAbsent(gate.key().toLowerCase(Locale.ROOT), gate.keySpan());
       if (earlier != null) {
         findings.add(describe(gate, hasToBeUnique)
-            .withRelated(earlier, "stands here first")
+            .withRelated(earlier, "first listed here")
             .withHelp("delete one of the two"));
       }
     }
   }
 
   private static Diagnostic describe(LabelPair gate, boolean hasToBeUnique) {
-    var twice = "feature gate `" + gate.key() + "` stands twice, ";
+    var twice = "duplicate feature gate `" + gate.key() + "`, ";
     return hasToBeUnique
-        ? CARD.at(gate.keySpan(), twice + "and names must be unique whatever their case")
-        : CARD.at(Severity.WARNING, gate.keySpan(), twice + "and only the first counts");
+        ? CARD.at(gate.keySpan(), twice + "whatever the case of its letters")
+        : CARD.at(Severity.WARNING, gate.keySpan(), twice + "of which only the first counts");
   }
 }

@@ -16,7 +16,7 @@ public final class MisplacedHyperConverged implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "misplaced-hyperconverged",
           Severity.WARNING,
-          "a HyperConverged stands where the operator does not look for it")
+          "a HyperConverged is not where its operator looks for it")
       .also(Severity.ERROR)
       .refines("schema");
 
@@ -49,8 +49,8 @@ public final class MisplacedHyperConverged implements Rule {
   /** The schema has the name as a pattern that is not anchored, so some other names pass it. */
   private static Diagnostic describeName(Field.Present<String> name, List<Label> renames) {
     var passes = name.get().contains(HyperConverged.NAME);
-    var message = "a HyperConverged must be named `" + HyperConverged.NAME + "`, so `" + name.get()
-        + (passes ? "` is ignored" : "` is refused");
+    var message = "HyperConverged must be named `" + HyperConverged.NAME + "`; `" + name.get()
+        + (passes ? "` is ignored" : "` is rejected");
     var severity = passes ? Severity.WARNING : Severity.ERROR;
     if (!renames.isEmpty()) {
       return CARD.at(severity, renames.get(0).span(), message)
@@ -58,14 +58,12 @@ public final class MisplacedHyperConverged implements Rule {
           .withHelp("move the HyperConverged to a kustomization that renames nothing");
     }
     return CARD.at(severity, name.span(), message)
-        .withHelp("name it `" + HyperConverged.NAME + "`");
+        .withHelp("rename it to `" + HyperConverged.NAME + "`");
   }
 
   private static Diagnostic describeNamespace(Field.Present<String> namespace) {
-    var message = "the operator takes a HyperConverged from its own namespace only, and it is not"
-        + " made to run in `" + namespace.get() + "`";
+    var message = "the operator of HyperConverged does not run in namespace `" + namespace.get() + "`";
     return CARD.at(namespace.span(), message)
-        .withHelp("put it into `openshift-cnv`, or `kubevirt-hyperconverged` for the community's"
-            + " operator");
+        .withHelp("move it to `openshift-cnv`, or to `kubevirt-hyperconverged` for the community operator");
   }
 }

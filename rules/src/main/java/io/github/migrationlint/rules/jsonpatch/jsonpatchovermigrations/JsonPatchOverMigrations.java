@@ -20,7 +20,7 @@ public final class JsonPatchOverMigrations implements Rule {
   private static final RuleCard CARD = RuleCard.of(
       "json-patch-over-migrations",
       Severity.NOTE,
-      "a JSON patch replaces all migration settings, but is merged");
+      "a JSON patch of all migration settings is merged into them");
 
   @Override
   public RuleCard card() {
@@ -70,17 +70,13 @@ public final class JsonPatchOverMigrations implements Rule {
 
   private static Diagnostic describe(
       PatchOperation operation, List<MigrationField<?>> kept, HyperConverged object) {
-    var names = new StringBuilder();
-    for (var field : kept) {
-      names.append(names.length() == 0 ? "`" : ", `").append(field.name()).append('`');
-    }
-    var message =
-        "the JSON patch replaces all migration settings, but HyperConverged merges it, so " + names
-            + (kept.size() == 1 ? " keeps its value" : " keep their values");
+    var others = kept.size() - 1;
+    var message = "the JSON patch is merged, so `" + kept.get(0).name() + "`"
+        + (others == 0 ? " keeps its value" : " and " + others + " more keep their values");
     var finding = CARD.at(operation.place(), message)
-        .withHelp("patch the members that should change, each at its own path");
+        .withHelp("write each member that should change at its own path");
     for (var field : kept) {
-      finding = finding.withRelated(object.migrations().get(field).span(), "still in effect");
+      finding = finding.withRelated(object.migrations().get(field).span(), "stays in effect");
     }
     return finding;
   }

@@ -46,9 +46,9 @@ public final class JsonPatchRemoval implements Rule {
   }
 
   private static Diagnostic describe(PatchOperation operation) {
-    var message = "removing `" + operation.path()
-        + "` has no effect: HyperConverged keeps the value it gave it";
+    var message = "removing `" + operation.lastStep()
+        + "` has no effect: HyperConverged keeps its value";
     return CARD.at(operation.place(), message)
-        .withHelp("write the value you want with `add`, or null to clear it");
+        .withHelp("add the value you want instead, or null to clear it");
   }
 }

@@ -46,8 +46,8 @@ public final class OverriddenByJsonPatch implements Rule {
           + " has no effect: the JSON patch "
           + patched.value().value().map(value -> "sets it to " + value).orElse("clears it");
       findings.add(CARD.at(written.span(), message)
-          .withRelated(patched.value().span(), "the patch comes last")
-          .withHelp("write the value you want here, and take it out of the patch"));
+          .withRelated(patched.value().span(), "the patch is applied last")
+          .withHelp("set the value here, and remove it from the patch"));
     }
   }
 }

@@ -15,7 +15,7 @@ public final class KubeVirtOwnedByHyperConverged implements Rule {
   private static final RuleCard CARD = RuleCard.of(
       "kubevirt-owned-by-hyperconverged",
       Severity.WARNING,
-      "a KubeVirt is written beside the HyperConverged that makes it");
+      "a KubeVirt is written beside the HyperConverged that creates its own");
 
   /** HCO's {@code controllers/handlers/kubevirt.go}, {@code NewKubeVirtWithNameOnly}. */
   private static final String OWNED = "kubevirt-kubevirt-hyperconverged";
@@ -32,9 +32,8 @@ public final class KubeVirtOwnedByHyperConverged implements Rule {
       if (object.header().nameText().equals(OWNED)) {
         findings.add(CARD.at(
                 object.header().place(),
-                "HyperConverged makes the KubeVirt `" + OWNED
-                    + "`, and puts its own settings back over what is written here")
-            .withHelp("write the settings in the HyperConverged"));
+                "HyperConverged overwrites the KubeVirt object `" + OWNED + "`")
+            .withHelp("move the settings to the HyperConverged"));
       } else if (!object.header().partial()) {
         owner(pass).ifPresent(owner -> findings.add(describe(object.header(), owner)));
       }
@@ -54,8 +53,8 @@ public final class KubeVirtOwnedByHyperConverged implements Rule {
   private static Diagnostic describe(Header kubeVirt, Header owner) {
     return CARD.at(
             kubeVirt.place(),
-            "a HyperConverged makes a KubeVirt of its own, and a cluster works with only one")
-        .withRelated(owner.place(), "this one makes it")
-        .withHelp("delete the KubeVirt, and write its settings in the HyperConverged");
+            "HyperConverged creates a KubeVirt of its own, and a cluster works with only one")
+        .withRelated(owner.place(), "this one creates it")
+        .withHelp("delete the KubeVirt, and move its settings to the HyperConverged");
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Two KubeVirt objects for one cluster, of which the second is refused. */
 public final class SecondKubeVirt implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "second-kubevirt", Severity.ERROR, "a cluster has a second KubeVirt, which is refused")
+          "second-kubevirt", Severity.ERROR, "a cluster has a second KubeVirt, which is rejected")
       .also(Severity.WARNING);
 
   /** Commit 663fe0155e: the webhook for creation. */
@@ -54,11 +54,8 @@ public final class SecondKubeVirt implements Rule {
 
   private static Diagnostic describe(Header first, Header second, PlatformVersions versions) {
     var isRefused = versions.kubeVirt().isAtLeast(REFUSED_SINCE);
-    var message = isRefused
-        ? "a cluster takes one KubeVirt, so KubeVirt " + versions.kubeVirt()
-            + " refuses whichever of the two comes second"
-        : "KubeVirt " + versions.kubeVirt()
-            + " works with one KubeVirt object and ignores this one";
+    var message = "KubeVirt " + versions.kubeVirt() + (isRefused ? " rejects" : " ignores")
+        + " a second KubeVirt object in a cluster";
     return CARD.at(
             isRefused && versions.kubeVirtBounds().isSurelyAtLeast(REFUSED_SINCE)
                 ? Severity.ERROR
@@ -66,6 +63,6 @@ public final class SecondKubeVirt implements Rule {
             second.place(),
             message)
         .withRelated(first.place(), "the other one")
-        .withHelp("keep one of them");
+        .withHelp("delete one of them");
   }
 }

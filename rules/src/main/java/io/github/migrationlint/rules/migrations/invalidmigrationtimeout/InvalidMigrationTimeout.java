@@ -47,13 +47,13 @@ public final class InvalidMigrationTimeout implements Rule {
               annotation.keySpan(),
               "KubeVirt does not know the annotation `" + annotation.key() + "`; did you mean `"
                   + meant + "`?")
-          .withHelp("write `" + meant + "`"));
+          .withHelp("rename it to `" + meant + "`"));
     }
     return annotation.value() instanceof Field.Present<String> written && !isInteger(written.get())
         ? Optional.of(CARD.at(
                 written.span(),
-                "`" + written.get() + "` is not a whole number of seconds, so KubeVirt ignores it")
-            .withHelp("write the seconds as a number in quotes"))
+                "`" + written.get() + "` is not a whole number of seconds, so it is ignored")
+            .withHelp("set it to the seconds as a number in quotes"))
         : Optional.empty();
   }
 

@@ -37,8 +37,7 @@ public final class MigrationInGit implements Rule {
   private static Diagnostic describe(Header header) {
     return CARD.at(
             header.kind(),
-            "this migration runs once when it is applied, and again whenever it is applied anew"
-                + " after its deletion")
-        .withHelp("take it out of the repository, and start migrations with `virtctl migrate`");
+            "this migration runs when it is applied, and again after it has been deleted")
+        .withHelp("remove it from the repository, and start migrations with `virtctl migrate`");
   }
 }

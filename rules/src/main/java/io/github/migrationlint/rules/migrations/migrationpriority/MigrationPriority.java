@@ -16,7 +16,7 @@ public final class MigrationPriority implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "migration-priority",
           Severity.ERROR,
-          "a migration sets a priority, which only KubeVirt may")
+          "a migration sets a priority, which only KubeVirt may do")
       .also(Severity.WARNING);
 
   /** Before, the field is unknown, and another rule says so. */
@@ -39,9 +39,8 @@ public final class MigrationPriority implements Rule {
                       ? Severity.ERROR
                       : Severity.WARNING,
                   written.key(),
-                  "only KubeVirt's own controller may set `priority`, so KubeVirt "
-                      + versions.kubeVirt() + " refuses this migration")
-              .withHelp("delete the line"));
+                  "`priority` is rejected: only the controller of KubeVirt may set it")
+              .withHelp("remove `priority`"));
         }
       }
     }

@@ -2,6 +2,7 @@ package io.github.migrationlint.rules.postcopy.clusterwidepostcopy;
 
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
@@ -40,7 +41,7 @@ public final class ClusterWidePostCopy implements Rule {
             && !isUntimed(effective.cluster())
             && !isAccepted(effective.cluster())
             && postCopy.get().origin() instanceof Origin.Declared written
-        ? List.of(describe(written))
+        ? List.of(describe(written, mayAccept(pass.cluster())))
         : List.of();
   }
 
@@ -59,12 +60,20 @@ public final class ClusterWidePostCopy implements Rule {
         .isPresent();
   }
 
-  private static Diagnostic describe(Origin.Declared written) {
-    var message = "`allowPostCopy` is true for every VM: one that a network or node failure hits"
-        + " while post-copy runs is lost";
+  /** Whether the object that configures this release has the field that accepts it for all. */
+  private static boolean mayAccept(ClusterModel cluster) {
+    var field = MigrationField.ALLOW_WORKLOAD_DISRUPTION;
+    return cluster.hyperConvergeds().isEmpty()
+        ? field.isKnownTo(cluster.versions().kubeVirt())
+        : SettingsByPolicy.isInHyperConverged(field, cluster.versions().hyperConverged());
+  }
+
+  private static Diagnostic describe(Origin.Declared written, boolean mayAccept) {
+    var message = "`allowPostCopy` is true for every VM: a network or node failure may lose one";
     return CARD.at(written.span(), message)
-        .withHelp(
-            "set it in a MigrationPolicy that selects the VMs for which this is acceptable, or"
-                + " write `allowWorkloadDisruption: true` beside it to accept it for all");
+        .withHelp("move `allowPostCopy` to a MigrationPolicy for the VMs that may be lost, or "
+            + (mayAccept
+                ? "set `allowWorkloadDisruption: true` beside it to accept it for all"
+                : "suppress this to accept it for all"));
   }
 }

@@ -58,10 +58,9 @@ public final class PostCopyByStallDetection implements Rule {
   }
 
   private static Diagnostic describe(Origin.Declared disruption, Origin postCopy) {
-    var message = "`allowWorkloadDisruption` is false, but with the feature gate"
-        + " `MigrationStallDetection` post-copy still starts at the timeout";
+    var message = "`allowWorkloadDisruption` is false, but stall detection still starts post-copy";
     var finding =
-        CARD.at(disruption.span(), message).withHelp("set `allowPostCopy: false` as well");
+        CARD.at(disruption.span(), message).withHelp("set `allowPostCopy` to false as well");
     return postCopy
         .place()
         .map(place -> finding.withRelated(place, "`allowPostCopy` of " + postCopy.words()))

@@ -81,18 +81,16 @@ public final class VoidPostCopy implements Rule {
 
   private static Diagnostic describe(
       Origin.Declared postCopy, Origin disruption, PlatformVersions versions) {
-    var effect = ", so at the timeout migrations are aborted and post-copy never starts";
     if (disruption instanceof Origin.Declared written) {
       return CARD.at(
               postCopy.span(),
-              "`allowPostCopy` is true, but `allowWorkloadDisruption` is false" + effect)
+              "`allowPostCopy` is true, but never starts: `allowWorkloadDisruption` is false")
           .withRelated(written.span(), "`allowWorkloadDisruption` of " + written.words())
           .withHelp("set both to true, or both to false");
     }
-    var message = "`allowPostCopy` is true, but `allowWorkloadDisruption` is false ("
-        + disruption.words() + ")" + effect;
+    var message = "`allowPostCopy` never starts: `allowWorkloadDisruption` is false by default";
     return CARD.at(
             versions.areProven() ? Severity.ERROR : Severity.WARNING, postCopy.span(), message)
-        .withHelp("add `allowWorkloadDisruption: true`");
+        .withHelp("add `allowWorkloadDisruption: true`: false is the " + disruption.words());
   }
 }

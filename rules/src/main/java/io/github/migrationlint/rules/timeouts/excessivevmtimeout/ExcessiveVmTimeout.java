@@ -31,7 +31,7 @@ public final class ExcessiveVmTimeout implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "excessive-vm-timeout",
           Severity.NOTE,
-          "the completion timeout gives the migration of a VM hours")
+          "the migration of a VM may take hours before it times out")
       .refines("old-default-timeout")
       .requires(GovernedVms.ANALYSIS)
       .takes(MAX);
@@ -76,20 +76,19 @@ public final class ExcessiveVmTimeout implements Rule {
   }
 
   private static Diagnostic describe(WorstVm worst, Duration max) {
-    var vm = worst.vm();
-    var size = vm.size().orElseThrow();
+    var size = worst.vm().size().orElseThrow();
     var perGigabyte = worst.harm().divide(size.gigabytes());
-    var others = worst.others() == 0 ? "" : "; so it is with " + worst.others() + " more";
     var finding = CARD.at(
             worst.setting().span(),
-            "`completionTimeoutPerGiB` of " + perGigabyte + " gives the "
-                + size.memory().value() + " of " + vm.workload().title() + " "
-                + worst.harm() + " s (" + inHours(worst.harm()) + ") to migrate: "
-                + size.gigabytes() + " GB at " + perGigabyte + " s" + others)
-        .withHelp("write a smaller value, or raise `max` of this rule above "
+            worst.inWords() + " may migrate for " + inHours(worst.harm())
+                + " before the timeout")
+        .withHelp("lower `completionTimeoutPerGiB`, or raise `max` of this rule above "
             + ParameterForm.DURATION.write(max) + " if that long is meant")
         .withWorld(Assumption.INVENTORY);
-    return vm.withMemory(finding);
+    var place = size.memory().origin().place();
+    var arithmetic = size.memory().value() + " is " + size.gigabytes() + " GB, "
+        + worst.harm() + " s at " + perGigabyte + " s per GB";
+    return place.isPresent() ? finding.withRelated(place.get(), arithmetic) : finding;
   }
 
   private static String inHours(BigInteger seconds) {

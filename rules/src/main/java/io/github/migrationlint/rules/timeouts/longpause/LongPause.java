@@ -33,7 +33,7 @@ public final class LongPause implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "long-pause",
           Severity.WARNING,
-          "a guest may be paused for minutes when its migration is out of time")
+          "a guest may be paused for minutes when its migration times out")
       .requires(GovernedVms.ANALYSIS, SettingsByPolicy.ANALYSIS)
       .takes(MAX);
 
@@ -81,10 +81,10 @@ public final class LongPause implements Rule {
   private static Diagnostic describe(WorstVm worst) {
     var finding = CARD.at(
             worst.setting().span(),
-            "`allowWorkloadDisruption` without `allowPostCopy` may pause the guest of "
-                + worst.inWords() + " for up to " + worst.harm() + " s")
-        .withHelp("allow post-copy as well, forbid the disruption, or lower"
-            + " `completionTimeoutPerGiB`")
+            worst.inWords() + " may be paused for up to " + worst.harm()
+                + " s, because post-copy is off")
+        .withHelp("set `allowPostCopy` to true as well, set `allowWorkloadDisruption` to false, or"
+            + " lower `completionTimeoutPerGiB`")
         .withWorld(Assumption.INVENTORY);
     return worst.vm().withMemory(finding);
   }

@@ -2,29 +2,35 @@ package io.github.migrationlint.rules.timeouts.rewrittencompletiontimeout;
 
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.Key;
 import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.rules.WholeLine;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A timeout in Git that the operator itself replaces in the cluster, so that both fight over it. */
+/** A timeout in Git that the operator itself replaces in the cluster, so that both rewrite it. */
 public final class RewrittenCompletionTimeout implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-      "rewritten-completion-timeout",
-      Severity.WARNING,
-      "HyperConverged rewrites the completion timeout when it is upgraded");
+          "rewritten-completion-timeout",
+          Severity.WARNING,
+          "the upgrade to HyperConverged 1.19 rewrites the completion timeout")
+      .withFix();
 
   /**
-   * What {@code assets/upgradePatches.json} of hyperconverged-cluster-operator looks for, and from
-   * which release on.
+   * What {@code assets/upgradePatches.json} of hyperconverged-cluster-operator looks for when it is
+   * upgraded from a release before 1.19, and the last such release.
    */
   private static final long REWRITTEN = 150;
 
-  private static final Version SINCE = Version.of(1, 19);
+  private static final Version BEFORE = Version.of(1, 18);
 
   @Override
   public RuleCard card() {
@@ -33,9 +39,10 @@ public final class RewrittenCompletionTimeout implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
-    var version = pass.cluster().versions().hyperConverged();
+    var versions = pass.cluster().versions();
     var findings = new ArrayList<Diagnostic>();
-    if (version.isAtLeast(SINCE)) {
+    // Once 1.19 runs, the upgrade is over; what is only assumed to run may be 1.19.
+    if (versions.hyperConverged().equals(BEFORE) && versions.source() != PlatformVersions.Source.ASSUMED) {
       for (var object : pass.cluster().hyperConvergeds()) {
         if (object.migrations().get(MigrationField.COMPLETION_TIMEOUT_PER_GIB)
                 instanceof Field.Present<Long> written
@@ -48,9 +55,15 @@ public final class RewrittenCompletionTimeout implements Rule {
   }
 
   private static Diagnostic describe(Field.Present<Long> written) {
-    var message = "HyperConverged 1.19 replaces a `completionTimeoutPerGiB` of 150 by 20 when it is"
-        + " upgraded, and whoever applies this file puts 150 back";
-    return CARD.at(written.span(), message)
-        .withHelp("delete the line to have the default of 20, or write another figure than 150");
+    var key = new Key("completionTimeoutPerGiB", written.key(), written.span());
+    var finding = CARD.at(
+            written.span(),
+            "the upgrade to HyperConverged 1.19 replaces this 150 by 20, and Git puts it back")
+        .withHelp("remove `completionTimeoutPerGiB` to get the default of each release, or set it to"
+            + " another value than 150");
+    return WholeLine.deletion(key)
+        .map(edit -> finding.withFix(new Fix(
+            "delete `completionTimeoutPerGiB`", Applicability.NEEDS_REVIEW, List.of(edit))))
+        .orElse(finding);
   }
 }

@@ -14,7 +14,7 @@ public final class EvictionWithoutLiveMigration implements Rule {
   private static final RuleCard CARD = RuleCard.of(
       "eviction-without-live-migration",
       Severity.WARNING,
-      "an update of KubeVirt shuts every VM down, although it could migrate them");
+      "an update of KubeVirt shuts VMs down instead of migrating them");
 
   @Override
   public RuleCard card() {
@@ -41,9 +41,8 @@ public final class EvictionWithoutLiveMigration implements Rule {
       if (name.value().filter(WorkloadUpdates.EVICT::equals).isPresent()) {
         findings.add(CARD.at(
                 name.span(),
-                "`Evict` is listed without `LiveMigrate`, so updates shut down VMs that could"
-                    + " migrate")
-            .withHelp("list `LiveMigrate` too: `Evict` is then used only where it is impossible"));
+                "`Evict` without `LiveMigrate` shuts down VMs that could migrate")
+            .withHelp("add `LiveMigrate`: `Evict` is then used only for VMs that cannot migrate"));
       }
     }
   }

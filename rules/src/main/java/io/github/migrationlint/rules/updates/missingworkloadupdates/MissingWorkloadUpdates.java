@@ -2,14 +2,20 @@ package io.github.migrationlint.rules.updates.missingworkloadupdates;
 
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.KubeVirt;
+import io.github.migrationlint.core.resource.Machine;
 import io.github.migrationlint.core.resource.Shape;
 import io.github.migrationlint.core.resource.WorkloadUpdates;
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Updates that leave every running VM as it is, and changes to VMs that never take effect. */
 public final class MissingWorkloadUpdates implements Rule {
@@ -18,6 +24,13 @@ public final class MissingWorkloadUpdates implements Rule {
       .also(Severity.NOTE);
 
   private static final String LIVE_UPDATE = "LiveUpdate";
+  private static final String MIGRATION = "Migration";
+
+  /** Since then live updates need no feature gate; before, {@code VMLiveUpdateFeatures} had to be listed. */
+  private static final Version LIVE_SINCE = Version.of(1, 5);
+
+  /** Upstream: {@code DefaultVMRolloutStrategy} in {@code pkg/virt-config/virt-config.go}. */
+  private static final Version LIVE_BY_DEFAULT_SINCE = Version.of(1, 6);
 
   @Override
   public RuleCard card() {
@@ -29,31 +42,77 @@ public final class MissingWorkloadUpdates implements Rule {
     var findings = new ArrayList<Diagnostic>();
     for (var object : pass.cluster().hyperConvergeds()) {
       // HCO always sets the rollout strategy: getKVConfig in controllers/handlers/kubevirt.go.
-      check(object.workloadUpdates(), true, findings);
+      emptyList(object.workloadUpdates())
+          .ifPresent(list -> findings.add(describe(list, true)));
     }
     for (var object : pass.cluster().kubeVirts()) {
-      var updatesLive =
-          object.rolloutStrategy().value().filter(LIVE_UPDATE::equals).isPresent();
-      check(object.workloadUpdates(), updatesLive, findings);
+      check(object, pass.cluster(), findings);
     }
     return findings;
   }
 
-  private static void check(
-      WorkloadUpdates updates, boolean updatesLive, List<Diagnostic> findings) {
-    if (updates.isKnown()
-        && updates.names().isEmpty()
-        && updates.methods() instanceof Field.Present<Shape> list) {
-      findings.add(describe(list, updatesLive));
+  /** Where an empty list is written: an absent one is the same to KubeVirt, but not to HyperConverged. */
+  private static Optional<Field.Present<Shape>> emptyList(WorkloadUpdates updates) {
+    return updates.isKnown()
+            && updates.names().isEmpty()
+            && updates.methods() instanceof Field.Present<Shape> list
+        ? Optional.of(list)
+        : Optional.empty();
+  }
+
+  private static void check(KubeVirt object, ClusterModel cluster, List<Diagnostic> findings) {
+    var isLive = updatesLive(object, cluster.versions().kubeVirt());
+    var written = emptyList(object.workloadUpdates());
+    if (written.isPresent()) {
+      findings.add(describe(written.get(), isLive));
+      return;
+    }
+    var isAbsent = !object.workloadUpdates().methods().isWritten();
+    var isOwned = object.header().partial() || !cluster.hyperConvergeds().isEmpty();
+    if (isAbsent && isLive && !isOwned) {
+      var relying = relying(cluster);
+      if (relying.isPresent()) {
+        findings.add(waiting(object.workloadUpdates().methods().span(), Severity.WARNING)
+            .withRelated(relying.get(), "relies on it"));
+      } else if (object.rolloutStrategy() instanceof Field.Present<String> strategy) {
+        findings.add(waiting(strategy.span(), Severity.NOTE));
+      }
     }
   }
 
-  private static Diagnostic describe(Field.Present<Shape> list, boolean updatesLive) {
-    var message = "`workloadUpdateMethods` is empty, so running VMs keep their old launcher";
-    var finding = updatesLive
-        ? CARD.at(
-            list.span(), message + ", and live changes of their CPUs and memory never complete")
-        : CARD.at(Severity.NOTE, list.span(), message);
-    return finding.withHelp("list `LiveMigrate`");
+  private static boolean updatesLive(KubeVirt object, Version version) {
+    var strategy = object.rolloutStrategy();
+    var isLive = strategy.isWritten()
+        ? strategy.value().filter(LIVE_UPDATE::equals).isPresent()
+        : version.isAtLeast(LIVE_BY_DEFAULT_SINCE);
+    return isLive && version.isAtLeast(LIVE_SINCE);
+  }
+
+  /** A VM whose author counts on volumes that are copied while it runs. */
+  private static Optional<Span> relying(ClusterModel cluster) {
+    for (var workload : cluster.workloads()) {
+      var strategy = workload.machine().map(Machine::updateVolumesStrategy);
+      if (strategy.flatMap(Field::value).filter(MIGRATION::equals).isPresent()) {
+        return strategy.map(Field::span);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Diagnostic waiting(Span place, Severity severity) {
+    return CARD.at(
+            severity,
+            place,
+            "without `workloadUpdateMethods` live changes of VMs wait for a migration")
+        .withHelp("add `LiveMigrate` to `spec.workloadUpdateStrategy.workloadUpdateMethods`");
+  }
+
+  private static Diagnostic describe(Field.Present<Shape> list, boolean isLive) {
+    var message = "`workloadUpdateMethods` is empty, so "
+        + (isLive
+            ? "live changes of running VMs never complete"
+            : "running VMs keep their old launcher");
+    return CARD.at(isLive ? Severity.WARNING : Severity.NOTE, list.span(), message)
+        .withHelp("add `LiveMigrate` to the list");
   }
 }

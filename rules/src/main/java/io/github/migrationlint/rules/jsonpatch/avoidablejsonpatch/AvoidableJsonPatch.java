@@ -1,4 +1,4 @@
-package io.github.migrationlint.rules.jsonpatch.needlessjsonpatch;
+package io.github.migrationlint.rules.jsonpatch.avoidablejsonpatch;
 
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JSON patch for a setting that HyperConverged has a field for. */
-public final class NeedlessJsonPatch implements Rule {
+public final class AvoidableJsonPatch implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-      "needless-json-patch",
+      "avoidable-json-patch",
       Severity.NOTE,
-      "a JSON patch sets what HyperConverged has a field for");
+      "a JSON patch sets a field that HyperConverged has");
 
   @Override
   public RuleCard card() {
@@ -34,10 +34,10 @@ public final class NeedlessJsonPatch implements Rule {
         if (SettingsByPolicy.isInHyperConverged(patched.field(), version)
             && patched.value().isWritten()
             && !object.migrations().get(patched.field()).isWritten()) {
-          var message = "HyperConverged " + version + " has a field `"
-              + patched.field().name() + "` of its own, so no JSON patch is needed for it";
+          var message = "HyperConverged " + version + " has a field `" + patched.field().name()
+              + "`, so it needs no JSON patch";
           findings.add(CARD.at(patched.value().span(), message)
-              .withHelp("write it under `" + object.layout().migrationsPath() + "` instead"));
+              .withHelp("set it under `" + object.layout().migrationsPath() + "` instead"));
         }
       }
     }
