@@ -48,6 +48,7 @@ import io.github.migrationlint.rules.jsonpatch.jsonpatchremoval.JsonPatchRemoval
 import io.github.migrationlint.rules.jsonpatch.overriddenbyjsonpatch.OverriddenByJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.refusedjsonpatch.RefusedJsonPatch;
 import io.github.migrationlint.rules.jsonpatch.replacedfeaturegates.ReplacedFeatureGates;
+import io.github.migrationlint.rules.jsonpatch.unknownjsonpatchfield.UnknownJsonPatchField;
 import io.github.migrationlint.rules.kubevirt.kubevirtownedbyhyperconverged.KubeVirtOwnedByHyperConverged;
 import io.github.migrationlint.rules.kubevirt.secondkubevirt.SecondKubeVirt;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
@@ -245,6 +246,7 @@ public final class BuiltInRules {
       new UngatedMigrationSetting(),
       new UnknownEvictionStrategy(),
       new UnknownFeatureGate(),
+      new UnknownJsonPatchField(),
       new UnknownUpdateMethod(),
       new UnmigratableVolumeUpdate(),
       new UnparallelCompression(),

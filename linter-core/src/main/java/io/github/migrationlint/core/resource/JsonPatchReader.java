@@ -114,8 +114,7 @@ final class JsonPatchReader {
     } else {
       var kind = PatchOperation.Kind.of(op.get().text());
       if (kind.isEmpty()) {
-        var unknown = " is `" + op.get().text() + "`, which JSON Patch does not know";
-        refuse(next() + unknown, place(op.get()));
+        refuse(next() + " has the unknown `op` `" + op.get().text() + "`", place(op.get()));
       } else {
         readOperation(kind.get(), path.get(), operation.get("value"));
       }
@@ -131,8 +130,7 @@ final class JsonPatchReader {
     var path = pathNode.text();
     if (!path.startsWith("/spec/")) {
       // "can only modify spec fields", says applyAnnotationPatch.
-      var outside = " goes to `" + path + "`, but only what is below `/spec/` may be changed";
-      refuse(next() + outside, place(pathNode));
+      refuse(next() + " goes to `" + path + "`, outside of `/spec/`", place(pathNode));
       return;
     }
     var values = new ArrayList<PatchOperation.Value>();

@@ -164,7 +164,7 @@ class JsonPatchReaderTest {
         "[1]                                                         | operation 1 is not a mapping",
         "[{\"path\": \"/spec/a\"}]                                  | operation 1 has no `op`",
         "[{\"op\": \"remove\"}]                                     | operation 1 has no `path`",
-        "[{\"op\": \"merge\", \"path\": \"/spec/a\"}]               | operation 1 is `merge`, which JSON Patch does not know",
+        "[{\"op\": \"merge\", \"path\": \"/spec/a\"}]               | operation 1 has the unknown `op` `merge`",
       })
   void what_hco_refuses_is_refused(String annotation, String because) {
     assertEquals(because, patch(annotation.strip()).refusal().orElseThrow().because());

@@ -1,13 +1,18 @@
 package io.github.migrationlint.rules.jsonpatch;
 
+import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.JsonPatch;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.PatchOperation;
+import io.github.migrationlint.core.resource.Quantity;
+import io.github.migrationlint.core.resource.Shape;
 import io.github.migrationlint.schemas.Component;
+import io.github.migrationlint.schemas.UpstreamDefault;
 import io.github.migrationlint.schemas.UpstreamDefaults;
 import io.github.migrationlint.schemas.Version;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,6 +38,54 @@ public final class PatchedMigrations {
     return operation.path().equals(JsonPatch.MIGRATIONS + "/" + name)
         ? MigrationField.named(name).filter(field -> !isThere(field, object, version))
         : Optional.empty();
+  }
+
+  /** A test that does not hold, and whether that is certain. */
+  public record FailedTest(String because, boolean isCertain) {
+    public FailedTest {
+      Objects.requireNonNull(because);
+    }
+  }
+
+  /** Why an operation tests a setting in vain; empty where it may hold. */
+  public static Optional<FailedTest> failingTest(
+      PatchOperation operation, HyperConverged object, PlatformVersions versions) {
+    var value = operation.value();
+    if (operation.kind() != PatchOperation.Kind.TEST
+        || value.isEmpty()
+        || !operation.parent().equals(JsonPatch.MIGRATIONS)
+        || object.header().partial()
+        || isTouchedBefore(operation, object.kubevirtPatch())) {
+      return Optional.empty();
+    }
+    return MigrationField.named(operation.lastStep())
+        .flatMap(field -> failingTest(field, value.get(), object, versions));
+  }
+
+  private static Optional<FailedTest> failingTest(
+      MigrationField<?> field,
+      PatchOperation.Value tested,
+      HyperConverged object,
+      PlatformVersions versions) {
+    var version = versions.hyperConverged();
+    var written = object.migrations().get(field);
+    var isExact = versions.hyperConvergedBounds().isExact();
+    if (!isThere(field, object, version)) {
+      return tested.shape() == Shape.NULL
+          ? Optional.empty()
+          : Optional.of(new FailedTest("`" + field.name() + "` is not set", isExact));
+    }
+    var actual = written.isWritten()
+        ? written.value().map(Object::toString)
+        : UpstreamDefaults.find(
+                Component.HYPERCONVERGED, "liveMigrationConfig." + field.name(), version)
+            .map(UpstreamDefault::value);
+    // Quantities may be written in several ways.
+    return actual.isEmpty() || field.type() == Quantity.class || tested.text().equals(actual.get())
+        ? Optional.empty()
+        : Optional.of(new FailedTest(
+            "`" + field.name() + "` is " + actual.get() + ", not " + tested.text(),
+            isExact || written.isWritten()));
   }
 
   /** Whether an earlier operation of a patch changes, or may change, what this one finds. */

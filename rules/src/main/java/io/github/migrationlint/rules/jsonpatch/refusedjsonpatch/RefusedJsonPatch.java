@@ -6,6 +6,7 @@ import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.JsonPatchFault;
 import io.github.migrationlint.core.facts.SettingsByPolicy;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.JsonPatch;
@@ -15,13 +16,16 @@ import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.rules.jsonpatch.PatchedMigrations;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A JSON patch that cannot be applied, so that the whole HyperConverged is refused. */
 public final class RefusedJsonPatch implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "refused-json-patch", Severity.ERROR, "a JSON patch on HyperConverged cannot be applied")
+      .requires(JsonPatchFault.ANALYSIS)
       .also(Severity.WARNING);
 
   /** Read in its vendored evanphx/json-patch, {@code validateOperation}; earlier ones were not. */
@@ -35,10 +39,16 @@ public final class RefusedJsonPatch implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var versions = pass.cluster().versions();
+    var unknown = new HashMap<PatchOperation, JsonPatchFault>();
+    for (var fault : pass.resultOf(JsonPatchFault.ANALYSIS)) {
+      if (fault.fails()) {
+        unknown.put(fault.operation(), fault);
+      }
+    }
     var findings = new ArrayList<Diagnostic>();
     for (var object : pass.cluster().hyperConvergeds()) {
       mistake(object.kubevirtPatch(), versions)
-          .or(() -> missing(object, versions))
+          .or(() -> failing(object, versions, unknown))
           .ifPresent(findings::add);
       for (var patch : object.otherPatches()) {
         mistake(patch, versions).ifPresent(findings::add);
@@ -53,45 +63,61 @@ public final class RefusedJsonPatch implements Rule {
       if (operation.writes()
           && operation.value().isEmpty()
           && versions.hyperConverged().isAtLeast(VALUE_NEEDED_SINCE)) {
-        return Optional.of(
-            describe("operation " + operation.number() + " has no `value`", operation.place())
-                .withSeverity(
-                    versions.hyperConvergedBounds().isSurelyAtLeast(VALUE_NEEDED_SINCE)
-                        ? Severity.ERROR
-                        : Severity.WARNING));
+        var isCertain = versions.hyperConvergedBounds().isSurelyAtLeast(VALUE_NEEDED_SINCE);
+        return Optional.of(describe(
+                isCertain,
+                "operation " + operation.number() + " has no `value`",
+                operation.place())
+            .withHelp("add a `value` to the operation"));
       }
     }
-    return patch.refusal().map(refusal -> describe(refusal.because(), refusal.place()));
+    return patch.refusal()
+        .map(refusal -> describe(true, refusal.because(), refusal.place())
+            .withHelp("write operations of RFC 6902 with paths below `/spec/`"));
   }
 
-  /** The first operation that needs a migration setting to be there, and it is not. */
-  private static Optional<Diagnostic> missing(HyperConverged object, PlatformVersions versions) {
+  /** The first operation that does not find what it needs. */
+  private static Optional<Diagnostic> failing(
+      HyperConverged object,
+      PlatformVersions versions,
+      Map<PatchOperation, JsonPatchFault> unknown) {
     for (var operation : object.kubevirtPatch().operations()) {
-      var missing = PatchedMigrations.missing(operation, object, versions.hyperConverged());
-      if (missing.isPresent()) {
-        return Optional.of(describe(operation, missing.get(), versions));
+      var fault = Optional.ofNullable(unknown.get(operation));
+      var failure = fault
+          .map(found -> describe(
+                  true,
+                  "operation " + operation.number() + " finds no `" + found.member() + "`",
+                  found.place())
+              .withHelp("write the names as the schema of KubeVirt has them"))
+          .or(() -> PatchedMigrations.missing(operation, object, versions.hyperConverged())
+              .map(field -> missing(operation, field, versions)))
+          .or(() -> PatchedMigrations.failingTest(operation, object, versions)
+              .map(failed -> describe(failed.isCertain(), failed.because(), operation.place())
+                  .withHelp("remove the operation, or test for the value that is set")));
+      if (failure.isPresent()) {
+        return failure;
       }
     }
     return Optional.empty();
   }
 
-  private static Diagnostic describe(
+  private static Diagnostic missing(
       PatchOperation operation, MigrationField<?> field, PlatformVersions versions) {
-    var because = "operation " + operation.number() + " would "
-        + operation.kind().word() + " `" + field.name() + "`, which HyperConverged "
-        + versions.hyperConverged() + " leaves unset";
+    var because =
+        "operation " + operation.number() + " needs `" + field.name() + "`, which is not set";
     var help = operation.kind() == PatchOperation.Kind.REMOVE
-        ? "delete the operation"
+        ? "remove the operation"
         : "use `add`, which needs nothing there";
-    var finding = describe(because, operation.place()).withHelp(help);
     var holdsAlways = SettingsByPolicy.isInHyperConverged(field, Version.MAIN)
         == SettingsByPolicy.isInHyperConverged(field, versions.hyperConverged());
-    return holdsAlways || versions.hyperConvergedBounds().isExact()
-        ? finding
-        : finding.withSeverity(Severity.WARNING);
+    return describe(holdsAlways || versions.areProven(), because, operation.place())
+        .withHelp(help);
   }
 
-  private static Diagnostic describe(String because, Span place) {
-    return CARD.at(place, "the JSON patch is refused, and the HyperConverged with it: " + because);
+  private static Diagnostic describe(boolean isCertain, String because, Span place) {
+    return CARD.at(
+        isCertain ? Severity.ERROR : Severity.WARNING,
+        place,
+        "the JSON patch is rejected: " + because);
   }
 }

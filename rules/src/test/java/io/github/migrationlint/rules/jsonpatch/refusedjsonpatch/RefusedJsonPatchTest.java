@@ -21,7 +21,8 @@ class RefusedJsonPatchTest {
     "1.19.0, replace, allowWorkloadDisruption, ''",
     "1.18.0, replace, disableTLS, error",
     "1.18.0, test, disableTLS, ''",
-    "1.18.0, replace, noSuchSetting, ''",
+    "1.18.0, replace, noSuchSetting, error",
+    "1.18.0, add, noSuchSetting, ''",
   })
   void what_hyper_converged_leaves_unset_cannot_be_replaced_or_removed(
       String version, String op, String setting, String severity) {
