@@ -21,20 +21,18 @@ import java.util.Objects;
  * @param member the name that no release of KubeVirt has at its place
  * @param fails whether the patch cannot be applied; otherwise the member has no effect
  */
-public record JsonPatchFault(
-    PatchOperation operation, String member, boolean fails, Span place) {
+public record JsonPatchFault(PatchOperation operation, String member, boolean fails, Span place) {
   /** The first of each operation, in source order. */
-  public static final Analysis<List<JsonPatchFault>> ANALYSIS =
-      new Fact<>("json-patch-fault") {
-        @Override
-        public List<JsonPatchFault> run(Pass pass) {
-          var faults = new ArrayList<JsonPatchFault>();
-          for (var object : pass.cluster().hyperConvergeds()) {
-            check(object, faults);
-          }
-          return List.copyOf(faults);
-        }
-      };
+  public static final Analysis<List<JsonPatchFault>> ANALYSIS = new Fact<>("json-patch-fault") {
+    @Override
+    public List<JsonPatchFault> run(Pass pass) {
+      var faults = new ArrayList<JsonPatchFault>();
+      for (var object : pass.cluster().hyperConvergeds()) {
+        check(object, faults);
+      }
+      return List.copyOf(faults);
+    }
+  };
 
   public JsonPatchFault {
     Objects.requireNonNull(operation);
@@ -72,8 +70,7 @@ public record JsonPatchFault(
     if (!KubeVirtFields.exists(path, operation.kind() == PatchOperation.Kind.ADD)) {
       if (operation.kind() != PatchOperation.Kind.TEST) {
         var fails = operation.kind() != PatchOperation.Kind.ADD;
-        faults.add(
-            new JsonPatchFault(operation, operation.lastStep(), fails, operation.place()));
+        faults.add(new JsonPatchFault(operation, operation.lastStep(), fails, operation.place()));
       }
       return;
     }

@@ -62,8 +62,10 @@ public final class MisplacedHyperConverged implements Rule {
   }
 
   private static Diagnostic describeNamespace(Field.Present<String> namespace) {
-    var message = "the operator of HyperConverged does not run in namespace `" + namespace.get() + "`";
+    var message =
+        "the operator of HyperConverged does not run in namespace `" + namespace.get() + "`";
     return CARD.at(namespace.span(), message)
-        .withHelp("move it to `openshift-cnv`, or to `kubevirt-hyperconverged` for the community operator");
+        .withHelp(
+            "move it to `openshift-cnv`, or to `kubevirt-hyperconverged` for the community operator");
   }
 }

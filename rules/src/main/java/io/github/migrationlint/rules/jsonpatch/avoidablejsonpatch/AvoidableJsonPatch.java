@@ -12,9 +12,7 @@ import java.util.List;
 /** A JSON patch for a setting that HyperConverged has a field for. */
 public final class AvoidableJsonPatch implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-      "avoidable-json-patch",
-      Severity.NOTE,
-      "a JSON patch sets a field that HyperConverged has");
+      "avoidable-json-patch", Severity.NOTE, "a JSON patch sets a field that HyperConverged has");
 
   @Override
   public RuleCard card() {
@@ -34,8 +32,8 @@ public final class AvoidableJsonPatch implements Rule {
         if (SettingsByPolicy.isInHyperConverged(patched.field(), version)
             && patched.value().isWritten()
             && !object.migrations().get(patched.field()).isWritten()) {
-          var message = "HyperConverged " + version + " has a field `" + patched.field().name()
-              + "`, so it needs no JSON patch";
+          var message = "HyperConverged " + version + " has a field `"
+              + patched.field().name() + "`, so it needs no JSON patch";
           findings.add(CARD.at(patched.value().span(), message)
               .withHelp("set it under `" + object.layout().migrationsPath() + "` instead"));
         }

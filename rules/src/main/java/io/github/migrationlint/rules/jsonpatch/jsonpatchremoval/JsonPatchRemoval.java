@@ -46,8 +46,8 @@ public final class JsonPatchRemoval implements Rule {
   }
 
   private static Diagnostic describe(PatchOperation operation) {
-    var message = "removing `" + operation.lastStep()
-        + "` has no effect: HyperConverged keeps its value";
+    var message =
+        "removing `" + operation.lastStep() + "` has no effect: HyperConverged keeps its value";
     return CARD.at(operation.place(), message)
         .withHelp("add the value you want instead, or null to clear it");
   }

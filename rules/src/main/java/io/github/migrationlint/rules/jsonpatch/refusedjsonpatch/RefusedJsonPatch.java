@@ -65,15 +65,12 @@ public final class RefusedJsonPatch implements Rule {
           && versions.hyperConverged().isAtLeast(VALUE_NEEDED_SINCE)) {
         var isCertain = versions.hyperConvergedBounds().isSurelyAtLeast(VALUE_NEEDED_SINCE);
         return Optional.of(describe(
-                isCertain,
-                "operation " + operation.number() + " has no `value`",
-                operation.place())
+                isCertain, "operation " + operation.number() + " has no `value`", operation.place())
             .withHelp("add a `value` to the operation"));
       }
     }
-    return patch.refusal()
-        .map(refusal -> describe(true, refusal.because(), refusal.place())
-            .withHelp("write operations of RFC 6902 with paths below `/spec/`"));
+    return patch.refusal().map(refusal -> describe(true, refusal.because(), refusal.place())
+        .withHelp("write operations of RFC 6902 with paths below `/spec/`"));
   }
 
   /** The first operation that does not find what it needs. */

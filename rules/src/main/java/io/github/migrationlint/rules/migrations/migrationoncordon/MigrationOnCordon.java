@@ -45,7 +45,8 @@ public final class MigrationOnCordon implements Rule {
 
   private static Diagnostic describe(WrittenSetting<String> written) {
     var finding = CARD.at(
-            written.place(), "`nodeDrainTaintKey` is the taint of a cordon, so a cordon migrates VMs")
+            written.place(),
+            "`nodeDrainTaintKey` is the taint of a cordon, so a cordon migrates VMs")
         .withHelp("remove `nodeDrainTaintKey`: a drain migrates VMs without it");
     return SettingEdits.withoutSetting(finding, written, Applicability.NEEDS_REVIEW);
   }

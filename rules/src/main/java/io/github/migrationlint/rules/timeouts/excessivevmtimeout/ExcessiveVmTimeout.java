@@ -80,14 +80,13 @@ public final class ExcessiveVmTimeout implements Rule {
     var perGigabyte = worst.harm().divide(size.gigabytes());
     var finding = CARD.at(
             worst.setting().span(),
-            worst.inWords() + " may migrate for " + inHours(worst.harm())
-                + " before the timeout")
+            worst.inWords() + " may migrate for " + inHours(worst.harm()) + " before the timeout")
         .withHelp("lower `completionTimeoutPerGiB`, or raise `max` of this rule above "
             + ParameterForm.DURATION.write(max) + " if that long is meant")
         .withWorld(Assumption.INVENTORY);
     var place = size.memory().origin().place();
-    var arithmetic = size.memory().value() + " is " + size.gigabytes() + " GB, "
-        + worst.harm() + " s at " + perGigabyte + " s per GB";
+    var arithmetic = size.memory().value() + " is " + size.gigabytes() + " GB, " + worst.harm()
+        + " s at " + perGigabyte + " s per GB";
     return place.isPresent() ? finding.withRelated(place.get(), arithmetic) : finding;
   }
 

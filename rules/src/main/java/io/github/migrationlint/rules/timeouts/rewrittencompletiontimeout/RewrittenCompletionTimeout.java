@@ -4,8 +4,8 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Field;
@@ -42,7 +42,8 @@ public final class RewrittenCompletionTimeout implements Rule {
     var versions = pass.cluster().versions();
     var findings = new ArrayList<Diagnostic>();
     // Once 1.19 runs, the upgrade is over; what is only assumed to run may be 1.19.
-    if (versions.hyperConverged().equals(BEFORE) && versions.source() != PlatformVersions.Source.ASSUMED) {
+    if (versions.hyperConverged().equals(BEFORE)
+        && versions.source() != PlatformVersions.Source.ASSUMED) {
       for (var object : pass.cluster().hyperConvergeds()) {
         if (object.migrations().get(MigrationField.COMPLETION_TIMEOUT_PER_GIB)
                 instanceof Field.Present<Long> written
@@ -59,11 +60,12 @@ public final class RewrittenCompletionTimeout implements Rule {
     var finding = CARD.at(
             written.span(),
             "the upgrade to HyperConverged 1.19 replaces this 150 by 20, and Git puts it back")
-        .withHelp("remove `completionTimeoutPerGiB` to get the default of each release, or set it to"
-            + " another value than 150");
+        .withHelp(
+            "remove `completionTimeoutPerGiB` to get the default of each release, or set it to"
+                + " another value than 150");
     return WholeLine.deletion(key)
-        .map(edit -> finding.withFix(new Fix(
-            "delete `completionTimeoutPerGiB`", Applicability.NEEDS_REVIEW, List.of(edit))))
+        .map(edit -> finding.withFix(
+            new Fix("delete `completionTimeoutPerGiB`", Applicability.NEEDS_REVIEW, List.of(edit))))
         .orElse(finding);
   }
 }

@@ -40,8 +40,7 @@ public final class EvictionWithoutLiveMigration implements Rule {
     for (var name : updates.names()) {
       if (name.value().filter(WorkloadUpdates.EVICT::equals).isPresent()) {
         findings.add(CARD.at(
-                name.span(),
-                "`Evict` without `LiveMigrate` shuts down VMs that could migrate")
+                name.span(), "`Evict` without `LiveMigrate` shuts down VMs that could migrate")
             .withHelp("add `LiveMigrate`: `Evict` is then used only for VMs that cannot migrate"));
       }
     }

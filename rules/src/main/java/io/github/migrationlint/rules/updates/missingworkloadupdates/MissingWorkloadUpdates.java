@@ -42,8 +42,7 @@ public final class MissingWorkloadUpdates implements Rule {
     var findings = new ArrayList<Diagnostic>();
     for (var object : pass.cluster().hyperConvergeds()) {
       // HCO always sets the rollout strategy: getKVConfig in controllers/handlers/kubevirt.go.
-      emptyList(object.workloadUpdates())
-          .ifPresent(list -> findings.add(describe(list, true)));
+      emptyList(object.workloadUpdates()).ifPresent(list -> findings.add(describe(list, true)));
     }
     for (var object : pass.cluster().kubeVirts()) {
       check(object, pass.cluster(), findings);
