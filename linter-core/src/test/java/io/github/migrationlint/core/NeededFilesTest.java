@@ -141,6 +141,43 @@ class NeededFilesTest {
   }
 
   @Test
+  void a_variable_of_flux_comes_from_a_file_that_is_read_later() throws IOException {
+    write(Map.of(
+        "clusters/east/virt.yaml",
+        """
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: virt, namespace: flux-system}
+            spec:
+              path: ./virt
+              postBuild: {substituteFrom: [{kind: ConfigMap, name: settings}]}
+            """,
+        "config/kustomization.yaml",
+        "namespace: flux-system\nresources: [settings.yaml]\n",
+        "config/settings.yaml",
+        SETTINGS,
+        "virt/vm.yaml",
+        VM.replace("gold", "\"${tier}\""),
+        "virt/gold.yaml",
+        POLICY.formatted("gold"),
+        "virt/silver.yaml",
+        POLICY.formatted("silver")));
+    assertEquals(List.of(), problems());
+    var text = answers().toString();
+    assertTrue(text.contains("winner=Optional[silver]"), text);
+  }
+
+  @Test
+  void an_object_that_a_plugin_may_change_is_named() throws IOException {
+    var files = repository("resources: [vm.yaml]\ntransformers: [plugin.yaml]\n");
+    files.put("a/plugin.yaml", "apiVersion: example.com/v1\nkind: Plugin\nmetadata: {name: p}\n");
+    write(files);
+    var text = new Linter(List.of()).clusters(request()).toString();
+    assertTrue(
+        text.contains("how VirtualMachine shop/web ends up: a transformer may change it"), text);
+  }
+
+  @Test
   void a_link_out_of_what_is_linted_is_not_read() throws IOException {
     var outside = Files.createTempFile("tier", ".env");
     Files.writeString(outside, "tier=silver\n");

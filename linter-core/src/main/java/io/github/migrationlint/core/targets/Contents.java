@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.gitops.AppOfApps;
 import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Delivery.GeneratedKustomization;
@@ -272,9 +273,14 @@ final class Contents {
   private void leaveOut(ComposedObject object, List<NotSeen> notSeen) {
     for (var header : new ResourceReader().headers(manifests(List.of(object)))) {
       var doubt = object.doubts().get(0);
-      notSeen.add(
-          new NotSeen(doubt.span(), "what " + header.ref() + " looks like: " + doubt.message()));
+      notSeen.add(new NotSeen(
+          doubt.span(), "how " + described(header.ref()) + " ends up: " + doubt.message()));
     }
+  }
+
+  private static String described(ObjectRef ref) {
+    return ref.kind() + " " + ref.namespace().map(namespace -> namespace + "/").orElse("")
+        + ref.name().orElse("");
   }
 
   /** Whether any of them is of a kind we read. */

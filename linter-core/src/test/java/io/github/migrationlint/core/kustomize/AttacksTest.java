@@ -70,7 +70,7 @@ class AttacksTest {
   @Test
   void components_that_list_all_later_ones() {
     var files = new StringBuilder();
-    for (var i = 0; i < 20; i++) {
+    for (var i = 0; i < 30; i++) {
       files.append(
           "=== k" + i + "/kustomization.yaml\nkind: Component\nnamePrefix: a-\ncomponents:\n");
       for (var j = i + 1; j < 30; j++) {
