@@ -42,7 +42,7 @@ final class CompletionWords {
     return String.join(" ", words);
   }
 
-  /** Whether it stands for other words. */
+  /** Whether it represents other words. */
   static boolean isPlaceholder(String operand) {
     return Character.isUpperCase(operand.charAt(0));
   }

@@ -81,7 +81,7 @@ final class Console {
       err.write(bytes(text, errCharset));
       err.flush();
     } catch (IOException e) {
-      // Nobody listens, and there is nowhere else to say it.
+      // No one listens, and there is nowhere else to say it.
     }
   }
 }

@@ -29,7 +29,7 @@ final class Fixing {
     this.isDiff = isDiff;
   }
 
-  /** Empty where nobody asks for fixes. */
+  /** Empty where no one asks for fixes. */
   static Optional<Fixing> of(Arguments arguments) {
     var isUnsafe = arguments.has(Flag.UNSAFE_FIXES);
     var isDiff = arguments.has(Flag.DIFF);

@@ -28,7 +28,7 @@ record HelpOutline(String summary, List<String> usages, List<Section> sections) 
    * A part of a page.
    *
    * @param title without its colon; empty for a paragraph that has none
-   * @param lines as they stand in the page, without the title
+   * @param lines as they are in the page, without the title
    */
   record Section(String title, List<String> lines) {
     Section {
@@ -71,8 +71,8 @@ record HelpOutline(String summary, List<String> usages, List<Section> sections) 
   /**
    * An option of a command.
    *
-   * @param letter what stands behind one dash; empty if nothing does
-   * @param word what stands behind two
+   * @param letter what is behind one dash; empty if nothing does
+   * @param word what is behind two
    * @param value the kind of value in capitals; empty if it takes none
    * @param meaning in a few words
    */
@@ -130,7 +130,7 @@ record HelpOutline(String summary, List<String> usages, List<Section> sections) 
   }
 
   /**
-   * What may stand first behind the command and its options, without brackets and dots: kinds of word
+   * What may be first behind the command and its options, without brackets and dots: kinds of word
    * in capitals, and words as they are.
    */
   List<String> operands() {

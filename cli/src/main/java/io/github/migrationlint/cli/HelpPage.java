@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The texts that stand in {@code help/}, one for each command and one about all of them. */
+/** The texts that are in {@code help/}, one for each command and one about all of them. */
 final class HelpPage {
   /** The page about the program as a whole. */
   static final String OVERVIEW = "overview";
@@ -15,7 +15,7 @@ final class HelpPage {
     return resource("help/" + topic + ".txt");
   }
 
-  /** A text of ours that stands beside the classes. */
+  /** A text of ours that is beside the classes. */
   static String resource(String name) {
     try (var stream = HelpPage.class.getResourceAsStream(name)) {
       if (stream == null) {

@@ -15,7 +15,7 @@ final class Hyperlinks {
   /** The first release of the library behind GNOME Terminal and others that has links. */
   private static final int FIRST_VTE = 5000;
 
-  /** What stands between us and the terminal, which may be of another machine or lose the links. */
+  /** What is between us and the terminal, which may be of another machine or lose the links. */
   private static final List<String> BETWEEN = List.of("SSH_CONNECTION", "SSH_TTY", "TMUX", "STY");
 
   private Hyperlinks() {}

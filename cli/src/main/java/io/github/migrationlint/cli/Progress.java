@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells who waits at a terminal that the run goes on: after its first second, in one line that leaves
- * no trace. Nobody else sees anything of it.
+ * no trace. No one else sees anything of it.
  */
 final class Progress implements Runnable {
   private static final long SECOND = 1000;

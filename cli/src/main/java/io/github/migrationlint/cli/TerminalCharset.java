@@ -14,7 +14,7 @@ final class TerminalCharset {
   /** What decides about characters, the strongest first, as in POSIX. */
   private static final String[] VARIABLES = {"LC_ALL", "LC_CTYPE", "LANG"};
 
-  /** What we draw with beyond ASCII, and what stands for it, of the same width. */
+  /** What we draw with beyond ASCII, and what represents it, of the same width. */
   private static final String DRAWN = "…←";
 
   private static final String DRAWN_IN_ASCII = "~<";

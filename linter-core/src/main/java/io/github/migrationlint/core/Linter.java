@@ -45,7 +45,7 @@ public final class Linter {
   private final RuleFilter filter;
   private final Acceptance acceptance;
 
-  /** Applies these rules, in any order, as nobody has configured them. */
+  /** Applies these rules, in any order, as no one has configured them. */
   public Linter(List<? extends Rule> rules) {
     this(rules, Configuration.NONE);
   }

@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** Prints the page of a rule: what it finds, why that matters, examples, where upstream says so. */
 @Mojo(name = "explain", requiresProject = false, threadSafe = true, aggregator = true)
 public final class ExplainMojo extends AbstractMojo {
-  /** The name that stands in brackets behind the severity of a finding. */
+  /** The name that is in brackets behind the severity of a finding. */
   @Parameter(property = "migration-lint.rule", required = true)
   private String rule = "";
 

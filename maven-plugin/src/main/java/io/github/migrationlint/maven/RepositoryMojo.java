@@ -104,7 +104,7 @@ abstract class RepositoryMojo extends AbstractMojo {
   /**
    * What the user has configured.
    *
-   * @throws MojoExecutionException if nobody can follow it
+   * @throws MojoExecutionException if no one can follow it
    */
   Configuration configuration(Path folder) throws MojoExecutionException {
     try {

@@ -36,7 +36,7 @@ public final class Configurations {
    * What the nearest configuration says.
    *
    * @param workingDirectory absolute
-   * @throws io.github.migrationlint.core.config.ConfigurationException if it says what nobody
+   * @throws io.github.migrationlint.core.config.ConfigurationException if it says what no one
    *     understands
    * @throws io.github.migrationlint.core.load.NoSuchPath if it cannot be read
    */
@@ -49,7 +49,7 @@ public final class Configurations {
   /**
    * What the configuration at that path says.
    *
-   * @throws io.github.migrationlint.core.config.ConfigurationException if it says what nobody
+   * @throws io.github.migrationlint.core.config.ConfigurationException if it says what no one
    *     understands
    * @throws io.github.migrationlint.core.load.NoSuchPath if there is none, or it cannot be read
    */

@@ -10,7 +10,7 @@ public final class WholeLine {
 
   /**
    * Deletes such a line with its line end. Empty if the value goes over several lines, or something
-   * else stands beside it, a comment included.
+   * else is beside it, a comment included.
    */
   public static Optional<Edit> deletion(Key key) {
     if (!key.span().source().id().equals(key.value().source().id())) {

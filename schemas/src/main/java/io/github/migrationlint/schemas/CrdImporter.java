@@ -15,14 +15,14 @@ import java.util.TreeMap;
  * name: it refuses them under strict field validation and prunes them otherwise
  * (apiextensions-apiserver {@code pkg/apiserver/schema/pruning/algorithm.go}). The schemas made here
  * say so: every object is closed unless it has {@code additionalProperties} or preserves unknown
- * fields. What stands below {@code allOf}, {@code anyOf}, {@code oneOf} and {@code not} only adds
+ * fields. What is below {@code allOf}, {@code anyOf}, {@code oneOf} and {@code not} only adds
  * conditions and closes nothing.
  *
  * <p>The root describes a manifest: {@code metadata} is an ObjectMeta, and {@code status} may be
  * anything, because the API server drops it before it validates.
  */
 public final class CrdImporter {
-  /** What is copied as it stands; the rest is handled by name, or prose. */
+  /** What is copied as it is; the rest is handled by name, or prose. */
   private static final Set<String> COPIED = Set.of(
       "type",
       "format",

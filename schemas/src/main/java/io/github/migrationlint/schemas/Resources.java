@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** The data files that stand beside the classes of this package. */
+/** The data files that are beside the classes of this package. */
 final class Resources {
   private static final String FOLDER = "io/github/migrationlint/schemas/";
 

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Which kinds there are, at which versions, and their schemas.
  *
- * <p>The index is one small table, read once; a schema is read when somebody asks for it. Schemas of
- * neighbouring versions and kinds have most of their content in common, so what occurs twice is
+ * <p>The index is one small table, read once; a schema is read when someone asks for it. Schemas of
+ * neighboring versions and kinds have most of their content in common, so what occurs twice is
  * stored once, in a file of its own under {@code catalogue/parts} that is named after its content,
  * and a {@code $ref} stands in its place: {@link #readPart} follows it.
  */
@@ -211,7 +211,7 @@ public final class SchemaCatalogue {
   }
 
   /**
-   * The part that a {@code $ref} of a bundled schema names. All parts stand in one folder, so the
+   * The part that a {@code $ref} of a bundled schema names. All parts are in one folder, so the
    * last segment of the reference tells which it is.
    */
   public String readPart(String ref) {

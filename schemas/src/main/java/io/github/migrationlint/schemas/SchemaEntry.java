@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * One line of the catalogue: at this version of the component, this kind has this API version, and
- * its schema stands in that file.
+ * its schema is in that file.
  *
  * @param version the API version, such as {@code v1beta1}
  * @param namespaced whether objects live in a namespace

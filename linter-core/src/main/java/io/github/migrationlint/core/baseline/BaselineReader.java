@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a baseline, and refuses one that nobody would understand the same way. */
+/** Reads a baseline, and refuses one that no one would understand the same way. */
 public final class BaselineReader {
   private static final List<String> KEYS = List.of("version", "findings");
   private static final List<String> ENTRY_KEYS =

@@ -112,7 +112,7 @@ public final class KnownFindings {
         unknown.add(candidate);
       }
     }
-    // A known finding that became more severe is told, but it is not solved.
+    // A known finding that became more severe is reported, but it is not solved.
     for (var candidate : unknown) {
       consume(candidate, entries);
     }

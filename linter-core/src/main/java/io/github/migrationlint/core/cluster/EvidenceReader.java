@@ -163,7 +163,7 @@ final class EvidenceReader {
     return Optional.empty();
   }
 
-  /** What stands behind the colon of an image; all of a text that is none; nothing of a digest. */
+  /** What is behind the colon of an image; all of a text that is none; nothing of a digest. */
   static String tagOf(String image) {
     var slash = image.lastIndexOf('/');
     return slash < 0

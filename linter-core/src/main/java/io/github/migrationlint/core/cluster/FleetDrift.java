@@ -26,7 +26,7 @@ public final class FleetDrift {
       Severity.WARNING,
       "clusters of one fleet write different migration settings into the same object");
 
-  /** What stands for an object that its cluster defines twice, or only in part. */
+  /** What represents an object that its cluster defines twice, or only in part. */
   private static final Optional<Written> UNCLEAR = Optional.empty();
 
   private FleetDrift() {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What the version of one product tells about both components. HyperConverged carries one KubeVirt
  * per release line; OpenShift Virtualization's lines are paired with them where {@link VersionMap}
- * says so, and lie between their neighbours where the pairing is only inferred.
+ * says so, and lie between their neighbors where the pairing is only inferred.
  */
 record Release(VersionBounds hyperConverged, VersionBounds kubeVirt) {
   /** Red Hat numbers its releases by OpenShift's, the community by its own. */

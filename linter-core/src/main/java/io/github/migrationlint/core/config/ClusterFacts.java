@@ -17,7 +17,7 @@ public record ClusterFacts(
     boolean namespacesComplete,
     Optional<NodeCpus> cpus) {
 
-  /** Nobody has said anything. */
+  /** No one has said anything. */
   public static final ClusterFacts UNKNOWN =
       new ClusterFacts(Optional.empty(), Optional.empty(), false, Optional.empty());
 

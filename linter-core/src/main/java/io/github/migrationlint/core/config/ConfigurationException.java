@@ -3,7 +3,7 @@ package io.github.migrationlint.core.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A configuration nobody can follow: wrong usage, never a finding. */
+/** A configuration no one can follow: wrong usage, never a finding. */
 public final class ConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

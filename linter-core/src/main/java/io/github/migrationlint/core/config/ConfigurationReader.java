@@ -31,7 +31,7 @@ public final class ConfigurationReader {
       "baseline",
       "exclude");
 
-  /** Nobody needs more files on top of each other. */
+  /** No one needs more files on top of each other. */
   private static final int MOST_FILES = 10;
 
   private final KnownRules builtIn;

@@ -55,7 +55,7 @@ public record CustomRule(
   /**
    * Manifests about which the rule must, or must not, say something.
    *
-   * @param text as YAML, and where it stands
+   * @param text as YAML, and where it is
    */
   public record Example(boolean reported, ScalarNode text) {}
 

@@ -12,7 +12,7 @@ public record Fix(String title, Applicability applicability, List<Edit> edits) {
   public enum Applicability {
     /** The cluster behaves as before, or as the text plainly says. */
     SAFE,
-    /** Somebody has to look: the cluster may behave differently. */
+    /** Someone has to look: the cluster may behave differently. */
     NEEDS_REVIEW
   }
 

@@ -71,7 +71,7 @@ public final class EffectiveSettings {
   }
 
   /**
-   * The effective value; empty where a setting has none, such as a network nobody names, and where
+   * The effective value; empty where a setting has none, such as a network no one names, and where
    * what is written cannot be told, such as {@code ${TIMEOUT}}.
    */
   @SuppressWarnings("unchecked") // Builder.put stores a Setting<T> under each MigrationField<T>
@@ -163,7 +163,7 @@ public final class EffectiveSettings {
   static final class Builder {
     private final Version kubeVirt;
     private final Map<MigrationField<?>, Setting<?>> settings;
-    /** Written, but nobody can tell what. */
+    /** Written, but no one can tell what. */
     private final Set<MigrationField<?>> unknown;
 
     private Builder(

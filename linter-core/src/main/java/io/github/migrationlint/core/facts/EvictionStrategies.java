@@ -88,7 +88,7 @@ public final class EvictionStrategies {
         new Origin.UpstreamDefault(words));
   }
 
-  /** Before 1.0 nothing is the default, with which nobody acts either. */
+  /** Before 1.0 nothing is the default, with which no one acts either. */
   private Optional<Setting<EvictionStrategy>> ofKubeVirt(KubeVirt object) {
     var written = object.evictionStrategy();
     return written.isWritten()

@@ -30,7 +30,7 @@ public final class GuestMemories {
     this.instancetypes = instancetypes;
   }
 
-  /** Empty where the repository does not show it, or nobody says it. */
+  /** Empty where the repository does not show it, or no one says it. */
   public Optional<Setting<Quantity>> of(Workload workload) {
     var instancetype = instancetypes.of(workload);
     if (instancetype.referred()) {

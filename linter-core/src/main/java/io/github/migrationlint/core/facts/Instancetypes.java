@@ -25,7 +25,7 @@ public final class Instancetypes {
    * What is known of it.
    *
    * @param referred whether the workload refers to any
-   * @param found the one it refers to; empty if there is none, or nobody can tell
+   * @param found the one it refers to; empty if there is none, or no one can tell
    */
   public record Answer(boolean referred, Optional<Instancetype> found) {
     private static final Answer NONE = new Answer(false, Optional.empty());

@@ -28,7 +28,7 @@ public record KnownLabels(
 
   /**
    * Labels KubeVirt itself puts on a VMI, or takes off, whatever its template says; a policy may
-   * select on them, and nobody can tell their value from a manifest. The last two are written after
+   * select on them, and no one can tell their value from a manifest. The last two are written after
    * the policy was looked up, so a later migration may find them. See kubevirt {@code
    * pkg/virt-controller/watch/vmi/lifecycle.go} and {@code watch/migration/migration.go}, {@code
    * handleTargetPodHandoff}.
@@ -78,7 +78,7 @@ public record KnownLabels(
   }
 
   public KnownLabels {
-    // Both keep the order they were filled in; nobody else holds them.
+    // Both keep the order they were filled in; no one else holds them.
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     unknownKeys = Collections.unmodifiableSet(new LinkedHashSet<>(unknownKeys));
     unknownPrefixes = List.copyOf(unknownPrefixes);
@@ -123,7 +123,7 @@ public record KnownLabels(
     return new KnownLabels(certain, unknown, unknownPrefixes, complete && others.complete());
   }
 
-  /** The labels of a namespace that is only named: its name, and nobody knows what else. */
+  /** The labels of a namespace that is only named: its name, and no one knows what else. */
   public static KnownLabels ofNamespaceNamed(String name) {
     return new KnownLabels(Map.of(Namespace.NAME_LABEL, name), Set.of(), List.of(), false);
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Upstream: kubevirt {@code pkg/virt-launcher/virtwrap/manager.go}, {@code getVMIMigrationDataSize}:
  * the memory of the guest; where it has local volumes ({@code pkg/virt-handler/vm.go}, {@code
  * checkVolumesForMigration}) also the files of the ephemeral disk directory; and the volumes that a
- * storage migration moves, which are none as long as nobody changes them.
+ * storage migration moves, which are none as long as no one changes them.
  *
  * <p>In that directory lie the overlays of container disks and ephemeral volumes, of which no manifest
  * knows the size, and the images of cloud-init, which are small. Empty disks and the images of config

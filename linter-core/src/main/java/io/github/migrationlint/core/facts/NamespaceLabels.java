@@ -38,7 +38,7 @@ public final class NamespaceLabels {
         continue;
       }
       var name = namespace.name();
-      // Of two definitions, the labels of the one applied last stay: nobody can tell which that is.
+      // Of two definitions, the labels of the one applied last stay: no one can tell which that is.
       byName.put(
           name,
           byName.containsKey(name)

@@ -20,7 +20,7 @@ public record NodePin(String node, Span place) {
     Objects.requireNonNull(place);
   }
 
-  /** Empty if more than one node may do, or nobody can tell. */
+  /** Empty if more than one node may do, or no one can tell. */
   public static Optional<NodePin> of(Workload workload) {
     var placement = workload.guest().placement();
     return bySelector(placement).or(() -> byTerms(placement.requiredTerms()));

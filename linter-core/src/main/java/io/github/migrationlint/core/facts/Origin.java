@@ -19,7 +19,7 @@ public sealed interface Origin {
     }
   }
 
-  /** Nobody writes it, so the release decides. */
+  /** No one writes it, so the release decides. */
   record UpstreamDefault(String words) implements Origin {
     @Override
     public Optional<Span> place() {

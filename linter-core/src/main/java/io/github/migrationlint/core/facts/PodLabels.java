@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Labels that KubeVirt puts on the pod of a VMI and not on the VMI, so that no policy meets them.
  * Upstream: kubevirt {@code pkg/virt-controller/services/template.go}, {@code podLabels}; the constants
- * stand in {@code staging/src/kubevirt.io/api/core/v1/types.go}.
+ * are in {@code staging/src/kubevirt.io/api/core/v1/types.go}.
  */
 public final class PodLabels {
   private static final List<String> KEYS =

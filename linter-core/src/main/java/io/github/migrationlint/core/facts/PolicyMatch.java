@@ -38,7 +38,7 @@ public record PolicyMatch(
     candidates = List.copyOf(candidates);
   }
 
-  /** Whether it is certain who governs, or that nobody does. */
+  /** Whether it is certain who governs, or that no one does. */
   public boolean isDecided() {
     return candidates.isEmpty();
   }

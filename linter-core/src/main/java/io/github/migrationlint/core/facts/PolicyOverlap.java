@@ -57,7 +57,7 @@ public record PolicyOverlap(
     private final NamespaceLabels namespaces;
     private final List<Ranked> ranked = new ArrayList<>();
 
-    /** Policies of which nobody can tell whether they stay, or what they select. */
+    /** Policies of which no one can tell whether they stay, or what they select. */
     private final List<MigrationPolicy> doubtful = new ArrayList<>();
 
     private final Comparator<PolicyRank> order;

@@ -13,7 +13,7 @@ import io.github.migrationlint.schemas.Version;
 import java.util.Objects;
 
 /**
- * The migration settings of a cluster in which nobody writes any.
+ * The migration settings of a cluster in which no one writes any.
  *
  * @param kubeVirt what KubeVirt fills in
  * @param hyperConverged the same where a HyperConverged owns the KubeVirt object: its schema's

@@ -31,7 +31,7 @@ public enum SelectorSubject {
     return this == NAMESPACE ? policy.namespaceSelector() : policy.virtualMachineInstanceSelector();
   }
 
-  /** What stands under {@code matchLabels} in that selector. */
+  /** What is under {@code matchLabels} in that selector. */
   public Labels matchLabels(MigrationPolicy policy) {
     return this == NAMESPACE
         ? policy.namespaceMatchLabels()

@@ -88,7 +88,7 @@ public record SettingsByPolicy(
     return knowledge == Knowledge.SHOWN;
   }
 
-  /** The settings of a VM this policy governs, or nobody does. */
+  /** The settings of a VM this policy governs, or no one does. */
   public EffectiveSettings under(Optional<MigrationPolicy> winner) {
     return winner.map(cluster::under).orElse(cluster);
   }
@@ -101,7 +101,7 @@ public record SettingsByPolicy(
     return shownUnder(Optional.of(policy));
   }
 
-  /** The same where that policy governs, or nobody does. */
+  /** The same where that policy governs, or no one does. */
   EffectiveSettings shownUnder(Optional<MigrationPolicy> winner) {
     var shown = isShown() ? cluster : cluster.forgotten();
     return winner.map(shown::under).orElse(shown);

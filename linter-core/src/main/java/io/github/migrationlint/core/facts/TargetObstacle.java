@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record TargetObstacle(
     Kind kind, String words, Span place, List<Label> related, String unless) {
-  /** What stands in the way. */
+  /** What is in the way. */
   public enum Kind {
     /** It may run on one node only. */
     PINNED_NODE,

@@ -20,7 +20,7 @@ import java.util.Optional;
  * nor the timeout has the limit of the cluster, unless it takes away the post-copy or the pause that
  * saved the migrations.
  *
- * @param cluster empty where the cluster's settings are not in the repository, where nobody writes
+ * @param cluster empty where the cluster's settings are not in the repository, where no one writes
  *     them, and where they do not end in an abort
  * @param policies in source order
  * @param compressing the policies under which less may be sent than is copied
@@ -60,7 +60,7 @@ public record TimeLimits(
     return all;
   }
 
-  /** The limit of a VM; empty where nothing ends its migration by time, or nobody can tell. */
+  /** The limit of a VM; empty where nothing ends its migration by time, or no one can tell. */
   public Optional<TimeLimit> of(GovernedVm vm) {
     if (vm.policy().isEmpty()) {
       return cluster;

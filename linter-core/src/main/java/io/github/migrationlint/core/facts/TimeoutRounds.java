@@ -23,7 +23,7 @@ import java.util.Optional;
 record TimeoutRounds(int number, boolean areCertain) {
   private static final int MOST = 1000;
 
-  /** Empty where nothing ends the migration by time, or nobody can tell. */
+  /** Empty where nothing ends the migration by time, or no one can tell. */
   static Optional<TimeoutRounds> of(EffectiveSettings settings, Truth stallDetection) {
     var action = settings.actionAtTimeout();
     if (action.isEmpty()) {

@@ -32,7 +32,7 @@ public final class VmGroups {
   /**
    * A term in one namespace: what it finds is the same for every VM that carries it.
    *
-   * @param folder where the namespace is not written, the folder stands for it
+   * @param folder where the namespace is not written, the folder represents it
    */
   private record Term(
       Optional<String> namespace, String folder, Map<String, Optional<String>> pairs) {

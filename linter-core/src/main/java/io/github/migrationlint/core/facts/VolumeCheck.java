@@ -74,7 +74,7 @@ final class VolumeCheck {
             .orElse("");
   }
 
-  /** What all definitions agree on; a claim nobody defines is unknown. */
+  /** What all definitions agree on; a claim no one defines is unknown. */
   private Truth areShared(List<Claim> definitions) {
     var shared = definitions.isEmpty() ? Truth.UNKNOWN : isShared(definitions.get(0));
     for (var other : definitions) {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One {@code bandwidthPerMigration} that somebody writes, in any of the objects that have it.
+ * One {@code bandwidthPerMigration} that someone writes, in any of the objects that have it.
  *
  * @param flaw why the limit is not what it looks like; empty where it is
  */
@@ -29,7 +29,7 @@ public record WrittenBandwidth(
       };
 
   /**
-   * What KubeVirt makes of a bandwidth that nobody can have meant; the first that holds. Upstream:
+   * What KubeVirt makes of a bandwidth that no one can have meant; the first that holds. Upstream:
    * {@code pkg/virt-launcher/virtwrap/converter/vcpu/vcpu.go}, {@code QuantityToMebiByte}.
    */
   public enum Flaw {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One migration setting as an object writes it, in a field of its own or in a JSON patch that stands in
+ * One migration setting as an object writes it, in a field of its own or in a JSON patch that is in
  * its annotation.
  *
  * @param patched whether a JSON patch writes it; the place is the annotation then, or in it

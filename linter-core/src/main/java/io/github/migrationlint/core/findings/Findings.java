@@ -24,10 +24,10 @@ import java.util.TreeSet;
 
 /**
  * Brings what the stages and rules said into its final form: each finding names its object and its
- * clusters, one that another says better is gone, and all stand in source order, once.
+ * clusters, one that another says better is gone, and all are in source order, once.
  */
 public final class Findings {
-  /** What is not seen of other applications is nobody's concern where no KubeVirt object is. */
+  /** What is not seen of other applications is no one's concern where no KubeVirt object is. */
   private static final Set<String> PLUMBING =
       Set.of("base-not-seen", "target-not-seen", "transformation-not-followed");
 
@@ -80,7 +80,7 @@ public final class Findings {
     return header.gvk().group().endsWith("kubevirt.io");
   }
 
-  /** A key that stands twice in somebody else's file is that somebody's business. */
+  /** A key that is twice in someone else's file is that someone's business. */
   private boolean isInLintedObject(Diagnostic diagnostic) {
     if (!diagnostic.code().equals(YamlRules.DUPLICATE_KEY.name())) {
       return true;

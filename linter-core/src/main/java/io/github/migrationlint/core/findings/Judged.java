@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * The findings of a run after the user's decisions about them.
  *
- * @param findings that are told, in source order
+ * @param findings that are reported, in source order
  * @param suppressed that the user accepts where they are, in source order
  * @param accepted how many are not told
  * @param remaining what a baseline would hold without what is solved

@@ -22,7 +22,7 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
  * The tree of a commit as a file system, at the place of the work tree. Links are followed inside the
- * tree only; a submodule is a folder that nobody sees. Each folder is read when it is asked for.
+ * tree only; a submodule is a folder that no one sees. Each folder is read when it is asked for.
  */
 final class GitTree implements Disk {
   /** As many as Linux follows. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Argo CD's ApplicationSet: a template of Applications and generators of the values in it
  * (applicationset/generators). Lists, folders and files of git, and products of those are decided
  * here; a generator that asks a cluster or a service gives one application whose values are unknown.
- * A path it does not depend on is applied all the same, to a cluster nobody can tell.
+ * A path it does not depend on is applied all the same, to a cluster no one can tell.
  */
 final class ApplicationSets {
   /** Far more than a cluster takes; products of generators would grow without bound. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Argo CD's Application: pkg/apis/application/v1alpha1/types.go. Whether its {@code repoURL} is this
- * repository nobody can tell offline; a path that exists here is taken for this one's.
+ * repository no one can tell offline; a path that exists here is taken for this one's.
  */
 final class Applications {
   /** Fields of {@code spec.source.kustomize} that a kustomization file has too. */
@@ -25,7 +25,7 @@ final class Applications {
   private static final String PULL_ANNOTATION =
       "apps.open-cluster-management.io/ocm-managed-cluster";
 
-  /** What stands for the address of a cluster whose name is all that is known. */
+  /** What represents the address of a cluster whose name is all that is known. */
   static final String ELEMENT_SERVER = "cluster://";
 
   private Applications() {}
@@ -211,7 +211,7 @@ final class Applications {
         "labels", written.key().span(), new SequenceNode(written.value().span(), List.of(item)));
   }
 
-  /** An entry that stands for one that is written otherwise. */
+  /** An entry that represents one that is written otherwise. */
   static MappingNode.Entry entry(String name, Span key, YamlNode value) {
     return new MappingNode.Entry(name, new ScalarNode(key, name), value);
   }

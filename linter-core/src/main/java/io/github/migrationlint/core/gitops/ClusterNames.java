@@ -120,7 +120,7 @@ public final class ClusterNames {
     return host;
   }
 
-  /** The server without scheme, port and path: nobody wants to read them in a name. */
+  /** The server without scheme, port and path: no one wants to read them in a name. */
   static String hostOf(String server) {
     var scheme = server.indexOf("://");
     var start = scheme < 0 ? 0 : scheme + 3;

@@ -143,7 +143,7 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
     /**
      * The path as reports call it; empty, and noted, if it is not in this repository.
      *
-     * @param url the repository it is said to be in; empty where nobody says
+     * @param url the repository it is said to be in; empty where no one says
      */
     Optional<String> find(ScalarNode written, Optional<String> url) {
       if (origins.isElsewhere(url)) {

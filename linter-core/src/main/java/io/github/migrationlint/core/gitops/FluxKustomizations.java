@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Flux's Kustomization: what its {@code spec} writes into the kustomization of a folder stands in
+ * Flux's Kustomization: what its {@code spec} writes into the kustomization of a folder is in
  * fluxcd/pkg kustomize/kustomize_generator.go; {@link PostBuild} reads the variables.
  */
 final class FluxKustomizations {

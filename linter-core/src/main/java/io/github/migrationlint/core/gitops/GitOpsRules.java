@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules about GitOps objects; their pages stand with the others. */
+/** The rules about GitOps objects; their pages are with the others. */
 public final class GitOpsRules {
   public static final RuleCard TARGET_NOT_SEEN = RuleCard.of(
       "target-not-seen", Severity.NOTE, "a GitOps object applies a path that is not in the files");

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /**
  * Which of the repositories that GitOps objects name is this one: the only one of which several paths
- * exist here. Repositories are told apart by their own names alone, since a mirror or a fork has
+ * exist here. Repositories are distinguished by their own names alone, since a mirror or a fork has
  * another host or owner, and ssh may have another host than https.
  */
 public final class Origins {

@@ -113,7 +113,7 @@ record Parameters(Map<String, String> values, Certainty certainty) {
         Map.of(path + ".filename", name, path + ".filenameNormalized", normalized(name))));
   }
 
-  /** {@code SanitizeName}: what may stand in the name of an object. */
+  /** {@code SanitizeName}: what may be in the name of an object. */
   private static String normalized(String text) {
     var normalized = new StringBuilder();
     for (var c : text.toLowerCase(Locale.ROOT).toCharArray()) {

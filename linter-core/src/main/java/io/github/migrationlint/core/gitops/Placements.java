@@ -53,7 +53,7 @@ public final class Placements {
     };
   }
 
-  /** Why nobody can tell the clusters of a carrier; empty where these files do. */
+  /** Why no one can tell the clusters of a carrier; empty where these files do. */
   public Optional<String> whyUnknown(Carrier carrier) {
     var destinations = of(carrier);
     var what = carrier.ref().kind()

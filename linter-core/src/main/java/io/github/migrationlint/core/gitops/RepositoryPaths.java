@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The YAML and JSON files of the repository and the folders they stand in, read or not.
+ * The YAML and JSON files of the repository and the folders they are in, read or not.
  *
  * <p>GitOps objects count paths from the root of their repository, reports from the working
  * directory. So a path is looked for below the working directory first, then below each folder all
@@ -91,7 +91,7 @@ public final class RepositoryPaths {
     return files.contains(path);
   }
 
-  /** The path with what stands below a folder; both may be empty. */
+  /** The path with what is below a folder; both may be empty. */
   static String join(String folder, String rest) {
     return folder.isEmpty() || rest.isEmpty() ? folder + rest : folder + "/" + rest;
   }

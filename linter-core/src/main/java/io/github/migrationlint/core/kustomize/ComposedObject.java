@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * <p>The tree's nodes lie in several files: each value, and the key before it, where the winner is
  * written; a mapping that was merged where the base has it. A value put together from parts (a
- * prefixed name) stands at the part the object's own file has.
+ * prefixed name) is at the part the object's own file has.
  *
  * @param root the object; read its scalars as {@link #reading} says
  * @param source the file that brings the object in

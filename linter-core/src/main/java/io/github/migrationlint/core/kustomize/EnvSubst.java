@@ -108,7 +108,7 @@ final class EnvSubst {
     at++;
   }
 
-  /** What stands behind the opening brace. */
+  /** What is behind the opening brace. */
   private String variable(int depth) throws Refused {
     if (depth > MAX_DEPTH) {
       throw new Refused("variables are nested too deep");

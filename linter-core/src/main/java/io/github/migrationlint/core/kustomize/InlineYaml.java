@@ -16,8 +16,8 @@ import java.util.Optional;
  * Reads the YAML a scalar holds, with every node at its place in the file around it.
  *
  * <p>In a block scalar ({@code |}) the lines stand as they are, only indented, so each document of
- * them is read where it stands. Where characters of the text and of the file differ (escapes, folded
- * lines), every node stands at the scalar.
+ * them is read where it is. Where characters of the text and of the file differ (escapes, folded
+ * lines), every node is at the scalar.
  */
 final class InlineYaml {
   private final ScalarNode scalar;
@@ -65,7 +65,7 @@ final class InlineYaml {
     }
   }
 
-  /** The lines of the text where they stand in the file; empty where they differ. */
+  /** The lines of the text where they are in the file; empty where they differ. */
   private Optional<List<Line>> lines() {
     var span = scalar.span();
     var text = span.source().text();

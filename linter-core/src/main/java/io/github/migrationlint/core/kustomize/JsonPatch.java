@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /**
  * Applies RFC 6902 operations the way kustomize's library does (evanphx/json-patch v4.12), which is
- * laxer than the RFC: what stands before the first slash is ignored, an index may count from the
+ * laxer than the RFC: what is before the first slash is ignored, an index may count from the
  * end, and {@code replace} may add a member.
  */
 final class JsonPatch {
-  /** A copied subtree may be copied again; past this many nodes an object is nobody's manifest. */
+  /** A copied subtree may be copied again; past this many nodes an object is no one's manifest. */
   private static final int MAX_NODES = 200_000;
 
   private final Findings findings;
@@ -228,7 +228,7 @@ final class JsonPatch {
     return Optional.of(segments(text));
   }
 
-  /** What stands before the first slash is ignored. */
+  /** What is before the first slash is ignored. */
   private static List<String> segments(String text) {
     var segments = new ArrayList<String>();
     var start = text.indexOf('/') + 1;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * One kustomization file, as far as it says what we follow. Lists are empty and texts absent where
  * the file says nothing, or something unusable that was reported.
  *
- * @param folder where it stands; its paths start there
+ * @param folder where it is; its paths start there
  * @param root the whole file, unknown fields included
  * @param isComponent whether its kind is Component: it changes what includes it
  * @param resources with {@code bases} behind them

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The kustomizations among the files, by the folder they stand in. */
+/** The kustomizations among the files, by the folder they are in. */
 public final class Kustomizations {
   private static final String FLUX_GROUP = "kustomize.toolkit.fluxcd.io/";
 
@@ -167,7 +167,7 @@ public final class Kustomizations {
   /**
    * The folders a GitOps controller would be pointed at, sorted: kustomizations no other one
    * includes. Components are none, for they cannot be built alone. Of a cycle nothing outside
-   * includes, the first folder stands for all.
+   * includes, the first folder represents all.
    */
   public List<String> leaves() {
     var included = new TreeSet<String>();
@@ -206,7 +206,7 @@ public final class Kustomizations {
 
   /**
    * The paths a composition of that folder names, sorted: kustomization files, resources, patches,
-   * replacements and configurations, whether or not anything stands there. Remote ones are left out.
+   * replacements and configurations, whether or not anything is there. Remote ones are left out.
    */
   public List<String> filesReachedBy(String folder) {
     var folders = new TreeSet<String>();

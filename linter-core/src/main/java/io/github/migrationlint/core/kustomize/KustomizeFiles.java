@@ -16,7 +16,7 @@ import java.util.Objects;
  * like any other path.
  */
 public interface KustomizeFiles {
-  /** What stands at a path. */
+  /** What is at a path. */
   Place at(String path);
 
   /** Whether a file was read at once, because something in it may matter. */
@@ -29,18 +29,18 @@ public interface KustomizeFiles {
   Extent extent();
 
   /**
-   * Reads YAML that stands inside another file: an inline patch. Every node must keep its offsets
+   * Reads YAML that is inside another file: an inline patch. Every node must keep its offsets
    * in the text.
    */
   Outcome<List<Document>> read(SourceFile text);
 
-  /** What can stand at a path. */
+  /** What can be at a path. */
   sealed interface Place {}
 
   /**
    * A file that was read; a document without a root is empty or broken.
    *
-   * @param problems what is wrong with it, as far as nobody has reported it yet
+   * @param problems what is wrong with it, as far as no one has reported it yet
    */
   record ReadFile(SourceFile source, List<Document> documents, List<Diagnostic> problems)
       implements Place {

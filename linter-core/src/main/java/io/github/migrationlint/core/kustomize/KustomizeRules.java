@@ -19,7 +19,7 @@ public final class KustomizeRules {
       Severity.WARNING,
       "a kustomization names a file outside its folder");
 
-  /** Something stands elsewhere, or has to be run to be known: it may add any object. */
+  /** Something is elsewhere, or has to be run to be known: it may add any object. */
   public static final RuleCard BASE_NOT_SEEN =
       RuleCard.of("base-not-seen", Severity.NOTE, "a part of a kustomization is not in the files");
 
@@ -50,7 +50,7 @@ public final class KustomizeRules {
       Severity.NOTE,
       "kustomize releases do not agree about a kustomization");
 
-  /** Flux cannot parse what stands in for a variable, so it applies nothing of the Kustomization. */
+  /** Flux cannot parse what is in for a variable, so it applies nothing of the Kustomization. */
   public static final RuleCard BROKEN_SUBSTITUTION = RuleCard.of(
       "broken-substitution", Severity.ERROR, "Flux cannot substitute a variable in an object");
 

@@ -67,7 +67,7 @@ final class LabelQuery {
     return true;
   }
 
-  /** The parts between commas that stand outside of parentheses. */
+  /** The parts between commas that are outside of parentheses. */
   private static List<String> split(String text) {
     var parts = new ArrayList<String>();
     var depth = 0;

@@ -77,7 +77,7 @@ final class NameReferences {
     return names;
   }
 
-  /** Whether {@code $(} stands in a label or annotation, the fields of any kind variables reach. */
+  /** Whether {@code $(} is in a label or annotation, the fields of any kind variables reach. */
   static boolean holdsVariable(MappingNode object) {
     return holdsVariable((YamlNode) Selector.metadata(object, "labels"))
         || holdsVariable((YamlNode) Selector.metadata(object, "annotations"));

@@ -123,7 +123,7 @@ final class ReplacementWalk {
       findings.broken(options.span(), "a delimiter splits a text, not " + field.describe());
       return field;
     }
-    // kustomize would write a collection's empty text over a scalar; nobody means that.
+    // kustomize would write a collection's empty text over a scalar; no one means that.
     return value;
   }
 

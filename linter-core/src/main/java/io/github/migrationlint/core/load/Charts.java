@@ -10,7 +10,7 @@ import java.util.Set;
  * The Helm charts among the files: folders with a {@code Chart.yaml}. Nothing renders them, so what
  * would be rendered is no manifest, even where it happens to be YAML.
  *
- * <p>A template without an action (two opening braces) is different: Helm sends it as it stands, so
+ * <p>A template without an action (two opening braces) is different: Helm sends it as it is, so
  * it is read like any other file. What {@code helm template} has written has no {@code Chart.yaml} beside
  * it, and is read too.
  */

@@ -14,7 +14,7 @@ final class FileOwner {
 
   private FileOwner() {}
 
-  /** Whether it certainly belongs to somebody else than this process or the administrator. */
+  /** Whether it certainly belongs to someone else than this process or the administrator. */
   static boolean isAnother(Path path) {
     try {
       var owner = number(path);

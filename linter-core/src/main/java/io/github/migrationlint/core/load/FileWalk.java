@@ -308,7 +308,7 @@ final class FileWalk {
         }
       }
     } catch (NoSuchFileException e) {
-      // Somebody deleted it since the folder was listed.
+      // Someone deleted it since the folder was listed.
     } catch (IOException e) {
       if (picks(wanted, last) && !ignored.ignores(last, false)) {
         problems.add(LoadRules.unreadable(name, "file", e));

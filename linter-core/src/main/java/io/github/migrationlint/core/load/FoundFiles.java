@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The files found so far. Going down one folder finds nothing twice, so which files are there is
- * only written down once somebody asks.
+ * only written down once someone asks.
  */
 final class FoundFiles {
   private final List<FoundFile> files = new ArrayList<>();

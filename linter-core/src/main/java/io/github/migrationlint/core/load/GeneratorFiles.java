@@ -97,7 +97,7 @@ final class GeneratorFiles {
     return values;
   }
 
-  /** Where to read on: behind the placeholder that stands here, or one character further. */
+  /** Where to read on: behind the placeholder that is here, or one character further. */
   private static int skipPlaceholder(String text, int at) {
     var close = text.startsWith("{{", at) ? text.indexOf("}}", at) : -1;
     return close < 0 ? at + 1 : close + 2;

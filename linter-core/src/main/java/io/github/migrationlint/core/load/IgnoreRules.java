@@ -14,7 +14,7 @@ import java.util.Optional;
  * and of {@code .git/info/exclude}. Outside of a work tree nothing is ignored. The user's global
  * excludes are left alone, since they differ between machines.
  *
- * <p>Git itself keeps what it already tracks, ignored or not; which files it tracks stands in its
+ * <p>Git itself keeps what it already tracks, ignored or not; which files it tracks is in its
  * index, which is not read. A tracked file that a pattern ignores has to be named to be linted.
  */
 final class IgnoreRules {

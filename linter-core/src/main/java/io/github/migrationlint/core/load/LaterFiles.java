@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * The files that the {@link Loader} has passed over or never looked for, by path: kustomize needs a
- * ConfigMap or the text of a generator whatever stands in it.
+ * ConfigMap or the text of a generator whatever is in it.
  *
  * <p>A file is read when somebody asks for it, and only below what is linted; one that is excluded or
  * ignored by git stays unknown. Not for several threads.
@@ -20,13 +20,13 @@ public interface LaterFiles {
   };
 
   /**
-   * What stands at a path.
+   * What is at a path.
    *
    * @param path as in {@link io.github.migrationlint.core.text.SourceId}, without {@code .} segments
    */
   Found at(String path);
 
-  /** What can stand at a path. */
+  /** What can be at a path. */
   sealed interface Found {}
 
   /** A file with its text. */

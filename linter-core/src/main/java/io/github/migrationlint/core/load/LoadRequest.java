@@ -9,7 +9,7 @@ import java.util.Optional;
  * What to read.
  *
  * <p>A path that exists is taken as it is, even if it looks like a glob. In globs, {@code /}
- * separates, {@code *} and {@code ?} stay within one name, {@code **} stands for any number of
+ * separates, {@code *} and {@code ?} stay within one name, {@code **} represents any number of
  * folders, and {@code [a-z]}, {@code {yaml,yml}} and a backslash before a special character mean what
  * they mean in a shell. A glob that matches a folder takes the folder as if it had been named; one
  * that spells out an extension takes files of that extension; else a glob picks among YAML and JSON
@@ -60,7 +60,7 @@ public record LoadRequest(
     return new LoadRequest(workingDirectory, paths, stdin, stdinName, exclude, globs);
   }
 
-  /** The path that stands for standard input. */
+  /** The path that represents standard input. */
   public static final String STDIN = "-";
 
   public LoadRequest {

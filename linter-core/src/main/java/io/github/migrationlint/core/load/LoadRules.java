@@ -27,7 +27,7 @@ public final class LoadRules {
 
   private LoadRules() {}
 
-  /** The system's own words follow the user's language, so only what we know is told. */
+  /** The system's own words follow the user's language, so only what we know is reported. */
   static Diagnostic unreadable(String name, String what, IOException why) {
     var reason = why instanceof AccessDeniedException ? ": permission denied" : "";
     return at(UNREADABLE_FILE, name, what + " cannot be read" + reason);

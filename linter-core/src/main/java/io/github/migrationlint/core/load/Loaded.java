@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param passedOver the YAML and JSON files that can hold nothing relevant, in path order
  * @param files how many YAML and JSON files were looked at, those passed over and those that could
  *     not be read included
- * @param later the files that kustomize needs whatever stands in them
+ * @param later the files that kustomize needs whatever is in them
  */
 public record Loaded(
     List<SourceFile> sources, List<SourceId> passedOver, int files, LaterFiles later) {

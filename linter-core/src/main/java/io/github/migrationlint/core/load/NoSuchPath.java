@@ -18,7 +18,7 @@ public final class NoSuchPath extends RuntimeException {
     return new NoSuchPath("no such file or folder: `" + asked + "`" + question);
   }
 
-  /** Names the configuration, which nobody can go on without. */
+  /** Names the configuration, which no one can go on without. */
   static NoSuchPath unusable(String name, String because) {
     return new NoSuchPath("cannot use `" + name + "`: " + because);
   }

@@ -62,7 +62,7 @@ public record OwnFile(SourceFile source, Path path) {
     return below(Disk.LOCAL, folder, file, name, MOST_BYTES_OF_BASELINE);
   }
 
-  /** What a baseline is called unless somebody names it otherwise. */
+  /** What a baseline is called unless someone names it otherwise. */
   public static final String BASELINE = ".migration-lint-baseline.json";
 
   /**

@@ -19,7 +19,7 @@ import java.util.Arrays;
  * <p><b>Why these.</b> Groups rather than kinds, so that one needle finds all of a product; letter
  * case does not count, so that {@code Kubevirt} is read and reported. Five kinds have no group to go
  * by, or one that says too little: they are searched with their capitals, since {@code namespace:},
- * {@code storageClassName:} and the like are everywhere. A misspelt kind is found by its
+ * {@code storageClassName:} and the like are everywhere. A misspelled kind is found by its
  * group and a misspelt group by its kind. A patch in a file of its own names its kind, or is a list of
  * JSON 6902 operations and names a path below {@code /metadata}, {@code /spec} or {@code /objects}.
  *
@@ -70,7 +70,7 @@ final class Prefilter {
 
   private static final int FOUND = -1;
 
-  /** A needle and where its anchor stands in it. */
+  /** A needle and where its anchor is in it. */
   private static final class Needle {
     private final byte[] text;
     private final int caseBit;

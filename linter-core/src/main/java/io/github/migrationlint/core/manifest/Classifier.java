@@ -106,7 +106,7 @@ public final class Classifier {
   }
 
   /**
-   * Whether it cannot be applied as it stands, for it has no name and asks for none: what {@code oc
+   * Whether it cannot be applied as it is, for it has no name and asks for none: what {@code oc
    * patch --patch-file} or a job takes.
    */
   private static boolean isFragment(MappingNode root) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Objects that carry other objects. A wrapper is opened, not checked itself; what stands inside keeps
+ * Objects that carry other objects. A wrapper is opened, not checked itself; what is inside keeps
  * its place in the outer file.
  */
 final class Wrappers {
@@ -25,7 +25,7 @@ final class Wrappers {
   /**
    * What a wrapper carries; empty for an object that is no wrapper.
    *
-   * @param around what the wrapper itself stands in
+   * @param around what the wrapper itself is in
    */
   static Optional<List<Inner>> open(
       GroupVersionKind gvk, MappingNode root, Optional<Carrier> around) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code *.migration-test.yaml}, and refuses what nobody would understand the same way. */
+/** Reads {@code *.migration-test.yaml}, and refuses what no one would understand the same way. */
 public final class PolicyTestReader {
   private static final List<String> KEYS = List.of("version", "tests");
   private static final List<String> TEST_KEYS =
@@ -76,7 +76,7 @@ public final class PolicyTestReader {
     reader.required(root, "a file of tests", "tests");
   }
 
-  /** Tests that stand elsewhere, one by one. */
+  /** Tests that are elsewhere, one by one. */
   public static List<PolicyTest> read(List<YamlNode> items, NodeReader reader) {
     var tests = new ArrayList<PolicyTest>();
     for (var item : items) {

@@ -20,7 +20,7 @@ public final class ClustersTextReporter implements Reporter<ClustersReport> {
   /**
    * Clusters on a terminal or in a log.
    *
-   * @param coloured whether to print ANSI colours; the terminal decides, and the user's wishes
+   * @param colored whether to print ANSI colors; the terminal decides, and the user's wishes
    */
   public ClustersTextReporter(boolean coloured) {
     this.palette = new Palette(coloured);

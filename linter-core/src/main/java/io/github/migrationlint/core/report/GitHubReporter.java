@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>GitHub shows the first ten annotations of each level that a step prints and drops the others
  * silently. So errors come first, then warnings, then notes; where that drops some, a notice says
- * how many. It stands before the notes, or it would be dropped with them.
+ * how many. It is before the notes, or it would be dropped with them.
  */
 public final class GitHubReporter implements Reporter<LintReport> {
   private static final int MOST_SHOWN = 10;

@@ -77,7 +77,7 @@ public record LintReport(
           Understood.NOTHING);
     }
 
-    /** A summary of a run of which only numbers are told. */
+    /** A summary of a run of which only numbers are reported. */
     public Summary(
         int files,
         int documents,

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * address in its place.
  */
 public final class MarkdownReporter implements Reporter<LintReport> {
-  /** More rows of one table nobody reads to the end. */
+  /** More rows of one table no one reads to the end. */
   private static final int LONGEST_TABLE = 20;
 
   private static final List<Severity> MOST_SEVERE_FIRST =

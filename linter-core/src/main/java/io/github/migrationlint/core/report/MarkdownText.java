@@ -2,7 +2,7 @@ package io.github.migrationlint.core.report;
 
 /**
  * Text that reads in rendered Markdown as it is. What is linted may be written by an attacker, and
- * Markdown becomes HTML on the page of somebody who trusts it: every character that means something
+ * Markdown becomes HTML on the page of someone who trusts it: every character that means something
  * to either is written as a character reference, which neither looks into.
  */
 final class MarkdownText {
@@ -10,7 +10,7 @@ final class MarkdownText {
 
   private MarkdownText() {}
 
-  /** The text, on one line of Markdown; what stands between backticks becomes code. */
+  /** The text, on one line of Markdown; what is between backticks becomes code. */
   static String of(String text) {
     return String.join(
         "<br>", TerminalText.lines(text).stream().map(MarkdownText::line).toList());

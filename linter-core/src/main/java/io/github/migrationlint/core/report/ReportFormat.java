@@ -55,7 +55,7 @@ public enum ReportFormat {
    *
    * @param tool what the report says about the linter
    * @param failOn what fails the run, for formats that tell failures from other findings
-   * @param coloured whether a report for people may have ANSI colours
+   * @param colored whether a report for people may have ANSI colors
    */
   public Reporter<LintReport> reporter(Tool tool, FailOn failOn, boolean coloured) {
     return switch (this) {

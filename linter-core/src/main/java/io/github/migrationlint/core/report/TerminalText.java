@@ -15,7 +15,7 @@ import java.util.List;
  * they point at.
  */
 public final class TerminalText {
-  /** More of one text nobody reads on a terminal, and a hostile manifest could flood it. */
+  /** More of one text no one reads on a terminal, and a hostile manifest could flood it. */
   private static final int LONGEST = 1000;
 
   private static final String ELLIPSIS = "…";

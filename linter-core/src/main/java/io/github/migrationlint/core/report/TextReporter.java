@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Findings for people, as rustc and zizmor show them: the message, the source it is about, and what
- * to do. Each stands alone in a CI log.
+ * to do. Each is alone in a CI log.
  */
 public final class TextReporter implements Reporter<LintReport> {
   private static final String HOW_TO_ACCEPT =
@@ -22,7 +22,7 @@ public final class TextReporter implements Reporter<LintReport> {
   /**
    * Findings on a terminal or in a log.
    *
-   * @param coloured whether to print ANSI colours; the terminal decides, and the user's wishes
+   * @param colored whether to print ANSI colors; the terminal decides, and the user's wishes
    */
   public TextReporter(boolean coloured) {
     this(coloured, "");
@@ -73,7 +73,7 @@ public final class TextReporter implements Reporter<LintReport> {
     return lines;
   }
 
-  /** One finding, as it stands in a run. */
+  /** One finding, as it is in a run. */
   StringBuilder finding(Diagnostic finding, Summary summary) {
     var out = new StringBuilder();
     var excerpt = new Excerpt(finding, palette);
@@ -110,7 +110,7 @@ public final class TextReporter implements Reporter<LintReport> {
     out.append(' ').append(indent).append(line).append('\n');
   }
 
-  /** One internal error, as it stands in a run. */
+  /** One internal error, as it is in a run. */
   StringBuilder internalError(String error) {
     var out = new StringBuilder();
     var lines = TerminalText.lines(error);

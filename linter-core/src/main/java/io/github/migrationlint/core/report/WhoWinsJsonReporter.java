@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Which policy governs each VM, for programs. Version 1 of the format: keys keep their order, and
  * only {@code candidates} may be missing, where nothing is undecided, and {@code policies}, where
- * nobody asked for one.
+ * no one asked for one.
  */
 public final class WhoWinsJsonReporter implements Reporter<WhoWinsReport> {
   @Override

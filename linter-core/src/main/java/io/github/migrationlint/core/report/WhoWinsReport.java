@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param rejected policies the API server would refuse; they take no part
  * @param policies those that take part
  * @param coverage one for each cluster, always of all its VMs
- * @param answers about one policy, where somebody asked for it: one for each cluster that has it
+ * @param answers about one policy, where someone asked for it: one for each cluster that has it
  */
 public record WhoWinsReport(
     List<Rejected> rejected,
@@ -170,7 +170,7 @@ public record WhoWinsReport(
     List<Missing> of(String policy);
   }
 
-  /** The labels for want of which a policy does not match. */
+  /** The labels for lack of which a policy does not match. */
   public record Missing(String policy, List<String> labels) {
     public Missing {
       labels = List.copyOf(labels);

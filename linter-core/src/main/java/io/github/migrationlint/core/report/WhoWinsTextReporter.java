@@ -20,7 +20,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
   /** Longer values are rare and would push the origins off the screen. */
   private static final int MOST_VALUE_COLUMNS = 40;
 
-  /** More names of VMs than that nobody reads. */
+  /** More names of VMs than that no one reads. */
   private static final int MOST_VMS = 5;
 
   private final Palette palette;
@@ -28,7 +28,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
   /**
    * Winners on a terminal or in a log.
    *
-   * @param coloured whether to print ANSI colours; the terminal decides, and the user's wishes
+   * @param colored whether to print ANSI colors; the terminal decides, and the user's wishes
    */
   public WhoWinsTextReporter(boolean coloured) {
     this.palette = new Palette(coloured);
@@ -135,7 +135,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     return String.join(", ", shown) + (more == 0 ? "" : " and " + more + " more");
   }
 
-  /** Whether nobody asked for less than all that is counted. */
+  /** Whether no one asked for less than all that is counted. */
   private static boolean isAboutAll(PolicyCoverage coverage, WhoWinsReport report) {
     var vms = 0;
     for (var vm : report.vms()) {

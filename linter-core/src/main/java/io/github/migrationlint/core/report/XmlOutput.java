@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * One XML document, indented for people to read in a diff. Attributes and texts go through {@link
- * TerminalText}: most controls must not stand in XML 1.0 at all, and the rest a reader should see.
+ * TerminalText}: most controls must not be in XML 1.0 at all, and the rest a reader should see.
  */
 final class XmlOutput {
   private final XMLStreamWriter writer;

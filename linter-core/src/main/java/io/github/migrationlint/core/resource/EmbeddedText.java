@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A text inside a scalar of a manifest, such as JSON in an annotation, and where each of its
- * characters stands in the file. Where the scalar's style moves characters about in other ways than
+ * characters is in the file. Where the scalar's style moves characters about in other ways than
  * by quotes and indentation, places are those of the whole scalar.
  */
 final class EmbeddedText {

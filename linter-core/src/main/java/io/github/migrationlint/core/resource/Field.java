@@ -85,7 +85,7 @@ public sealed interface Field<T> {
    * Written as a placeholder such as {@code ${VAR}} that something outside the repository fills, or
    * inside such a one.
    *
-   * @param raw the text as written; empty where a placeholder stands for an enclosing mapping
+   * @param raw the text as written; empty where a placeholder represents an enclosing mapping
    */
   record Unresolved<T>(Span key, Span span, String raw) implements Field<T> {
     public Unresolved {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param spec the keys of {@code spec}
  * @param liveMigrationConfig the keys of the migration settings at this layout's path
  * @param virtualization the keys of what holds {@code liveMigrationConfig}
- * @param featureGates what stands under {@code spec.featureGates}, and its gate names
+ * @param featureGates what is under {@code spec.featureGates}, and its gate names
  * @param gates the feature gates of either layout
  * @param deploysNetworkResourcesInjector {@code deployNetworkResourcesInjector}; true unless written
  * @param kubevirtPatch the annotation {@code kubevirt.kubevirt.io/jsonpatch}

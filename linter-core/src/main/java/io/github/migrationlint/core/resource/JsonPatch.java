@@ -70,7 +70,7 @@ public record JsonPatch(
     return false;
   }
 
-  /** Whether it may change what stands at, above or below that pointer. */
+  /** Whether it may change what is at, above or below that pointer. */
   public boolean mayTouch(String pointer) {
     for (var operation : operations) {
       if (operation.mayTouch(pointer)) {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a JSON patch that stands in an annotation. A patch that HCO would refuse is not understood:
+ * Reads a JSON patch that is in an annotation. A patch that HCO would refuse is not understood:
  * the webhook then refuses the whole object. What is refused follows {@code DecodePatch} and {@code
  * Apply} of evanphx/json-patch v5, which HCO uses, and HCO's {@code applyAnnotationPatch}.
  */

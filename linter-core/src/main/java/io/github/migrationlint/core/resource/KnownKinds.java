@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The kinds of the KubeVirt family of API groups, those of earlier releases included: what tells a
- * kind in the wrong group, or a misspelt one, from one that is merely unknown here.
+ * kind in the wrong group, or a misspelled one, from one that is merely unknown here.
  *
  * <p>Sources, each at the head of its repository and, for what is gone since, at the tags named:
  *
@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p>Downstream products add groups and kinds of their own, so an unknown one is no mistake by itself.
  */
 public final class KnownKinds {
-  /** Shorter names are told apart by every letter: {@code CDI}, {@code SSP}, {@code AAQ}. */
+  /** Shorter names are distinguished by every letter: {@code CDI}, {@code SSP}, {@code AAQ}. */
   private static final int MIN_LENGTH_FOR_ONE_SLIP = 5;
 
   private static final int MIN_LENGTH_FOR_TWO_SLIPS = 10;
@@ -167,7 +167,7 @@ public final class KnownKinds {
   }
 
   /**
-   * The group somebody meant who put a kind into a group that does not have it: the only one that
+   * The group someone meant who put a kind into a group that does not have it: the only one that
    * has it. Empty if the kind is unknown, has several homes, or is at home in that group; empty, too,
    * if the group is unknown and not like the right one.
    */
@@ -190,7 +190,7 @@ public final class KnownKinds {
   /**
    * The kind somebody meant who misspelt one of that group: it differs in letter case alone, or one
    * slip (two from ten letters on) makes one out of the other, a slip being a letter too many, too
-   * few, changed, or swapped with its neighbour. Empty if the kind is known in any group, or none is
+   * few, changed, or swapped with its neighbor. Empty if the kind is known in any group, or none is
    * like it, or two are.
    */
   public static Optional<String> likeliestKind(String group, String written) {

@@ -7,7 +7,7 @@ import java.util.Objects;
  * The KubeVirt object: cluster-wide configuration where no HyperConverged owns it.
  *
  * @param migrations the settings under {@code spec.configuration.migrations}
- * @param featureGatesList what stands under {@code
+ * @param featureGatesList what is under {@code
  *     spec.configuration.developerConfiguration.featureGates}
  * @param featureGates its items
  * @param disabledFeatureGates the items of {@code disabledFeatureGates} beside it, since 1.8

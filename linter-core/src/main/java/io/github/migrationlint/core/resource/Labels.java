@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * A flat map of strings as written: labels, annotations, or one selector of a policy.
  *
- * @param span the key it stands under; the enclosing mapping's key where it is not written
+ * @param span the key it is under; the enclosing mapping's key where it is not written
  * @param written whether the key is written with a mapping, however empty
  * @param complete whether the pairs are all there are; not where a placeholder, or anything else that
- *     is no mapping, stands for some
+ *     is no mapping, represents some
  */
 public record Labels(Span span, boolean written, List<LabelPair> pairs, boolean complete) {
   public Labels {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A live VMI and the VM that made it are one guest. Where both are there, the VM stands for it, and
+ * A live VMI and the VM that made it are one guest. Where both are there, the VM represents it, and
  * has what KubeVirt observed of the VMI. KubeVirt gives both one name: {@code
  * pkg/virt-controller/watch/vm/vm.go}, {@code SetupVMIFromVM}.
  */

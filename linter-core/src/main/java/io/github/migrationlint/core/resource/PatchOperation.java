@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One operation of a JSON patch that stands in an annotation.
+ * One operation of a JSON patch that is in an annotation.
  *
  * @param number from 1, as people count
  * @param path the JSON pointer it changes
@@ -91,7 +91,7 @@ public record PatchOperation(int number, Kind kind, String path, Span place, Lis
     return path.substring(0, path.lastIndexOf('/'));
   }
 
-  /** Whether it puts its value in the place of what stands there. */
+  /** Whether it puts its value in the place of what is there. */
   public boolean writes() {
     return kind == Kind.ADD || kind == Kind.REPLACE;
   }
@@ -110,7 +110,7 @@ public record PatchOperation(int number, Kind kind, String path, Span place, Lis
     return !last.isEmpty();
   }
 
-  /** Whether what it changes may hold what stands at that pointer, or be held by it. */
+  /** Whether what it changes may hold what is at that pointer, or be held by it. */
   public boolean mayTouch(String pointer) {
     return isAtOrBelow(path, pointer) || isAtOrBelow(pointer, path);
   }

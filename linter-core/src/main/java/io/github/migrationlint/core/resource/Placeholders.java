@@ -5,7 +5,7 @@ import io.github.migrationlint.core.yaml.ScalarNode;
 /**
  * Text that something outside the repository replaces before the cluster sees it: {@code ${VAR}} and
  * {@code ${{PARAM}}} (Flux substitution, OpenShift templates), {@code {{hub … hub}}} (ACM), {@code
- * {{ … }}} (Argo CD, Helm). What will stand there is unknown.
+ * {{ … }}} (Argo CD, Helm). What will be there is unknown.
  */
 final class Placeholders {
   private Placeholders() {}

@@ -131,7 +131,7 @@ public final class ResourceReader {
       }
     }
 
-    /** Puts the object where it belongs; false if nobody here is interested in it. */
+    /** Puts the object where it belongs; false if no one here is interested in it. */
     private boolean file(Header header, Section root) {
       return switch (header.gvk().group()) {
         case "" -> fileCore(header, root);

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * The objects of the repository that matter, in source order.
  *
- * @param headers of all of them, recognised or not
+ * @param headers of all of them, recognized or not
  * @param others objects of KubeVirt's API groups that no list here holds
  */
 public record Resources(

@@ -40,8 +40,8 @@ final class Section {
   }
 
   /**
-   * The mapping of that name, or an empty one in its place. Where something else stands there, such
-   * as a placeholder, nobody can tell what is in it.
+   * The mapping of that name, or an empty one in its place. Where something else is there, such
+   * as a placeholder, no one can tell what is in it.
    */
   Section section(String name) {
     var entry = entry(name);
@@ -167,7 +167,7 @@ final class Section {
     return keys;
   }
 
-  /** The JSON type of what stands under that name. */
+  /** The JSON type of what is under that name. */
   Field<Shape> shape(String name) {
     return field(name, (value, reading) -> Optional.of(shapeOf(value, reading)));
   }

@@ -35,7 +35,7 @@ public record Workload(
    */
   public static final String OUTDATED_LAUNCHER_LABEL = "kubevirt.io/outdatedLauncherImage";
 
-  /** The kinds, and where the labels of the VMI stand in each. */
+  /** The kinds, and where the labels of the VMI are in each. */
   public enum Kind {
     /** kubevirt {@code pkg/virt-controller/watch/vm/vm.go}, {@code SetupVMIFromVM}. */
     VIRTUAL_MACHINE("VirtualMachine", "spec.template.metadata.labels"),

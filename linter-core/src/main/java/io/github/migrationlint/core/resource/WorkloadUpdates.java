@@ -7,7 +7,7 @@ import java.util.Objects;
  * How VMs with an outdated launcher are updated: {@code workloadUpdateStrategy}, which KubeVirt and
  * HyperConverged share.
  *
- * @param methods what stands under {@code workloadUpdateMethods}
+ * @param methods what is under {@code workloadUpdateMethods}
  * @param names its items, of which KubeVirt knows {@code LiveMigrate} and {@code Evict}
  */
 public record WorkloadUpdates(Field<Shape> methods, List<Field<String>> names) {

@@ -62,7 +62,7 @@ final class InstanceTree {
     return value instanceof ScalarValue.Null ? NODES.nullNode() : NODES.pojoNode(Opaque.UNUSABLE);
   }
 
-  /** What stands for a scalar that has no JSON value. */
+  /** What represents a scalar that has no JSON value. */
   enum Opaque {
     /** It will have one. */
     UNRESOLVED,

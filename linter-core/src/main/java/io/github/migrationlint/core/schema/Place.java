@@ -15,7 +15,7 @@ import java.util.Optional;
  * A value in a manifest and how to get there.
  *
  * @param path names and indices from the root
- * @param key what it stands behind; empty for the root and for items of lists
+ * @param key what it is behind; empty for the root and for items of lists
  */
 record Place(List<Object> path, YamlNode node, Optional<ScalarNode> key) {
   /** In characters; longer values and names are cut, because a message is one line. */
@@ -36,7 +36,7 @@ record Place(List<Object> path, YamlNode node, Optional<ScalarNode> key) {
     return place;
   }
 
-  /** What it stands in. */
+  /** What it is in. */
   YamlNode parentIn(MappingNode root) {
     return of(root, path.subList(0, path.size() - 1)).node();
   }
@@ -73,7 +73,7 @@ record Place(List<Object> path, YamlNode node, Optional<ScalarNode> key) {
     return kind;
   }
 
-  /** The dotted path of what it stands in, for a message; empty for a field at the top. */
+  /** The dotted path of what it is in, for a message; empty for a field at the top. */
   String parent() {
     var text = new StringBuilder();
     for (var step : path.subList(0, path.size() - 1)) {

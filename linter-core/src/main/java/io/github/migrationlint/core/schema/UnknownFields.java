@@ -19,7 +19,7 @@ import java.util.Optional;
  * what they are called, or where they belong.
  *
  * @param entry the schema held against the object
- * @param bounds the version that was asked for, of which the schema may be that of a neighbour, and
+ * @param bounds the version that was asked for, of which the schema may be that of a neighbor, and
  *     how certain it is
  */
 record UnknownFields(SchemaEntry entry, VersionBounds bounds, KnownFields fields) {

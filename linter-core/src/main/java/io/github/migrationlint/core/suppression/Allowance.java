@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What a comment or annotation allows: {@code rule-a, rule-b until=2027-01-31 -- reason}. The last day
- * may stand before or after the dashes.
+ * may be before or after the dashes.
  *
  * @param rules in the order written; none where the text is not understood
  * @param reason empty where none is given

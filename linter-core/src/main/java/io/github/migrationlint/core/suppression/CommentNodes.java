@@ -52,7 +52,7 @@ final class CommentNodes {
   private void addBelow(YamlNode node) {
     if (node instanceof MappingNode mapping) {
       for (var entry : mapping.entries()) {
-        // What an alias or a merge key brings stands elsewhere, and is covered there.
+        // What an alias or a merge key brings is elsewhere, and is covered there.
         if (mapping.span().contains(entry.key().span())) {
           add(extent(entry.key(), entry.value()), entry.value());
         }
@@ -163,7 +163,7 @@ final class CommentNodes {
     return last;
   }
 
-  /** Whether only the dash of an item, or of a document, stands there. */
+  /** Whether only the dash of an item, or of a document, is there. */
   private boolean isDashes(int from, int to) {
     var text = document.source().text();
     for (var i = from; i < to; i++) {

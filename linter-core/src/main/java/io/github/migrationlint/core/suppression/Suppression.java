@@ -19,7 +19,7 @@ import java.util.Set;
  * @param reason empty where none is given
  * @param until the last day on which it holds; empty where it holds without end
  * @param scope what it covers
- * @param inSource whether it stands in a manifest, not in the configuration
+ * @param inSource whether it is in a manifest, not in the configuration
  * @param place where it is written
  */
 record Suppression(

@@ -111,7 +111,7 @@ final class SuppressionReader {
   /**
    * Keeps what is understood and reports what is not.
    *
-   * @param origin where the text begins in the file; negative where its characters do not stand there
+   * @param origin where the text begins in the file; negative where its characters are not there
    *     one by one
    */
   private void add(Allowance allowance, Scope scope, Span place, int origin) {
@@ -196,7 +196,7 @@ final class SuppressionReader {
     }
   }
 
-  /** Where the text of a scalar begins, if its characters stand in the file one by one. */
+  /** Where the text of a scalar begins, if its characters are in the file one by one. */
   private static int origin(ScalarNode scalar) {
     var written = scalar.span().text();
     if (written.equals(scalar.text())) {

@@ -195,7 +195,7 @@ public final class Suppressions {
         .withHelp("delete it"));
   }
 
-  /** Of a rule that did not run, nobody can tell. */
+  /** Of a rule that did not run, no one can tell. */
   private boolean isUnused(Suppression suppression, NamedRule named) {
     return !used.getOrDefault(suppression, Set.of()).contains(named.rule())
         && filter.includes(named.rule())

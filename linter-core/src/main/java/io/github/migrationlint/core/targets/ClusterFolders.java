@@ -7,7 +7,7 @@ import java.util.Optional;
 final class ClusterFolders {
   private static final List<String> OF_CLUSTERS = List.of("clusters", "sites");
 
-  /** Folders that may stand between: {@code clusters/overlays/east}. */
+  /** Folders that may be between: {@code clusters/overlays/east}. */
   private static final List<String> BETWEEN =
       List.of("clusters", "sites", "overlays", "environments", "envs");
 

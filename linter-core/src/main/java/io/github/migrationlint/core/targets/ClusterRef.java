@@ -17,7 +17,7 @@ public record ClusterRef(boolean isNamed, String text) implements Comparable<Clu
     return new ClusterRef(true, name);
   }
 
-  /** The cluster that somebody applies this file or folder to. */
+  /** The cluster that someone applies this file or folder to. */
   static ClusterRef ofRoot(String path) {
     return new ClusterRef(false, path);
   }

@@ -43,7 +43,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What stands at the paths that are applied: kustomizations are composed, files taken as they are. */
+/** What is at the paths that are applied: kustomizations are composed, files taken as they are. */
 final class Contents {
   /** In a file that says so, Argo CD sees no manifest: {@code skipFileRenderingMarker}. */
   private static final String SKIPPED_BY_ARGO = "+argocd:skip-file-rendering";
@@ -269,7 +269,7 @@ final class Contents {
         composition.isCut() || areRelevant(manifests(composition.objects())));
   }
 
-  /** An object that may look different in the cluster supports no claim, and that is told. */
+  /** An object that may look different in the cluster supports no claim, and that is reported. */
   private void leaveOut(ComposedObject object, List<NotSeen> notSeen) {
     for (var header : new ResourceReader().headers(manifests(List.of(object)))) {
       var doubt = object.doubts().get(0);

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * <p>Folders that define the same object never meet in a cluster. Of such folders the guess takes the
  * highest ones that hold no such pair inside: {@code emea/east}, not {@code emea}. What they are called is
  * the last part of that path, or the one part between dashes in which they differ ({@code db-oke}, {@code
- * db-ton}). These names are taken for clusters where something speaks for it: they stand below {@code
+ * db-ton}). These names are taken for clusters where something speaks for it: they are below {@code
  * clusters/} or {@code sites/}, an object calls a cluster so, they have the word {@code cluster} in them, or
  * two of them come back below another folder. Then what has the same name is put together. Otherwise they
  * are variants: each is looked at with what all of them share, and none with another.
@@ -340,7 +340,7 @@ final class FolderGuess {
     return values;
   }
 
-  /** Whether a name stands below another folder too. */
+  /** Whether a name is below another folder too. */
   private boolean recurs(Node node, List<Node> own, List<List<Node>> groups) {
     for (var group : groups) {
       if (group != own) {

@@ -64,12 +64,12 @@ final class Instance {
     return delivery.isPresent() || !local.isEmpty() || Deliveries.areAmong(content.manifests());
   }
 
-  /** The folder of whoever applies it, or its own where nobody does. */
+  /** The folder of whoever applies it, or its own where no one does. */
   String applierFolder() {
     return delivery.map(by -> by.by().document().source().id().folder()).orElse(content.folder());
   }
 
-  /** The file or folder that stands for a cluster without a name. */
+  /** The file or folder that represents a cluster without a name. */
   String applierPath() {
     return delivery.map(by -> by.by().document().source().id().path()).orElse(content.folder());
   }

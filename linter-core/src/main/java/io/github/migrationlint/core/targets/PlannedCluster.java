@@ -25,7 +25,7 @@ public record PlannedCluster(
   public enum Standing {
     /** By name: from the configuration, a destination, a placement or the folder of its applier. */
     NAMED,
-    /** Somebody applies it, or it is all there is; nothing says what it is called. */
+    /** Someone applies it, or it is all there is; nothing says what it is called. */
     UNNAMED,
     /** Folders look as if they were for one cluster each. */
     GUESSED,

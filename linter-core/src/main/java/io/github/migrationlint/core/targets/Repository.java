@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * All that was read, stage by stage.
  *
- * @param written the objects as they stand in files, patches included
+ * @param written the objects as they are in files, patches included
  * @param objects those of them that matter; one that several clusters share counts once
  */
 public record Repository(

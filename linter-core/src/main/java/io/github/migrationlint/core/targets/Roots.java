@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * <p>Objects may apply one another in a circle, as {@code flux bootstrap} has it: the file that syncs a
  * cluster lies below the path that it syncs. So the strongly connected components of the graph are one
  * each (Tarjan's algorithm, without recursion, for a chain may be longer than a stack is deep). A component
- * that nothing else applies is a root: it is there because somebody applied it by hand.
+ * that nothing else applies is a root: it is there because someone applied it by hand.
  */
 final class Roots {
   private final Configuration configuration;

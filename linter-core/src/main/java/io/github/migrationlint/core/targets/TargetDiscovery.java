@@ -78,7 +78,7 @@ final class TargetDiscovery {
    * Finds the targets.
    *
    * @param leaves folders of kustomizations that no other one includes, or the user names
-   * @param written all objects as they stand in files
+   * @param written all objects as they are in files
    */
   static Found find(
       List<String> leaves,
@@ -204,7 +204,7 @@ final class TargetDiscovery {
     return false;
   }
 
-  /** What stands in files that no kustomization reads; the folder of each is the file. */
+  /** What is in files that no kustomization reads; the folder of each is the file. */
   private List<Content> byFile(List<Manifest> written, Set<String> composed) {
     var manifests = new TreeMap<String, List<Manifest>>();
     for (var manifest : written) {

@@ -50,10 +50,10 @@ public record Targets(
   }
 
   /**
-   * Composes every target; what is wrong with one that concerns nobody here is not told.
+   * Composes every target; what is wrong with one that concerns no one here is not told.
    *
    * @param sources all files, those included that were passed over
-   * @param later the files that kustomize needs whatever stands in them
+   * @param later the files that kustomize needs whatever is in them
    */
   public static Targets of(
       List<SourceId> sources,

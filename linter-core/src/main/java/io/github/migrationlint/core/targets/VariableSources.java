@@ -35,14 +35,14 @@ final class VariableSources implements PostBuild.Objects {
   private final Composer composer;
   private final LaterFiles later;
 
-  /** Objects as they stand in files, by kind and name. */
+  /** Objects as they are in files, by kind and name. */
   private final Map<String, List<Found>> objects = new HashMap<>();
 
   private final Map<String, Set<String>> filesByLeaf = new TreeMap<>();
   private final Map<String, Composition> compositions = new HashMap<>();
   private boolean isIndexed;
 
-  /** An object and the file it stands in. */
+  /** An object and the file it is in. */
   private record Found(String path, MappingNode root) {}
 
   VariableSources(
@@ -203,7 +203,7 @@ final class VariableSources implements PostBuild.Objects {
     return found;
   }
 
-  /** Whether a text stands in any file: an option of a controller that the repository configures. */
+  /** Whether a text is in any file: an option of a controller that the repository configures. */
   boolean isMentioned(String text) {
     for (var source : sources) {
       if (later.at(source.path()) instanceof LaterFiles.Text file

@@ -1,11 +1,11 @@
 package io.github.migrationlint.core.text;
 
 /**
- * A name in which {@code *} stands for any run of characters. Matching walks name and pattern once
+ * A name in which {@code *} represents any run of characters. Matching walks name and pattern once
  * with a single point to return to, so it costs the product of their lengths at most.
  */
 public record NamePattern(String text) {
-  /** Whether it stands for more than one name. */
+  /** Whether it represents more than one name. */
   public boolean isWildcard() {
     return text.indexOf('*') >= 0;
   }

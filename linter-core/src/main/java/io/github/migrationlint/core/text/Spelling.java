@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word somebody meant. */
+/** Finds the word someone meant. */
 public final class Spelling {
   private static final int MAX_DISTANCE = 2;
 
@@ -18,7 +18,7 @@ public final class Spelling {
 
   /**
    * The known word that is most like the one written: it differs in case alone, or in at most two
-   * letters (one swap of neighbours counts once), or is begun by the one written. Among equals the
+   * letters (one swap of neighbors counts once), or is begun by the one written. Among equals the
    * first one wins. Empty when no word is like it.
    */
   public static Optional<String> nearest(String written, Collection<String> known) {
@@ -61,7 +61,7 @@ public final class Spelling {
     return isBegun ? MAX_DISTANCE + 1 : Integer.MAX_VALUE;
   }
 
-  /** The Damerau-Levenshtein distance, neighbours being swapped at most once (optimal alignment). */
+  /** The Damerau-Levenshtein distance, neighbors being swapped at most once (optimal alignment). */
   public static int edits(String a, String b) {
     var beforeLast = new int[b.length() + 1];
     var last = new int[b.length() + 1];

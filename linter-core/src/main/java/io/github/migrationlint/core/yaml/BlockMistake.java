@@ -77,7 +77,7 @@ final class BlockMistake {
     return lines.afterDashes(line) == content && lines.separator(content) == lines.end(content);
   }
 
-  /** Whether something stands behind the key, or behind the dash if there is no key. */
+  /** Whether something is behind the key, or behind the dash if there is no key. */
   private boolean hasValue(int line) {
     var content = lines.afterDashes(line);
     var separator = lines.separator(content);
@@ -131,7 +131,7 @@ final class BlockMistake {
   }
 
   /**
-   * Something that cannot stand at the place.
+   * Something that cannot be at the place.
    *
    * @param context what the parser was in, empty behind the document's value
    * @param opened where that starts

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Finds the comments of a document: a {@code #} starts one wherever no scalar stands. */
 final class Comments {
-  /** Only documents that talk to us are searched; nobody asks for the comments of others. */
+  /** Only documents that talk to us are searched; no one asks for the comments of others. */
   private static final String ADDRESS = "migration-lint:";
 
   private final SourceFile source;

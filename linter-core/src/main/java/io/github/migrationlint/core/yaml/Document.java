@@ -22,14 +22,14 @@ public record Document(
    * A comment.
    *
    * @param span from {@code #} to the end of the line
-   * @param ownLine whether nothing but spaces stands before it on its line
+   * @param ownLine whether nothing but spaces is before it on its line
    */
   public record Comment(Span span, boolean ownLine) {
     public Comment {
       Objects.requireNonNull(span);
     }
 
-    /** What stands behind the {@code #}, trimmed. */
+    /** What is behind the {@code #}, trimmed. */
     public String text() {
       return span.text().substring(1).strip();
     }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Cuts a file into documents before anything is parsed, so that a broken one does not silence its
- * neighbours. That is sound: a line that starts with {@code ---} or {@code ...} and a blank ends
- * whatever stands before it, even a block scalar, and is forbidden within quotes (YAML 1.2 §9.1.2,
+ * neighbors. That is sound: a line that starts with {@code ---} or {@code ...} and a blank ends
+ * whatever is before it, even a block scalar, and is forbidden within quotes (YAML 1.2 §9.1.2,
  * c-forbidden).
  */
 final class DocumentSplitter {
@@ -92,7 +92,7 @@ final class DocumentSplitter {
             || Lines.isBlank(text.charAt(line + MARKER_LENGTH)));
   }
 
-  /** Whether the line may stand before the {@code ---} of a document and belong to it. */
+  /** Whether the line may be before the {@code ---} of a document and belong to it. */
   private boolean isPrefix(int line) {
     if (text.charAt(line) == '%') {
       return true;

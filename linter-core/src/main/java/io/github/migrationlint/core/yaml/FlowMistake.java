@@ -19,7 +19,7 @@ final class FlowMistake {
   }
 
   /**
-   * Something that cannot stand at the place.
+   * Something that cannot be at the place.
    *
    * @param opened the bracket, if the parser was between two entries
    */

@@ -34,7 +34,7 @@ final class GoNumber {
     return binary.isPresent() || !octalSign ? binary : afterPrefix(plain, 'o', OCTAL);
   }
 
-  /** The number if the text starts with a point: strconv.ParseFloat takes it as it stands. */
+  /** The number if the text starts with a point: strconv.ParseFloat takes it as it is. */
   static Optional<GoValue> parsePointed(String text) {
     for (var i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
       if (i == 0 || i + 1 == text.length() || !isDigit(text, i - 1) || !isDigit(text, i + 1)) {

@@ -4,7 +4,7 @@ import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
 
-/** The lines of a document that could not be parsed; nothing of its neighbours is seen. */
+/** The lines of a document that could not be parsed; nothing of its neighbors is seen. */
 final class Lines {
   private final SourceFile source;
   private final String text;
@@ -158,7 +158,7 @@ final class Lines {
     return true;
   }
 
-  /** What stands at the place up to the next blank, the end of a key, or a bracket. */
+  /** What is at the place up to the next blank, the end of a key, or a bracket. */
   Span word(int place) {
     var start = Math.min(place, last);
     var end = start;

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * A mapping whose keys are unique: of duplicate keys the last one stays, as kubectl has it, and the
- * reader has reported them. Entries stand in source order; merged ones ({@code <<}) follow the own
- * ones and keep the place they were written at. A key that stands before a {@code <<} with the same
+ * reader has reported them. Entries are in source order; merged ones ({@code <<}) follow the own
+ * ones and keep the place they were written at. A key that is before a {@code <<} with the same
  * key has lost to it, as kubectl has it too.
  */
 public record MappingNode(Span span, List<Entry> entries) implements YamlNode {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A scalar as written. What a plain one means is decided by {@link Scalars} alone.
  *
- * @param text the content after unescaping and folding; for a plain scalar what stands in the file
+ * @param text the content after unescaping and folding; for a plain scalar what is in the file
  * @param tag the explicit tag, such as {@code tag:yaml.org,2002:str}; empty when none is written
  */
 public record ScalarNode(Span span, String text, Style style, Optional<String> tag)
@@ -28,7 +28,7 @@ public record ScalarNode(Span span, String text, Style style, Optional<String> t
     Objects.requireNonNull(tag);
   }
 
-  /** A plain scalar that is written nowhere but stands for something at that place. */
+  /** A plain scalar that is written nowhere but represents something at that place. */
   public ScalarNode(Span span, String text) {
     this(span, text, Style.PLAIN, Optional.empty());
   }

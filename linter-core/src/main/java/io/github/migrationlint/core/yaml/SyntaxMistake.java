@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.tokens.ScalarToken;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
- * Says what the parser stumbled over in the words of somebody who wrote a manifest.
+ * Says what the parser stumbled over in the words of someone who wrote a manifest.
  *
  * <p>The parser tells what its grammar expected next; the author made one of a few slips: a key
  * indented under a value, a quote or bracket left open, a tab, a {@code *} or {@code :} that starts

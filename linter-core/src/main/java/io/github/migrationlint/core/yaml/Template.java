@@ -9,7 +9,7 @@ import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
  * what can be read is never called a template, whatever it contains.
  *
  * <p>A Go template or Jinja expression stops a document from being YAML in one of two ways: it
- * starts a line, as control structures do, or it stands on a line the parser complains about. One
+ * starts a line, as control structures do, or it is on a line the parser complains about. One
  * that does neither, say within the quotes of an alert's text, has nothing to do with the mistake.
  */
 final class Template {

@@ -17,7 +17,7 @@ import io.github.migrationlint.core.text.Span;
 public sealed interface YamlNode permits ScalarNode, SequenceNode, MappingNode {
   Span span();
 
-  /** The same value at another place: how an alias stands in the tree. */
+  /** The same value at another place: how an alias is in the tree. */
   YamlNode at(Span place);
 
   /** What the value is called in a message: "a mapping", "a list", "a string" and so on. */

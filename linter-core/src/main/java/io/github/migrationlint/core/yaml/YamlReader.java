@@ -124,7 +124,7 @@ public final class YamlReader {
       documents.add(new Document(source, part.index(), span(part), root, comments));
     }
 
-    /** Without the blanks around it and, if nothing but blanks stands before, without its marker. */
+    /** Without the blanks around it and, if nothing but blanks is before, without its marker. */
     private Span span(Part part) {
       var text = source.text();
       var start = part.content();

@@ -21,7 +21,7 @@ public final class Wording {
 
   /**
    * The value a migration has, and for a default of the release whose it is. What the cluster sets
-   * stands for the default where the repository does not show it.
+   * represents the default where the repository does not show it.
    */
   public static String value(
       MigrationField<?> field, EffectiveSettings effective, SettingsByPolicy cluster) {

@@ -44,7 +44,7 @@ public final class CopyText {
     return enough + once + otherwise;
   }
 
-  /** Where a value comes from that nobody writes: {@code 150 is the default of KubeVirt 1.8}. */
+  /** Where a value comes from that no one writes: {@code 150 is the default of KubeVirt 1.8}. */
   public static String origin(Setting<?> setting) {
     return setting.origin() instanceof Origin.UpstreamDefault
         ? "; " + setting.value() + " is the " + setting.origin().words()

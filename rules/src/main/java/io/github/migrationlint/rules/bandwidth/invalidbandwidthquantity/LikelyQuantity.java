@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** Guesses which quantity somebody means who writes units as other tools have them. */
+/** Guesses which quantity someone means who writes units as other tools have them. */
 final class LikelyQuantity {
   private static final BigDecimal BITS = BigDecimal.valueOf(8);
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);

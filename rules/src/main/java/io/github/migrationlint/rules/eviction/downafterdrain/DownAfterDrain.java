@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A VM that a drain shuts down, and that nobody starts again. */
+/** A VM that a drain shuts down, and that no one starts again. */
 public final class DownAfterDrain implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "down-after-drain",
@@ -39,7 +39,7 @@ public final class DownAfterDrain implements Rule {
     return findings;
   }
 
-  /** Empty for a VMI of its own, which nobody expects to come back. */
+  /** Empty for a VMI of its own, which no one expects to come back. */
   private static Optional<Field.Present<String>> runStrategy(DrainOutcome outcome) {
     return outcome
         .workload()

@@ -85,7 +85,7 @@ public final class StallFactorOutOfRange implements Rule {
     return value.compareTo(BigDecimal.ONE) <= 0;
   }
 
-  /** Go reads exponents and hexadecimal digits too, which nobody writes for a factor. */
+  /** Go reads exponents and hexadecimal digits too, which no one writes for a factor. */
   private static boolean hasDigit(String text) {
     for (var i = 0; i < text.length(); i++) {
       if (Character.isDigit(text.charAt(i))) {

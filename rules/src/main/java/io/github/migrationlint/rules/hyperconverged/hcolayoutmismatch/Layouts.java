@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the fields of {@code spec} stand in the two API versions of HyperConverged. Upstream:
+ * Where the fields of {@code spec} are in the two API versions of HyperConverged. Upstream:
  * hyperconverged-cluster-operator {@code api/v1beta1/conversion.go}.
  */
 final class Layouts {

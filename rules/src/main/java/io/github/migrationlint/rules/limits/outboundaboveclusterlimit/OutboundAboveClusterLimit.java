@@ -41,7 +41,7 @@ public final class OutboundAboveClusterLimit implements Rule {
     return isAbove ? describe(outbound.get(), cluster.get()) : List.of();
   }
 
-  /** Empty where nobody writes the limit that has no effect. */
+  /** Empty where no one writes the limit that has no effect. */
   private static List<Diagnostic> describe(Setting<Long> outbound, Setting<Long> cluster) {
     if (!(outbound.origin() instanceof Origin.Declared written)) {
       return List.of();

@@ -26,7 +26,7 @@ public final class DeadPolicy implements Rule {
       .also(Severity.ERROR, Severity.NOTE)
       .requires(DeadPolicies.ANALYSIS);
 
-  /** More of them would not fit on a line; all stand beside the finding. */
+  /** More of them would not fit on a line; all are beside the finding. */
   private static final int MOST_REASONS = 3;
 
   @Override

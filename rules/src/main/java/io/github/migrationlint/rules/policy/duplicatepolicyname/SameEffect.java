@@ -42,7 +42,7 @@ final class SameEffect {
     return one.equals(other);
   }
 
-  /** What else stands in {@code spec}, compared as it is written. */
+  /** What else is in {@code spec}, compared as it is written. */
   private static Map<String, String> otherTexts(MigrationPolicy policy) {
     var texts = new TreeMap<String, String>();
     if (policy.spec() instanceof Field.Present<Block> spec) {

@@ -13,12 +13,12 @@ final class Flattening {
   private Flattening() {}
 
   /**
-   * The change; empty unless {@code matchLabels:} and each pair stand on lines of their own, and no
+   * The change; empty unless {@code matchLabels:} and each pair are on lines of their own, and no
    * pair would collide with one that is flat already.
    *
    * @param nested the entry {@code matchLabels} itself
-   * @param pairs what stands under it
-   * @param flat what stands beside it
+   * @param pairs what is under it
+   * @param flat what is beside it
    */
   static Optional<Fix> of(LabelPair nested, Labels pairs, Labels flat) {
     var source = nested.keySpan().source();
@@ -43,7 +43,7 @@ final class Flattening {
     return Optional.of(new Fix("write flat pairs", Fix.Applicability.NEEDS_REVIEW, edits));
   }
 
-  /** What stands before a key on its line. */
+  /** What is before a key on its line. */
   private static Span indentation(Span key) {
     var lines = key.source().lines();
     return key.source().span(lines.start(lines.position(key.start()).line()), key.start());

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A field of a MigrationPolicy that stands at the wrong level. */
+/** A field of a MigrationPolicy that is at the wrong level. */
 public final class MisplacedPolicyFields implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "misplaced-policy-fields",
@@ -59,7 +59,7 @@ public final class MisplacedPolicyFields implements Rule {
     return block.value().map(Block::keys).orElse(List.of());
   }
 
-  /** Where a field belongs that stands at the top. */
+  /** Where a field belongs that is at the top. */
   private static Optional<String> homeOf(Key key) {
     if (key.name().equals("name")) {
       return Optional.of("metadata.name");
@@ -93,7 +93,7 @@ public final class MisplacedPolicyFields implements Rule {
 
   /**
    * One level too deep a setting is taken for a label. That is allowed if its value is a string, so
-   * nobody but the author can be sure that it is a mistake.
+   * no one but the author can be sure that it is a mistake.
    */
   private static void addSettingsAmongLabels(WrittenSelector selector, List<Diagnostic> findings) {
     for (var pair : selector.labels().pairs()) {

@@ -15,7 +15,7 @@ import io.github.migrationlint.core.resource.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A value in a selector that YAML reads as a boolean or a number, for want of quotes. */
+/** A value in a selector that YAML reads as a boolean or a number, for lack of quotes. */
 public final class NonStringSelectorValue implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "non-string-selector-value",

@@ -36,7 +36,7 @@ public final class PodLabelSelector implements Rule {
     for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
       if (selector.subject() == SelectorSubject.VMI) {
         for (var pair : selector.labels().pairs()) {
-          // Somebody may well write such a label into a template.
+          // Someone may well write such a label into a template.
           if (PodLabels.include(pair.key())
               && pair.value() instanceof Field.Present<String> value
               && inventory.carries(SelectorSubject.VMI, pair.key(), value.get()) != Truth.YES) {

@@ -11,7 +11,7 @@ import java.util.Locale;
  * must agree.
  */
 final class Typo {
-  /** Shorter words have too many neighbours. */
+  /** Shorter words have too many neighbors. */
   private static final int MIN_LENGTH = 4;
 
   /** Of shorter words, two edits make another one: {@code internal} and {@code external}. */
@@ -24,7 +24,7 @@ final class Typo {
 
   private Typo() {}
 
-  /** Whether it is likely even where somebody else uses the other word: one slip in a long word. */
+  /** Whether it is likely even where someone else uses the other word: one slip in a long word. */
   static boolean isBeyondDoubt(String written, String meant) {
     return isLikely(written, meant)
         && Math.min(written.length(), meant.length()) >= MIN_LENGTH_BEYOND_DOUBT
@@ -85,7 +85,7 @@ final class Typo {
     return rest.toString();
   }
 
-  /** The digits, and the letters that stand alone. */
+  /** The digits, and the letters that are alone. */
   private static String fixedParts(String word) {
     var parts = new StringBuilder();
     for (var i = 0; i < word.length(); i++) {

@@ -38,7 +38,7 @@ public final class RuntimeLabel implements Rule {
 
   /**
    * When KubeVirt writes that label anew. By the node a VM is on, or an outdated launcher, one may
-   * well select; nobody can mean to select by these.
+   * well select; no one can mean to select by these.
    */
   private static Optional<String> changes(String label) {
     return switch (label) {

@@ -59,7 +59,7 @@ public final class LongPause implements Rule {
     return findings;
   }
 
-  /** The seconds for which the guest may be paused; empty where it never is, or nobody can tell. */
+  /** The seconds for which the guest may be paused; empty where it never is, or no one can tell. */
   private static Optional<BigInteger> pause(GovernedVm vm) {
     var isPaused =
         vm.settings().actionAtTimeout().filter(TimeoutAction.PAUSE::equals).isPresent();
