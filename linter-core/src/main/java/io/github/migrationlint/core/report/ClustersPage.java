@@ -196,7 +196,7 @@ public final class ClustersPage implements Reporter<ClustersReport> {
               ? "remote base"
               : what.startsWith("path `")
                   ? "path"
-                  : what.startsWith("the clusters of ") ? "set of clusters" : "other thing";
+                  : what.startsWith("the clusters of ") ? "cluster list" : "other thing";
       groups.computeIfAbsent(group, unused -> new LinkedHashSet<>()).add(shortened(what));
     }
     return groups;

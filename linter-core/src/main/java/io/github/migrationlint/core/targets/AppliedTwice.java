@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -64,7 +65,7 @@ public final class AppliedTwice {
     return found;
   }
 
-  private static HashMap<ObjectKey, List<Owned>> owners(PlannedCluster cluster) {
+  private static Map<ObjectKey, List<Owned>> owners(PlannedCluster cluster) {
     var owners = new HashMap<ObjectKey, List<Owned>>();
     var deliveries = new HashSet<String>();
     for (var part : cluster.parts()) {
@@ -83,7 +84,7 @@ public final class AppliedTwice {
         }
       }
     }
-    return deliveries.size() < 2 ? new HashMap<>() : owners;
+    return deliveries.size() < 2 ? Map.of() : owners;
   }
 
   /** What only says where others go is not what this is about. */
@@ -106,7 +107,7 @@ public final class AppliedTwice {
         && !first.by().by().ref().equals(second.by().by().ref());
   }
 
-  private static void count(Owned first, Owned second, TreeMap<String, Shared> pairs) {
+  private static void count(Owned first, Owned second, Map<String, Shared> pairs) {
     var isInOrder = first.by().place().compareTo(second.by().place()) <= 0;
     var one = isInOrder ? first : second;
     var other = isInOrder ? second : first;

@@ -47,7 +47,7 @@ final class ClusterFolders {
   }
 
   /** Whether a path is a folder or lies below it. */
-  static boolean isIn(String path, String folder) {
-    return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
+  static boolean isIn(String place, String outer) {
+    return outer.isEmpty() || place.equals(outer) || place.startsWith(outer + "/");
   }
 }

@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,7 +55,8 @@ final class ClusterPlanner {
   private final Map<ClusterRef, List<Manifest>> appliers;
   private final Configuration configuration;
 
-  private final Map<Member, Integer> indexes = new IdentityHashMap<>();
+  private final boolean namesRoots;
+  private final IdentityHashMap<Member, Integer> indexes = new IdentityHashMap<>();
   private final Map<String, World> named = new TreeMap<>();
   private final List<World> unnamed = new ArrayList<>();
   private final List<World> guessed = new ArrayList<>();
@@ -67,6 +69,7 @@ final class ClusterPlanner {
     this.names = targets.names();
     this.siblings = targets.siblings();
     this.appliers = targets.appliers();
+    this.namesRoots = targets.namesRoots();
     this.configuration = configuration;
     for (var member : members) {
       indexes.put(member, indexes.size());
@@ -118,6 +121,16 @@ final class ClusterPlanner {
         }
       }
     }
+    if (namesRoots) {
+      // Where roots lie in the folders of their clusters, one that lies elsewhere is a template or
+      // dead.
+      byRoot.forEach((root, some) -> {
+        var world = new World(root.text(), Standing.UNAPPLIED);
+        guessed.add(world);
+        some.forEach(member -> world.add(member, true, root));
+      });
+      return;
+    }
     var differing = Conflicts.differing(byRoot, appliers);
     if (differing.isEmpty() && !byRoot.isEmpty()) {
       var only = new World(ONLY, Standing.UNNAMED);
@@ -129,7 +142,7 @@ final class ClusterPlanner {
     for (var root : differing) {
       var world = new World(labels.getOrDefault(root, root.text()), Standing.UNNAMED);
       unnamed.add(world);
-      byRoot.get(root).forEach(member -> world.add(member, true, root));
+      byRoot.getOrDefault(root, List.of()).forEach(member -> world.add(member, true, root));
     }
     byRoot.forEach((root, some) -> {
       if (!differing.contains(root)) {
@@ -177,7 +190,7 @@ final class ClusterPlanner {
   }
 
   private Object indexOf(Member member) {
-    return indexes.get(member);
+    return Objects.requireNonNull(indexes.get(member));
   }
 
   /** What nothing applies: a world of its own where other folders are applied, else a guess. */

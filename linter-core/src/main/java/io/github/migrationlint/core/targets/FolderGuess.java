@@ -99,7 +99,7 @@ final class FolderGuess {
   private final Map<ObjectKey, List<Integer>> owners = new HashMap<>();
 
   /** The keys of each member that others have too. */
-  private final Map<Member, Set<ObjectKey>> sharedKeys = new IdentityHashMap<>();
+  private final IdentityHashMap<Member, Set<ObjectKey>> sharedKeys = new IdentityHashMap<>();
 
   /** The folders in which a name stands, as part of the path of a member. */
   private final Map<String, Set<String>> foldersByName = new HashMap<>();
@@ -370,7 +370,9 @@ final class FolderGuess {
 
   private static boolean isCalledCluster(String segment) {
     var tokens = tokens(segment);
-    if (tokens.size() < 2 || !tokens.contains("cluster")) {
+    var isCalled = tokens.size() > 1
+        && (tokens.get(0).equals("cluster") || tokens.get(tokens.size() - 1).equals("cluster"));
+    if (!isCalled) {
       return false;
     }
     for (var token : tokens) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,7 +20,7 @@ import java.util.TreeSet;
  */
 final class Roots {
   private final Configuration configuration;
-  private final Map<Instance, Integer> indexes = new IdentityHashMap<>();
+  private final IdentityHashMap<Instance, Integer> indexes = new IdentityHashMap<>();
   private final List<Instance> instances;
   private final int[] component;
   private final List<List<Integer>> members = new ArrayList<>();
@@ -76,7 +77,7 @@ final class Roots {
         var edges = instances.get(node).local();
         var descended = false;
         while (frame.next < edges.size() && !descended) {
-          var other = indexes.get(edges.get(frame.next));
+          var other = indexOf(edges.get(frame.next));
           frame.next++;
           if (order[other] == 0) {
             frames.push(new Frame(other));
@@ -100,6 +101,10 @@ final class Roots {
     }
   }
 
+  private int indexOf(Instance instance) {
+    return Objects.requireNonNull(indexes.get(instance));
+  }
+
   private void close(int node, ArrayDeque<Integer> waiting, boolean[] isWaiting) {
     var together = new ArrayList<Integer>();
     var member = -1;
@@ -120,7 +125,7 @@ final class Roots {
       reached[i] = all.isNowhere() ? root(members.get(i)) : all;
       for (var member : members.get(i)) {
         for (var next : instances.get(member).local()) {
-          var target = component[indexes.get(next)];
+          var target = component[indexOf(next)];
           if (target != i && !hasOwn(next)) {
             reached[target] =
                 reached[target] == null ? reached[i] : reached[target].and(reached[i]);

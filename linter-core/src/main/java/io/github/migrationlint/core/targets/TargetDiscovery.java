@@ -37,8 +37,8 @@ final class TargetDiscovery {
   private final GitOpsContext context;
   private final Configuration configuration;
 
-  private final Map<Content, Deliveries> deliveries = new IdentityHashMap<>();
-  private final Map<Content, List<Instance>> applied = new IdentityHashMap<>();
+  private final IdentityHashMap<Content, Deliveries> deliveries = new IdentityHashMap<>();
+  private final IdentityHashMap<Content, List<Instance>> applied = new IdentityHashMap<>();
   private final Map<Instance.Key, Instance> delivered = new HashMap<>();
   private final List<Instance> instances = new ArrayList<>();
 
@@ -65,6 +65,7 @@ final class TargetDiscovery {
    * @param lostPaths the paths among that
    * @param siblings the folders that lie beside those of clusters
    * @param appliers the objects of each root without a name: what applies the rest
+   * @param namesRoots whether some root lies in a folder that is called after its cluster
    */
   record Found(
       List<Target> targets,
@@ -72,7 +73,8 @@ final class TargetDiscovery {
       List<NotSeen> notSeen,
       List<NotSeen> lostPaths,
       Siblings siblings,
-      Map<ClusterRef, List<Manifest>> appliers) {}
+      Map<ClusterRef, List<Manifest>> appliers,
+      boolean namesRoots) {}
 
   /**
    * Finds the targets.
@@ -274,7 +276,24 @@ final class TargetDiscovery {
         List.copyOf(notSeen),
         List.copyOf(lostPaths),
         Siblings.of(reach),
-        appliers(reach));
+        appliers(reach),
+        namesRoots(reach));
+  }
+
+  private boolean namesRoots(Map<Instance, Reach> reach) {
+    for (var instance : instances) {
+      var isLocal = instance
+          .delivery()
+          .map(by -> by.destination() instanceof Destination.Local)
+          .orElse(instance.isApplier());
+      var isConfigured = !configuration.clustersOf(instance.content().folder()).isEmpty();
+      for (var cluster : reach.getOrDefault(instance, Reach.NOWHERE).sure()) {
+        if (isLocal && !isConfigured && cluster.isNamed()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Map<ClusterRef, List<Manifest>> appliers(Map<Instance, Reach> reach) {

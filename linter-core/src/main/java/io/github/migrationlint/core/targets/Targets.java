@@ -29,6 +29,7 @@ import java.util.TreeSet;
  * @param lostPaths the paths among that
  * @param names the clusters that objects call by name
  * @param siblings the folders that lie beside those of clusters
+ * @param namesRoots whether some of what nothing applies lies in the folder of its cluster
  * @param appliers the objects that apply the rest, by the cluster without a name they are applied to
  */
 public record Targets(
@@ -38,7 +39,8 @@ public record Targets(
     List<NotSeen> lostPaths,
     ClusterNames names,
     Siblings siblings,
-    Map<ClusterRef, List<Manifest>> appliers) {
+    Map<ClusterRef, List<Manifest>> appliers,
+    boolean namesRoots) {
   public Targets {
     targets = List.copyOf(targets);
     standalone = List.copyOf(standalone);
@@ -79,7 +81,8 @@ public record Targets(
         found.lostPaths(),
         context.clusters(),
         found.siblings(),
-        found.appliers());
+        found.appliers(),
+        found.namesRoots());
   }
 
   /** Folders that only others are built from: those that a kustomization includes, and components. */
