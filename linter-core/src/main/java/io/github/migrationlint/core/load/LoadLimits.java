@@ -10,12 +10,10 @@ package io.github.migrationlint.core.load;
  */
 record LoadLimits(int fileBytes, int files, long textBytes) {
   /**
-   * An API server takes no request above 3 MiB (k8s.io/apiserver {@code
-   * pkg/server/config.go}, MaxRequestBodyBytes) and etcd no value above 1.5 MiB ({@code
-   * server/embed/config.go}, DefaultMaxRequestBytes), so no single object needs more; the rest is
-   * room for Lists and files of many documents.
+   * A file may hold a whole cluster: what {@code kubectl get -A -o yaml} prints, or a rendered chart. Each
+   * document and each item of such a List has a limit of its own, see {@code core.yaml.YamlLimits}.
    */
-  static final int MAX_FILE_BYTES = 8 << 20;
+  static final int MAX_FILE_BYTES = 128 << 20;
 
   /** Five times the largest monorepo that speed is measured on. */
   static final int MAX_FILES = 500_000;

@@ -142,9 +142,19 @@ abstract sealed class OpenCollection {
       if (earlier != null) {
         report(DuplicateKey.written(earlier.key(), key));
       }
-      own.put(name.get(), new MappingNode.Entry(name.get(), key, value));
+      own.put(name.get(), new MappingNode.Entry(name.get(), key, kept(name.get(), value)));
       merged.remove(name.get());
       return Optional.empty();
+    }
+
+    /**
+     * Who wrote which field is most of what a cluster prints, and says nothing to us: it is kept as an
+     * empty list.
+     */
+    private static YamlNode kept(String key, YamlNode value) {
+      return key.equals("managedFields") && value instanceof SequenceNode
+          ? new SequenceNode(value.span(), List.of())
+          : value;
     }
 
     private Optional<Diagnostic> merge(ScalarNode key, Child value) {

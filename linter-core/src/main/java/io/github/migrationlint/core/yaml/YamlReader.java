@@ -60,7 +60,15 @@ public final class YamlReader {
     void run() {
       var parts = DocumentSplitter.split(source.text(), YamlLimits.MAX_DOCUMENTS + 1);
       for (var i = 0; i < Math.min(parts.size(), YamlLimits.MAX_DOCUMENTS); i++) {
-        read(parts.get(i));
+        var items = parts.get(i).end() - parts.get(i).start() > YamlLimits.MAX_DOCUMENT_LENGTH
+            ? ListItems.of(source.text(), parts.get(i))
+            : List.<Part>of();
+        if (items.isEmpty()) {
+          read(parts.get(i), false);
+        }
+        for (var item : items) {
+          read(item, true);
+        }
       }
       if (parts.size() > YamlLimits.MAX_DOCUMENTS) {
         var start = parts.get(YamlLimits.MAX_DOCUMENTS).start();
@@ -71,7 +79,8 @@ public final class YamlReader {
       }
     }
 
-    private void read(Part part) {
+    /** Reads a document, or one that stands as the only item of a sequence. */
+    private void read(Part part, boolean isItem) {
       var refusal = refusal(part);
       if (refusal.isPresent()) {
         add(part, Optional.empty(), List.of());
@@ -89,7 +98,8 @@ public final class YamlReader {
         }
       } else if (builder.failure().isEmpty()) {
         problems.addAll(builder.duplicates());
-        add(part, builder.root(), Comments.of(source, part, builder.scalars()));
+        var root = isItem ? builder.root().flatMap(FileReading::item) : builder.root();
+        add(part, root, Comments.of(source, part, builder.scalars()));
       } else if (Template.explains(builder.failure().get(), part)) {
         templated = true;
       } else {
@@ -106,6 +116,12 @@ public final class YamlReader {
               "aliases add more than " + YamlLimits.MAX_UNFOLDED + " values up to this document")
           .withHelp(
               "write out what the aliases stand for; later documents with aliases are skipped");
+    }
+
+    private static Optional<YamlNode> item(YamlNode root) {
+      return root instanceof SequenceNode list && list.items().size() == 1
+          ? Optional.of(list.items().get(0))
+          : Optional.of(root);
     }
 
     /** What keeps us from parsing it at all. */

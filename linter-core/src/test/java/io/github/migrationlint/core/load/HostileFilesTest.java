@@ -263,11 +263,11 @@ class HostileFilesTest {
   }
 
   @Test
-  void the_usual_limit_is_told_in_mebibytes() {
-    checkout.file("a.yaml", padded(LoadLimits.MAX_FILE_BYTES + 1));
+  void a_large_limit_is_told_in_mebibytes() {
+    checkout.file("a.yaml", padded((2 << 20) + 1));
     assertEquals(
-        List.of("a.yaml:1:1 error unreadable-file: file has more than 8 MiB"),
-        checkout.problems("."));
+        List.of("a.yaml:1:1 error unreadable-file: file has more than 2 MiB"),
+        checkout.within(new LoadLimits(2 << 20, 10, 4 << 20)).problems("."));
   }
 
   private static String padded(int length) {
