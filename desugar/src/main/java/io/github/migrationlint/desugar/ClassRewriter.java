@@ -75,20 +75,17 @@ final class ClassRewriter {
   }
 
   private @Nullable AbstractInsnNode plain(InvokeDynamicInsnNode call) {
-    switch (call.bsm.getOwner()) {
-      case LAMBDAS:
-        return lambda(new LambdaSite(
+    return switch (call.bsm.getOwner()) {
+      case LAMBDAS ->
+        lambda(new LambdaSite(
             call.name,
             call.desc,
             List.of(call.bsmArgs),
             call.bsm.getName().equals("altMetafactory")));
-      case RECORDS:
-        return helper(call.name + "$record", call.desc, RecordMethods.of(host, call));
-      case STRINGS:
-        return helper("concat$" + helpers.size(), call.desc, Concatenation.of(call));
-      default:
-        return null;
-    }
+      case RECORDS -> helper(call.name + "$record", call.desc, RecordMethods.of(host, call));
+      case STRINGS -> helper("concat$" + helpers.size(), call.desc, Concatenation.of(call));
+      default -> null;
+    };
   }
 
   private AbstractInsnNode lambda(LambdaSite site) {
@@ -129,18 +126,20 @@ final class ClassRewriter {
   /** Where a handle leads in plain code. */
   static int opcode(Handle handle) {
     switch (handle.getTag()) {
-      case Opcodes.H_INVOKESTATIC:
+      case Opcodes.H_INVOKESTATIC -> {
         return Opcodes.INVOKESTATIC;
-      case Opcodes.H_INVOKEINTERFACE:
+      }
+      case Opcodes.H_INVOKEINTERFACE -> {
         return Opcodes.INVOKEINTERFACE;
-      case Opcodes.H_NEWINVOKESPECIAL:
+      }
+      case Opcodes.H_NEWINVOKESPECIAL -> {
         return Opcodes.INVOKESPECIAL;
-      case Opcodes.H_INVOKEVIRTUAL:
-      case Opcodes.H_INVOKESPECIAL:
+      }
+      case Opcodes.H_INVOKEVIRTUAL, Opcodes.H_INVOKESPECIAL -> {
         // A private method of the host: whoever is in its nest calls it like any other.
         return handle.isInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
-      default:
-        throw new IllegalArgumentException("no method: " + handle);
+      }
+      default -> throw new IllegalArgumentException("no method: " + handle);
     }
   }
 }

@@ -24,7 +24,8 @@ final class Concatenation {
       var argument = 0;
       var local = 0;
       var constant = 1;
-      for (var c : recipe.toCharArray()) {
+      for (var i = 0; i < recipe.length(); i++) {
+        var c = recipe.charAt(i);
         if (c == CONSTANT) {
           plain.append(call.bsmArgs[constant]);
           constant++;

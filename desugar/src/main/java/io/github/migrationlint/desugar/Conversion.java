@@ -60,50 +60,40 @@ final class Conversion {
   private static void widen(Type given, Type wanted, MethodVisitor code) {
     var from = given.getSort();
     switch (wanted.getSort()) {
-      case Type.LONG:
+      case Type.LONG -> {
         if (from != Type.LONG) {
           code.visitInsn(Opcodes.I2L);
         }
-        break;
-      case Type.FLOAT:
+      }
+      case Type.FLOAT -> {
         if (from != Type.FLOAT) {
           code.visitInsn(from == Type.LONG ? Opcodes.L2F : Opcodes.I2F);
         }
-        break;
-      case Type.DOUBLE:
+      }
+      case Type.DOUBLE -> {
         if (from == Type.FLOAT) {
           code.visitInsn(Opcodes.F2D);
         } else if (from != Type.DOUBLE) {
           code.visitInsn(from == Type.LONG ? Opcodes.L2D : Opcodes.I2D);
         }
-        break;
-      default:
-        break;
+      }
+      default -> {}
     }
   }
 
   /** The class that holds a primitive value. */
   static Type box(Type primitive) {
-    switch (primitive.getSort()) {
-      case Type.BOOLEAN:
-        return Type.getType(Boolean.class);
-      case Type.CHAR:
-        return Type.getType(Character.class);
-      case Type.BYTE:
-        return Type.getType(Byte.class);
-      case Type.SHORT:
-        return Type.getType(Short.class);
-      case Type.INT:
-        return Type.getType(Integer.class);
-      case Type.LONG:
-        return Type.getType(Long.class);
-      case Type.FLOAT:
-        return Type.getType(Float.class);
-      case Type.DOUBLE:
-        return Type.getType(Double.class);
-      default:
-        throw new IllegalArgumentException("no primitive: " + primitive);
-    }
+    return switch (primitive.getSort()) {
+      case Type.BOOLEAN -> Type.getType(Boolean.class);
+      case Type.CHAR -> Type.getType(Character.class);
+      case Type.BYTE -> Type.getType(Byte.class);
+      case Type.SHORT -> Type.getType(Short.class);
+      case Type.INT -> Type.getType(Integer.class);
+      case Type.LONG -> Type.getType(Long.class);
+      case Type.FLOAT -> Type.getType(Float.class);
+      case Type.DOUBLE -> Type.getType(Double.class);
+      default -> throw new IllegalArgumentException("no primitive: " + primitive);
+    };
   }
 
   private static @Nullable Type unboxed(Type box) {

@@ -33,16 +33,12 @@ final class RecordMethods {
   /** The body of a static method that takes the record, and for {@code equals} the other object. */
   static MethodBody of(ClassNode host, InvokeDynamicInsnNode call) {
     var methods = new RecordMethods(host, call);
-    switch (call.name) {
-      case "equals":
-        return methods::equalsTo;
-      case "hashCode":
-        return methods::hashCodeTo;
-      case "toString":
-        return methods::toStringTo;
-      default:
-        throw new IllegalArgumentException("no method of a record: " + call.name);
-    }
+    return switch (call.name) {
+      case "equals" -> methods::equalsTo;
+      case "hashCode" -> methods::hashCodeTo;
+      case "toString" -> methods::toStringTo;
+      default -> throw new IllegalArgumentException("no method of a record: " + call.name);
+    };
   }
 
   private static String simpleName(ClassNode host) {

@@ -26,17 +26,10 @@ final class TextBuilder {
   /** Appends the value on the stack. */
   void append(Type type) {
     switch (type.getSort()) {
-      case Type.BYTE:
-      case Type.SHORT:
-        appendAs("I");
-        break;
-      case Type.ARRAY:
-      case Type.OBJECT:
+      case Type.BYTE, Type.SHORT -> appendAs("I");
+      case Type.ARRAY, Type.OBJECT ->
         appendAs(type.getDescriptor().equals(TEXT) ? TEXT : "Ljava/lang/Object;");
-        break;
-      default:
-        appendAs(type.getDescriptor());
-        break;
+      default -> appendAs(type.getDescriptor());
     }
   }
 

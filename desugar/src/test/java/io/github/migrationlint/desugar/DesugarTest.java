@@ -14,6 +14,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -72,7 +74,7 @@ class DesugarTest {
     }
   }
 
-  private TreeMap<String, byte[]> contents() throws IOException {
+  private Map<String, byte[]> contents() throws IOException {
     var contents = new TreeMap<String, byte[]>();
     try (var files = Files.walk(classes)) {
       for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
@@ -80,6 +82,10 @@ class DesugarTest {
       }
     }
     return contents;
+  }
+
+  private static int size(Map<String, byte[]> contents) {
+    return Objects.requireNonNull(contents.get("Old.class")).length;
   }
 
   private void assertNothingIsDynamic() throws IOException {
@@ -119,12 +125,12 @@ class DesugarTest {
     desugar(classes);
     assertSame(once, contents());
     compile("17", "Old", "New");
-    assertNotEquals(once.get("Old.class").length, contents().get("Old.class").length);
+    assertNotEquals(size(once), size(contents()));
     desugar(classes);
     assertSame(once, contents());
   }
 
-  private static void assertSame(TreeMap<String, byte[]> expected, TreeMap<String, byte[]> actual) {
+  private static void assertSame(Map<String, byte[]> expected, Map<String, byte[]> actual) {
     assertEquals(expected.keySet(), actual.keySet());
     expected.forEach((name, bytes) -> assertArrayEquals(bytes, actual.get(name), name));
   }

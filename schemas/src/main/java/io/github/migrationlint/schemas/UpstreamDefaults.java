@@ -21,9 +21,6 @@ import java.util.Optional;
 public final class UpstreamDefaults {
   private static final int COLUMNS = 5;
 
-  /** KubeVirt commit 0914f0d0b7, in v1.5.0. */
-  private static final Version FIRST_WITH_DISRUPTION = Version.of(1, 5);
-
   private UpstreamDefaults() {}
 
   /** Reads the table when it is first needed. */

@@ -121,7 +121,7 @@ public final class DeadPolicies {
 
   private static final class Search {
     private final List<Ranked> ranked;
-    private final Map<Ranked, Integer> positions = new IdentityHashMap<>();
+    private final IdentityHashMap<Ranked, Integer> positions = new IdentityHashMap<>();
     private final Map<SelectorPairs, Integer> firstWith = new HashMap<>();
     private final SelectorIndex selectors;
     private final List<String> names = new ArrayList<>();

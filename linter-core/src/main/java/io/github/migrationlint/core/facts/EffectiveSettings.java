@@ -23,7 +23,8 @@ public final class EffectiveSettings {
   private final Set<MigrationField<?>> unknown;
 
   /** Asked for once for each VM, and the same for all VMs of a policy. */
-  private final Map<MigrationPolicy, EffectiveSettings> byPolicy = new IdentityHashMap<>();
+  private final IdentityHashMap<MigrationPolicy, EffectiveSettings> byPolicy =
+      new IdentityHashMap<>();
 
   private @Nullable EffectiveSettings forgotten;
 

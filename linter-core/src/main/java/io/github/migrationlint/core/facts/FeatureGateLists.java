@@ -77,8 +77,9 @@ public record FeatureGateLists(
   static FeatureGateLists of(KubeVirt object) {
     var enabled = new ArrayList<Listed>();
     var disabled = new ArrayList<Listed>();
-    var complete =
-        add(object.featureGates(), enabled) & add(object.disabledFeatureGates(), disabled);
+    var isEnabledComplete = add(object.featureGates(), enabled);
+    var isDisabledComplete = add(object.disabledFeatureGates(), disabled);
+    var complete = isEnabledComplete && isDisabledComplete;
     var isList = !(object.featureGatesList() instanceof Field.Unresolved<Shape>);
     return new FeatureGateLists(Optional.empty(), enabled, disabled, complete && isList, false);
   }

@@ -16,7 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,7 +38,7 @@ public final class QuotaRoom {
   };
 
   private final List<ResourceQuota> quotas = new ArrayList<>();
-  private final Map<ResourceQuota.Limit, BigDecimal> used = new IdentityHashMap<>();
+  private final IdentityHashMap<ResourceQuota.Limit, BigDecimal> used = new IdentityHashMap<>();
 
   private QuotaRoom(List<ResourceQuota> defined, List<Workload> workloads, boolean managed) {
     for (var quota : defined) {
@@ -108,7 +108,10 @@ public final class QuotaRoom {
     if (hard.isEmpty() || own.isEmpty()) {
       return Optional.empty();
     }
-    if (used.get(limit).add(own.get().value()).compareTo(hard.get().value()) <= 0) {
+    if (Objects.requireNonNull(used.get(limit))
+            .add(own.get().value())
+            .compareTo(hard.get().value())
+        <= 0) {
       return Optional.empty();
     }
     var words = "quota `" + quota.header().nameText() + "` has no room for a second pod in `"

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * {@code pkg/scheduler/framework/plugins/interpodaffinity/filtering.go}; the exception for the first pod of a
  * group does not apply, because the source pod matches.
  */
+@SuppressWarnings("ReferenceEquality") // two workloads may be equal and still be two
 public final class VmGroups {
   public static final Analysis<VmGroups> ANALYSIS = new Fact<>("vm-groups") {
     @Override

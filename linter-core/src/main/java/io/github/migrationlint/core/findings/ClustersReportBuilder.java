@@ -31,14 +31,12 @@ import java.util.function.Function;
 
 /** Tells what of a repository reaches which cluster, and what could not be seen. */
 public final class ClustersReportBuilder {
-  private final Repository repository;
   private final Set<String> sources = new HashSet<>();
   private final Set<String> inTargets = new HashSet<>();
   private final Map<Object, Integer> timesSeen = new HashMap<>();
   private final ResourceReader reader = new ResourceReader();
 
   private ClustersReportBuilder(Repository repository) {
-    this.repository = repository;
     for (var source : repository.sources()) {
       sources.add(source.path());
     }

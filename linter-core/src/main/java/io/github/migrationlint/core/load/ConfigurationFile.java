@@ -116,7 +116,7 @@ public record ConfigurationFile(SourceFile source, String home, Optional<Path> p
     if (relative.contains("://")) {
       throw NoSuchPath.unusable(relative, "it is not a local file");
     }
-    var folder = path.get().getParent();
+    var folder = Objects.requireNonNull(path.get().getParent());
     var top = OwnFile.workTree(Disk.LOCAL, folder).orElse(folder);
     try {
       var file = folder.resolve(relative).normalize();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Objects;
 
 /**
  * Writes a file whole or not at all: beside its place first, then renamed into it. A full disk never
@@ -43,7 +44,7 @@ public final class WholeFile {
       Files.write(destination, content);
       return;
     }
-    var folder = destination.getParent();
+    var folder = Objects.requireNonNull(destination.getParent());
     makeFolder(home.toAbsolutePath().normalize(), folder);
     replace(destination, folder, content);
   }
@@ -80,11 +81,12 @@ public final class WholeFile {
 
   /** Whether the part of the folder that exists is below home, links followed. */
   private static boolean isInside(Path home, Path folder) throws IOException {
-    var existing = folder;
-    while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
-      existing = existing.getParent();
+    for (var part = folder; part != null; part = part.getParent()) {
+      if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+        return Files.exists(part) && part.toRealPath().startsWith(home.toRealPath());
+      }
     }
-    return Files.exists(existing) && existing.toRealPath().startsWith(home.toRealPath());
+    return false;
   }
 
   private static void replace(Path destination, Path folder, byte[] content) throws IOException {

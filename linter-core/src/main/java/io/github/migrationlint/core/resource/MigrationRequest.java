@@ -18,7 +18,7 @@ public record MigrationRequest(
    * One end of a decentralized migration.
    *
    * @param block its keys
-   * @param migrationId {@code migrationID}, the same on both ends
+   * @param migrationId what names the migration, the same on both ends
    */
   public record End(Field<Block> block, Field<String> migrationId) {
     public End {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -153,7 +154,7 @@ public final class UserSchema {
   }
 
   /** Errors by the outermost alternative they are part of; each other one alone. */
-  private static LinkedHashMap<String, List<Error>> together(List<Error> errors) {
+  private static Map<String, List<Error>> together(List<Error> errors) {
     var groups = new LinkedHashMap<String, List<Error>>();
     for (var error : errors) {
       var at = alternativeIn(error);

@@ -28,7 +28,7 @@ public final class Suppressions {
   private final RuleFilter filter;
   private final CalendarDay today;
   private final List<String> known;
-  private final Map<Suppression, Set<String>> used = new IdentityHashMap<>();
+  private final IdentityHashMap<Suppression, Set<String>> used = new IdentityHashMap<>();
 
   private record Key(String rule, String path) {}
 
