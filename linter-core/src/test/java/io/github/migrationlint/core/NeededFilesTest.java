@@ -124,9 +124,13 @@ class NeededFilesTest {
   @Test
   void a_missing_file_is_an_error_where_it_is_certain() throws IOException {
     write(repository("resources: [vm.yaml, none.yaml]\n"));
+    assertEquals(List.of(), problems(), "a part of a repository, for all we know");
+    Files.createDirectories(folder.resolve(".git/info"));
     assertEquals(
         List.of("a/kustomization.yaml:1:22 broken-kustomization: there is no file `a/none.yaml`"),
         problems());
+    Files.writeString(folder.resolve(".git/info/sparse-checkout"), "/a\n");
+    assertEquals(List.of(), problems(), "git has checked out a part");
   }
 
   @Test

@@ -125,9 +125,32 @@ final class DiskFiles implements LaterFiles {
           ? read(path, real)
           : new Unknown();
     } catch (NoSuchFileException | NotDirectoryException e) {
-      return isLink(file) ? new Unknown() : new Absent();
+      return isLink(file) || !isWhole(file) ? new Unknown() : new Absent();
     } catch (IOException e) {
       return new Unknown();
+    }
+  }
+
+  /**
+   * Whether the folders around a file are a work tree of git with all its files. Elsewhere somebody may
+   * have copied a part of a repository.
+   */
+  private boolean isWhole(Path file) {
+    for (var folder = file.getParent(); folder != null; folder = folder.getParent()) {
+      var git = folder.resolve(IgnoreRules.GIT);
+      if (isThere(git)) {
+        return !isThere(git.resolve("info").resolve("sparse-checkout"));
+      }
+    }
+    return false;
+  }
+
+  private boolean isThere(Path file) {
+    try {
+      disk.attributes(file);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

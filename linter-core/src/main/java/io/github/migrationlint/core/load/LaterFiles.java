@@ -39,7 +39,7 @@ public interface LaterFiles {
   /** A folder. */
   record Folder() implements Found {}
 
-  /** Nothing: the path is below what is linted, and nothing is there. */
+  /** Nothing: the path is below what is linted, in a whole work tree of git, and nothing is there. */
   record Absent() implements Found {}
 
   /** Something that is not read, or a path that may not be asked for. */
