@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.config.ClusterFacts;
 import io.github.migrationlint.schemas.Version;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,39 @@ class DrainOutcomesTest {
     var outcome = Clusters.ask(DrainOutcomes.ANALYSIS, withNodes(1, vm)).get(0);
 
     assertEquals("blocks the drain", outcome.effect().words());
+  }
+
+  @Test
+  void on_several_nodes_there_is_one() {
+    var spec = "evictionStrategy: LiveMigrate, domain: {devices: {%s}}".formatted(MIGRATABLE);
+    var vm = vm("runStrategy: Always", spec);
+
+    var outcome = Clusters.ask(DrainOutcomes.ANALYSIS, withNodes(12, vm)).get(0);
+
+    assertEquals("migrates", outcome.effect().words());
+  }
+
+  @Test
+  void what_is_undecided_names_its_cases() {
+    var spec = "evictionStrategy: LiveMigrate, domain: {devices: {%s}},"
+        .formatted(MIGRATABLE)
+        + " volumes: [{name: v, persistentVolumeClaim: {claimName: data}}]";
+
+    assertEquals(
+        "claim `data` is `ReadWriteMany`: migrates; otherwise: blocks the drain",
+        cases(vm("runStrategy: Always", spec)));
+    assertEquals(
+        "two or more workers: blocks the drain; one worker: shuts down and restarts elsewhere",
+        cases(silentVm() + hyperConverged("{}")));
+    assertEquals("", cases(silentVm()));
+  }
+
+  private static String cases(String yaml) {
+    var words = new ArrayList<String>();
+    for (var known : outcome(yaml).conditions()) {
+      words.add(known.condition() + ": " + known.effect().words());
+    }
+    return String.join("; ", words);
   }
 
   private static ClusterModel withNodes(int nodes, String yaml) {

@@ -81,14 +81,59 @@ class MigratabilitiesTest {
         "0.58 | disks: [{name: d, lun: {reservation: true}}] | migratable",
         "1.0 | disks: [{name: d, lun: {reservation: true}}] | PersistentReservationNotLiveMigratable",
         "1.9 | disks: [{name: d, lun: {reservation: true}}] | migratable",
+        "1.0 | disks: [{name: d, lun: {reservation: '${X}'}}] | unknown",
         "1.9 | gpus: [{name: a}] | unknown",
         "1.9 | gpus: [{name: a}, {name: b}] | HostDeviceNotLiveMigratable",
         "1.9 | hostDevices: [{name: a}] | HostDeviceNotLiveMigratable",
         "1.3 | tpm: {persistent: true} | unknown",
         "1.4 | tpm: {persistent: true} | migratable",
+        "1.2 | tpm: {persistent: true} | migratable",
+        "1.3 | tpm: {persistent: false} | migratable",
+        "1.3 | tpm: {} | migratable",
       })
   void releases_differ(String version, String devices, String expected) {
     assertEquals(expected, of(Version.parse(version).orElseThrow(), vmi(devices, "", "")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.3 | firmware: {bootloader: {efi: {persistent: true}}} | unknown",
+        "1.3 | firmware: {bootloader: {efi: {}}} | migratable",
+        "0.58 | cpu: {dedicatedCpuPlacement: true, isolateEmulatorThread: true} | unknown",
+        "1.0 | cpu: {dedicatedCpuPlacement: true, isolateEmulatorThread: true} | unknown",
+        "0.58 | cpu: {dedicatedCpuPlacement: true} | migratable",
+        "0.58 | cpu: {isolateEmulatorThread: true} | migratable",
+        "1.1 | cpu: {dedicatedCpuPlacement: true, isolateEmulatorThread: true} | migratable",
+        "0.55 | cpu: {dedicatedCpuPlacement: true, isolateEmulatorThread: true} | migratable",
+      })
+  void domains_of_releases_differ(String version, String domain, String expected) {
+    assertEquals(expected, of(Version.parse(version).orElseThrow(), vmi("", domain, "")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.55, unknown", "0.56, migratable"})
+  void a_gate_decided_on_sriov_until_it_was_dropped(String version, String expected) {
+    var vmi = vmi(
+        "interfaces: [{name: s, sriov: {}}]",
+        "",
+        "networks: [{name: s, multus: {networkName: fast}}]");
+
+    assertEquals(expected, of(Version.parse(version).orElseThrow(), vmi));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "masquerade, migratable",
+    "bridge, InterfaceNotLiveMigratable",
+    "slirp, unknown",
+    "'${BINDING}', unknown"
+  })
+  void the_default_interface_of_the_cluster_decides(String binding, String expected) {
+    var cluster = kubeVirt("network: {defaultNetworkInterface: '%s'}".formatted(binding));
+
+    assertEquals(expected, of(V1_8, vmi("rng: {}", "", "") + cluster));
   }
 
   @Test
