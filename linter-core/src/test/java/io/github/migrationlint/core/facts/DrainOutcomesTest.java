@@ -151,8 +151,7 @@ class DrainOutcomesTest {
 
   @Test
   void what_is_undecided_names_its_cases() {
-    var spec = "evictionStrategy: LiveMigrate, domain: {devices: {%s}},"
-        .formatted(MIGRATABLE)
+    var spec = "evictionStrategy: LiveMigrate, domain: {devices: {%s}},".formatted(MIGRATABLE)
         + " volumes: [{name: v, persistentVolumeClaim: {claimName: data}}]";
 
     assertEquals(

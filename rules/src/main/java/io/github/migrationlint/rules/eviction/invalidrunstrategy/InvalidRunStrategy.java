@@ -108,7 +108,7 @@ public final class InvalidRunStrategy implements Rule {
                 written.span(),
                 "`" + WAIT_AS_RECEIVER + "` needs the gate `" + DecentralizedMigration.GATE + "`; "
                     + vm + " is rejected")
-            .withHelp("turn the feature gate on: " + gate.reason()))
+            .withHelp("add the feature gate: " + gate.reason()))
         : Optional.empty();
   }
 }

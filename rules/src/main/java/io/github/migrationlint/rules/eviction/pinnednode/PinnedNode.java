@@ -40,7 +40,7 @@ public final class PinnedNode implements Rule {
     var message = outcome.workload().title() + " may run on node `" + pin.node()
         + "` only, so it has no migration target";
     var finding =
-        CARD.at(pin.place(), message).withHelp("allow more nodes, or set `evictionStrategy: None`");
+        CARD.at(pin.place(), message).withHelp("add more nodes, or set `evictionStrategy: None`");
     return outcome
         .strategy()
         .flatMap(strategy -> strategy.origin().place())

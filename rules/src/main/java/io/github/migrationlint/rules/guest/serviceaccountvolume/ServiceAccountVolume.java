@@ -70,6 +70,6 @@ public final class ServiceAccountVolume implements Rule {
     return CARD.at(
             volume.source().span(),
             "the token on this disk of " + workload.title() + " is invalid after a migration")
-        .withHelp("share the service account by virtiofs, or update to 4.22");
+        .withHelp("use virtiofs for the service account, or upgrade to 4.22");
   }
 }

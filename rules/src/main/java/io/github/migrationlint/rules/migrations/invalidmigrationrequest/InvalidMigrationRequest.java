@@ -88,6 +88,6 @@ public final class InvalidMigrationRequest implements Rule {
             key,
             "`" + key.text() + "` needs the feature gate `" + DecentralizedMigration.GATE + "`")
         .withRelated(request.header().kind(), gate.reason() + ", so this migration is rejected")
-        .withHelp("turn the feature gate on"));
+        .withHelp("add the feature gate"));
   }
 }

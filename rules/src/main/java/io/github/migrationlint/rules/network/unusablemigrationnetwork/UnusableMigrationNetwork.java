@@ -145,7 +145,7 @@ public final class UnusableMigrationNetwork implements Rule {
                 range.span(),
                 "`" + range.value().orElseThrow() + "` of " + name + " has " + size
                     + " addresses for " + nodes + " nodes")
-            .withHelp("widen `range` to at least " + nodes + " addresses"));
+            .withHelp("set `range` to one with at least " + nodes + " addresses"));
   }
 
   /** Without the first and the last one of an IPv4 network; 0 where that cannot be told. */

@@ -83,7 +83,7 @@ public final class UndefinedNamespace implements Rule {
     var message = "namespace `%s` is not defined here, others are%s"
         .formatted(name.get(), Spelling.question(name.get(), known));
     return CARD.at(name.span(), message)
-        .withHelp("correct the name, or define the namespace beside the others")
+        .withHelp("fix the name, or define the namespace beside the others")
         .withWorld(Assumption.NAMESPACES);
   }
 }

@@ -81,12 +81,12 @@ public final class UnmigratableVolumeUpdate implements Rule {
       return Optional.of(CARD.at(
               disk.shareable().span(),
               "the volume of " + name + " is never migrated: it is shareable")
-          .withHelp("expect a restart when this volume changes"));
+          .withHelp("delete `updateVolumesStrategy`, or restart the VM when this volume changes"));
     }
     return disk.target() == GuestDisk.Target.LUN
-        ? Optional.of(
-            CARD.at(disk.name().span(), "the volume of " + name + " is never migrated: it is a LUN")
-                .withHelp("expect a restart when this volume changes"))
+        ? Optional.of(CARD.at(
+                disk.name().span(), "the volume of " + name + " is never migrated: it is a LUN")
+            .withHelp("delete `updateVolumesStrategy`, or restart the VM when this volume changes"))
         : Optional.empty();
   }
 }
