@@ -79,7 +79,10 @@ class AdoptionTest {
         pattern.append("(?:.*\n)*?");
       } else if (!line.isEmpty()) {
         pattern
-            .append(Pattern.quote(line).replaceAll("\\d+", "\\\\E\\\\d+\\\\Q"))
+            .append(Pattern.quote(line)
+                .replaceAll("\\d+", "\\\\E\\\\d+\\\\Q")
+                .replace("… ", "\\E.*\\Q")
+                .replace(" …", "\\E.*\\Q"))
             .append('\n');
       }
     }

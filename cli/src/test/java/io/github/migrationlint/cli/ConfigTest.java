@@ -105,18 +105,23 @@ class ConfigTest {
     program.run("config", "init");
     var uncommented = new StringBuilder();
     for (var line : program.read(".migration-lint.yaml").lines().toList()) {
-      uncommented.append(line.startsWith("# ") ? line.substring(2) : line).append('\n');
+      var isKept = line.startsWith("# yaml-language-server: $schema=https://");
+      uncommented
+          .append(line.startsWith("# ") && !isKept ? line.substring(2) : line)
+          .append('\n');
     }
     program.with(".migration-lint.yaml", uncommented.toString());
 
     assertEquals(new Ended(0, """
-            file     .migration-lint.yaml
-            target   HCO 1.16, KubeVirt 1.6
-            cluster  prod-east: clusters/prod-east; 12 nodes; link 25Gbit; all namespaces
-            cluster  prod-west: clusters/prod-west
-            fleet    production: prod-east, prod-west
-            rule     tied-policies: error
-            exclude  examples/**
+            file         .migration-lint.yaml
+            target       HCO 1.16, KubeVirt 1.6
+            cluster      prod-east: clusters/prod-east; 12 nodes; link 25Gbit; all namespaces
+            cluster      prod-west: clusters/prod-west
+            fleet        production: prod-east, prod-west
+            rule         tied-policies: error
+            overrides    1
+            suppression  catch-all-policy: agreed fallback
+            exclude      examples/**
             """, ""), program.run("config", "show"));
   }
 

@@ -76,7 +76,8 @@ class ListItemsTest {
   @Test
   void who_wrote_which_field_is_not_kept() {
     var text = "metadata:\n  managedFields:\n  - manager: kubectl\n  name: a\n";
-    var root = (MappingNode) new YamlReader().read(source(text)).value().get(0).root().orElseThrow();
+    var root =
+        (MappingNode) new YamlReader().read(source(text)).value().get(0).root().orElseThrow();
     var metadata = (MappingNode) root.entries().get(0).value();
     var fields = (SequenceNode) metadata.entries().get(0).value();
     assertEquals(List.of(), fields.items());
