@@ -50,10 +50,13 @@ public final class PolicyLiftsBandwidthLimit implements Rule {
   private static Diagnostic describe(WrittenBandwidth bandwidth, Setting<Quantity> limit) {
     var message = "`bandwidthPerMigration` of `" + bandwidth.text()
         + "` lifts the cluster's limit of `" + limit.value() + "` for these VMs";
-    var finding = SettingEdits.withoutSetting(
+    var kept = limit.value().text();
+    var finding = SettingEdits.withValue(
         CARD.at(bandwidth.field().span(), message)
-            .withHelp("remove `bandwidthPerMigration` to keep the cluster's limit, or set a limit"),
+            .withHelp("set `bandwidthPerMigration` to `" + kept
+                + "` to keep the cluster's limit, or to" + " another limit"),
         bandwidth.setting(),
+        kept,
         Applicability.NEEDS_REVIEW);
     return limit
         .origin()

@@ -63,9 +63,15 @@ public final class UnquotedHcoBandwidth implements Rule {
             "quote the number", Applicability.SAFE, List.of(new Edit(bandwidth.span(), quoted))));
   }
 
-  /** YAML reads {@code 010} and {@code 1_000} in its own way, quantities do not. */
+  /**
+   * YAML reads {@code 010} and {@code 1_000} in its own way, quantities do not; and a small number means
+   * bytes, which is another mistake.
+   */
   private static boolean keepsItsValueInQuotes(String number) {
     var octal = number.length() > 1 && number.charAt(0) == '0' && number.charAt(1) != '.';
-    return !octal && Quantity.parse(number).isPresent();
+    return !octal
+        && Quantity.parse(number)
+            .filter(quantity -> quantity.isZero() || quantity.floor().bitLength() > 20)
+            .isPresent();
   }
 }
