@@ -65,7 +65,7 @@ public final class LostSettings implements Rule {
       }
     }
     return finding
-        .withHelp("repeat in `" + loss.winner().name()
+        .withHelp("write in `" + loss.winner().name()
             + "` what these VMs need: policies are not merged" + foretold(loss))
         .withWorld(Assumption.INVENTORY);
   }
