@@ -69,6 +69,7 @@ import io.github.migrationlint.rules.network.missingmigrationnetwork.MissingMigr
 import io.github.migrationlint.rules.network.unusablemigrationnetwork.UnusableMigrationNetwork;
 import io.github.migrationlint.rules.objects.duplicateobject.DuplicateObject;
 import io.github.migrationlint.rules.objects.hugepageswithoutmemory.HugepagesWithoutMemory;
+import io.github.migrationlint.rules.objects.invalidmetadata.InvalidMetadata;
 import io.github.migrationlint.rules.objects.misspelledkind.MisspelledKind;
 import io.github.migrationlint.rules.objects.oldapiversion.OldApiVersion;
 import io.github.migrationlint.rules.objects.unservedapiversion.UnservedApiVersion;
@@ -168,6 +169,7 @@ public final class BuiltInRules {
       new InfeasibleVmTimeout(),
       new InvalidBandwidthQuantity(),
       new InvalidInterfaceBinding(),
+      new InvalidMetadata(),
       new InvalidMigrationNetwork(),
       new InvalidMigrationRequest(),
       new InvalidMigrationTimeout(),

@@ -52,13 +52,21 @@ final class EvidenceReader {
       return;
     }
     switch (manifest.gvk().group() + "/" + manifest.gvk().kind()) {
-      case "operators.coreos.com/ClusterServiceVersion" ->
-        metadata(manifest, "name").ifPresent(this::readCsv);
+      case "operators.coreos.com/ClusterServiceVersion" -> {
+        if (!isInBundle(manifest)) {
+          metadata(manifest, "name").ifPresent(this::readCsv);
+        }
+      }
       case "hco.kubevirt.io/HyperConverged" -> readHyperConverged(manifest);
       case "kubevirt.io/KubeVirt" -> readKubeVirt(manifest);
       case "apps/Deployment" -> readDeployment(manifest);
       default -> {}
     }
+  }
+
+  /** A bundle of a catalogue can be installed, which is not to say that it is. */
+  private static boolean isInBundle(Manifest csv) {
+    return csv.document().source().id().path().contains("clusterserviceversion");
   }
 
   private static Optional<ScalarNode> metadata(Manifest manifest, String field) {

@@ -18,6 +18,7 @@ public final class LiveObjects {
       "feature-gates-shape",
       "hco-layout-mismatch",
       "invalid-interface-binding",
+      "invalid-metadata",
       "invalid-migration-request",
       "invalid-run-strategy",
       "kubevirt-owned-by-hyperconverged",

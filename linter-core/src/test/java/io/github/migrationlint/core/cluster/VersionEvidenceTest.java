@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.migrationlint.core.TestClusters;
 import io.github.migrationlint.core.cluster.PlatformVersions.Source;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.schemas.VersionBounds;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -314,5 +317,19 @@ class VersionEvidenceTest {
         "these disagree: `v1.2.0` at test.yaml:4:18 and `v1.4.0` at test.yaml:10:18;"
             + " the newest generally available release is assumed",
         versions(both).why());
+  }
+
+  /** A catalogue holds a bundle of every release; none of them is installed by being there. */
+  @Test
+  void a_bundle_of_a_catalogue_is_not_installed() {
+    var csv = """
+        apiVersion: operators.coreos.com/v1alpha1
+        kind: ClusterServiceVersion
+        metadata: {name: kubevirt-hyperconverged-operator.v1.10.0}
+        """;
+    var path = "catalog/1.10.0/manifests/hco.v1.10.0.clusterserviceversion.yaml";
+    var cluster = TestClusters.of(List.of(new SourceFile(new SourceId(path), csv)));
+    assertEquals("1.18", cluster.versions().hyperConverged().toString());
+    assertEquals("HCO 1.10, KubeVirt 1.0", told(csv));
   }
 }

@@ -10,6 +10,7 @@ import io.github.migrationlint.core.facts.WrittenSelector;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.rules.policy.LabelSyntax;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.github.migrationlint.rules.policy.invalidselectorlabel;
+package io.github.migrationlint.rules.policy;
 
 import java.util.Optional;
 
@@ -9,14 +9,14 @@ import java.util.Optional;
  * and {@code dns.go}, {@code IsDNS1123Subdomain}. Lengths are counted in bytes, but whatever takes more
  * than one is refused anyway.
  */
-final class LabelSyntax {
+public final class LabelSyntax {
   private static final int MAX_NAME = 63;
   private static final int MAX_PREFIX = 253;
 
   private LabelSyntax() {}
 
   /** Why no label can have that key, to follow "it"; empty if one can. */
-  static Optional<String> flawOfKey(String key) {
+  public static Optional<String> flawOfKey(String key) {
     var slash = key.indexOf('/');
     if (slash < 0) {
       return flawOfName(key);
@@ -28,7 +28,7 @@ final class LabelSyntax {
   }
 
   /** Why no label can have that value, to follow "it"; empty if one can. */
-  static Optional<String> flawOfValue(String value) {
+  public static Optional<String> flawOfValue(String value) {
     return value.isEmpty() ? Optional.empty() : flawOfWord(value);
   }
 

@@ -1,4 +1,4 @@
-package io.github.migrationlint.rules.policy.invalidselectorlabel;
+package io.github.migrationlint.rules.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
