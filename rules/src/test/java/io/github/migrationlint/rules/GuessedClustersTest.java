@@ -64,7 +64,8 @@ class GuessedClustersTest {
       var files = repository(random);
       for (var finding : findings(files)) {
         for (var label : finding.related()) {
-          var isJoint = !label.span().source().id().equals(finding.primary().source().id());
+          var isJoint =
+              !label.span().source().id().equals(finding.primary().source().id());
           if (isJoint && finding.severity() == Severity.ERROR) {
             throw new AssertionError(finding + " in " + files);
           }

@@ -390,6 +390,9 @@ final class FolderGuess {
     if (folder.isPresent()) {
       return folder;
     }
+    if (member.path().isEmpty() && nodes.containsKey("")) {
+      return Optional.of("");
+    }
     for (var path = member.path(); !path.isEmpty(); path = ClusterFolders.parent(path)) {
       var node = nodes.get(path);
       if (node != null) {
