@@ -57,7 +57,7 @@ final class CheckCommand implements Command {
         arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE), configuration);
     var failOn = failOn(arguments);
     var outputs = Output.all(arguments.values(Flag.FORMAT), around.workingDirectory());
-    var isColoured = ColorChoice.isWanted(arguments, around);
+    var isColored = ColorChoice.isWanted(arguments, around);
     var request = Inputs.of(arguments, around);
     var baseline = Inputs.baseline(arguments, around, configuration, request);
     var linter = selection.linter(configuration, Inputs.acceptance(arguments).with(baseline));
@@ -86,7 +86,7 @@ final class CheckCommand implements Command {
         if (isElsewhere && output.file().isEmpty()) {
           output.writeText(report, console);
         } else {
-          var reporter = reporter(output, failOn, isColoured, configuration, around);
+          var reporter = reporter(output, failOn, isColored, configuration, around);
           output.write(report, reporter, console, around.workingDirectory());
         }
       }
@@ -120,11 +120,11 @@ final class CheckCommand implements Command {
   private static Reporter<LintReport> reporter(
       Output output,
       FailOn failOn,
-      boolean isColoured,
+      boolean isColored,
       Configuration configuration,
       Environment around) {
     if (output.format() == ReportFormat.TEXT) {
-      return isColoured && output.isForReading()
+      return isColored && output.isForReading()
           ? new TextReporter(true, Hyperlinks.home(around))
           : new TextReporter(false);
     }

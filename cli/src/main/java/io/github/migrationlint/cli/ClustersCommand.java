@@ -33,14 +33,14 @@ final class ClustersCommand implements Command {
       return HelpCommand.show("clusters", console);
     }
     var output = new Output(Output.textOrJson(arguments), Optional.empty());
-    var isColoured = ColorChoice.isWanted(arguments, around);
+    var isColored = ColorChoice.isWanted(arguments, around);
     var report = new Linter(List.of(), Inputs.configuration(arguments, around, console))
         .clusters(Inputs.of(arguments, around));
     var isWhole = arguments.has(Flag.VERBOSE) || arguments.has(Flag.CLUSTER);
     if (arguments.has(Flag.CLUSTER)) {
       report = of(report, arguments.value(Flag.CLUSTER).orElseThrow());
     }
-    output.write(report, reporter(output, isColoured, isWhole), console, around.workingDirectory());
+    output.write(report, reporter(output, isColored, isWhole), console, around.workingDirectory());
     return ExitCode.CLEAN;
   }
 

@@ -1,6 +1,6 @@
 package io.github.migrationlint.cli;
 
-/** Whether a report is coloured: the user's word first, then the environment's, then the terminal. */
+/** Whether a report is colored: the user's word first, then the environment's, then the terminal. */
 final class ColorChoice {
   private ColorChoice() {}
 

@@ -33,7 +33,7 @@ final class WhoWinsCommand implements Command {
       return HelpCommand.show("who-wins", console);
     }
     var output = new Output(Output.textOrJson(arguments), Optional.empty());
-    var isColoured = ColorChoice.isWanted(arguments, around);
+    var isColored = ColorChoice.isWanted(arguments, around);
     var report = new Linter(List.of(), Inputs.configuration(arguments, around, console))
         .whoWins(Inputs.of(arguments, around));
     if (arguments.has(Flag.VM)) {
@@ -42,12 +42,12 @@ final class WhoWinsCommand implements Command {
     if (arguments.has(Flag.POLICY)) {
       report = ofPolicy(report, arguments.value(Flag.POLICY).orElseThrow());
     }
-    output.write(report, reporter(output, isColoured), console, around.workingDirectory());
+    output.write(report, reporter(output, isColored), console, around.workingDirectory());
     return ExitCode.CLEAN;
   }
 
-  private static Reporter<WhoWinsReport> reporter(Output output, boolean isColoured) {
-    return output.isForReading() ? new WhoWinsTextReporter(isColoured) : new WhoWinsJsonReporter();
+  private static Reporter<WhoWinsReport> reporter(Output output, boolean isColored) {
+    return output.isForReading() ? new WhoWinsTextReporter(isColored) : new WhoWinsJsonReporter();
   }
 
   /** What is said about one VM, in every cluster that has it; a bare name fits any namespace. */

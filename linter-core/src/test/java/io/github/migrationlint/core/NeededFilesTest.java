@@ -48,8 +48,11 @@ class NeededFilesTest {
           fieldPaths: [spec.template.metadata.labels.tier]
       """;
 
-  @TempDir
   private Path folder;
+
+  NeededFilesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private void write(Map<String, String> files) throws IOException {
     for (var file : files.entrySet()) {

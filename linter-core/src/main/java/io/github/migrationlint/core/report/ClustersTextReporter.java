@@ -22,8 +22,8 @@ public final class ClustersTextReporter implements Reporter<ClustersReport> {
    *
    * @param colored whether to print ANSI colors; the terminal decides, and the user's wishes
    */
-  public ClustersTextReporter(boolean coloured) {
-    this.palette = new Palette(coloured);
+  public ClustersTextReporter(boolean colored) {
+    this.palette = new Palette(colored);
   }
 
   @Override

@@ -9,15 +9,15 @@ import io.github.migrationlint.core.diagnostic.Severity;
  * @param home where the paths of the report start, as a URI that ends with a slash; empty for none
  *     to click on
  */
-record Palette(boolean coloured, String home) {
+record Palette(boolean colored, String home) {
   private static final String RESET = "\u001b[0m";
 
   // OSC 8 and its end, as terminals agree on it (VTE documented it first).
   private static final String LINK = "\u001b]8;;";
   private static final String LINK_END = "\u001b\\";
 
-  Palette(boolean coloured) {
-    this(coloured, "");
+  Palette(boolean colored) {
+    this(colored, "");
   }
 
   enum Ink {
@@ -54,6 +54,6 @@ record Palette(boolean coloured, String home) {
   }
 
   String paint(Ink ink, String text) {
-    return coloured && !text.isEmpty() ? ink.start + text + RESET : text;
+    return colored && !text.isEmpty() ? ink.start + text + RESET : text;
   }
 }

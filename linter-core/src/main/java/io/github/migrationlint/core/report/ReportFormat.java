@@ -57,9 +57,9 @@ public enum ReportFormat {
    * @param failOn what fails the run, for formats that tell failures from other findings
    * @param colored whether a report for people may have ANSI colors
    */
-  public Reporter<LintReport> reporter(Tool tool, FailOn failOn, boolean coloured) {
+  public Reporter<LintReport> reporter(Tool tool, FailOn failOn, boolean colored) {
     return switch (this) {
-      case TEXT -> new TextReporter(coloured);
+      case TEXT -> new TextReporter(colored);
       case JSON -> new JsonReporter(tool);
       case SARIF -> new SarifReporter(tool);
       case JUNIT -> new JUnitReporter(failOn);

@@ -24,8 +24,8 @@ public final class TextReporter implements Reporter<LintReport> {
    *
    * @param colored whether to print ANSI colors; the terminal decides, and the user's wishes
    */
-  public TextReporter(boolean coloured) {
-    this(coloured, "");
+  public TextReporter(boolean colored) {
+    this(colored, "");
   }
 
   /**
@@ -34,8 +34,8 @@ public final class TextReporter implements Reporter<LintReport> {
    * @param home where the paths of the report start, as a URI that ends with a slash; empty for
    *     terminals without links
    */
-  public TextReporter(boolean coloured, String home) {
-    this.palette = new Palette(coloured, home);
+  public TextReporter(boolean colored, String home) {
+    this.palette = new Palette(colored, home);
   }
 
   @Override

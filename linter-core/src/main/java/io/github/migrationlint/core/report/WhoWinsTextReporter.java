@@ -30,8 +30,8 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
    *
    * @param colored whether to print ANSI colors; the terminal decides, and the user's wishes
    */
-  public WhoWinsTextReporter(boolean coloured) {
-    this.palette = new Palette(coloured);
+  public WhoWinsTextReporter(boolean colored) {
+    this.palette = new Palette(colored);
   }
 
   @Override

@@ -93,7 +93,8 @@ class DriverTest {
   }
 
   private static String refusal(Rule... rules) {
-    return assertThrows(IllegalStateException.class, () -> run(rules)).getMessage();
+    return String.valueOf(
+        assertThrows(IllegalStateException.class, () -> run(rules)).getMessage());
   }
 
   @Test

@@ -184,7 +184,8 @@ class GitHistoryTest {
 
   private String refused(String name) {
     try (var history = GitHistory.around(folder)) {
-      return assertThrows(NoSuchRevision.class, () -> history.mergeBase(name)).getMessage();
+      return String.valueOf(
+          assertThrows(NoSuchRevision.class, () -> history.mergeBase(name)).getMessage());
     }
   }
 

@@ -322,12 +322,12 @@ class TextReporterTest {
         .withHelp("merge the two");
     var out = new StringWriter();
     new TextReporter(true).write(reportOf(finding), out);
-    var coloured = out.toString();
+    var colored = out.toString();
 
-    assertTrue(coloured.startsWith("\u001b[1;31merror[identical-selectors]\u001b[0m"), coloured);
-    assertTrue(coloured.contains("\u001b[1;31m^^^^^\u001b[0m\n"), coloured);
-    assertTrue(coloured.contains("\u001b[34m-------\u001b[0m \u001b[34mwins\u001b[0m\n"), coloured);
-    assertEquals(written(reportOf(finding)), coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
+    assertTrue(colored.startsWith("\u001b[1;31merror[identical-selectors]\u001b[0m"), colored);
+    assertTrue(colored.contains("\u001b[1;31m^^^^^\u001b[0m\n"), colored);
+    assertTrue(colored.contains("\u001b[34m-------\u001b[0m \u001b[34mwins\u001b[0m\n"), colored);
+    assertEquals(written(reportOf(finding)), colored.replaceAll("\u001b\\[[0-9;]*m", ""));
   }
 
   @Test
