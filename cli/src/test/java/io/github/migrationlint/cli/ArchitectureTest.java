@@ -25,8 +25,7 @@ class ArchitectureTest {
             CORE + "cluster..",
             CORE + "targets..",
             CORE + "analysis..",
-            CORE + "facts..",
-            CORE + "suppression..")
+            CORE + "facts..")
         .because("it turns what the user wrote into a request, and a report into output")
         .check(new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -50,10 +50,10 @@ class ExitCodesTest {
         .with("warning.yaml", """
             apiVersion: migrations.kubevirt.io/v1alpha1
             kind: MigrationPolicy
-            metadata: {name: everywhere, namespace: shop}
+            metadata: {name: everywhere}
             spec:
               allowPostCopy: false
-              selectors: {virtualMachineInstanceSelector: {tier: db}}
+              selectors: {}
             """)
         .with("broken.yaml", "apiVersion: kubevirt.io/v1\nkind: {KubeVirt\n")
         .with("other.yaml", "a: 1\n")

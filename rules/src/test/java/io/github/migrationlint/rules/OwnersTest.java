@@ -88,7 +88,7 @@ class OwnersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"""
-        [{op: add, path: /spec/liveMigrationConfig/parallelMigrationsPerCluster, value: 0}]
+        [{"op": "add", "path": "/spec/liveMigrationConfig/parallelMigrationsPerCluster", "value": 0}]
         """, """
         apiVersion: hco.kubevirt.io/v1beta1
         kind: HyperConverged

@@ -91,7 +91,9 @@ public final class YamlReader {
       builder.run();
       var before = unfolded;
       unfolded += builder.unfolded();
-      if (unfolded > YamlLimits.MAX_UNFOLDED && builder.unfolded() > 0) {
+      if (builder.failure().isEmpty()
+          && unfolded > YamlLimits.MAX_UNFOLDED
+          && builder.unfolded() > 0) {
         add(part, Optional.empty(), List.of());
         if (before <= YamlLimits.MAX_UNFOLDED) {
           problems.add(tooManyAliases(part));

@@ -535,9 +535,9 @@ class SettingsByPolicyTest {
         value = {
           "[] | NO",
           "[{'op':'add','path':'/spec/configuration/migrations/allowPostCopy','value':true}] | NO",
-          "[{'op':'add','path':'/spec/configuration/developerConfiguration/featureGates/-','value':'X'}] | UNKNOWN",
-          "[{'op':'replace','path':'/spec/configuration/developerConfiguration','value':{}}] | UNKNOWN",
-          "[{'op':'replace','path':'/spec/configuration','value':{}}] | UNKNOWN",
+          "[{'op':'add','path':'/spec/configuration/developerConfiguration/featureGates/-','value':'X'}] | NO",
+          "[{'op':'replace','path':'/spec/configuration/developerConfiguration','value':{}}] | NO",
+          "[{'op':'replace','path':'/spec/configuration','value':{}}] | NO",
           "[{'op':'add','path':'/spec/configuration/developerConfiguration/useEmulation','value':true}] | NO",
           "nonsense | UNKNOWN",
         })

@@ -104,7 +104,7 @@ public final class InvalidMetadata implements Rule {
 
   private static Diagnostic describe(Span place, String what, String text, String form) {
     return CARD.at(place, what + " `" + cut(text) + "` is rejected by the API server")
-        .withHelp("set it to " + form);
+        .withHelp("use " + form);
   }
 
   private static String cut(String text) {

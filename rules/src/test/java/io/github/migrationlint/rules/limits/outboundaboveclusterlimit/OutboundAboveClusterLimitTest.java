@@ -13,7 +13,7 @@ class OutboundAboveClusterLimitTest {
       value = {
         "parallelOutboundMigrationsPerNode: 9                                  | warning",
         "parallelOutboundMigrationsPerNode: 9, parallelMigrationsPerCluster: 8 | warning",
-        "parallelMigrationsPerCluster: 1                                       | note",
+        "parallelMigrationsPerCluster: 1                                       | ''",
         "parallelOutboundMigrationsPerNode: 5                                  | ''",
         "parallelOutboundMigrationsPerNode: 9, parallelMigrationsPerCluster: 0 | ''",
         "parallelOutboundMigrationsPerNode: 9, parallelMigrationsPerCluster: -1 | ''",
