@@ -7,6 +7,7 @@ import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.load.OwnFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds and reads the baseline of a run. */
@@ -49,7 +50,8 @@ public final class Baselines {
 
   /** How a baseline in that file calls what a run reads. */
   public static PathNames names(Path file, Path workingDirectory, List<String> paths) {
-    return new PathNames(file.toAbsolutePath().normalize().getParent(), workingDirectory, paths);
+    var folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
+    return new PathNames(folder, workingDirectory, paths);
   }
 
   /** The folder that the configuration's paths start from. */
@@ -57,7 +59,7 @@ public final class Baselines {
     var home = workingDirectory.normalize();
     var below = configuration.home();
     for (var i = below.isEmpty() ? 0 : below.split("/", -1).length; i > 0; i--) {
-      home = home.getParent();
+      home = Objects.requireNonNull(home.getParent());
     }
     return home;
   }

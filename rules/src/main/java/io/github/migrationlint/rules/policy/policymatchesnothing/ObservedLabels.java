@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The labels in use, found by a key or a value that is nearly theirs. */
@@ -42,7 +43,7 @@ final class ObservedLabels {
   }
 
   private static void addNear(
-      String written, Map<String, List<Integer>> byForm, TreeSet<Integer> near) {
+      String written, Map<String, List<Integer>> byForm, Set<Integer> near) {
     if (!byForm.isEmpty()) {
       for (var form : Typo.likelyForms(written)) {
         near.addAll(byForm.getOrDefault(form, List.of()));

@@ -39,7 +39,7 @@ public final class TiedPolicies implements Rule {
   }
 
   private static Diagnostic describe(PolicyTie tie, SettingsByPolicy migrations) {
-    var finding = CARD.at(tie.winner().header().place(), message(tie, migrations))
+    var finding = CARD.at(tie.winner().header().place(), message(tie))
         .withRelated(tie.other().header().place(), "matches equally well");
     for (var field : tie.differing()) {
       finding = withValue(finding, field, tie.winner(), "applies", migrations);
@@ -48,8 +48,7 @@ public final class TiedPolicies implements Rule {
     return finding.withHelp(help(tie)).withWorld(Assumption.INVENTORY);
   }
 
-  private static String message(PolicyTie tie, SettingsByPolicy migrations) {
-    var field = tie.differing().get(0);
+  private static String message(PolicyTie tie) {
     return "`%s` wins over `%s` for %s only by its name"
         .formatted(tie.winner().name(), tie.other().name(), Wording.vms(tie.vms()));
   }
