@@ -19,6 +19,7 @@ import io.github.migrationlint.core.load.ConfigurationFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -120,7 +121,7 @@ class CardsTest {
         if (isLowered(finding) || isConfigured(finding, example)) {
           continue;
         }
-        var of = shown.get(finding.code());
+        var of = Objects.requireNonNull(shown.get(finding.code()));
         of.severities.add(finding.severity().word());
         of.fix |= finding.fix().isPresent();
       }
@@ -151,7 +152,7 @@ class CardsTest {
     var shown = shown();
     var wrong = new ArrayList<String>();
     for (var card : Catalogue.cards()) {
-      var of = shown.get(card.name());
+      var of = Objects.requireNonNull(shown.get(card.name()));
       var declared = card.severities().stream()
           .map(Severity::word)
           .collect(Collectors.toCollection(TreeSet::new));

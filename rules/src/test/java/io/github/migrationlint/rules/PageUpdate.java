@@ -30,7 +30,8 @@ final class PageUpdate {
     try (var paths = Files.walk(SOURCES)) {
       return paths
           .filter(path -> path.getFileName().toString().equals(file))
-          .filter(path -> path.getParent().getFileName().toString().equals(rule.replace("-", "")))
+          .filter(path -> path.getNameCount() > 1
+              && path.getName(path.getNameCount() - 2).toString().equals(rule.replace("-", "")))
           .findFirst()
           .orElseThrow();
     } catch (IOException broken) {

@@ -24,9 +24,8 @@ class UngatedMigrationSettingTest {
 
   @Test
   void nothing_is_said_where_the_gate_may_be_on_or_the_setting_is_unknown() {
-    var mayAdd =
-        "[{\"op\": \"copy\", \"from\": \"/spec/configuration/other\","
-            + " \"path\": \"/spec/configuration/developerConfiguration\"}]";
+    var mayAdd = "[{\"op\": \"copy\", \"from\": \"/spec/configuration/other\","
+        + " \"path\": \"/spec/configuration/developerConfiguration\"}]";
     assertEquals("", severity("1.19.0", hyperConverged(mayAdd) + POLICY));
     assertEquals("", severity("1.19.0", POLICY));
     assertEquals("", severity("1.18.0", hyperConverged("") + POLICY));
