@@ -17,7 +17,7 @@ public final class Driver {
   }
 
   /** A rule that threw: a bug in it, never in the input. */
-  public record RuleFailure(String rule, String cluster, RuntimeException cause) {}
+  public record RuleFailure(String rule, String cluster, Throwable cause) {}
 
   private final ParameterValues parameters;
 
@@ -46,7 +46,7 @@ public final class Driver {
           for (var finding : pass.run(rule)) {
             findings.add(finding.withClusters(List.of(cluster.name())));
           }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
           // Whatever a rule throws, the user still gets the findings of all the others.
           errors.add(new RuleFailure(rule.card().name(), cluster.name(), bug));
         }

@@ -71,6 +71,17 @@ class DriverTest {
   }
 
   @Test
+  void a_rule_that_runs_out_of_stack_does_not_silence_the_others() {
+    var run = run(
+        rule(pass -> {
+          throw new StackOverflowError();
+        }),
+        rule(OTHER, pass -> List.of(OTHER.at(SOURCE.start(), "here"))));
+    assertEquals(1, run.findings().size());
+    assertEquals("some-rule", run.errors().get(0).rule());
+  }
+
+  @Test
   void a_fact_is_worked_out_once_for_all_rules() {
     var runs = new ArrayList<String>();
     var fact = fact("some-fact", pass -> {
