@@ -67,7 +67,11 @@ public final class Reports {
       }
     }
     return new Understood(
-        kinds, ofKubeVirt, targets, repository.targets().notSeen().size());
+        kinds,
+        ofKubeVirt,
+        targets,
+        repository.targets().notSeen().size(),
+        repository.loaded().leftOut());
   }
 
   private static int count(List<Diagnostic> findings, Severity severity) {

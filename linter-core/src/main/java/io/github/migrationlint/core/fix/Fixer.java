@@ -111,7 +111,11 @@ public final class Fixer {
       sources.add(changed.getOrDefault(source.id(), source));
     }
     var loaded = new Loaded(
-        sources, state.loaded.passedOver(), state.loaded.files(), state.loaded.later());
+        sources,
+        state.loaded.passedOver(),
+        state.loaded.files(),
+        state.loaded.later(),
+        state.loaded.leftOut());
     return new State(loaded, lint.apply(loaded), state.fixed + plan.findings().size());
   }
 

@@ -66,6 +66,8 @@ final class FileWalk {
   private final List<Link> links = new ArrayList<>();
   private final List<FoundFile> tests = new ArrayList<>();
   private int met;
+  private int byGitignore;
+  private int byExclude;
   private boolean following;
   private boolean full;
 
@@ -283,14 +285,18 @@ final class FileWalk {
     }
     var wanted = folder.wanted.enter(last);
     var excluded = folder.excluded.enter(last);
-    if (wanted.isDead() || excluded.matches()) {
+    if (wanted.isDead()) {
       return;
     }
     var name = Names.join(folder.name, last);
     try {
       var attributes = disk.attributesOfEntry(entry);
-      if (attributes.isDirectory()) {
-        if (!ignored.ignores(last, true)) {
+      if (excluded.matches()) {
+        byExclude += attributes.isDirectory() || picks(wanted, last) ? 1 : 0;
+      } else if (attributes.isDirectory()) {
+        if (ignored.ignores(last, true)) {
+          byGitignore++;
+        } else {
           below.push(new Folder(entry, name, whole(wanted), excluded, ignored.enter(last)));
         }
       } else if (attributes.isSymbolicLink()) {
@@ -303,17 +309,24 @@ final class FileWalk {
           addTests(entry, name);
         }
       } else if (attributes.isRegularFile() && picks(wanted, last)) {
-        if (!ignored.ignores(last, false)) {
+        if (ignored.ignores(last, false)) {
+          byGitignore++;
+        } else {
           add(entry, name);
         }
       }
     } catch (NoSuchFileException e) {
       // Someone deleted it since the folder was listed.
     } catch (IOException e) {
-      if (picks(wanted, last) && !ignored.ignores(last, false)) {
+      if (!excluded.matches() && picks(wanted, last) && !ignored.ignores(last, false)) {
         problems.add(LoadRules.unreadable(name, "file", e));
       }
     }
+  }
+
+  /** What the walk has met and not looked at. */
+  LeftOut leftOut() {
+    return new LeftOut(byGitignore, byExclude);
   }
 
   /** A folder that a glob matches is asked for as a whole. */

@@ -14,15 +14,26 @@ import java.util.Objects;
  * @param files how many YAML and JSON files were looked at, those passed over and those that could
  *     not be read included
  * @param later the files that kustomize needs whatever is in them
+ * @param leftOut what is not looked at
  */
 public record Loaded(
-    List<SourceFile> sources, List<SourceId> passedOver, int files, LaterFiles later) {
+    List<SourceFile> sources,
+    List<SourceId> passedOver,
+    int files,
+    LaterFiles later,
+    LeftOut leftOut) {
   public Loaded {
     var ordered = new ArrayList<>(sources);
     ordered.sort((one, other) -> one.id().compareTo(other.id()));
     sources = List.copyOf(ordered);
     passedOver = List.copyOf(passedOver);
     Objects.requireNonNull(later);
+    Objects.requireNonNull(leftOut);
+  }
+
+  /** Texts besides which nothing is left out. */
+  public Loaded(List<SourceFile> sources, List<SourceId> passedOver, int files, LaterFiles later) {
+    this(sources, passedOver, files, later, LeftOut.NOTHING);
   }
 
   /** Texts beside which nothing is read later. */

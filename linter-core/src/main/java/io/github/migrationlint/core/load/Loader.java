@@ -63,7 +63,8 @@ public final class Loader {
         found,
         loaded.passedOver());
     return new Outcome<>(
-        new Loaded(loaded.sources(), loaded.passedOver(), loaded.files(), later), problems);
+        new Loaded(loaded.sources(), loaded.passedOver(), loaded.files(), later, walk.leftOut()),
+        problems);
   }
 
   /**

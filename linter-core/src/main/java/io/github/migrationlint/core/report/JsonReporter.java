@@ -66,6 +66,10 @@ public final class JsonReporter implements Reporter<LintReport> {
     json.member("suppressed", summary.suppressed());
     json.member("baselined", summary.accepted().baselined());
     json.member("known", summary.accepted().known());
+    json.beginObject("leftOut");
+    json.member("gitignore", summary.understood().leftOut().gitignore());
+    json.member("exclude", summary.understood().leftOut().exclude());
+    json.endObject();
     json.member("rulesOff", report.configured().rules().off());
     json.member("rulesLowered", report.configured().rules().lowered());
     json.beginArray("targets");

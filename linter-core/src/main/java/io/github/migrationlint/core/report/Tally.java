@@ -138,6 +138,13 @@ final class Tally {
     if (!rules.lowered().isEmpty()) {
       details.add(count(rules.lowered().size(), "rule") + " lowered");
     }
+    var leftOut = summary.understood().leftOut();
+    if (leftOut.gitignore() > 0) {
+      details.add(leftOut.gitignore() + " left out by .gitignore");
+    }
+    if (leftOut.exclude() > 0) {
+      details.add(leftOut.exclude() + " excluded");
+    }
     if (!summary.templated().isEmpty()) {
       details.add(count(summary.templated().size(), "template") + " left out");
     }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.load.LeftOut;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,16 @@ import java.util.TreeMap;
  * @param ofKubeVirt how many of them belong to KubeVirt and its family; the others matter only to these
  * @param targets the clusters, by name; none where no object was found
  * @param notSeen how many things the files ask for that are not among them
+ * @param leftOut what was not looked at
  */
 public record Understood(
-    Map<String, Integer> kinds, int ofKubeVirt, List<TargetVersions> targets, int notSeen) {
-  public static final Understood NOTHING = new Understood(Map.of(), 0, List.of(), 0);
+    Map<String, Integer> kinds,
+    int ofKubeVirt,
+    List<TargetVersions> targets,
+    int notSeen,
+    LeftOut leftOut) {
+  public static final Understood NOTHING =
+      new Understood(Map.of(), 0, List.of(), 0, LeftOut.NOTHING);
 
   public Understood {
     kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));

@@ -90,6 +90,7 @@ class JsonReporterTest {
             "suppressed",
             "baselined",
             "known",
+            "leftOut",
             "rulesOff",
             "rulesLowered",
             "targets"),
