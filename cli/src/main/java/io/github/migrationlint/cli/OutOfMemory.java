@@ -1,6 +1,6 @@
 package io.github.migrationlint.cli;
 
-/** What a user is told whose files need more memory than Java may take: no bug, and there is a way. */
+/** Explains that the files need more memory than Java may take. It is not a bug. */
 final class OutOfMemory {
   static final String HELP =
       "  check fewer folders at a time, or allow more: set JAVA_TOOL_OPTIONS=-Xmx4g";

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was there before is counted, what is new is told. */
+/** Known findings are counted, new ones are reported. */
 class BaselineTest {
   private static final String FILE = ".migration-lint-baseline.json";
 

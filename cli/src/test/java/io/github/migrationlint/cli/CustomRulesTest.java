@@ -158,7 +158,7 @@ class CustomRulesTest {
     assertEquals("vm.yaml:3:18: warning[short-timeouts] gold VMs give up early\n", found(program));
   }
 
-  /** Whether the policy governs depends on a label nobody can see. */
+  /** Whether the policy governs depends on an unknown label. */
   @Test
   void what_is_unknown_is_not_judged() {
     var byNamespace = POLICY.replace(

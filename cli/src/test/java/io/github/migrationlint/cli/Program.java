@@ -36,7 +36,7 @@ final class Program {
   static final String ERROR_TITLE = "error[zero-parallel-migrations]:"
       + " `parallelOutboundMigrationsPerNode` is 0, so no migration ever starts\n";
 
-  /** What is told of the releases where nothing names one. */
+  /** The last line where no file names a release. */
   static final String ASSUMED =
       "assumed HyperConverged 1.18 and KubeVirt 1.8 - set `target:` to change\n";
 

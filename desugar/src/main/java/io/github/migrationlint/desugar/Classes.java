@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Classes that belong together, all under their internal names. */
 final class Classes {
-  /** What stands between the name of a class and the number of a class made for it. */
+  /** Separates the name of a class from the number of a class made for it. */
   static final String MARK = "$$L";
 
   /**

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Gives findings the severity that the user wants, by rule, path and cluster, and leaves out those that
- * no one wants. A finding whose clusters have different levels is told once for each level.
+ * no one wants. A finding whose clusters have different levels is reported once per level.
  */
 final class Levels {
   private final Configuration configuration;
