@@ -99,7 +99,7 @@ final class ConfigCommand implements Command {
   }
 
   private static String shown(ConfigurationFile file, Configuration configuration) {
-    var table = new Table();
+    var table = new TextTable();
     table.addRow("file", file.source().id().path());
     configuration.target().ifPresent(target -> table.addRow("target", versions(target)));
     for (var cluster : configuration.clusters()) {
@@ -133,7 +133,8 @@ final class ConfigCommand implements Command {
     return table.toString();
   }
 
-  private static <T> void addIfSet(Parameter<T> parameter, ParameterValues values, Table table) {
+  private static <T> void addIfSet(
+      Parameter<T> parameter, ParameterValues values, TextTable table) {
     var value = values.get(parameter);
     if (!value.equals(parameter.usual())) {
       var name = parameter.rule() + ": " + parameter.name();

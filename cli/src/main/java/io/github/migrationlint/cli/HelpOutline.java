@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param usages how a command line looks, with the name of the program; one line for each way
  * @param sections what follows, in order
  */
-record HelpOutline(String summary, List<String> usages, List<Section> sections) {
+record HelpOutline(String summary, List<String> usages, List<HelpSection> sections) {
   private static final String USAGE = "Usage: ";
   private static final Pattern OPTION =
       Pattern.compile("(?:-(\\w), )?--([a-z-]+)(?: ([A-Z][A-Z/]*))?");
@@ -30,8 +30,8 @@ record HelpOutline(String summary, List<String> usages, List<Section> sections) 
    * @param title without its colon; empty for a paragraph that has none
    * @param lines as they are in the page, without the title
    */
-  record Section(String title, List<String> lines) {
-    Section {
+  record HelpSection(String title, List<String> lines) {
+    HelpSection {
       lines = List.copyOf(lines);
     }
 
@@ -84,7 +84,7 @@ record HelpOutline(String summary, List<String> usages, List<Section> sections) 
 
   static HelpOutline of(String page) {
     var paragraphs = page.split("\n\n", -1);
-    var sections = new ArrayList<Section>();
+    var sections = new ArrayList<HelpSection>();
     var usages = new ArrayList<String>();
     for (var i = 1; i < paragraphs.length; i++) {
       var lines = paragraphs[i].strip().lines().toList();
@@ -95,9 +95,9 @@ record HelpOutline(String summary, List<String> usages, List<Section> sections) 
         }
       } else if (title.endsWith(":")) {
         var rest = paragraphs[i].stripTrailing().lines().skip(1).toList();
-        sections.add(new Section(title.substring(0, title.length() - 1), rest));
+        sections.add(new HelpSection(title.substring(0, title.length() - 1), rest));
       } else {
-        sections.add(new Section("", paragraphs[i].stripTrailing().lines().toList()));
+        sections.add(new HelpSection("", paragraphs[i].stripTrailing().lines().toList()));
       }
     }
     return new HelpOutline(paragraphs[0].replace('\n', ' ').strip(), usages, sections);
@@ -120,7 +120,7 @@ record HelpOutline(String summary, List<String> usages, List<Section> sections) 
   }
 
   /** The section of that title. */
-  Section section(String title) {
+  HelpSection section(String title) {
     for (var section : sections) {
       if (section.title.equals(title)) {
         return section;

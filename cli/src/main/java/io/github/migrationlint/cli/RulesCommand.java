@@ -28,7 +28,7 @@ final class RulesCommand implements Command {
   }
 
   private static String text(List<KnownRule> rules) {
-    var table = new Table();
+    var table = new TextTable();
     for (var rule : rules) {
       var card = rule.card();
       table.addRow(card.name(), card.severityWords(), TerminalText.oneLine(card.summary()));

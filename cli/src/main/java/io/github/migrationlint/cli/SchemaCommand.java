@@ -40,7 +40,7 @@ final class SchemaCommand implements Command {
           .computeIfAbsent(entry.apiVersion() + "/" + entry.kind(), key -> new ArrayList<>())
           .add(entry);
     }
-    var table = new Table();
+    var table = new TextTable();
     for (var entries : known.values()) {
       var newest = entries.get(entries.size() - 1);
       table.addRow(newest.apiVersion(), newest.kind(), versions(entries) + remarks(newest));

@@ -17,7 +17,7 @@ final class Statistics {
 
   /** A table of count, severity and rule; no line where nothing was found. */
   static List<String> lines(LintReport report) {
-    var table = new Table();
+    var table = new TextTable();
     for (var count : counts(report)) {
       var finder = count.finder;
       table.addRow(Integer.toString(count.findings), finder.severity.word(), finder.rule);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.migrationlint.cli.HelpOutline.Entry;
-import io.github.migrationlint.cli.HelpOutline.Section;
+import io.github.migrationlint.cli.HelpOutline.HelpSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class ReferenceTest {
     }
   }
 
-  private static void append(StringBuilder page, Section section) {
+  private static void append(StringBuilder page, HelpSection section) {
     page.append('\n');
     if (section.title().isEmpty()) {
       page.append(prose(String.join(" ", section.lines()))).append('\n');

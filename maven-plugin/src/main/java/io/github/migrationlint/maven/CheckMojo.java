@@ -41,7 +41,7 @@ public final class CheckMojo extends LintMojo {
     tell(report, isReached);
     refuseBugs(report);
     if (isReached) {
-      throw new MojoFailureException(Verdict.of(report, plugin()));
+      throw new MojoFailureException(BuildFailure.of(report, plugin()));
     }
   }
 

@@ -17,7 +17,7 @@ public class FixMojo extends LintMojo {
   void run(Path folder) throws MojoExecutionException {
     var most = unsafeFixes ? Applicability.NEEDS_REVIEW : Applicability.SAFE;
     var report = fix(folder, most);
-    getLog().info(Verdict.counts(report));
+    getLog().info(BuildFailure.counts(report));
     refuseBugs(report);
   }
 }

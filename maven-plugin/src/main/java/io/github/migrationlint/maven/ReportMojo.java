@@ -24,7 +24,7 @@ public final class ReportMojo extends LintMojo {
   @Override
   void run(Path folder) throws MojoExecutionException {
     var report = lint(folder, formats, FailOn.NEVER);
-    getLog().info(Verdict.counts(report));
+    getLog().info(BuildFailure.counts(report));
     refuseBugs(report);
   }
 }

@@ -19,26 +19,26 @@ import java.util.List;
 public final class RuleSelection implements RuleFilter {
   /** Every rule. */
   public static final RuleSelection ALL =
-      new RuleSelection(Names.NONE, Names.NONE, List.of(), List.of());
+      new RuleSelection(NameList.NONE, NameList.NONE, List.of(), List.of());
 
   /** Only who ignores them by name can do without: what was not read cannot be called clean. */
   private static final List<String> NOT_READ =
       List.of(LoadRules.UNREADABLE_FILE.name(), YamlRules.YAML_SYNTAX.name());
 
-  private final Names selected;
-  private final Names ignored;
+  private final NameList selected;
+  private final NameList ignored;
   private final List<String> off;
   private final List<KnownRule> custom;
 
   /**
-   * Names and patterns as the user writes them, and the rules they stand for.
+   * NameList and patterns as the user writes them, and the rules they stand for.
    *
    * @param exact those that are names, not patterns
    */
-  private record Names(List<String> exact, List<String> all) {
-    static final Names NONE = new Names(List.of(), List.of());
+  private record NameList(List<String> exact, List<String> all) {
+    static final NameList NONE = new NameList(List.of(), List.of());
 
-    static Names of(List<String> written, KnownRules known) {
+    static NameList of(List<String> written, KnownRules known) {
       var exact = new ArrayList<String>();
       var all = new ArrayList<String>();
       for (var text : written) {
@@ -51,11 +51,12 @@ public final class RuleSelection implements RuleFilter {
         }
         all.addAll(rules);
       }
-      return new Names(List.copyOf(exact), List.copyOf(all));
+      return new NameList(List.copyOf(exact), List.copyOf(all));
     }
   }
 
-  private RuleSelection(Names selected, Names ignored, List<String> off, List<KnownRule> custom) {
+  private RuleSelection(
+      NameList selected, NameList ignored, List<String> off, List<KnownRule> custom) {
     this.selected = selected;
     this.ignored = ignored;
     this.off = off;
@@ -91,10 +92,11 @@ public final class RuleSelection implements RuleFilter {
     if (selected.isEmpty() && ignored.isEmpty()) {
       return off.isEmpty() && custom.isEmpty()
           ? ALL
-          : new RuleSelection(Names.NONE, Names.NONE, off, custom);
+          : new RuleSelection(NameList.NONE, NameList.NONE, off, custom);
     }
     var known = Configurations.rules().with(custom);
-    return new RuleSelection(Names.of(selected, known), Names.of(ignored, known), off, custom);
+    return new RuleSelection(
+        NameList.of(selected, known), NameList.of(ignored, known), off, custom);
   }
 
   /** A linter that applies these rules and tells what they find. */

@@ -42,7 +42,7 @@ public final class FeatureGates {
 
   private static List<Row> read() {
     var rows = new ArrayList<Row>();
-    for (var row : Resources.table("upstream/gates.tsv", COLUMNS)) {
+    for (var row : DataFiles.table("upstream/gates.tsv", COLUMNS)) {
       rows.add(new Row(
           Component.ofWord(row[0]),
           row[1],

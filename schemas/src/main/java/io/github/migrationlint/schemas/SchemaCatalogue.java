@@ -53,7 +53,7 @@ public final class SchemaCatalogue {
 
   private static Map<String, List<String>> rows() {
     var rows = new LinkedHashMap<String, List<String>>();
-    for (var row : Resources.lines(FOLDER + "index.tsv")) {
+    for (var row : DataFiles.lines(FOLDER + "index.tsv")) {
       var group = row.indexOf('\t', row.indexOf('\t') + 1) + 1;
       var kind = row.indexOf('\t', group) + 1;
       var key = key(row.substring(group, kind - 1), row.substring(kind, row.indexOf('\t', kind)));
@@ -68,7 +68,7 @@ public final class SchemaCatalogue {
   }
 
   private static SchemaEntry entry(String line) {
-    var row = Resources.row(line, COLUMNS);
+    var row = DataFiles.row(line, COLUMNS);
     var flags = row[6];
     return new SchemaEntry(
         Component.ofWord(row[0]),
@@ -207,7 +207,7 @@ public final class SchemaCatalogue {
   /** The schema, JSON Schema 2020-12; a {@code $ref} in it is for {@link #readPart}. */
   public String read(SchemaEntry entry) {
     var imported = importedTexts.get(entry.file());
-    return imported != null ? imported : Resources.text(FOLDER + entry.file());
+    return imported != null ? imported : DataFiles.text(FOLDER + entry.file());
   }
 
   /**
@@ -215,7 +215,7 @@ public final class SchemaCatalogue {
    * last segment of the reference tells which it is.
    */
   public String readPart(String ref) {
-    return Resources.text(FOLDER + "parts/" + ref.substring(ref.lastIndexOf('/') + 1));
+    return DataFiles.text(FOLDER + "parts/" + ref.substring(ref.lastIndexOf('/') + 1));
   }
 
   /** The best API version of a kind that a release serves: {@code v1} before any beta. */

@@ -30,7 +30,7 @@ public final class UpstreamDefaults {
 
   private static List<UpstreamDefault> read() {
     var defaults = new ArrayList<UpstreamDefault>();
-    for (var row : Resources.table("upstream/defaults.tsv", COLUMNS)) {
+    for (var row : DataFiles.table("upstream/defaults.tsv", COLUMNS)) {
       defaults.add(new UpstreamDefault(
           Component.ofWord(row[0]), row[1], Version.parse(row[2]).orElseThrow(), row[3], row[4]));
     }

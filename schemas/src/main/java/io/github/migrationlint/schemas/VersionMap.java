@@ -17,7 +17,7 @@ public final class VersionMap {
 
   private static List<ReleaseLine> read() {
     var lines = new ArrayList<ReleaseLine>();
-    for (var row : Resources.table("upstream/versions.tsv", COLUMNS)) {
+    for (var row : DataFiles.table("upstream/versions.tsv", COLUMNS)) {
       lines.add(new ReleaseLine(
           Version.parse(row[0]),
           Version.parse(row[1]).orElseThrow(),

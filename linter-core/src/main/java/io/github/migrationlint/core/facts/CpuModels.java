@@ -92,8 +92,7 @@ public final class CpuModels {
     if (written.isWritten()) {
       return ofHost(written, "the cluster");
     }
-    return Optional.of(
-        new Setting<>(HOST_MODEL, new Origin.UpstreamDefault("default of KubeVirt")));
+    return Optional.of(new Setting<>(HOST_MODEL, new Origin.ReleaseDefault("default of KubeVirt")));
   }
 
   private static Optional<Setting<String>> ofHost(Field<String> written, String words) {

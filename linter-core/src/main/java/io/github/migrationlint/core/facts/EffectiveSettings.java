@@ -94,7 +94,7 @@ public final class EffectiveSettings {
     for (var field : MigrationField.ALL) {
       var setting = settings.get(field);
       if (setting != null
-          && (field.inCluster() || !(setting.origin() instanceof Origin.UpstreamDefault))) {
+          && (field.inCluster() || !(setting.origin() instanceof Origin.ReleaseDefault))) {
         fields.add(field);
       }
     }

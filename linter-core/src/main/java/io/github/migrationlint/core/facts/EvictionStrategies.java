@@ -85,7 +85,7 @@ public final class EvictionStrategies {
         + (count == 1 ? "one node" : count + " nodes");
     return new Setting<>(
         count == 1 ? EvictionStrategy.NONE : EvictionStrategy.LIVE_MIGRATE,
-        new Origin.UpstreamDefault(words));
+        new Origin.ReleaseDefault(words));
   }
 
   /** Before 1.0 nothing is the default, with which no one acts either. */
@@ -94,7 +94,7 @@ public final class EvictionStrategies {
     return written.isWritten()
         ? declared(written, ConfiguringObject.words(object.header()))
         : Optional.of(new Setting<>(
-            EvictionStrategy.NONE, new Origin.UpstreamDefault("default of KubeVirt " + kubeVirt)));
+            EvictionStrategy.NONE, new Origin.ReleaseDefault("default of KubeVirt " + kubeVirt)));
   }
 
   private Optional<Setting<EvictionStrategy>> declared(Field<String> field, String words) {

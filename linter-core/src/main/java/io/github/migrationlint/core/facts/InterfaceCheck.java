@@ -1,7 +1,7 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.facts.Migratabilities.Completion;
-import io.github.migrationlint.core.facts.Migratabilities.Findings;
+import io.github.migrationlint.core.facts.Migratabilities.ObstacleCollector;
 import io.github.migrationlint.core.facts.Obstacle.Reason;
 import io.github.migrationlint.core.resource.Guest;
 import io.github.migrationlint.core.resource.GuestInterface;
@@ -35,7 +35,7 @@ final class InterfaceCheck {
     this.configuring = configuring;
   }
 
-  void check(Guest guest, Completion completion, Findings findings) {
+  void check(Guest guest, Completion completion, ObstacleCollector findings) {
     var interfaces = guest.devices().interfaces();
     var networks = guest.networks();
     if (!interfaces.complete() || !networks.complete()) {
@@ -59,7 +59,7 @@ final class InterfaceCheck {
   }
 
   private void podInterface(
-      Guest guest, GuestNetwork network, Completion completion, Findings findings) {
+      Guest guest, GuestNetwork network, Completion completion, ObstacleCollector findings) {
     var found = interfaceOf(guest, network);
     var binding = found.flatMap(connected -> connected.binding().value());
     if (binding.isEmpty()) {
@@ -78,7 +78,7 @@ final class InterfaceCheck {
   }
 
   /** A plugin is registered in the KubeVirt object, and says there that guests on it can migrate. */
-  private void plugin(GuestInterface connected, Findings findings) {
+  private void plugin(GuestInterface connected, ObstacleCollector findings) {
     var name = connected.plugin().value();
     var network = configuring
         .kubeVirt()
@@ -111,7 +111,8 @@ final class InterfaceCheck {
     return Obstacle.always(Reason.INTERFACE, words, connected.binding().span());
   }
 
-  private void bridge(Guest guest, Obstacle obstacle, Completion completion, Findings findings) {
+  private void bridge(
+      Guest guest, Obstacle obstacle, Completion completion, ObstacleCollector findings) {
     if (!kubeVirt.isAtLeast(BRIDGE_ANNOTATION_SINCE)) {
       findings.obstacles.add(obstacle);
     } else if (completion.annotated()
@@ -135,7 +136,7 @@ final class InterfaceCheck {
     return Optional.empty();
   }
 
-  private void gatedInterfaces(Guest guest, Findings findings) {
+  private void gatedInterfaces(Guest guest, ObstacleCollector findings) {
     if (kubeVirt.isAtLeast(SRIOV_MIGRATES_SINCE)) {
       return;
     }
@@ -148,7 +149,7 @@ final class InterfaceCheck {
   }
 
   /** HCO always asks for masquerade: its {@code getKVConfig}. KubeVirt's own default is a bridge. */
-  private void defaultInterface(Guest guest, Completion completion, Findings findings) {
+  private void defaultInterface(Guest guest, Completion completion, ObstacleCollector findings) {
     var hyperConverged = configuring.hyperConverged();
     var kubeVirtObject = configuring.kubeVirt();
     if (hyperConverged.isPresent()

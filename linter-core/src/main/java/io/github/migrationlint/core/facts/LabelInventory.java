@@ -41,7 +41,7 @@ public final class LabelInventory {
   }
 
   /** Something that carries labels. */
-  private record Carrier(String name, Span place, KnownLabels known, Labels written) {
+  private record LabeledObject(String name, Span place, KnownLabels known, Labels written) {
     /** Where the value of the label stands; the carrier itself where no one writes it. */
     Span placeOf(String key) {
       return written.pair(key).map(pair -> pair.value().span()).orElse(place);
@@ -61,7 +61,7 @@ public final class LabelInventory {
      *
      * @param others labels that may be met as well, of what the repository does not show
      */
-    Side(List<Carrier> carriers, Collection<KnownLabels> others) {
+    Side(List<LabeledObject> carriers, Collection<KnownLabels> others) {
       var labels = new ArrayList<KnownLabels>();
       var byPair = new TreeMap<String, Observed>();
       for (var carrier : carriers) {
@@ -130,14 +130,14 @@ public final class LabelInventory {
   }
 
   private static LabelInventory of(Pass pass) {
-    var vmis = new ArrayList<Carrier>();
+    var vmis = new ArrayList<LabeledObject>();
     // Of namespaces that are named, or must exist, but whose labels the repository does not show;
     // and
     // what may be set on one.
     var undefined = new LinkedHashSet<KnownLabels>();
     for (var workload : pass.cluster().workloads()) {
       if (!workload.header().partial()) {
-        vmis.add(new Carrier(
+        vmis.add(new LabeledObject(
             workload.id(),
             workload.header().place(),
             pass.resultOf(VmiLabels.ANALYSIS).of(workload),
@@ -157,12 +157,12 @@ public final class LabelInventory {
         new Side(vmis, List.of()), new Side(carriers(pass.cluster().namespaces()), undefined));
   }
 
-  private static List<Carrier> carriers(List<Namespace> namespaces) {
-    var carriers = new ArrayList<Carrier>();
+  private static List<LabeledObject> carriers(List<Namespace> namespaces) {
+    var carriers = new ArrayList<LabeledObject>();
     for (var namespace : namespaces) {
       var header = namespace.header();
       if (!header.partial() && header.name().value().isPresent()) {
-        carriers.add(new Carrier(
+        carriers.add(new LabeledObject(
             namespace.name(), header.place(), KnownLabels.of(namespace), header.labels()));
       }
     }

@@ -78,7 +78,7 @@ public final class Migratabilities {
 
   /** What prevents, or may prevent, the migration of that workload's VMIs. */
   public Migratability of(Workload workload) {
-    var findings = new Findings();
+    var findings = new ObstacleCollector();
     var instancetype = instancetypes.of(workload);
     var completion = completion(workload, instancetype);
     interfaces.check(workload.guest(), completion, findings);
@@ -125,7 +125,7 @@ public final class Migratabilities {
   }
 
   /** What the checks found so far. */
-  static final class Findings {
+  static final class ObstacleCollector {
     final List<Obstacle> obstacles = new ArrayList<>();
     final List<Doubt> doubts = new ArrayList<>();
 
@@ -167,7 +167,7 @@ public final class Migratabilities {
     return new Completion(unseen, annotated);
   }
 
-  private void filesystems(Guest guest, Findings findings) {
+  private void filesystems(Guest guest, ObstacleCollector findings) {
     if (kubeVirt.isAtLeast(VIRTIOFS_MIGRATES_SINCE)) {
       return;
     }
@@ -181,7 +181,8 @@ public final class Migratabilities {
     doubtUnless(guest.devices().filesystems().complete(), "its filesystems", findings);
   }
 
-  private void devices(Workload workload, Instancetypes.Answer instancetype, Findings findings) {
+  private void devices(
+      Workload workload, Instancetypes.Answer instancetype, ObstacleCollector findings) {
     var devices = workload.guest().devices();
     hostDevices(devices.hostDevices(), findings);
     gpus(devices.gpus(), findings);
@@ -191,7 +192,7 @@ public final class Migratabilities {
     });
   }
 
-  private static void hostDevices(Items<HostDevice> devices, Findings findings) {
+  private static void hostDevices(Items<HostDevice> devices, ObstacleCollector findings) {
     if (!devices.items().isEmpty()) {
       var words = "it has the host device `" + text(devices.items().get(0).name()) + "`";
       findings.obstacles.add(Obstacle.always(Reason.HOST_DEVICE, words, devices.span()));
@@ -199,7 +200,7 @@ public final class Migratabilities {
     doubtUnless(devices.complete(), "its host devices", findings);
   }
 
-  private void gpus(Items<HostDevice> gpus, Findings findings) {
+  private void gpus(Items<HostDevice> gpus, ObstacleCollector findings) {
     if (!gpus.items().isEmpty()) {
       var words = "it has the GPU `" + text(gpus.items().get(0).name()) + "`";
       gpuObstacle(Obstacle.always(Reason.HOST_DEVICE, words, gpus.span()), gpus, findings);
@@ -212,7 +213,7 @@ public final class Migratabilities {
       Items<HostDevice> gpus,
       String name,
       Span place,
-      Findings findings) {
+      ObstacleCollector findings) {
     if (!hostDevices.items().isEmpty()) {
       var words = "instancetype `" + name + "` gives it a host device";
       findings.obstacles.add(Obstacle.always(Reason.HOST_DEVICE, words, place)
@@ -230,7 +231,7 @@ public final class Migratabilities {
    * From 1.9 on a single mediated GPU can be migrated behind the gate VGPULiveMigration: {@code
    * vmiContainsNonMigratablePCIHostDevices}.
    */
-  private void gpuObstacle(Obstacle obstacle, Items<HostDevice> gpus, Findings findings) {
+  private void gpuObstacle(Obstacle obstacle, Items<HostDevice> gpus, ObstacleCollector findings) {
     if (gpus.items().size() > 1) {
       findings.obstacles.add(obstacle);
     } else if (!kubeVirt.isAtLeast(VGPU_MIGRATES_SINCE)) {
@@ -244,14 +245,14 @@ public final class Migratabilities {
     }
   }
 
-  private static void gpuDoubt(Findings findings) {
+  private static void gpuDoubt(ObstacleCollector findings) {
     findings.doubt(
         "whether its GPU can be migrated is not in the repository",
         "its GPU is a mediated device and the gate " + VGPU_GATE + " is on");
   }
 
   /** Upstream: {@code isMdevGPU}. */
-  private void mediatedGpu(Obstacle obstacle, HostDevice gpu, Findings findings) {
+  private void mediatedGpu(Obstacle obstacle, HostDevice gpu, ObstacleCollector findings) {
     var devices = configuring.kubeVirt().orElseThrow().guestDefaults().mediatedDevices();
     var name = gpu.deviceName().value();
     var isUnknown = name.isEmpty() || !devices.complete();
@@ -287,7 +288,7 @@ public final class Migratabilities {
   }
 
   private void launchSecurity(
-      Workload workload, Instancetypes.Answer instancetype, Findings findings) {
+      Workload workload, Instancetypes.Answer instancetype, ObstacleCollector findings) {
     var guest = workload.guest();
     var written = guest.launchSecurity();
     if (written instanceof Field.Present<Block> present) {
@@ -307,7 +308,7 @@ public final class Migratabilities {
   }
 
   /** Whether the key is one of the technologies; what it prevents depends on the release. */
-  private boolean launchSecurity(String technology, Span place, Findings findings) {
+  private boolean launchSecurity(String technology, Span place, ObstacleCollector findings) {
     var words = "its memory is protected by `" + technology + "`";
     switch (technology) {
       case "sev" -> findings.obstacles.add(Obstacle.always(Reason.SEV, words, place));
@@ -321,7 +322,7 @@ public final class Migratabilities {
   }
 
   /** Releases before do not know the field. */
-  private void sinceSnp(Obstacle obstacle, Findings findings) {
+  private void sinceSnp(Obstacle obstacle, ObstacleCollector findings) {
     if (kubeVirt.isAtLeast(SNP_AND_TDX_SINCE)) {
       findings.obstacles.add(obstacle.boundTo(release()));
     } else {
@@ -332,7 +333,7 @@ public final class Migratabilities {
   }
 
   /** Upstream: {@code pkg/util/s390x.go}, {@code IsSecureExecutionVMI}. */
-  private void secureExecution(Guest guest, Span place, Findings findings) {
+  private void secureExecution(Guest guest, Span place, ObstacleCollector findings) {
     var architecture = guest.architecture();
     if (architecture.value().filter("s390x"::equals).isPresent()) {
       var words = "it asks for Secure Execution";
@@ -346,7 +347,7 @@ public final class Migratabilities {
   }
 
   /** Upstream: {@code pkg/storage/reservation/pr.go}. */
-  private void reservations(GuestDevices devices, Findings findings) {
+  private void reservations(GuestDevices devices, ObstacleCollector findings) {
     if (!kubeVirt.isAtLeast(PERSISTENT_RESERVATION_SINCE)
         || kubeVirt.isAtLeast(PERSISTENT_RESERVATION_MIGRATES_SINCE)) {
       return;
@@ -363,7 +364,7 @@ public final class Migratabilities {
     doubtUnless(devices.disks().complete(), "its disks", findings);
   }
 
-  private void features(Guest guest, Findings findings) {
+  private void features(Guest guest, ObstacleCollector findings) {
     var features = guest.features();
     if (features.hypervPassthrough().value().orElse(false)
         && kubeVirt.isAtLeast(HYPERV_PASSTHROUGH_SINCE)) {
@@ -384,7 +385,7 @@ public final class Migratabilities {
   }
 
   /** Patch releases of 0.58, 0.59 and 1.0 differ in whether they refuse this pair. */
-  private void dedicatedCpus(Guest guest, Findings findings) {
+  private void dedicatedCpus(Guest guest, ObstacleCollector findings) {
     var cpu = guest.cpu();
     if (kubeVirt.isAtLeast(Version.of(0, 58))
         && !kubeVirt.isAtLeast(Version.of(1, 1))
@@ -396,7 +397,7 @@ public final class Migratabilities {
     }
   }
 
-  private void state(GuestDevices devices, Findings findings) {
+  private void state(GuestDevices devices, ObstacleCollector findings) {
     if (kubeVirt.equals(STATE_ON_ITS_OWN_CLAIM)
         && (mayBeOn(devices.tpmPersistent()) || mayBeOn(devices.efiPersistent()))) {
       findings.doubt(
@@ -409,7 +410,7 @@ public final class Migratabilities {
     return field.isWritten() && field.value().orElse(true);
   }
 
-  private static void doubtUnless(boolean seen, String what, Findings findings) {
+  private static void doubtUnless(boolean seen, String what, ObstacleCollector findings) {
     if (!seen) {
       findings.doubt(what + " are not all in the repository", what + " prevent nothing");
     }

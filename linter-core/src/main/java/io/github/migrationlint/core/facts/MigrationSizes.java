@@ -75,7 +75,7 @@ public final class MigrationSizes {
   /** Upstream: {@code isReadOnlyDisk}. */
   private static boolean isReadOnlyMedium(Guest guest, GuestVolume volume) {
     for (var disk : guest.devices().disks().items()) {
-      if (disk.target() == GuestDisk.Target.CDROM
+      if (disk.target() == GuestDisk.Device.CDROM
           && disk.readOnly().value().orElse(!disk.readOnly().isWritten())
           && disk.name().value().isPresent()
           && disk.name().value().equals(volume.name().value())) {

@@ -3,7 +3,7 @@ package io.github.migrationlint.core.facts;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Items;
 import io.github.migrationlint.core.resource.NodePlacement;
-import io.github.migrationlint.core.resource.NodePlacement.Requirement;
+import io.github.migrationlint.core.resource.NodePlacement.NodeRequirement;
 import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.core.text.Span;
 import java.util.Objects;
@@ -47,7 +47,7 @@ public record NodePin(String node, Span place) {
   }
 
   /** All requirements of a term have to hold, so one of them is enough. */
-  private static Optional<NodePin> in(Items<Requirement> requirements) {
+  private static Optional<NodePin> in(Items<NodeRequirement> requirements) {
     for (var requirement : requirements.items()) {
       if (isNodeName(requirement.key())
           && requirement.operator().value().filter("In"::equals).isPresent()

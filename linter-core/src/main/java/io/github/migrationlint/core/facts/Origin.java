@@ -20,7 +20,7 @@ public sealed interface Origin {
   }
 
   /** No one writes it, so the release decides. */
-  record UpstreamDefault(String words) implements Origin {
+  record ReleaseDefault(String words) implements Origin {
     @Override
     public Optional<Span> place() {
       return Optional.empty();

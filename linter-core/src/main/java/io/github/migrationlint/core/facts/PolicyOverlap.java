@@ -62,8 +62,8 @@ public record PolicyOverlap(
 
     private final Comparator<PolicyRank> order;
     private final SelectorIndex index;
-    private final Conflicts vmiConflicts;
-    private final Conflicts namespaceConflicts;
+    private final DisjointSelectors vmiConflicts;
+    private final DisjointSelectors namespaceConflicts;
 
     /** Whether a namespace may have all of these. */
     private final Map<Map<String, String>, Boolean> plausible = new HashMap<>();
@@ -94,8 +94,8 @@ public record PolicyOverlap(
         ofNamespaces.add(entry.pairs().namespace());
       }
       index = new SelectorIndex(selectors);
-      vmiConflicts = new Conflicts(vmis);
-      namespaceConflicts = new Conflicts(ofNamespaces);
+      vmiConflicts = new DisjointSelectors(vmis);
+      namespaceConflicts = new DisjointSelectors(ofNamespaces);
     }
 
     /** Policies that overlap have one rank but for the name, so each group is in one run of those. */
@@ -208,13 +208,13 @@ public record PolicyOverlap(
   }
 
   /** Which of many selectors no VM, or no namespace, satisfies together with another one. */
-  private static final class Conflicts {
+  private static final class DisjointSelectors {
     private static final BitSet NONE = new BitSet();
 
     private final Map<String, BitSet> byKey = new HashMap<>();
     private final Map<String, Map<String, BitSet>> byPair = new HashMap<>();
 
-    Conflicts(List<Map<String, String>> selectors) {
+    DisjointSelectors(List<Map<String, String>> selectors) {
       for (var i = 0; i < selectors.size(); i++) {
         for (var pair : selectors.get(i).entrySet()) {
           byKey.computeIfAbsent(pair.getKey(), unused -> new BitSet()).set(i);

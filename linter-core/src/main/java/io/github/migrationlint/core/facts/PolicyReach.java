@@ -57,9 +57,9 @@ public record PolicyReach(
   }
 
   private static List<PolicyReach> of(List<MigrationPolicy> policies, List<PolicyMatch> matches) {
-    var tallies = new IdentityHashMap<MigrationPolicy, Tally>();
+    var tallies = new IdentityHashMap<MigrationPolicy, ReachCounts>();
     for (var policy : policies) {
-      tallies.put(policy, new Tally());
+      tallies.put(policy, new ReachCounts());
     }
     for (var match : matches) {
       file(match, tallies);
@@ -72,14 +72,14 @@ public record PolicyReach(
     return List.copyOf(reaches);
   }
 
-  private static final class Tally {
+  private static final class ReachCounts {
     private final List<PolicyMatch> governed = new ArrayList<>();
     private final List<PolicyMatch> outranked = new ArrayList<>();
     private final List<PolicyMatch> open = new ArrayList<>();
     private final List<PolicyMatch> idle = new ArrayList<>();
   }
 
-  private static void file(PolicyMatch match, Map<MigrationPolicy, Tally> tallies) {
+  private static void file(PolicyMatch match, Map<MigrationPolicy, ReachCounts> tallies) {
     Set<MigrationPolicy> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
     for (var policy : match.candidates()) {
       candidates.add(policy);

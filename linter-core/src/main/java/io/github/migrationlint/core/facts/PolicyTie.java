@@ -49,11 +49,11 @@ public record PolicyTie(
   }
 
   /** The names of two policies, which are unique among those that certainly match. */
-  private record Names(String winner, String other) {}
+  private record NamePair(String winner, String other) {}
 
   private static List<PolicyTie> of(
       List<PolicyMatch> matches, EffectiveSettings cluster, Version kubeVirt) {
-    var ties = new LinkedHashMap<Names, Gathered>();
+    var ties = new LinkedHashMap<NamePair, Gathered>();
     // VMs with the same labels have one list of policies.
     var byPolicies = new IdentityHashMap<List<MigrationPolicy>, List<Gathered>>();
     for (var match : matches) {
@@ -92,7 +92,7 @@ public record PolicyTie(
   /** The ties among policies that match a VM, all of them known from now on. */
   private static List<Gathered> gathered(
       List<MigrationPolicy> matching,
-      Map<Names, Gathered> ties,
+      Map<NamePair, Gathered> ties,
       EffectiveSettings cluster,
       Version kubeVirt) {
     var tied = tied(matching, kubeVirt);
@@ -102,7 +102,7 @@ public record PolicyTie(
       var winner = tied.get(0);
       var other = tied.get(i);
       var tie = ties.computeIfAbsent(
-          new Names(winner.name(), other.name()), unused -> between(winner, other, cluster));
+          new NamePair(winner.name(), other.name()), unused -> between(winner, other, cluster));
       if (!tie.differing.isEmpty()) {
         tie.foretold &= documented.equals(Optional.of(other));
         gathered.add(tie);

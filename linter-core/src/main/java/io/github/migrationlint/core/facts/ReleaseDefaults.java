@@ -71,6 +71,6 @@ public record ReleaseDefaults(EffectiveSettings kubeVirt, EffectiveSettings hype
     } else if (field.type() == Quantity.class) {
       value = Quantity.parse(text).orElseThrow();
     }
-    builder.put(field, new Setting<>((T) value, new Origin.UpstreamDefault(words)));
+    builder.put(field, new Setting<>((T) value, new Origin.ReleaseDefault(words)));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param policy whose limit it is; empty for the cluster's own
  * @param place where it is written: the bandwidth, else the timeout, else what makes the timeout end
  *     in an abort
- * @param doubt why it may not act, or less; {@link Doubt#NONE} where it certainly does
+ * @param doubt why it may not act, or less; {@link Uncertainty#NONE} where it certainly does
  */
 public record TimeLimit(
     Optional<MigrationPolicy> policy,
@@ -22,7 +22,7 @@ public record TimeLimit(
     Setting<Quantity> bandwidth,
     Setting<Long> timeout,
     Feasibility feasibility,
-    Doubt doubt) {
+    Uncertainty doubt) {
   /** A guest of this size, in bytes, is not one that hardly has any memory. */
   private static final BigInteger TWO_GIBIBYTES = BigInteger.ONE.shiftLeft(31);
 
@@ -30,7 +30,7 @@ public record TimeLimit(
   private static final BigInteger ONE_GIBIBYTE = BigInteger.ONE.shiftLeft(30);
 
   /** Why a limit may not act as it is written. */
-  public enum Doubt {
+  public enum Uncertainty {
     NONE,
     /** It rests on a release that is assumed, or on what stall detection may do. */
     ASSUMED,
@@ -57,7 +57,7 @@ public record TimeLimit(
   }
 
   /** The same limit with another doubt. */
-  TimeLimit with(Doubt other) {
+  TimeLimit with(Uncertainty other) {
     return new TimeLimit(policy, place, bandwidth, timeout, feasibility, other);
   }
 
@@ -83,9 +83,9 @@ public record TimeLimit(
 
   private Optional<Severity> severity(CopiedShare share, boolean isProven) {
     var severity = share.severity();
-    if (doubt == Doubt.COMPRESSED) {
+    if (doubt == Uncertainty.COMPRESSED) {
       return severity.map(found -> Severity.NOTE);
     }
-    return isProven && doubt == Doubt.NONE ? severity.map(found -> Severity.ERROR) : severity;
+    return isProven && doubt == Uncertainty.NONE ? severity.map(found -> Severity.ERROR) : severity;
   }
 }

@@ -4,7 +4,7 @@ import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.cluster.PlatformVersions;
-import io.github.migrationlint.core.facts.TimeLimit.Doubt;
+import io.github.migrationlint.core.facts.TimeLimit.Uncertainty;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
@@ -73,7 +73,7 @@ public record TimeLimits(
     var isCompressed = compressing.contains(vm.policy().get());
     return cluster
         .filter(limit -> actsOn(vm.settings(), limit))
-        .map(limit -> isCompressed ? limit.with(Doubt.COMPRESSED) : limit);
+        .map(limit -> isCompressed ? limit.with(Uncertainty.COMPRESSED) : limit);
   }
 
   private boolean actsOn(EffectiveSettings settings, TimeLimit limit) {
@@ -157,7 +157,7 @@ public record TimeLimits(
         int timeouts,
         boolean isCertain) {
       var restsOnDefaults = !versions.areProven() && restsOnDefaults(settings);
-      var doubt = isCertain && !restsOnDefaults ? Doubt.NONE : Doubt.ASSUMED;
+      var doubt = isCertain && !restsOnDefaults ? Uncertainty.NONE : Uncertainty.ASSUMED;
       return limit(policy, place, settings, timeouts, doubt);
     }
 
@@ -166,7 +166,7 @@ public record TimeLimits(
         Span place,
         EffectiveSettings settings,
         int timeouts,
-        Doubt doubt) {
+        Uncertainty doubt) {
       var bandwidth = settings.get(MigrationField.BANDWIDTH_PER_MIGRATION);
       var timeout = settings.get(MigrationField.COMPLETION_TIMEOUT_PER_GIB);
       if (bandwidth.isEmpty() || timeout.isEmpty()) {
@@ -179,7 +179,7 @@ public record TimeLimits(
               bandwidth.get(),
               timeout.get(),
               limit.withTimeouts(timeouts),
-              policy.filter(this::isCompressed).isPresent() ? Doubt.COMPRESSED : doubt));
+              policy.filter(this::isCompressed).isPresent() ? Uncertainty.COMPRESSED : doubt));
     }
 
     /**
@@ -204,11 +204,11 @@ public record TimeLimits(
             place,
             settings,
             TimeoutAction.PAUSE.timeouts(),
-            Doubt.CLUSTER_MAY_ALLOW_POST_COPY);
+            Uncertainty.CLUSTER_MAY_ALLOW_POST_COPY);
       }
       var doubt = MigrationField.ALLOW_WORKLOAD_DISRUPTION.isKnownTo(versions.kubeVirt())
-          ? Doubt.CLUSTER_MAY_ALLOW_DISRUPTION
-          : Doubt.CLUSTER_MAY_ALLOW_POST_COPY;
+          ? Uncertainty.CLUSTER_MAY_ALLOW_DISRUPTION
+          : Uncertainty.CLUSTER_MAY_ALLOW_POST_COPY;
       return limit(whose, place, settings, TimeoutAction.ABORT.timeouts(), doubt);
     }
   }
@@ -245,7 +245,7 @@ public record TimeLimits(
 
   private static boolean isDefault(Optional<? extends Setting<?>> setting) {
     return setting
-        .filter(found -> found.origin() instanceof Origin.UpstreamDefault)
+        .filter(found -> found.origin() instanceof Origin.ReleaseDefault)
         .isPresent();
   }
 }

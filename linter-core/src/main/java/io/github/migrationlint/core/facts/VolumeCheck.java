@@ -1,6 +1,6 @@
 package io.github.migrationlint.core.facts;
 
-import io.github.migrationlint.core.facts.Migratabilities.Findings;
+import io.github.migrationlint.core.facts.Migratabilities.ObstacleCollector;
 import io.github.migrationlint.core.facts.Obstacle.Reason;
 import io.github.migrationlint.core.resource.Claim;
 import io.github.migrationlint.core.resource.Field;
@@ -24,7 +24,7 @@ final class VolumeCheck {
     this.claims = claims;
   }
 
-  void check(Workload workload, Findings findings) {
+  void check(Workload workload, ObstacleCollector findings) {
     for (var volume : workload.guest().volumes().items()) {
       if (volume.hasSource(GuestVolume.PERSISTENT_VOLUME_CLAIM)
           || volume.hasSource(GuestVolume.DATA_VOLUME)) {
@@ -38,7 +38,7 @@ final class VolumeCheck {
     }
   }
 
-  private static void hostDisk(GuestVolume volume, Findings findings) {
+  private static void hostDisk(GuestVolume volume, ObstacleCollector findings) {
     if (volume.shared().isWritten() && volume.shared().value().isEmpty()) {
       findings.doubt(
           "whether its host disk is shared is not in the repository",
@@ -50,7 +50,7 @@ final class VolumeCheck {
     }
   }
 
-  private void claim(Workload workload, GuestVolume volume, Findings findings) {
+  private void claim(Workload workload, GuestVolume volume, ObstacleCollector findings) {
     var name = volume.claim().value();
     var definitions = name.map(wanted -> claims.definitions(workload, wanted)).orElse(List.of());
     var shared = areShared(definitions);

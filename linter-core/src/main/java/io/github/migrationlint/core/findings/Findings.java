@@ -93,7 +93,7 @@ public final class Findings {
     return false;
   }
 
-  private record Place(String rule, Span span) {}
+  private record RulePlace(String rule, Span span) {}
 
   /** The same said of several clusters. */
   private record Said(String rule, Span place, String message) {
@@ -127,17 +127,18 @@ public final class Findings {
       refines.put(rule.card().name(), rule.card().refined());
       refined.addAll(rule.card().refined());
     }
-    var general = new HashMap<Place, List<Diagnostic>>();
+    var general = new HashMap<RulePlace, List<Diagnostic>>();
     for (var diagnostic : said) {
       if (refined.contains(diagnostic.code())) {
-        var place = new Place(diagnostic.code(), diagnostic.primary());
+        var place = new RulePlace(diagnostic.code(), diagnostic.primary());
         general.computeIfAbsent(place, unused -> new ArrayList<>()).add(diagnostic);
       }
     }
     var superfluous = new HashSet<Diagnostic>();
     for (var diagnostic : said) {
       for (var rule : refines.getOrDefault(diagnostic.code(), List.of())) {
-        for (var other : general.getOrDefault(new Place(rule, diagnostic.primary()), List.of())) {
+        for (var other :
+            general.getOrDefault(new RulePlace(rule, diagnostic.primary()), List.of())) {
           var isWeaker = restsOnAnAssumption(diagnostic) && !restsOnAnAssumption(other);
           superfluous.add(isWeaker ? diagnostic : other);
         }

@@ -19,11 +19,11 @@ import java.util.Optional;
  */
 final class Owners {
   /** An object of a cluster, and a place that belongs to it. */
-  private record Claim(Span place, String cluster, Header header) {}
+  private record OwnedPlace(Span place, String cluster, Header header) {}
 
   private final Map<SourceId, List<Manifest>> written = new HashMap<>();
-  private final Map<SourceId, List<Claim>> bodies = new HashMap<>();
-  private final Map<SourceId, List<Claim>> changes = new HashMap<>();
+  private final Map<SourceId, List<OwnedPlace>> bodies = new HashMap<>();
+  private final Map<SourceId, List<OwnedPlace>> changes = new HashMap<>();
 
   Owners(Repository repository) {
     for (var manifest : repository.written()) {
@@ -33,15 +33,15 @@ final class Owners {
     }
     for (var cluster : repository.clusters()) {
       for (var header : cluster.resources().headers()) {
-        add(new Claim(header.span(), cluster.name(), header), bodies);
+        add(new OwnedPlace(header.span(), cluster.name(), header), bodies);
         for (var change : header.changes()) {
-          add(new Claim(change.span(), cluster.name(), header), changes);
+          add(new OwnedPlace(change.span(), cluster.name(), header), changes);
         }
       }
     }
   }
 
-  private static void add(Claim claim, Map<SourceId, List<Claim>> claims) {
+  private static void add(OwnedPlace claim, Map<SourceId, List<OwnedPlace>> claims) {
     claims
         .computeIfAbsent(claim.place.source().id(), unused -> new ArrayList<>())
         .add(claim);
@@ -72,7 +72,7 @@ final class Owners {
   }
 
   /** The object of the finding's cluster whose body holds its place, or which is changed there. */
-  private Optional<Claim> claimOf(Diagnostic finding, Optional<Manifest> manifest) {
+  private Optional<OwnedPlace> claimOf(Diagnostic finding, Optional<Manifest> manifest) {
     var place = finding.primary();
     if (manifest.isPresent() && !manifest.get().partial()) {
       for (var claim : bodies.getOrDefault(place.source().id(), List.of())) {
@@ -89,7 +89,7 @@ final class Owners {
     return Optional.empty();
   }
 
-  private static boolean isIn(Claim claim, Diagnostic finding) {
+  private static boolean isIn(OwnedPlace claim, Diagnostic finding) {
     return finding.clusters().isEmpty() || finding.clusters().contains(claim.cluster);
   }
 

@@ -1,6 +1,6 @@
 package io.github.migrationlint.core.gitops;
 
-import io.github.migrationlint.core.gitops.Parameters.Certainty;
+import io.github.migrationlint.core.gitops.Parameters.Confidence;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -64,10 +64,10 @@ final class ApplicationSets {
 
   private void read(Parameters parameters, MappingNode template) {
     var application = parameters.fill(template);
-    var elements = parameters.certainty() == Certainty.ANY_CLUSTER
+    var elements = parameters.certainty() == Confidence.ANY_CLUSTER
         ? ClusterElements.inFolders(application, gathered.context)
         : List.<Parameters>of();
-    if (parameters.certainty() == Certainty.POSSIBLE) {
+    if (parameters.certainty() == Confidence.POSSIBLE) {
       gathered.addPossible(() -> Applications.read(set, application, gathered));
     } else if (elements.isEmpty()) {
       Applications.read(set, application, gathered);

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param values by their full name, {@code path.basename} or {@code metadata.labels.env}
  * @param certainty whether there surely is such an application
  */
-record Parameters(Map<String, String> values, Certainty certainty) {
+record Parameters(Map<String, String> values, Confidence certainty) {
   /** A longer text is no path and no name; it could be made to grow with every use. */
   private static final int MAX_LENGTH = 512;
 
@@ -30,10 +30,10 @@ record Parameters(Map<String, String> values, Certainty certainty) {
   static final Parameters NONE = new Parameters(Map.of());
 
   /** Those of clusters that nothing here lists. */
-  static final Parameters ANY_CLUSTER = new Parameters(Map.of(), Certainty.ANY_CLUSTER);
+  static final Parameters ANY_CLUSTER = new Parameters(Map.of(), Confidence.ANY_CLUSTER);
 
   /** How sure it is that a generator gives these values; the least sure comes last. */
-  enum Certainty {
+  enum Confidence {
     SURE,
     /** A controller may leave it out. */
     POSSIBLE,
@@ -46,7 +46,7 @@ record Parameters(Map<String, String> values, Certainty certainty) {
   }
 
   private Parameters(Map<String, String> values) {
-    this(values, Certainty.SURE);
+    this(values, Confidence.SURE);
   }
 
   /** Those of one cluster that is known by name; its address stays a reference to it. */
@@ -64,7 +64,7 @@ record Parameters(Map<String, String> values, Certainty certainty) {
 
   /** The same where the application may not be there. */
   Parameters possible() {
-    return certainty == Certainty.SURE ? new Parameters(values, Certainty.POSSIBLE) : this;
+    return certainty == Confidence.SURE ? new Parameters(values, Confidence.POSSIBLE) : this;
   }
 
   /** The scalars of a tree, by the names that lead to them. */

@@ -18,15 +18,15 @@ final class CrdFields {
   private final List<FieldSpec> prefixes = new ArrayList<>();
   private final List<FieldSpec> labels = new ArrayList<>();
   private final List<FieldSpec> annotations = new ArrayList<>();
-  private final List<Configuration.NameReference> references = new ArrayList<>();
+  private final List<TransformerConfiguration.NameReference> references = new ArrayList<>();
 
   private CrdFields(MappingNode definitions) {
     this.definitions = definitions;
   }
 
-  static Configuration in(YamlNode file) {
+  static TransformerConfiguration in(YamlNode file) {
     if (!(file instanceof MappingNode definitions)) {
-      return Configuration.EMPTY;
+      return TransformerConfiguration.EMPTY;
     }
     var fields = new CrdFields(definitions);
     for (var definition : definitions.entries()) {
@@ -39,7 +39,7 @@ final class CrdFields {
         fields.read(name.substring(name.lastIndexOf('.') + 1), properties.get(), "", 0);
       }
     }
-    return new Configuration(
+    return new TransformerConfiguration(
         fields.prefixes,
         List.of(),
         List.of(),
@@ -87,7 +87,7 @@ final class CrdFields {
     var referred = Nodes.text(property, "x-kubernetes-object-ref-kind");
     if (!version.isEmpty() && !referred.isEmpty()) {
       var key = Nodes.text(property, "x-kubernetes-object-ref-name-key");
-      references.add(new Configuration.NameReference(
+      references.add(new TransformerConfiguration.NameReference(
           new ObjectId("", version, referred, "", ""),
           List.of(spec(kind, field + "/" + (key.isEmpty() ? "name" : key)))));
     }

@@ -19,7 +19,7 @@ public final class DocumentTree implements KustomizeFiles {
   private final Set<String> folders = new HashSet<>();
   private final Function<SourceFile, Outcome<List<Document>>> reader;
   private final LaterFiles later;
-  private final Map<String, Place> readLater = new HashMap<>();
+  private final Map<String, PathEntry> readLater = new HashMap<>();
   private final Extent extent;
 
   /**
@@ -57,7 +57,7 @@ public final class DocumentTree implements KustomizeFiles {
   }
 
   @Override
-  public Place at(String path) {
+  public PathEntry at(String path) {
     var file = files.get(path);
     if (file != null) {
       return file;
@@ -73,7 +73,7 @@ public final class DocumentTree implements KustomizeFiles {
     return place;
   }
 
-  private Place lookLater(String path) {
+  private PathEntry lookLater(String path) {
     var found = later.at(path);
     if (found instanceof LaterFiles.Text text) {
       var read = reader.apply(text.source());

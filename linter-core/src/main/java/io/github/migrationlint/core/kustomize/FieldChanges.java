@@ -19,10 +19,10 @@ final class FieldChanges {
   }
 
   private final Layer layer;
-  private final Findings findings;
+  private final BuildProblems findings;
   private final Budget.Part budget;
 
-  FieldChanges(Layer layer, Findings findings, Budget.Part budget) {
+  FieldChanges(Layer layer, BuildProblems findings, Budget.Part budget) {
     this.layer = layer;
     this.findings = findings;
     this.budget = budget;

@@ -114,7 +114,7 @@ final class FieldPath {
     if (text.isEmpty() || text.get().contains(match.get().value())) {
       return text.isPresent();
     }
-    var pattern = NamePattern.isPlain(match.get().value())
+    var pattern = AnchoredPattern.isPlain(match.get().value())
         ? Optional.<GoPattern>empty()
         : GoPattern.anywhere(match.get().value());
     return pattern.isPresent() && pattern.get().matches(text.get()) == Certainty.YES;

@@ -50,7 +50,7 @@ record FieldSpec(String group, String version, String kind, String path, boolean
 
   /** Adds those that are not covered yet; reports one that is, but creates where this does not. */
   static List<FieldSpec> merged(
-      List<FieldSpec> first, List<FieldSpec> second, Span place, Findings findings) {
+      List<FieldSpec> first, List<FieldSpec> second, Span place, BuildProblems findings) {
     var all = new ArrayList<>(first);
     for (var spec : second) {
       var isCovered = false;
@@ -71,7 +71,8 @@ record FieldSpec(String group, String version, String kind, String path, boolean
   }
 
   /** The object with its field set; the same object when the field is not there. */
-  MappingNode apply(MappingNode object, Made made, Span place, Setter setter, Findings findings) {
+  MappingNode apply(
+      MappingNode object, Made made, Span place, Setter setter, BuildProblems findings) {
     if (!appliesTo(ObjectId.of(object))) {
       return object;
     }
@@ -121,9 +122,9 @@ record FieldSpec(String group, String version, String kind, String path, boolean
     private final Made made;
     private final Span place;
     private final Setter setter;
-    private final Findings findings;
+    private final BuildProblems findings;
 
-    Walk(List<String> segments, Made made, Span place, Setter setter, Findings findings) {
+    Walk(List<String> segments, Made made, Span place, Setter setter, BuildProblems findings) {
       this.segments = segments;
       this.made = made;
       this.place = place;
@@ -197,7 +198,7 @@ record FieldSpec(String group, String version, String kind, String path, boolean
   }
 
   /** Puts entries into a mapping field, in one pass; reports a field that is none. */
-  static Setter entries(List<MappingNode.Entry> entries, Findings findings) {
+  static Setter entries(List<MappingNode.Entry> entries, BuildProblems findings) {
     return field -> {
       if (field instanceof MappingNode mapping) {
         return Nodes.withAll(mapping, entries);

@@ -15,7 +15,7 @@ final class FilesAtHand implements KustomizeFiles {
   }
 
   @Override
-  public Place at(String path) {
+  public PathEntry at(String path) {
     return files.isAtHand(path) ? files.at(path) : new Unread();
   }
 

@@ -8,10 +8,10 @@ import java.util.List;
 /** What kustomize does once, for the whole (kusttarget.go {@code makeCustomizedResMap}). */
 final class Finish {
   private final Layer layer;
-  private final Findings findings;
+  private final BuildProblems findings;
   private final Budget.Part budget;
 
-  Finish(Layer layer, Findings findings, Budget.Part budget) {
+  Finish(Layer layer, BuildProblems findings, Budget.Part budget) {
     this.layer = layer;
     this.findings = findings;
     this.budget = budget;
@@ -36,7 +36,7 @@ final class Finish {
       if (draft.id().kind().isEmpty() || draft.id().name().isEmpty()) {
         findings.broken(draft.root().span(), "the object is left without a kind or a name");
       }
-      layer.set(i, draft.withRoot(Output.written(draft.root(), findings, budget)));
+      layer.set(i, draft.withRoot(KustomizeOutput.written(draft.root(), findings, budget)));
     }
   }
 

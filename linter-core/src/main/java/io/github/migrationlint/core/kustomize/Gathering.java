@@ -13,7 +13,7 @@ final class Gathering {
   private static final int UNITS_PER_FOLDER = 200;
 
   private final Session session;
-  private final Findings findings = new Findings();
+  private final BuildProblems findings = new BuildProblems();
   private final PatchReader reader;
 
   Gathering(Session session, String folder) {
@@ -22,7 +22,7 @@ final class Gathering {
     session.visited.add(folder);
   }
 
-  Findings findings() {
+  BuildProblems findings() {
     return findings;
   }
 
@@ -234,11 +234,12 @@ final class Gathering {
   }
 
   private void configure(Kustomization kustomization, Layer layer) {
-    var configuration = Configuration.DEFAULT;
+    var configuration = TransformerConfiguration.DEFAULT;
     for (var written : kustomization.configurations()) {
       for (var node : reader.file(kustomization.folder(), written).nodes()) {
         if (node instanceof MappingNode file) {
-          configuration = configuration.and(Configuration.read(file), written.span(), findings);
+          configuration =
+              configuration.and(TransformerConfiguration.read(file), written.span(), findings);
         }
       }
     }

@@ -23,12 +23,12 @@ final class GeneratedReferences {
       "configMapRef", "ConfigMap");
 
   private final Layer layer;
-  private final Findings findings;
+  private final BuildProblems findings;
 
   /** Generated objects whose name got a hash, by kind, namespace and each name they had. */
   private final Map<String, Draft> renamed = new HashMap<>();
 
-  GeneratedReferences(Layer layer, Findings findings) {
+  GeneratedReferences(Layer layer, BuildProblems findings) {
     this.layer = layer;
     this.findings = findings;
   }

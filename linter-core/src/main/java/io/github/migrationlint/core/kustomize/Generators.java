@@ -23,9 +23,9 @@ final class Generators {
   private final Kustomization kustomization;
   private final Layer layer;
   private final PatchReader reader;
-  private final Findings findings;
+  private final BuildProblems findings;
 
-  Generators(Kustomization kustomization, Layer layer, PatchReader reader, Findings findings) {
+  Generators(Kustomization kustomization, Layer layer, PatchReader reader, BuildProblems findings) {
     this.kustomization = kustomization;
     this.layer = layer;
     this.reader = reader;
@@ -59,7 +59,7 @@ final class Generators {
 
   private boolean isSet(MappingNode item, String option) {
     for (var options : options(item)) {
-      if (Configuration.isTrue(options, option)) {
+      if (TransformerConfiguration.isTrue(options, option)) {
         return true;
       }
     }

@@ -22,18 +22,19 @@ import java.util.Optional;
 final class InlineYaml {
   private final ScalarNode scalar;
   private final KustomizeFiles files;
-  private final Findings findings;
+  private final BuildProblems findings;
   private final List<YamlNode> roots = new ArrayList<>();
   private boolean readable = true;
 
-  private InlineYaml(ScalarNode scalar, KustomizeFiles files, Findings findings) {
+  private InlineYaml(ScalarNode scalar, KustomizeFiles files, BuildProblems findings) {
     this.scalar = scalar;
     this.files = files;
     this.findings = findings;
   }
 
   /** The roots of the documents that are not empty; empty, with a finding, if one is no YAML. */
-  static Optional<List<YamlNode>> read(ScalarNode scalar, KustomizeFiles files, Findings findings) {
+  static Optional<List<YamlNode>> read(
+      ScalarNode scalar, KustomizeFiles files, BuildProblems findings) {
     var inline = new InlineYaml(scalar, files, findings);
     inline.run();
     return inline.readable ? Optional.of(inline.roots) : Optional.empty();

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 final class KeyValues {
   private final String folder;
   private final PatchReader reader;
-  private final Findings findings;
+  private final BuildProblems findings;
 
   /** Values by key, each at the place it is written at. */
   private final TreeMap<String, ScalarNode> values = new TreeMap<>();
 
   private boolean isComplete = true;
 
-  KeyValues(String folder, PatchReader reader, Findings findings) {
+  KeyValues(String folder, PatchReader reader, BuildProblems findings) {
     this.folder = folder;
     this.reader = reader;
     this.findings = findings;

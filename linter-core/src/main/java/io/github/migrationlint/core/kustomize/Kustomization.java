@@ -34,7 +34,7 @@ public record Kustomization(
     List<YamlNode> strategicPatches,
     List<Patch> patches,
     List<Patch> jsonPatches,
-    List<Labels> labels,
+    List<LabelsEntry> labels,
     List<MappingNode.Entry> commonLabels,
     List<MappingNode.Entry> commonAnnotations,
     List<MappingNode> replacements,
@@ -64,12 +64,12 @@ public record Kustomization(
   }
 
   /** An item of {@code labels}; the labels of {@code metadata} are always set. */
-  public record Labels(
+  public record LabelsEntry(
       MappingNode node,
       List<MappingNode.Entry> pairs,
       boolean includesSelectors,
       boolean includesTemplates) {
-    public Labels {
+    public LabelsEntry {
       Objects.requireNonNull(node);
       pairs = List.copyOf(pairs);
     }

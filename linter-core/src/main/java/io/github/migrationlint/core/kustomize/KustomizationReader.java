@@ -21,7 +21,7 @@ import java.util.Set;
  * (api/types/kustomization.go {@code Unmarshal}). Names of fields match without regard to case.
  */
 final class KustomizationReader {
-  private enum Shape {
+  private enum Expected {
     STRING,
     STRINGS,
     STRING_MAP,
@@ -29,41 +29,41 @@ final class KustomizationReader {
     OBJECTS
   }
 
-  private static final Map<String, Shape> FIELDS = Map.ofEntries(
-      Map.entry("apiVersion", Shape.STRING),
-      Map.entry("kind", Shape.STRING),
-      Map.entry("metadata", Shape.OBJECT),
-      Map.entry("openapi", Shape.STRING_MAP),
-      Map.entry("namePrefix", Shape.STRING),
-      Map.entry("nameSuffix", Shape.STRING),
-      Map.entry("namespace", Shape.STRING),
-      Map.entry("commonLabels", Shape.STRING_MAP),
-      Map.entry("labels", Shape.OBJECTS),
-      Map.entry("commonAnnotations", Shape.STRING_MAP),
-      Map.entry("patchesStrategicMerge", Shape.STRINGS),
-      Map.entry("patchesJson6902", Shape.OBJECTS),
-      Map.entry("patches", Shape.OBJECTS),
-      Map.entry("images", Shape.OBJECTS),
-      Map.entry("imageTags", Shape.OBJECTS),
-      Map.entry("replacements", Shape.OBJECTS),
-      Map.entry("replicas", Shape.OBJECTS),
-      Map.entry("vars", Shape.OBJECTS),
-      Map.entry("sortOptions", Shape.OBJECT),
-      Map.entry("resources", Shape.STRINGS),
-      Map.entry("components", Shape.STRINGS),
-      Map.entry("crds", Shape.STRINGS),
-      Map.entry("bases", Shape.STRINGS),
-      Map.entry("configMapGenerator", Shape.OBJECTS),
-      Map.entry("secretGenerator", Shape.OBJECTS),
-      Map.entry("helmGlobals", Shape.OBJECT),
-      Map.entry("helmCharts", Shape.OBJECTS),
-      Map.entry("helmChartInflationGenerator", Shape.OBJECTS),
-      Map.entry("generatorOptions", Shape.OBJECT),
-      Map.entry("configurations", Shape.STRINGS),
-      Map.entry("generators", Shape.STRINGS),
-      Map.entry("transformers", Shape.STRINGS),
-      Map.entry("validators", Shape.STRINGS),
-      Map.entry("buildMetadata", Shape.STRINGS));
+  private static final Map<String, Expected> FIELDS = Map.ofEntries(
+      Map.entry("apiVersion", Expected.STRING),
+      Map.entry("kind", Expected.STRING),
+      Map.entry("metadata", Expected.OBJECT),
+      Map.entry("openapi", Expected.STRING_MAP),
+      Map.entry("namePrefix", Expected.STRING),
+      Map.entry("nameSuffix", Expected.STRING),
+      Map.entry("namespace", Expected.STRING),
+      Map.entry("commonLabels", Expected.STRING_MAP),
+      Map.entry("labels", Expected.OBJECTS),
+      Map.entry("commonAnnotations", Expected.STRING_MAP),
+      Map.entry("patchesStrategicMerge", Expected.STRINGS),
+      Map.entry("patchesJson6902", Expected.OBJECTS),
+      Map.entry("patches", Expected.OBJECTS),
+      Map.entry("images", Expected.OBJECTS),
+      Map.entry("imageTags", Expected.OBJECTS),
+      Map.entry("replacements", Expected.OBJECTS),
+      Map.entry("replicas", Expected.OBJECTS),
+      Map.entry("vars", Expected.OBJECTS),
+      Map.entry("sortOptions", Expected.OBJECT),
+      Map.entry("resources", Expected.STRINGS),
+      Map.entry("components", Expected.STRINGS),
+      Map.entry("crds", Expected.STRINGS),
+      Map.entry("bases", Expected.STRINGS),
+      Map.entry("configMapGenerator", Expected.OBJECTS),
+      Map.entry("secretGenerator", Expected.OBJECTS),
+      Map.entry("helmGlobals", Expected.OBJECT),
+      Map.entry("helmCharts", Expected.OBJECTS),
+      Map.entry("helmChartInflationGenerator", Expected.OBJECTS),
+      Map.entry("generatorOptions", Expected.OBJECT),
+      Map.entry("configurations", Expected.STRINGS),
+      Map.entry("generators", Expected.STRINGS),
+      Map.entry("transformers", Expected.STRINGS),
+      Map.entry("validators", Expected.STRINGS),
+      Map.entry("buildMetadata", Expected.STRINGS));
 
   private static final Set<String> PATCH_FIELDS = Set.of("path", "patch", "target", "options");
   private static final Set<String> LABEL_FIELDS =
@@ -72,7 +72,7 @@ final class KustomizationReader {
       "group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector");
 
   private final SourceFile source;
-  private final Findings findings = new Findings();
+  private final BuildProblems findings = new BuildProblems();
   private final boolean takesTrees;
   private MappingNode root;
 
@@ -142,7 +142,7 @@ final class KustomizationReader {
         entries.add(new MappingNode.Entry(name, entry.key(), entry.value()));
         says |= !name.equals("kind") && !name.equals("apiVersion") && !isEmpty(entry.value());
       }
-      says |= !isNull && shape == Shape.OBJECT;
+      says |= !isNull && shape == Expected.OBJECT;
     }
     if (!says && findings.count() == 0) {
       findings.broken(file.span(), "the kustomization is empty");
@@ -166,7 +166,7 @@ final class KustomizationReader {
     return name;
   }
 
-  private boolean fits(YamlNode value, Shape shape, String name) {
+  private boolean fits(YamlNode value, Expected shape, String name) {
     return switch (shape) {
       case STRING -> fitsString(value, name);
       case OBJECT -> value instanceof MappingNode || unfit(value, name, "a mapping");
@@ -261,8 +261,8 @@ final class KustomizationReader {
   private void checkLabels() {
     for (var item : root.mappings("labels")) {
       checkFields(item, LABEL_FIELDS, "a label");
-      checkShape(item, "pairs", Shape.STRING_MAP);
-      checkShape(item, "fields", Shape.OBJECTS);
+      checkShape(item, "pairs", Expected.STRING_MAP);
+      checkShape(item, "fields", Expected.OBJECTS);
       checkFlag(item, "includeSelectors");
       checkFlag(item, "includeTemplates");
     }
@@ -272,12 +272,12 @@ final class KustomizationReader {
     checkFields(selector, SELECTOR_FIELDS, "a target");
     for (var entry : selector.entries()) {
       if (SELECTOR_FIELDS.contains(entry.name())) {
-        checkShape(selector, entry.name(), Shape.STRING);
+        checkShape(selector, entry.name(), Expected.STRING);
       }
     }
   }
 
-  private void checkShape(MappingNode in, String name, Shape shape) {
+  private void checkShape(MappingNode in, String name, Expected shape) {
     var value = in.get(name);
     if (value.isPresent() && !Nodes.isNull(value.get())) {
       fits(value.get(), shape, name);
@@ -294,14 +294,14 @@ final class KustomizationReader {
     }
   }
 
-  private List<Kustomization.Labels> labels() {
-    var labels = new ArrayList<Kustomization.Labels>();
+  private List<Kustomization.LabelsEntry> labels() {
+    var labels = new ArrayList<Kustomization.LabelsEntry>();
     for (var item : root.mappings("labels")) {
-      labels.add(new Kustomization.Labels(
+      labels.add(new Kustomization.LabelsEntry(
           item,
           pairs(item, "pairs"),
-          Configuration.isTrue(item, "includeSelectors"),
-          Configuration.isTrue(item, "includeTemplates")));
+          TransformerConfiguration.isTrue(item, "includeSelectors"),
+          TransformerConfiguration.isTrue(item, "includeTemplates")));
     }
     return labels;
   }
@@ -328,10 +328,10 @@ final class KustomizationReader {
     var patches = new ArrayList<Kustomization.Patch>();
     for (var item : root.mappings(name)) {
       checkFields(item, PATCH_FIELDS, "a patch");
-      checkShape(item, "path", Shape.STRING);
-      checkShape(item, "patch", Shape.STRING);
-      checkShape(item, "target", Shape.OBJECT);
-      checkShape(item, "options", Shape.OBJECT);
+      checkShape(item, "path", Expected.STRING);
+      checkShape(item, "patch", Expected.STRING);
+      checkShape(item, "target", Expected.OBJECT);
+      checkShape(item, "options", Expected.OBJECT);
       var target = item.mapping("target");
       target.ifPresent(this::checkSelector);
       var options = item.mapping("options").orElse(Nodes.emptyMapping(item.span()));
@@ -341,8 +341,8 @@ final class KustomizationReader {
           text(item, "path"),
           inline(item),
           target,
-          Configuration.isTrue(options, "allowNameChange"),
-          Configuration.isTrue(options, "allowKindChange")));
+          TransformerConfiguration.isTrue(options, "allowNameChange"),
+          TransformerConfiguration.isTrue(options, "allowKindChange")));
     }
     return patches;
   }

@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public interface KustomizeFiles {
   /** What is at a path. */
-  Place at(String path);
+  PathEntry at(String path);
 
   /** Whether a file was read at once, because something in it may matter. */
   boolean isAtHand(String path);
@@ -35,7 +35,7 @@ public interface KustomizeFiles {
   Outcome<List<Document>> read(SourceFile text);
 
   /** What can be at a path. */
-  sealed interface Place {}
+  sealed interface PathEntry {}
 
   /**
    * A file that was read; a document without a root is empty or broken.
@@ -43,7 +43,7 @@ public interface KustomizeFiles {
    * @param problems what is wrong with it, as far as no one has reported it yet
    */
   record ReadFile(SourceFile source, List<Document> documents, List<Diagnostic> problems)
-      implements Place {
+      implements PathEntry {
     public ReadFile {
       Objects.requireNonNull(source);
       documents = List.copyOf(documents);
@@ -60,14 +60,14 @@ public interface KustomizeFiles {
   record Extent(long documents, long characters) {}
 
   /** A folder, whether or not it holds a kustomization. */
-  record Folder() implements Place {}
+  record Folder() implements PathEntry {}
 
   /**
    * Something is there, or may be, that was not read: excluded, ignored, or out of reach. Claims that
    * depend on it are not made.
    */
-  record Unread() implements Place {}
+  record Unread() implements PathEntry {}
 
   /** Nothing is there. */
-  record Absent() implements Place {}
+  record Absent() implements PathEntry {}
 }

@@ -16,7 +16,7 @@ final class LabelQuery {
     NOT_IN
   }
 
-  private record Requirement(String key, Operator operator, List<String> values) {
+  private record Condition(String key, Operator operator, List<String> values) {
     boolean matches(MappingNode labels) {
       var present = labels.entry(key).isPresent();
       return switch (operator) {
@@ -28,15 +28,15 @@ final class LabelQuery {
     }
   }
 
-  private final List<Requirement> requirements;
+  private final List<Condition> requirements;
 
-  private LabelQuery(List<Requirement> requirements) {
+  private LabelQuery(List<Condition> requirements) {
     this.requirements = requirements;
   }
 
   /** The query; empty when the text is none. An empty text matches everything. */
   static Optional<LabelQuery> of(String text) {
-    var requirements = new ArrayList<Requirement>();
+    var requirements = new ArrayList<Condition>();
     for (var part : split(text)) {
       if (part.isEmpty()) {
         if (text.isBlank()) {
@@ -89,7 +89,7 @@ final class LabelQuery {
     return parts;
   }
 
-  private static Optional<Requirement> requirement(String part) {
+  private static Optional<Condition> requirement(String part) {
     if (part.startsWith("!")) {
       return keyed(part.substring(1), Operator.ABSENT, List.of());
     }
@@ -113,7 +113,7 @@ final class LabelQuery {
         List.of(value));
   }
 
-  private static Optional<Requirement> set(String head, String tail) {
+  private static Optional<Condition> set(String head, String tail) {
     if (!tail.endsWith(")")) {
       return Optional.empty();
     }
@@ -129,11 +129,11 @@ final class LabelQuery {
         : Optional.empty();
   }
 
-  private static Optional<Requirement> keyed(String key, Operator operator, List<String> values) {
+  private static Optional<Condition> keyed(String key, Operator operator, List<String> values) {
     var name = key.strip();
     if (name.isEmpty() || name.indexOf(' ') >= 0) {
       return Optional.empty();
     }
-    return Optional.of(new Requirement(name, operator, values));
+    return Optional.of(new Condition(name, operator, values));
   }
 }

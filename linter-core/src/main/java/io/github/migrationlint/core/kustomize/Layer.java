@@ -18,7 +18,7 @@ final class Layer {
   /** Where variables are declared that {@code $(NAME)} in an object may stand for. */
   final List<Span> vars = new ArrayList<>();
 
-  Configuration configuration = Configuration.EMPTY;
+  TransformerConfiguration configuration = TransformerConfiguration.EMPTY;
 
   /** Whether every object is here. */
   boolean isComplete = true;
@@ -40,7 +40,7 @@ final class Layer {
   }
 
   /** Adds an object unless one of that id is there, which kustomize refuses. */
-  void append(Draft draft, Findings findings) {
+  void append(Draft draft, BuildProblems findings) {
     budget.spendObject(draft.root().span());
     index();
     for (var index : indexes.getOrDefault(draft.id().normal(), List.of())) {
@@ -73,7 +73,7 @@ final class Layer {
     }
   }
 
-  private static void reportTwice(Draft first, Draft second, Findings findings) {
+  private static void reportTwice(Draft first, Draft second, BuildProblems findings) {
     findings.add(KustomizeRules.BROKEN_KUSTOMIZATION
         .at(namePlace(second), "there is another " + second.id() + " in this kustomization")
         .withRelated(namePlace(first), "the other one"));
@@ -89,7 +89,7 @@ final class Layer {
   }
 
   /** Reports ids that a transformation has made equal; objects that are not certain are left out. */
-  void checkUnique(Findings findings) {
+  void checkUnique(BuildProblems findings) {
     var byId = new HashMap<ObjectId, Draft>();
     for (var draft : drafts) {
       if (draft.isCertain() && !draft.id().isUnknown()) {
@@ -129,7 +129,7 @@ final class Layer {
   }
 
   /** The only object of that id, now or in a layer below; empty, with a finding, otherwise. */
-  Optional<Integer> only(ObjectId id, Span place, Findings findings) {
+  Optional<Integer> only(ObjectId id, Span place, BuildProblems findings) {
     var found = withAnyId(id);
     if (found.size() == 1) {
       return Optional.of(found.get(0));
@@ -143,7 +143,7 @@ final class Layer {
   }
 
   /** Takes over what a base has gathered. */
-  void merge(Layer base, Span place, Findings findings) {
+  void merge(Layer base, Span place, BuildProblems findings) {
     for (var draft : base.drafts) {
       append(draft, findings);
     }

@@ -50,7 +50,8 @@ final class LegacyOrder {
   }
 
   /** The drafts in the order the top kustomization asks for. */
-  static List<Draft> sorted(List<Draft> drafts, Optional<MappingNode> options, Findings findings) {
+  static List<Draft> sorted(
+      List<Draft> drafts, Optional<MappingNode> options, BuildProblems findings) {
     var order = options.isEmpty()
         ? Optional.of(new LegacyOrder(FIRST, LAST))
         : read(options.get(), findings);
@@ -62,7 +63,7 @@ final class LegacyOrder {
     return sorted;
   }
 
-  private static Optional<LegacyOrder> read(MappingNode options, Findings findings) {
+  private static Optional<LegacyOrder> read(MappingNode options, BuildProblems findings) {
     var order = Nodes.text(options, "order");
     if (order.equals("fifo")) {
       return Optional.empty();

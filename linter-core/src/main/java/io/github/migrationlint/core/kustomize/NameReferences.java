@@ -34,7 +34,7 @@ final class NameReferences {
 
   private Draft followed(Draft referrer, FieldSpec field, ObjectId referred) {
     var unsure = new LinkedHashSet<String>();
-    var findings = new Findings();
+    var findings = new BuildProblems();
     var root = field.apply(
         referrer.root(),
         FieldSpec.Made.SCALAR,

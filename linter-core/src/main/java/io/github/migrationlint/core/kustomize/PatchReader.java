@@ -15,9 +15,9 @@ import java.util.Optional;
 /** Reads what patches name or hold, and objects as kustomize takes them from a file. */
 final class PatchReader {
   private final KustomizeFiles files;
-  private final Findings findings;
+  private final BuildProblems findings;
 
-  PatchReader(KustomizeFiles files, Findings findings) {
+  PatchReader(KustomizeFiles files, BuildProblems findings) {
     this.files = files;
     this.findings = findings;
   }
@@ -44,16 +44,16 @@ final class PatchReader {
   }
 
   /** The roots of a file's documents, and whether they are all there is to know. */
-  record Roots(Had had, List<YamlNode> nodes) {
-    static final Roots NONE = new Roots(Had.NOTHING, List.of());
-    static final Roots UNREAD = new Roots(Had.UNREAD, List.of());
+  record Patches(Had had, List<YamlNode> nodes) {
+    static final Patches NONE = new Patches(Had.NOTHING, List.of());
+    static final Patches UNREAD = new Patches(Had.UNREAD, List.of());
   }
 
   /** Reads a file a kustomization names. */
-  Roots file(String folder, ScalarNode written) {
+  Patches file(String folder, ScalarNode written) {
     var path = localPath(folder, written);
     if (path.isEmpty()) {
-      return Paths.isRemote(written.text()) ? Roots.UNREAD : Roots.NONE;
+      return Paths.isRemote(written.text()) ? Patches.UNREAD : Patches.NONE;
     }
     var place = files.at(path.get());
     if (place instanceof KustomizeFiles.ReadFile file) {
@@ -67,10 +67,10 @@ final class PatchReader {
       return roots(file);
     }
     if (place instanceof KustomizeFiles.Unread || isUnknown(path.get())) {
-      return Roots.UNREAD;
+      return Patches.UNREAD;
     }
     reportMissing(path.get(), written, place instanceof KustomizeFiles.Folder);
-    return Roots.NONE;
+    return Patches.NONE;
   }
 
   /** kustomize's reader of YAML fails on a last document of nothing but its end. */
@@ -140,7 +140,7 @@ final class PatchReader {
   }
 
   /** A document that has text and no tree was reported by the reader, or is a template. */
-  static Roots roots(KustomizeFiles.ReadFile file) {
+  static Patches roots(KustomizeFiles.ReadFile file) {
     var nodes = new ArrayList<YamlNode>();
     var had = file.documents().isEmpty() && !isSilent(file.source().text()) ? Had.UNREAD : Had.ALL;
     for (var document : file.documents()) {
@@ -152,7 +152,7 @@ final class PatchReader {
         had = Had.UNREAD;
       }
     }
-    return new Roots(had, nodes);
+    return new Patches(had, nodes);
   }
 
   /** Whether there are only comments and markers. */
@@ -214,7 +214,7 @@ final class PatchReader {
   boolean isUnread(String folder, Kustomization.Patch patch) {
     return patch.inline().isEmpty()
         && patch.path().isPresent()
-        && new PatchReader(files, new Findings())
+        && new PatchReader(files, new BuildProblems())
                 .file(folder, patch.path().get())
                 .had()
             == Had.UNREAD;

@@ -12,10 +12,11 @@ final class Patching {
   private final String folder;
   private final Layer layer;
   private final PatchReader reader;
-  private final Findings findings;
+  private final BuildProblems findings;
   private final Session session;
 
-  Patching(String folder, Layer layer, PatchReader reader, Findings findings, Session session) {
+  Patching(
+      String folder, Layer layer, PatchReader reader, BuildProblems findings, Session session) {
     this.folder = folder;
     this.layer = layer;
     this.reader = reader;
@@ -162,7 +163,7 @@ final class Patching {
     }
     session.budget.spend(
         Nodes.size(patch, Budget.MAX_CHARACTERS) + draft.root().entries().size(), patch.span());
-    var trial = new Findings();
+    var trial = new BuildProblems();
     var merged = StrategicMerge.apply(draft.root(), patch, session.schema, trial);
     if (draft.isCertain()) {
       findings.addAll(trial.all());
@@ -243,8 +244,8 @@ final class Patching {
 
   /** What does not apply to an object that is not known for certain is no mistake. */
   private Draft operated(Draft draft, SequenceNode operations) {
-    var trial = new Findings();
-    var patched = JsonPatch.apply(annotated(draft), operations, trial, session.budget);
+    var trial = new BuildProblems();
+    var patched = JsonPatcher.apply(annotated(draft), operations, trial, session.budget);
     if (draft.isCertain()) {
       findings.addAll(trial.all());
     }

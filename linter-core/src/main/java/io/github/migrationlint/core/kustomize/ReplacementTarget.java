@@ -51,7 +51,7 @@ final class ReplacementTarget {
     this.rejects = rejects;
   }
 
-  static Optional<ReplacementTarget> read(MappingNode target, Findings findings) {
+  static Optional<ReplacementTarget> read(MappingNode target, BuildProblems findings) {
     var select = target.mapping("select");
     if (select.isEmpty()) {
       findings.broken(target.span(), "a target of a replacement needs `select`");
@@ -69,13 +69,13 @@ final class ReplacementTarget {
         rejects));
   }
 
-  private static Optional<Choice> choice(MappingNode node, Findings findings) {
+  private static Optional<Choice> choice(MappingNode node, BuildProblems findings) {
     var labels = Selector.query(node, "labelSelector", findings);
     var annotations = Selector.query(node, "annotationSelector", findings);
     if (labels.isEmpty() || annotations.isEmpty()) {
       return Optional.empty();
     }
-    var trial = new Findings();
+    var trial = new BuildProblems();
     var patterns = Selector.read(node, trial);
     if (patterns.isEmpty()) {
       findings.differs(
@@ -103,7 +103,7 @@ final class ReplacementTarget {
   }
 
   boolean creates() {
-    return Configuration.isTrue(options, "create");
+    return TransformerConfiguration.isTrue(options, "create");
   }
 
   /** What a reject names by object and by label counts each on its own, as in kustomize. */

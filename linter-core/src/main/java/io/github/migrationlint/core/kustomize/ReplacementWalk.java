@@ -17,16 +17,20 @@ final class ReplacementWalk {
   private final MappingNode options;
   private final Span place;
   private final boolean creates;
-  private final Findings findings;
+  private final BuildProblems findings;
   private final Budget.Part budget;
   private int hits;
 
   ReplacementWalk(
-      YamlNode value, MappingNode options, ScalarNode path, Findings findings, Budget.Part budget) {
+      YamlNode value,
+      MappingNode options,
+      ScalarNode path,
+      BuildProblems findings,
+      Budget.Part budget) {
     this.value = value;
     this.options = options;
     this.place = path.span();
-    this.creates = Configuration.isTrue(options, "create");
+    this.creates = TransformerConfiguration.isTrue(options, "create");
     this.findings = findings;
     this.budget = budget;
   }

@@ -21,10 +21,10 @@ final class Replacements {
 
   private final MappingNode replacement;
   private final Layer layer;
-  private final Findings findings;
+  private final BuildProblems findings;
   private final Budget.Part budget;
 
-  Replacements(MappingNode replacement, Layer layer, Findings findings, Budget.Part budget) {
+  Replacements(MappingNode replacement, Layer layer, BuildProblems findings, Budget.Part budget) {
     this.replacement = replacement;
     this.layer = layer;
     this.findings = findings;

@@ -5,16 +5,16 @@ import java.util.Optional;
 
 /** Which objects a patch is for: patterns of what they are called, and queries of their labels. */
 record Selector(
-    NamePattern group,
-    NamePattern version,
-    NamePattern kind,
-    NamePattern name,
-    NamePattern namespace,
+    AnchoredPattern group,
+    AnchoredPattern version,
+    AnchoredPattern kind,
+    AnchoredPattern name,
+    AnchoredPattern namespace,
     LabelQuery labels,
     LabelQuery annotations) {
 
   /** Reads a {@code target}; empty, with a finding, when a pattern or a query is none. */
-  static Optional<Selector> read(MappingNode target, Findings findings) {
+  static Optional<Selector> read(MappingNode target, BuildProblems findings) {
     var group = pattern(target, "group", findings);
     var version = pattern(target, "version", findings);
     var kind = pattern(target, "kind", findings);
@@ -41,10 +41,10 @@ record Selector(
         annotations.get()));
   }
 
-  private static Optional<NamePattern> pattern(
-      MappingNode target, String field, Findings findings) {
+  private static Optional<AnchoredPattern> pattern(
+      MappingNode target, String field, BuildProblems findings) {
     var text = Nodes.text(target, field);
-    var pattern = NamePattern.of(text);
+    var pattern = AnchoredPattern.of(text);
     if (pattern.isEmpty()) {
       findings.broken(
           target.get(field).orElse(target).span(), "`" + text + "` is no regular expression");
@@ -52,7 +52,7 @@ record Selector(
     return pattern;
   }
 
-  static Optional<LabelQuery> query(MappingNode target, String field, Findings findings) {
+  static Optional<LabelQuery> query(MappingNode target, String field, BuildProblems findings) {
     var text = Nodes.text(target, field);
     var query = LabelQuery.of(text);
     if (query.isEmpty()) {

@@ -44,7 +44,10 @@ record Sharing(Map<String, List<String>> pathsByKey) {
 
   /** The object with entries that were set at some places also set where these are shared. */
   MappingNode spread(
-      MappingNode root, List<MappingNode.Entry> entries, List<FieldSpec> specs, Findings findings) {
+      MappingNode root,
+      List<MappingNode.Entry> entries,
+      List<FieldSpec> specs,
+      BuildProblems findings) {
     var changed = root;
     for (var entry : pathsByKey.isEmpty() ? List.<MappingNode.Entry>of() : entries) {
       var paths = pathsByKey.getOrDefault(entry.name(), List.of());

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class StrategicMerge {
   private static final String DIRECTIVE = "$patch";
 
-  private final Findings findings;
+  private final BuildProblems findings;
   private boolean isSure = true;
 
   /** What is walked over where the patch says nothing. */
@@ -41,7 +41,7 @@ final class StrategicMerge {
     }
   };
 
-  private StrategicMerge(Findings findings) {
+  private StrategicMerge(BuildProblems findings) {
     this.findings = findings;
   }
 
@@ -53,7 +53,8 @@ final class StrategicMerge {
    */
   record Result(Optional<MappingNode> root, boolean isSure) {}
 
-  static Result apply(MappingNode object, MappingNode patch, MergeKeys keys, Findings findings) {
+  static Result apply(
+      MappingNode object, MappingNode patch, MergeKeys keys, BuildProblems findings) {
     if (Nodes.text(patch, DIRECTIVE).equals("replace")) {
       // merge2 hands out the replacement and Resource.ApplyFilter forgets it.
       return new Result(Optional.of(object), true);

@@ -29,7 +29,7 @@ final class Substitution {
   private static final int MAX_NAMES = 3;
 
   private final Variables variables;
-  private final Findings findings = new Findings();
+  private final BuildProblems findings = new BuildProblems();
   private final Set<String> missing = new TreeSet<>();
   private final Set<Span> used = new LinkedHashSet<>();
 

@@ -14,14 +14,14 @@ final class Transformation {
   private final Kustomization kustomization;
   private final Layer layer;
   private final PatchReader reader;
-  private final Findings findings;
+  private final BuildProblems findings;
   private final Session session;
 
   Transformation(
       Kustomization kustomization,
       Layer layer,
       PatchReader reader,
-      Findings findings,
+      BuildProblems findings,
       Session session) {
     this.kustomization = kustomization;
     this.layer = layer;
@@ -71,7 +71,10 @@ final class Transformation {
     for (var labels : kustomization.labels()) {
       var place = labels.node().span();
       var specs = FieldSpec.merged(
-          Configuration.specs(labels.node(), "fields"), configuration.labels(), place, findings);
+          TransformerConfiguration.specs(labels.node(), "fields"),
+          configuration.labels(),
+          place,
+          findings);
       if (labels.includesSelectors()) {
         specs = FieldSpec.merged(specs, configuration.commonLabels(), place, findings);
       } else {
@@ -101,7 +104,7 @@ final class Transformation {
     }
   }
 
-  static List<MappingNode> replacements(PatchReader.Roots roots) {
+  static List<MappingNode> replacements(PatchReader.Patches roots) {
     var replacements = new ArrayList<MappingNode>();
     for (var root : roots.nodes()) {
       if (root instanceof MappingNode mapping) {

@@ -17,14 +17,14 @@ final class Transformers {
   private final Kustomization kustomization;
   private final Layer layer;
   private final PatchReader reader;
-  private final Findings findings;
+  private final BuildProblems findings;
   private final Session session;
 
   Transformers(
       Kustomization kustomization,
       Layer layer,
       PatchReader reader,
-      Findings findings,
+      BuildProblems findings,
       Session session) {
     this.kustomization = kustomization;
     this.layer = layer;
@@ -99,7 +99,7 @@ final class Transformers {
   /** Runs a built-in transformer; false if it is none of those that are followed. */
   private boolean apply(MappingNode configuration) {
     var fields = new FieldChanges(layer, findings, session.budget);
-    var specs = Configuration.specs(configuration, "fieldSpecs");
+    var specs = TransformerConfiguration.specs(configuration, "fieldSpecs");
     switch (Nodes.text(configuration, "kind")) {
       case "NamespaceTransformer" -> namespace(fields, configuration, specs);
       case "LabelTransformer" ->
@@ -141,7 +141,7 @@ final class Transformers {
             yield FieldChanges.Subjects.DEFAULT;
           }
         };
-    var unsetOnly = Configuration.isTrue(configuration, "unsetOnly");
+    var unsetOnly = TransformerConfiguration.isTrue(configuration, "unsetOnly");
     namespace.ifPresent(name -> fields.namespace(name, specs, unsetOnly, subjects));
   }
 
@@ -170,8 +170,8 @@ final class Transformers {
         configuration.scalar("path").filter(path -> !path.text().isEmpty()),
         text.filter(inline -> !inline.text().isEmpty()).map(YamlNode.class::cast),
         configuration.mapping("target"),
-        Configuration.isTrue(options, "allowNameChange"),
-        Configuration.isTrue(options, "allowKindChange"));
+        TransformerConfiguration.isTrue(options, "allowNameChange"),
+        TransformerConfiguration.isTrue(options, "allowKindChange"));
     if (Nodes.text(configuration, "kind").equals("PatchTransformer")) {
       patching().patch(patch);
     } else {

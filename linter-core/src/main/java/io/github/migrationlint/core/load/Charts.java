@@ -27,7 +27,7 @@ public final class Charts {
   public static Charts among(List<SourceFile> sources) {
     var folders = new HashSet<String>();
     for (var source : sources) {
-      if (Names.last(source.id().path()).equals(CHART)) {
+      if (FileNames.last(source.id().path()).equals(CHART)) {
         folders.add(source.id().folder());
       }
     }
@@ -43,7 +43,7 @@ public final class Charts {
     var at = path.indexOf(TEMPLATES);
     while (at >= 0) {
       if (folders.contains(path.substring(at == 0 ? 0 : 1, at))) {
-        return source.text().contains("{{") || Names.last(path).startsWith("_");
+        return source.text().contains("{{") || FileNames.last(path).startsWith("_");
       }
       at = path.indexOf(TEMPLATES, at + 1);
     }
@@ -52,10 +52,10 @@ public final class Charts {
 
   /** Whether the file holds what templates are filled with: it is never a manifest. */
   public boolean isValues(SourceId id) {
-    var name = Names.last(id.path());
+    var name = FileNames.last(id.path());
     var folder = id.folder();
     var isBeside = folders.contains(folder) && name.startsWith("values");
-    var isForTests = Names.last(folder).equals("ci")
+    var isForTests = FileNames.last(folder).equals("ci")
         && name.contains("values")
         && folders.contains(new SourceId(folder).folder());
     return isBeside || isForTests;

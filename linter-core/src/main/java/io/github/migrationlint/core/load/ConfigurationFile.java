@@ -85,7 +85,7 @@ public record ConfigurationFile(SourceFile source, String home, Optional<Path> p
       if (OwnFile.exists(disk, folder.resolve(IgnoreRules.GIT))) {
         return Search.NOTHING;
       }
-      home.push(Names.of(folder));
+      home.push(FileNames.of(folder));
     }
     return Search.NOTHING;
   }

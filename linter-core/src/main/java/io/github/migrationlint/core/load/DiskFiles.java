@@ -181,7 +181,7 @@ final class DiskFiles implements LaterFiles {
       if (parent == null || !exists(parent)) {
         continue;
       }
-      var name = Names.of(folder);
+      var name = FileNames.of(folder);
       if (FileWalk.SKIPPED_FOLDERS.contains(name)) {
         return true;
       }

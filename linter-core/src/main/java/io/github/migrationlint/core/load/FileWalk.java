@@ -194,7 +194,7 @@ final class FileWalk {
     var name = here.nameOf(path);
     if (isTests(name)) {
       addTests(path, name);
-    } else if (!OWN_FILES.contains(Names.last(name))
+    } else if (!OWN_FILES.contains(FileNames.last(name))
         && !exclusions.enterAll(Glob.names(name)).matches()) {
       add(disk.real(path), name);
     }
@@ -279,7 +279,7 @@ final class FileWalk {
   }
 
   private void visit(Folder folder, Path entry, IgnoreRules ignored) {
-    var last = Names.of(entry);
+    var last = FileNames.of(entry);
     if (SKIPPED_FOLDERS.contains(last)) {
       return;
     }
@@ -288,7 +288,7 @@ final class FileWalk {
     if (wanted.isDead()) {
       return;
     }
-    var name = Names.join(folder.name, last);
+    var name = FileNames.join(folder.name, last);
     try {
       var attributes = disk.attributesOfEntry(entry);
       if (excluded.matches()) {
@@ -364,7 +364,7 @@ final class FileWalk {
   }
 
   private void follow(Link link) {
-    var last = Names.last(link.name);
+    var last = FileNames.last(link.name);
     try {
       var real = disk.real(link.path);
       var attributes = disk.attributes(real);
@@ -439,11 +439,11 @@ final class FileWalk {
       }
       var names = new ArrayList<String>();
       for (var entry : disk.list(parent)) {
-        names.add(Names.of(entry));
+        names.add(FileNames.of(entry));
       }
       Collections.sort(names);
       var folder = here.nameOf(parent);
-      return Spelling.nearest(Names.of(path), names).map(name -> Names.join(folder, name));
+      return Spelling.nearest(FileNames.of(path), names).map(name -> FileNames.join(folder, name));
     } catch (InvalidPathException | IOException e) {
       return Optional.empty();
     }

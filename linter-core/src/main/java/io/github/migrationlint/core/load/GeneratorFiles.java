@@ -58,7 +58,7 @@ final class GeneratorFiles {
       }
       if (text.contains(CHARTS)) {
         for (var written : valuesOf(VALUES, text)) {
-          files.paths.add(Names.join(source.id().folder(), written));
+          files.paths.add(FileNames.join(source.id().folder(), written));
         }
       }
     }
@@ -121,7 +121,7 @@ final class GeneratorFiles {
     }
     var start = written.startsWith("./") ? 2 : 0;
     var folders = last < 0 ? "" : written.substring(start, written.lastIndexOf('/', first) + 1);
-    var end = last < 0 ? Names.last(written) : written.substring(last + 1);
+    var end = last < 0 ? FileNames.last(written) : written.substring(last + 1);
     // A pattern that ends with a star is most likely one of folders.
     if (!end.isEmpty()) {
       patterns.add(new Pattern(folders, end));

@@ -25,13 +25,13 @@ final class IgnoreRules {
   static final IgnoreRules NONE = new IgnoreRules(List.of(), "", new Effort());
 
   /** Patterns and the length of the path, from the top of the work tree, to the folder they stand in. */
-  private record Level(IgnoreFile file, int base) {}
+  private record ScopedPatterns(IgnoreFile file, int base) {}
 
-  private final List<Level> levels;
+  private final List<ScopedPatterns> levels;
   private final String path;
   private final Effort effort;
 
-  private IgnoreRules(List<Level> levels, String path, Effort effort) {
+  private IgnoreRules(List<ScopedPatterns> levels, String path, Effort effort) {
     this.levels = levels;
     this.path = path;
     this.effort = effort;
@@ -51,7 +51,7 @@ final class IgnoreRules {
     }
     var rules = top(disk, parent, effort).reading(disk, parent);
     for (var next : below) {
-      rules = rules.enter(Names.of(next));
+      rules = rules.enter(FileNames.of(next));
       if (!next.equals(folder)) {
         rules = rules.reading(disk, next);
       }
@@ -75,7 +75,7 @@ final class IgnoreRules {
       return this;
     }
     var more = new ArrayList<>(levels);
-    more.add(new Level(IgnoreFile.of(bytes.get()), path.length()));
+    more.add(new ScopedPatterns(IgnoreFile.of(bytes.get()), path.length()));
     return new IgnoreRules(more, path, effort);
   }
 

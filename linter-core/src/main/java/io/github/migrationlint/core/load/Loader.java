@@ -41,7 +41,7 @@ public final class Loader {
     var problems = new ArrayList<Diagnostic>();
     var walk = new FileWalk(disk, limits, request, problems);
     var found = walk.find(request.paths(), isLenient);
-    var reading = new Reading(disk, limits, problems);
+    var reading = new SourceFileReader(disk, limits, problems);
     if (request.paths().contains(LoadRequest.STDIN)) {
       reading.readStdin(request.stdinName(), request.stdin().orElseThrow());
     }

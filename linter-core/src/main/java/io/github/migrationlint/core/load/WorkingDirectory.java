@@ -28,7 +28,7 @@ record WorkingDirectory(Path path) {
     }
     var names = new ArrayList<String>();
     for (var name : here.relativize(there)) {
-      names.add(Names.of(name));
+      names.add(FileNames.of(name));
     }
     return String.join("/", names);
   }

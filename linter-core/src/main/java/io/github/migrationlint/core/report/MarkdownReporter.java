@@ -100,7 +100,7 @@ public final class MarkdownReporter implements Reporter<LintReport> {
   private static String text(Diagnostic finding, Summary summary) {
     var out = new StringBuilder(MarkdownText.of(finding.message()));
     var related = finding.related();
-    var shown = Math.min(Excerpt.MOST_RELATED, related.size());
+    var shown = Math.min(SourceExcerpt.MOST_RELATED, related.size());
     for (var label : related.subList(0, shown)) {
       out.append("<br>see ").append(link(label.span()));
       if (!label.message().isEmpty()) {

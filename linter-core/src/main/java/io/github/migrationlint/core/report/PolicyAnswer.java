@@ -52,7 +52,7 @@ public record PolicyAnswer(
 
   /** The answer about a policy that is in the report. */
   static PolicyAnswer of(Policy policy, WhoWinsReport report) {
-    var gathering = new Gathering(policy, report);
+    var gathering = new Groups(policy, report);
     for (var vm : report.vms()) {
       if (vm.cluster().equals(policy.cluster())) {
         gathering.add(vm);
@@ -75,7 +75,7 @@ public record PolicyAnswer(
   }
 
   /** What has been gathered so far, by what is to be said. */
-  private static final class Gathering {
+  private static final class Groups {
     private final Policy policy;
     private final WhoWinsReport report;
     private final List<String> governs = new ArrayList<>();
@@ -85,7 +85,7 @@ public record PolicyAnswer(
     private final Map<String, List<String>> missed = new LinkedHashMap<>();
     private final Map<String, String> remarks = new LinkedHashMap<>();
 
-    Gathering(Policy policy, WhoWinsReport report) {
+    Groups(Policy policy, WhoWinsReport report) {
       this.policy = policy;
       this.report = report;
     }

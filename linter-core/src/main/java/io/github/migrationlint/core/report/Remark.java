@@ -37,7 +37,7 @@ record Remark(String title, String text) {
   static List<Remark> withPlaces(Diagnostic finding, Summary summary) {
     var remarks = new ArrayList<Remark>();
     var related = finding.related();
-    var shown = Math.min(Excerpt.MOST_RELATED, related.size());
+    var shown = Math.min(SourceExcerpt.MOST_RELATED, related.size());
     for (var label : related.subList(0, shown)) {
       var message = label.message().isEmpty() ? "" : ": " + label.message();
       remarks.add(new Remark("see", TerminalText.oneLine(label.span().toString()) + message));

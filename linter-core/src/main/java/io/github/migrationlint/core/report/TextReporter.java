@@ -76,7 +76,7 @@ public final class TextReporter implements Reporter<LintReport> {
   /** One finding, as it is in a run. */
   StringBuilder finding(Diagnostic finding, Summary summary) {
     var out = new StringBuilder();
-    var excerpt = new Excerpt(finding, palette);
+    var excerpt = new SourceExcerpt(finding, palette);
     var title = finding.severity().word() + "[" + TerminalText.oneLine(finding.code()) + "]";
     var message = TerminalText.lines(finding.message());
     out.append(palette.paint(Ink.of(finding.severity()), title));

@@ -260,9 +260,10 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
       }
       return;
     }
-    var table = new ArrayList<Setting>();
+    var table = new ArrayList<SettingRow>();
     for (var setting : vm.settings()) {
-      table.add(new Setting(setting.field(), setting.value(), setting.origin(), setting.place()));
+      table.add(
+          new SettingRow(setting.field(), setting.value(), setting.origin(), setting.place()));
     }
     row(out, "settings", "");
     table(out, table);
@@ -272,10 +273,10 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     if (vm.lost().isEmpty()) {
       return;
     }
-    var table = new ArrayList<Setting>();
+    var table = new ArrayList<SettingRow>();
     for (var lost : vm.lost()) {
       var origin = "policy " + lost.policy();
-      table.add(new Setting(lost.field(), lost.value(), origin, Optional.of(lost.place())));
+      table.add(new SettingRow(lost.field(), lost.value(), origin, Optional.of(lost.place())));
     }
     row(out, "lost", "set by policies that do not win");
     table(out, table);
@@ -295,8 +296,8 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
   }
 
   /** A line of a table, its texts fit to be shown. */
-  private record Setting(String field, String value, String origin) {
-    Setting(String field, Object value, String origin, Optional<Span> place) {
+  private record SettingRow(String field, String value, String origin) {
+    SettingRow(String field, Object value, String origin, Optional<Span> place) {
       this(
           TerminalText.oneLine(field),
           TerminalText.oneLine(value.toString(), MOST_VALUE_COLUMNS),
@@ -305,7 +306,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     }
   }
 
-  private void table(StringBuilder out, List<Setting> settings) {
+  private void table(StringBuilder out, List<SettingRow> settings) {
     var fieldColumns = 0;
     var valueColumns = 0;
     for (var setting : settings) {

@@ -12,19 +12,19 @@ import java.util.Objects;
  */
 public record GuestDisk(
     Field<String> name,
-    Target target,
+    Device target,
     Field<Boolean> readOnly,
     Field<Boolean> reservation,
     Field<Boolean> shareable) {
   /** What the guest sees. */
-  public enum Target {
+  public enum Device {
     DISK("disk"),
     LUN("lun"),
     CDROM("cdrom");
 
     private final String word;
 
-    Target(String word) {
+    Device(String word) {
       this.word = word;
     }
 

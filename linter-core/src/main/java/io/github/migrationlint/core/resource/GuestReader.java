@@ -92,8 +92,8 @@ final class GuestReader {
   }
 
   private static GuestDisk disk(Section disk) {
-    var target = GuestDisk.Target.DISK;
-    for (var candidate : GuestDisk.Target.values()) {
+    var target = GuestDisk.Device.DISK;
+    for (var candidate : GuestDisk.Device.values()) {
       if (disk.block(candidate.word()).isWritten()) {
         target = candidate;
       }
@@ -214,8 +214,8 @@ final class GuestReader {
             term.items("matchFields", GuestReader::requirement)));
   }
 
-  private static NodePlacement.Requirement requirement(Section requirement) {
-    return new NodePlacement.Requirement(
+  private static NodePlacement.NodeRequirement requirement(Section requirement) {
+    return new NodePlacement.NodeRequirement(
         requirement.text("key"), requirement.text("operator"), requirement.texts("values"));
   }
 }

@@ -21,7 +21,7 @@ public record NodePlacement(
   public static final String HOSTNAME = "kubernetes.io/hostname";
 
   /** Requirements that have to hold together: of labels, and of fields such as the node's name. */
-  public record Term(Items<Requirement> labels, Items<Requirement> fields) {
+  public record Term(Items<NodeRequirement> labels, Items<NodeRequirement> fields) {
     public Term {
       Objects.requireNonNull(labels);
       Objects.requireNonNull(fields);
@@ -29,8 +29,9 @@ public record NodePlacement(
   }
 
   /** What is wanted of one label or field. */
-  public record Requirement(Field<String> key, Field<String> operator, List<Field<String>> values) {
-    public Requirement {
+  public record NodeRequirement(
+      Field<String> key, Field<String> operator, List<Field<String>> values) {
+    public NodeRequirement {
       Objects.requireNonNull(key);
       Objects.requireNonNull(operator);
       values = List.copyOf(values);

@@ -220,11 +220,11 @@ final class Section {
   }
 
   /** How a node is taken for a value of one type; empty if it is of another. */
-  interface Conversion<T> {
+  interface NodeConversion<T> {
     Optional<T> convert(YamlNode node, Reading reading);
   }
 
-  <T> Field<T> field(String name, Conversion<T> conversion) {
+  <T> Field<T> field(String name, NodeConversion<T> conversion) {
     var entry = entry(name);
     if (entry.isPresent()) {
       return typed(entry.get().key().span(), entry.get().value(), conversion);
@@ -232,7 +232,7 @@ final class Section {
     return opaque ? new Field.Unresolved<>(key, key, "") : new Field.Absent<>(key);
   }
 
-  private <T> Field<T> typed(Span place, YamlNode node, Conversion<T> conversion) {
+  private <T> Field<T> typed(Span place, YamlNode node, NodeConversion<T> conversion) {
     if (node instanceof ScalarNode scalar) {
       if (Placeholders.isIn(scalar)) {
         return new Field.Unresolved<>(place, node.span(), scalar.text());

@@ -69,7 +69,7 @@ final class CrdKeyword implements Keyword {
     return switch (name) {
       case "properties" -> new MemberDemands.Named(demand, place, dialect);
       case "additionalProperties" -> new MemberDemands.Others(demand, place, schema, dialect);
-      case "items" -> new MemberDemands.Items(demand, place, dialect);
+      case "items" -> new MemberDemands.EachItem(demand, place, dialect);
       case "required" -> new MemberDemands.Required(demand, place, schema, dialect);
       case "type" -> new ValueDemands.Type(demand, place, schema);
       case "x-kubernetes-int-or-string" -> new ValueDemands.IntOrString(demand, place);

@@ -41,7 +41,7 @@ final class InstanceTree {
   }
 
   private JsonNode scalar(ScalarNode node) {
-    if (Unresolved.isIn(node.text())) {
+    if (UnresolvedText.isIn(node.text())) {
       return NODES.pojoNode(Opaque.UNRESOLVED);
     }
     var value = node.value(reading);

@@ -85,7 +85,7 @@ final class MemberDemands {
       var named = owner.get("properties");
       for (var member : node.properties()) {
         var name = member.getKey();
-        if ((named != null && named.has(name)) || Unresolved.isKey(name)) {
+        if ((named != null && named.has(name)) || UnresolvedText.isKey(name)) {
           continue;
         }
         if (demand().isBoolean()) {
@@ -97,10 +97,10 @@ final class MemberDemands {
     }
   }
 
-  static final class Items extends Demand {
+  static final class EachItem extends Demand {
     private final OnFirstUse values;
 
-    Items(JsonNode demand, SchemaLocation place, CrdDialect dialect) {
+    EachItem(JsonNode demand, SchemaLocation place, CrdDialect dialect) {
       super("items", demand, place);
       values = new OnFirstUse(demand, place, dialect);
     }
@@ -142,7 +142,7 @@ final class MemberDemands {
 
     private static boolean hasKeyToCome(JsonNode node) {
       for (var name : node.propertyNames()) {
-        if (Unresolved.isKey(name)) {
+        if (UnresolvedText.isKey(name)) {
           return true;
         }
       }

@@ -29,7 +29,7 @@ public final class SuppressionWriter {
   public record Written(Map<SourceFile, String> texts, int accepted, int left) {}
 
   /** Where a comment goes, and what stands around it: indentation and a line end, or a blank. */
-  private record Place(int offset, String before, String after) {}
+  private record InsertionPoint(int offset, String before, String after) {}
 
   private final Map<SourceId, List<Document>> documents = new HashMap<>();
   private final Map<SourceId, List<Manifest>> manifests = new HashMap<>();
@@ -80,8 +80,8 @@ public final class SuppressionWriter {
   }
 
   private int comment(SourceFile source, List<Diagnostic> findings, List<Edit> edits) {
-    var byPlace = new LinkedHashMap<Place, List<Diagnostic>>();
-    var places = new HashMap<Span, Optional<Place>>();
+    var byPlace = new LinkedHashMap<InsertionPoint, List<Diagnostic>>();
+    var places = new HashMap<Span, Optional<InsertionPoint>>();
     for (var finding : findings) {
       nodeOf(finding.primary())
           .flatMap(node ->
@@ -108,8 +108,8 @@ public final class SuppressionWriter {
   }
 
   /** Above the node or behind its first line, whichever covers less; empty where neither works. */
-  private Optional<Place> placeFor(SourceFile source, Span node, String rule) {
-    var best = Optional.<Place>empty();
+  private Optional<InsertionPoint> placeFor(SourceFile source, Span node, String rule) {
+    var best = Optional.<InsertionPoint>empty();
     var least = Integer.MAX_VALUE;
     for (var place : List.of(above(source, node), behind(source, node))) {
       var covered = covered(source, edit(source, place, rule), node);
@@ -121,7 +121,7 @@ public final class SuppressionWriter {
     return best;
   }
 
-  private Edit edit(SourceFile source, Place place, String rules) {
+  private Edit edit(SourceFile source, InsertionPoint place, String rules) {
     var words = "# " + SuppressionReader.ADDRESS + " " + SuppressionReader.ALLOW + " " + rules
         + " -- " + reason;
     return new Edit(source.span(place.offset, place.offset), place.before + words + place.after);
@@ -135,20 +135,20 @@ public final class SuppressionWriter {
     return String.join(", ", rules);
   }
 
-  private static Place above(SourceFile source, Span node) {
+  private static InsertionPoint above(SourceFile source, Span node) {
     var lines = source.lines();
     var start = lines.start(lines.position(node.start()).line());
     var indent = start;
     while (indent < node.start() && source.text().charAt(indent) == ' ') {
       indent++;
     }
-    return new Place(start, source.text().substring(start, indent), lineEnd(source));
+    return new InsertionPoint(start, source.text().substring(start, indent), lineEnd(source));
   }
 
-  private static Place behind(SourceFile source, Span node) {
+  private static InsertionPoint behind(SourceFile source, Span node) {
     var lines = source.lines();
     var line = lines.position(node.start()).line();
-    return new Place(lines.start(line) + lines.line(line).length(), " ", "");
+    return new InsertionPoint(lines.start(line) + lines.line(line).length(), " ", "");
   }
 
   private static String lineEnd(SourceFile source) {

@@ -20,7 +20,7 @@ import java.util.Set;
 /** The suppressions of a run: takes away the findings they cover, and tells what is wrong with them. */
 public final class Suppressions {
   /** By rule, those that cover a part of a file by its path; the others under no path. */
-  private final Map<Key, List<Suppression>> active = new HashMap<>();
+  private final Map<RuleAndPath, List<Suppression>> active = new HashMap<>();
 
   private final List<Suppression> all;
   private final List<Diagnostic> problems;
@@ -30,7 +30,7 @@ public final class Suppressions {
   private final List<String> known;
   private final IdentityHashMap<Suppression, Set<String>> used = new IdentityHashMap<>();
 
-  private record Key(String rule, String path) {}
+  private record RuleAndPath(String rule, String path) {}
 
   /**
    * What suppressions make of findings.
@@ -59,7 +59,7 @@ public final class Suppressions {
     for (var suppression : all) {
       if (!suppression.hasExpired(today)) {
         for (var named : suppression.rules()) {
-          var key = new Key(named.rule(), pathOf(suppression));
+          var key = new RuleAndPath(named.rule(), pathOf(suppression));
           active.computeIfAbsent(key, unused -> new ArrayList<>()).add(suppression);
         }
       }
@@ -133,8 +133,9 @@ public final class Suppressions {
 
   private List<Suppression> activeFor(Diagnostic finding) {
     var path = finding.primary().source().id().path();
-    var found = new ArrayList<>(active.getOrDefault(new Key(finding.code(), path), List.of()));
-    found.addAll(active.getOrDefault(new Key(finding.code(), ""), List.of()));
+    var found =
+        new ArrayList<>(active.getOrDefault(new RuleAndPath(finding.code(), path), List.of()));
+    found.addAll(active.getOrDefault(new RuleAndPath(finding.code(), ""), List.of()));
     return found;
   }
 

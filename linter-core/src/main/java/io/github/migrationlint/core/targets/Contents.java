@@ -71,7 +71,7 @@ final class Contents {
       new MappingNode(new SourceFile(new SourceId(""), "").start(), List.of());
 
   private final Map<String, Content> known = new HashMap<>();
-  private final Map<Key, Content> made = new HashMap<>();
+  private final Map<ContentKey, Content> made = new HashMap<>();
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, List<Document>> documentsOf = new HashMap<>();
   private final Map<String, List<Manifest>> written = new HashMap<>();
@@ -132,7 +132,8 @@ final class Contents {
     if (isAsWritten && kustomization.isPresent() && !isFlux) {
       return ofKustomization(delivery.path());
     }
-    var key = Key.of(delivery, isAsWritten, variables.map(Contents::described).orElse(""));
+    var key =
+        ContentKey.of(delivery, isAsWritten, variables.map(Contents::described).orElse(""));
     var content = made.get(key);
     if (content == null) {
       content = inNamespace(delivery, make(delivery, variables));
@@ -149,17 +150,18 @@ final class Contents {
   }
 
   /** What makes the content of a path: who reads it, and what is changed on the way. */
-  private record Key(
+  private record ContentKey(
       String path,
       Delivery.How how,
       Optional<Span> place,
       String namespace,
       MappingNode edits,
       String variables) {
-    static Key of(Delivery delivery, boolean isAsWritten, String variables) {
+    static ContentKey of(Delivery delivery, boolean isAsWritten, String variables) {
       return isAsWritten
-          ? new Key(delivery.path(), delivery.how(), Optional.empty(), "", NO_EDITS, variables)
-          : new Key(
+          ? new ContentKey(
+              delivery.path(), delivery.how(), Optional.empty(), "", NO_EDITS, variables)
+          : new ContentKey(
               delivery.path(),
               delivery.how(),
               Optional.of(delivery.place()),

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Instance {
   /** What makes two deliveries one: asked for at one place, in one way, to one destination. */
-  record Key(
+  record DeliveryKey(
       Span place,
       String path,
       Destination destination,
@@ -24,8 +24,8 @@ final class Instance {
       String namespace,
       MappingNode edits,
       Optional<YamlNode> variables) {
-    static Key of(Delivery delivery) {
-      return new Key(
+    static DeliveryKey of(Delivery delivery) {
+      return new DeliveryKey(
           delivery.place(),
           delivery.path(),
           delivery.destination(),

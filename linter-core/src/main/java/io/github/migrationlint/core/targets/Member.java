@@ -48,11 +48,11 @@ record Member(
   }
 
   /** Where the files of a folder are for different clusters, each cluster has its own part. */
-  private record Place(String folder, Reach reach) {}
+  private record ReachedFolder(String folder, Reach reach) {}
 
   private static List<Member> ofFiles(
       List<Manifest> standalone, List<Reach> reach, Predicate<Manifest> matters) {
-    var byFolder = new TreeMap<String, Map<Place, List<Manifest>>>();
+    var byFolder = new TreeMap<String, Map<ReachedFolder, List<Manifest>>>();
     for (var i = 0; i < standalone.size(); i++) {
       if (!matters.test(standalone.get(i))) {
         continue;
@@ -60,7 +60,7 @@ record Member(
       var folder = standalone.get(i).document().source().id().folder();
       byFolder
           .computeIfAbsent(folder, unused -> new LinkedHashMap<>())
-          .computeIfAbsent(new Place(folder, reach.get(i)), unused -> new ArrayList<>())
+          .computeIfAbsent(new ReachedFolder(folder, reach.get(i)), unused -> new ArrayList<>())
           .add(standalone.get(i));
     }
     var members = new ArrayList<Member>();

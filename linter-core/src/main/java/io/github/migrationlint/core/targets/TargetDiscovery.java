@@ -39,7 +39,7 @@ final class TargetDiscovery {
 
   private final IdentityHashMap<Content, Deliveries> deliveries = new IdentityHashMap<>();
   private final IdentityHashMap<Content, List<Instance>> applied = new IdentityHashMap<>();
-  private final Map<Instance.Key, Instance> delivered = new HashMap<>();
+  private final Map<Instance.DeliveryKey, Instance> delivered = new HashMap<>();
   private final List<Instance> instances = new ArrayList<>();
 
   /** In no particular order of importance: each is looked at once. */
@@ -164,7 +164,7 @@ final class TargetDiscovery {
   }
 
   private Optional<Instance> deliver(Delivery delivery) {
-    var key = Instance.Key.of(delivery);
+    var key = Instance.DeliveryKey.of(delivery);
     var present = delivered.get(key);
     if (present != null) {
       return Optional.of(present);

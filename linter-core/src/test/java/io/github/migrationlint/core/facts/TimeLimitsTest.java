@@ -161,7 +161,7 @@ class TimeLimitsTest {
       var feasibility = limit.feasibility();
       found.add(limit.place().text() + ": " + feasibility.mebiBytesPerSecond() + " MiB/s, "
           + feasibility.secondsPerGigabyte() + " s, " + feasibility.timeouts() + "x"
-          + (limit.doubt() == TimeLimit.Doubt.NONE ? "" : " " + limit.doubt()));
+          + (limit.doubt() == TimeLimit.Uncertainty.NONE ? "" : " " + limit.doubt()));
     }
     return found;
   }

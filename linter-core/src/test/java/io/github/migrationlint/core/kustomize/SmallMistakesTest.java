@@ -191,17 +191,18 @@ class SmallMistakesTest {
 
   @Test
   void a_pattern_covers_the_whole_name_however_long() {
-    var pattern = NamePattern.of("(a|b)+").orElseThrow();
+    var pattern = AnchoredPattern.of("(a|b)+").orElseThrow();
     assertEquals(Certainty.YES, pattern.matches("ab".repeat(5_000)));
     assertEquals(Certainty.NO, pattern.matches("ab".repeat(5_000) + "c"));
-    assertEquals(Certainty.NO, NamePattern.of("vm").orElseThrow().matches("vm1"));
-    assertEquals(Certainty.YES, NamePattern.of("").orElseThrow().matches("anything"));
+    assertEquals(Certainty.NO, AnchoredPattern.of("vm").orElseThrow().matches("vm1"));
+    assertEquals(Certainty.YES, AnchoredPattern.of("").orElseThrow().matches("anything"));
   }
 
   @Test
   void what_only_some_releases_of_go_take_is_unknown() {
-    assertEquals(Certainty.UNKNOWN, NamePattern.of("(?<x>vm)").orElseThrow().matches("vm"));
-    assertEquals(Certainty.UNKNOWN, NamePattern.of("\\p{Digit}").orElseThrow().matches("1"));
+    assertEquals(Certainty.UNKNOWN, AnchoredPattern.of("(?<x>vm)").orElseThrow().matches("vm"));
+    assertEquals(
+        Certainty.UNKNOWN, AnchoredPattern.of("\\p{Digit}").orElseThrow().matches("1"));
     for (var refused : List.of(
         "(?<=x)vm",
         "vm++",
@@ -215,7 +216,7 @@ class SmallMistakesTest {
         "(?x)vm",
         "(?d)vm",
         "[")) {
-      assertTrue(NamePattern.of(refused).isEmpty(), refused);
+      assertTrue(AnchoredPattern.of(refused).isEmpty(), refused);
     }
   }
 

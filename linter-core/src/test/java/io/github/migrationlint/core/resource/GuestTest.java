@@ -74,10 +74,10 @@ class GuestTest {
   void a_disk_knows_what_the_guest_sees() {
     var disks = workload("VirtualMachine").guest().devices().disks().items();
 
-    assertEquals(GuestDisk.Target.DISK, disks.get(0).target());
-    assertEquals(GuestDisk.Target.LUN, disks.get(1).target());
+    assertEquals(GuestDisk.Device.DISK, disks.get(0).target());
+    assertEquals(GuestDisk.Device.LUN, disks.get(1).target());
     assertEquals(Optional.of(true), disks.get(1).reservation().value());
-    assertEquals(GuestDisk.Target.CDROM, disks.get(2).target());
+    assertEquals(GuestDisk.Device.CDROM, disks.get(2).target());
     assertEquals(Optional.of(false), disks.get(2).readOnly().value());
   }
 

@@ -83,7 +83,7 @@ public final class UnmigratableVolumeUpdate implements Rule {
               "the volume of " + name + " is never migrated: it is shareable")
           .withHelp("delete `updateVolumesStrategy`, or restart the VM when this volume changes"));
     }
-    return disk.target() == GuestDisk.Target.LUN
+    return disk.target() == GuestDisk.Device.LUN
         ? Optional.of(CARD.at(
                 disk.name().span(), "the volume of " + name + " is never migrated: it is a LUN")
             .withHelp("delete `updateVolumesStrategy`, or restart the VM when this volume changes"))

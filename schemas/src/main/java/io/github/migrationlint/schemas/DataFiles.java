@@ -11,10 +11,10 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** The data files that are beside the classes of this package. */
-final class Resources {
+final class DataFiles {
   private static final String FOLDER = "io/github/migrationlint/schemas/";
 
-  private Resources() {}
+  private DataFiles() {}
 
   /**
    * The text of a file of ours.
@@ -53,7 +53,7 @@ final class Resources {
     var jar = OwnJar.FILE;
     var entry = jar == null ? null : jar.getEntry(FOLDER + name);
     return entry == null || jar == null
-        ? Resources.class.getResourceAsStream(name)
+        ? DataFiles.class.getResourceAsStream(name)
         : jar.getInputStream(entry);
   }
 

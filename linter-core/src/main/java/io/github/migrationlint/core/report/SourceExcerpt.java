@@ -14,7 +14,7 @@ import java.util.Optional;
  * The source a finding points at, drawn as rustc draws it: the lines of one file together, carets
  * under the primary place, dashes and a word under the related ones.
  */
-final class Excerpt {
+final class SourceExcerpt {
   /** With one file each and the lines around it, about as many as a screen holds. */
   static final int MOST_RELATED = 8;
 
@@ -24,7 +24,7 @@ final class Excerpt {
   private final int hidden;
   private final int digits;
 
-  Excerpt(Diagnostic finding, Palette palette) {
+  SourceExcerpt(Diagnostic finding, Palette palette) {
     this.palette = palette;
     this.severity = Ink.of(finding.severity());
     var shown = Math.min(MOST_RELATED, finding.related().size());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads files one after the other into one buffer and keeps the text of those that can matter. */
-final class Reading {
+final class SourceFileReader {
   /** Most manifests fit; it is also as much as one call to the system asks for. */
   private static final int USUAL_BYTES = 1 << 16;
 
@@ -49,7 +49,7 @@ final class Reading {
   private int files;
   private int readAfterAll;
 
-  Reading(Disk disk, LoadLimits limits, List<Diagnostic> problems) {
+  SourceFileReader(Disk disk, LoadLimits limits, List<Diagnostic> problems) {
     this.disk = disk;
     this.limits = limits;
     this.problems = problems;
@@ -122,7 +122,7 @@ final class Reading {
   }
 
   private static boolean isKept(String name) {
-    return KEPT_NAMES.contains(Names.last(name));
+    return KEPT_NAMES.contains(FileNames.last(name));
   }
 
   /**

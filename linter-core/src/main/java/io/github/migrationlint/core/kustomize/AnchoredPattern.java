@@ -9,24 +9,24 @@ import java.util.Optional;
  * ^(?:…)$} in kustomize's api/types/selector.go. Most are plain names, and the engine is not loaded
  * for those.
  */
-final class NamePattern {
+final class AnchoredPattern {
   private static final String SPECIAL = "\\^$.|?*+()[]{}";
 
   private final String text;
   private final Optional<GoPattern> pattern;
   private final Map<String, Certainty> known = new HashMap<>();
 
-  private NamePattern(String text, Optional<GoPattern> pattern) {
+  private AnchoredPattern(String text, Optional<GoPattern> pattern) {
     this.text = text;
     this.pattern = pattern;
   }
 
   /** The pattern; empty when it is none. An empty text matches everything. */
-  static Optional<NamePattern> of(String text) {
+  static Optional<AnchoredPattern> of(String text) {
     if (isPlain(text)) {
-      return Optional.of(new NamePattern(text, Optional.empty()));
+      return Optional.of(new AnchoredPattern(text, Optional.empty()));
     }
-    return GoPattern.whole(text).map(pattern -> new NamePattern(text, Optional.of(pattern)));
+    return GoPattern.whole(text).map(pattern -> new AnchoredPattern(text, Optional.of(pattern)));
   }
 
   /** Whether it is nothing but characters that stand for themselves. */

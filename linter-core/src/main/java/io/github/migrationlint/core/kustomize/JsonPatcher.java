@@ -13,22 +13,22 @@ import java.util.Optional;
  * laxer than the RFC: what is before the first slash is ignored, an index may count from the
  * end, and {@code replace} may add a member.
  */
-final class JsonPatch {
+final class JsonPatcher {
   /** A copied subtree may be copied again; past this many nodes an object is no one's manifest. */
   private static final int MAX_NODES = 200_000;
 
-  private final Findings findings;
+  private final BuildProblems findings;
   private final Budget.Part budget;
 
-  private JsonPatch(Findings findings, Budget.Part budget) {
+  private JsonPatcher(BuildProblems findings, Budget.Part budget) {
     this.findings = findings;
     this.budget = budget;
   }
 
   /** The patched object; empty, with a finding, when an operation does not apply. */
   static Optional<MappingNode> apply(
-      MappingNode object, SequenceNode operations, Findings findings, Budget.Part budget) {
-    var patch = new JsonPatch(findings, budget);
+      MappingNode object, SequenceNode operations, BuildProblems findings, Budget.Part budget) {
+    var patch = new JsonPatcher(findings, budget);
     YamlNode document = object;
     for (var item : operations.items()) {
       if (!(item instanceof MappingNode operation)) {
@@ -55,7 +55,7 @@ final class JsonPatch {
       case "add" ->
         change(document, operation, "path", (in, key) -> add(in, key, value(operation)));
       case "replace" -> replace(document, operation);
-      case "remove" -> change(document, operation, "path", JsonPatch::remove);
+      case "remove" -> change(document, operation, "path", JsonPatcher::remove);
       case "move" -> move(document, operation);
       case "copy" -> copy(document, operation);
       case "test" -> test(document, operation);
@@ -90,7 +90,7 @@ final class JsonPatch {
     if (moved.isEmpty()) {
       return Optional.empty();
     }
-    var without = change(document, operation, "from", JsonPatch::remove);
+    var without = change(document, operation, "from", JsonPatcher::remove);
     return without.isEmpty()
         ? without
         : change(without.get(), operation, "path", (in, key) -> add(in, key, moved.get()));
@@ -138,11 +138,11 @@ final class JsonPatch {
 
   /** Changes the collection a pointer's last segment lies in; empty when it cannot. */
   private interface Change {
-    Optional<YamlNode> in(YamlNode container, Key key);
+    Optional<YamlNode> in(YamlNode container, LastSegment key);
   }
 
   /** The last segment of a pointer, and where the pointer is written. */
-  private record Key(String name, Span place) {}
+  private record LastSegment(String name, Span place) {}
 
   private Optional<YamlNode> change(
       YamlNode document, MappingNode operation, String field, Change change) {
@@ -156,13 +156,13 @@ final class JsonPatch {
       throw new Budget.Spent(
           place, "an object is nested deeper than " + Budget.MAX_DEPTH + " levels");
     }
-    var key = new Key(segments.get(segments.size() - 1), place);
+    var key = new LastSegment(segments.get(segments.size() - 1), place);
     var result = change(document, segments, 0, key, change);
     return result.isPresent() ? result : missing(operation, field);
   }
 
   private static Optional<YamlNode> change(
-      YamlNode node, List<String> segments, int depth, Key key, Change change) {
+      YamlNode node, List<String> segments, int depth, LastSegment key, Change change) {
     if (depth == segments.size() - 1) {
       return change.in(node, key);
     }
@@ -173,7 +173,7 @@ final class JsonPatch {
     var changed = change(inner.get(), segments, depth + 1, key, change);
     return changed.isEmpty()
         ? changed
-        : set(node, new Key(segments.get(depth), key.place()), changed.get());
+        : set(node, new LastSegment(segments.get(depth), key.place()), changed.get());
   }
 
   private Optional<YamlNode> find(YamlNode document, MappingNode operation, String field) {
@@ -266,7 +266,7 @@ final class JsonPatch {
     }
   }
 
-  private static Optional<YamlNode> add(YamlNode in, Key key, YamlNode value) {
+  private static Optional<YamlNode> add(YamlNode in, LastSegment key, YamlNode value) {
     if (in instanceof SequenceNode sequence) {
       var items = new ArrayList<>(sequence.items());
       var index = key.name().equals("-") ? items.size() : index(key.name(), items.size() + 1);
@@ -279,7 +279,7 @@ final class JsonPatch {
     return in instanceof MappingNode ? set(in, key, value) : Optional.empty();
   }
 
-  private static Optional<YamlNode> set(YamlNode in, Key key, YamlNode value) {
+  private static Optional<YamlNode> set(YamlNode in, LastSegment key, YamlNode value) {
     if (in instanceof MappingNode mapping) {
       var present = mapping.entry(key.name());
       var entry = present.isPresent()
@@ -299,7 +299,7 @@ final class JsonPatch {
     return Optional.empty();
   }
 
-  private static Optional<YamlNode> remove(YamlNode in, Key key) {
+  private static Optional<YamlNode> remove(YamlNode in, LastSegment key) {
     if (in instanceof MappingNode mapping) {
       return mapping.entry(key.name()).isEmpty()
           ? Optional.empty()

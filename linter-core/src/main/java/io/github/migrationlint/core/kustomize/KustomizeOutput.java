@@ -12,14 +12,14 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** What happens to an object when kustomize writes it. */
-final class Output {
-  private final Findings findings;
+final class KustomizeOutput {
+  private final BuildProblems findings;
   private final Budget.Part budget;
 
   /** The content of collections that was looked at: aliases share it. */
   private final Set<Object> checked = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Output(Findings findings, Budget.Part budget) {
+  private KustomizeOutput(BuildProblems findings, Budget.Part budget) {
     this.findings = findings;
     this.budget = budget;
   }
@@ -48,9 +48,9 @@ final class Output {
   }
 
   /** The object as it is written; what cannot be told as JSON is reported. */
-  static MappingNode written(MappingNode object, Findings findings, Budget.Part budget) {
+  static MappingNode written(MappingNode object, BuildProblems findings, Budget.Part budget) {
     var written = flowTexts().mapping(withTextAnnotations(object));
-    new Output(findings, budget).check(written, 0);
+    new KustomizeOutput(findings, budget).check(written, 0);
     return written;
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Gathers what is wrong with kustomizations while one is read or composed, each once. */
-final class Findings {
+final class BuildProblems {
   private final Set<Diagnostic> found = new LinkedHashSet<>();
 
   void broken(Span place, String message) {

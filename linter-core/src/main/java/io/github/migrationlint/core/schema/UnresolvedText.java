@@ -5,8 +5,8 @@ package io.github.migrationlint.core.schema;
  * {@code ${{PARAM}}} (OpenShift templates), {@code {{hub … hub}}} (ACM), {@code $(VAR)} (kustomize),
  * {@code <placeholder>} (Argo CD's vault plugin). Nothing can be said about what it will be.
  */
-final class Unresolved {
-  private Unresolved() {}
+final class UnresolvedText {
+  private UnresolvedText() {}
 
   static boolean isIn(String text) {
     return text.contains("${")

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 /** What files are called in reports: the same on every machine, whatever bytes their names hold. */
-final class Names {
+final class FileNames {
   /** Stands where a name has bytes that the locale's charset does not know. */
   private static final char UNKNOWN = '\uFFFD';
 
-  private Names() {}
+  private FileNames() {}
 
   /**
    * The last name of a path. Bytes that are not UTF-8 appear as {@code \xE9}; under a locale that

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why a build fails, and what to run next. */
-final class Verdict {
-  private Verdict() {}
+final class BuildFailure {
+  private BuildFailure() {}
 
   /**
    * The message of a build that fails.

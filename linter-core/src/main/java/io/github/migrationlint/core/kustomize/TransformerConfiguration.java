@@ -17,7 +17,7 @@ import java.util.List;
  * PersistentVolumeClaim asks for; a DataVolume, claim or Secret named by a VM is not followed. Names in
  * other kinds are followed only after all else, so nothing here depends on them.
  */
-record Configuration(
+record TransformerConfiguration(
     List<FieldSpec> namePrefix,
     List<FieldSpec> nameSuffix,
     List<FieldSpec> namespace,
@@ -35,11 +35,11 @@ record Configuration(
     }
   }
 
-  static final Configuration EMPTY = new Configuration(
+  static final TransformerConfiguration EMPTY = new TransformerConfiguration(
       List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
       List.of());
 
-  static final Configuration DEFAULT = new Configuration(
+  static final TransformerConfiguration DEFAULT = new TransformerConfiguration(
       List.of(new FieldSpec("", "", "", "metadata/name", false)),
       List.of(new FieldSpec("", "", "", "metadata/name", false)),
       BuiltInFields.namespace(),
@@ -67,7 +67,7 @@ record Configuration(
   }
 
   /** This one's fields and then the other's. */
-  Configuration and(Configuration other, Span place, Findings findings) {
+  TransformerConfiguration and(TransformerConfiguration other, Span place, BuildProblems findings) {
     if (other.equals(EMPTY) || other.equals(this)) {
       return this;
     }
@@ -77,7 +77,7 @@ record Configuration(
         references.add(reference);
       }
     }
-    return new Configuration(
+    return new TransformerConfiguration(
         FieldSpec.merged(namePrefix, other.namePrefix, place, findings),
         FieldSpec.merged(nameSuffix, other.nameSuffix, place, findings),
         FieldSpec.merged(namespace, other.namespace, place, findings),
@@ -90,7 +90,7 @@ record Configuration(
   }
 
   /** What a file named under {@code configurations} says. */
-  static Configuration read(MappingNode file) {
+  static TransformerConfiguration read(MappingNode file) {
     var references = new ArrayList<NameReference>();
     for (var item : file.mappings("nameReference")) {
       references.add(new NameReference(
@@ -102,7 +102,7 @@ record Configuration(
               ""),
           specs(item, "fieldSpecs")));
     }
-    return new Configuration(
+    return new TransformerConfiguration(
         specs(file, "namePrefix"),
         specs(file, "nameSuffix"),
         specs(file, "namespace"),
