@@ -60,7 +60,7 @@ public final class SarifReporter implements Reporter<LintReport> {
    * The rules that reported, in the order of the catalogue, then by name. The others would only make
    * the log long: each carries its page.
    */
-  private Map<String, Rule> rulesOf(LintReport report) {
+  private Map<String, SarifRule> rulesOf(LintReport report) {
     var reported = new TreeSet<String>();
     for (var finding : report.findings()) {
       reported.add(finding.code());
@@ -68,22 +68,22 @@ public final class SarifReporter implements Reporter<LintReport> {
     for (var suppressed : report.suppressed()) {
       reported.add(suppressed.finding().code());
     }
-    var rules = new LinkedHashMap<String, Rule>();
+    var rules = new LinkedHashMap<String, SarifRule>();
     for (var card : tool.rules()) {
       if (reported.contains(card.name())) {
-        rules.put(card.name(), new Rule(rules.size(), Optional.of(card)));
+        rules.put(card.name(), new SarifRule(rules.size(), Optional.of(card)));
       }
     }
     for (var name : reported) {
-      rules.putIfAbsent(name, new Rule(rules.size(), Optional.empty()));
+      rules.putIfAbsent(name, new SarifRule(rules.size(), Optional.empty()));
     }
     return rules;
   }
 
   /** A rule of this run; without a card where only a finding tells of it. */
-  private record Rule(int index, Optional<RuleCard> card) {}
+  private record SarifRule(int index, Optional<RuleCard> card) {}
 
-  private void writeTool(Map<String, Rule> rules, JsonOutput json) {
+  private void writeTool(Map<String, SarifRule> rules, JsonOutput json) {
     json.beginObject("tool");
     json.beginObject("driver");
     json.member("name", Tool.NAME);
@@ -179,7 +179,8 @@ public final class SarifReporter implements Reporter<LintReport> {
   }
 
   /** Where one result tells whether it is suppressed, all have to (SARIF §3.27.23). */
-  private static void writeResults(LintReport report, Map<String, Rule> rules, JsonOutput json) {
+  private static void writeResults(
+      LintReport report, Map<String, SarifRule> rules, JsonOutput json) {
     var fingerprints = new Fingerprints();
     json.beginArray("results");
     for (var finding : report.findings()) {
@@ -214,7 +215,7 @@ public final class SarifReporter implements Reporter<LintReport> {
   private static void writeResult(
       Diagnostic finding,
       Summary summary,
-      Map<String, Rule> rules,
+      Map<String, SarifRule> rules,
       Fingerprints fingerprints,
       JsonOutput json) {
     json.member("ruleId", finding.code());
