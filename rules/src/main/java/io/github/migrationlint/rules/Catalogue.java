@@ -116,7 +116,12 @@ public final class Catalogue {
 
   /** The page of a rule as Markdown; empty if there is no such rule. */
   public static Optional<String> page(String name) {
-    return page(name, name + ".md");
+    for (var card : cards()) {
+      if (card.name().equals(name)) {
+        return page(name, name + ".md").map(page -> PageHeader.written(page, card));
+      }
+    }
+    return Optional.empty();
   }
 
   /** All cards by name, with those of custom rules. */

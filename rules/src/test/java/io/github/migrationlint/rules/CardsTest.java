@@ -91,6 +91,27 @@ class CardsTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  @Test
+  void the_page_of_a_rule_says_why_its_errors_are_certain() {
+    var wrong = new ArrayList<String>();
+    for (var card : Catalogue.cards()) {
+      var written = Catalogue.page(card.name(), card.name() + ".md").orElseThrow();
+      var reason = PageHeader.reason(written);
+      if (card.severities().contains(Severity.ERROR) != reason.isPresent()) {
+        wrong.add(card.name() + (reason.isPresent() ? " has no error" : " gives no reason"));
+      }
+      if (reason.isPresent() && !reason.get().matches("[A-Z`].{20,}[^.]\\.")) {
+        wrong.add(card.name() + " gives no sentence: " + reason.get());
+      }
+      var shown = Catalogue.page(card.name()).orElseThrow();
+      if (!shown.contains("\n\n**Severity**: " + card.severityWords() + ".\n\n")
+          || reason.filter(words -> !shown.contains(words)).isPresent()) {
+        wrong.add(card.name() + " does not show them");
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
   /** Rules without an example of every severity on their card. */
   private static final List<String> NOT_ALL_SHOWN = List.of(
       "duplicate-key",
