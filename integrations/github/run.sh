@@ -1,9 +1,9 @@
 #!/bin/sh
-# The one step of action.yml: lints, annotates, writes the job summary and the outputs, and exits as
+# The last step of action.yml: lints, annotates, writes the job summary and the outputs, and exits as
 # the linter does. Reads MIGRATION_LINT_* (the inputs of action.yml) and the GITHUB_* variables of a
 # runner; without the latter it only lints, so it can be tried anywhere.
 #
-# MIGRATION_LINT_COMMAND names another linter than the one of this checkout.
+# MIGRATION_LINT_COMMAND names another linter; nothing is downloaded then.
 set -eu
 
 home=$(cd "$(dirname "$0")/../.." && pwd)
@@ -38,13 +38,48 @@ reason() {
   sed '/^ *$/d' "$work/stderr" | head -n 1 | tr -d '\r' | sed 's/%/%25/g' | cut -c 1-500
 }
 
+# Sets version: the release to run, or nothing where the checkout is none and somebody has built it.
+choose_version() {
+  version=${MIGRATION_LINT_VERSION:-}
+  version=${version#v}
+  if [ -z "$version" ]; then
+    version=$(sed -n 's|^  <version>\(.*\)</version>$|\1|p' "$home/pom.xml" | head -n 1)
+    case $version in
+      *-SNAPSHOT) [ ! -f "$home/cli/target/migration-lint.jar" ] || version= ;;
+    esac
+  fi
+}
+
+# Sets MIGRATION_LINT_JAR: the jar that is given, else that of the release.
+choose_jar() {
+  if [ -n "${MIGRATION_LINT_COMMAND:-}" ]; then
+    return 0
+  fi
+  if [ -z "${MIGRATION_LINT_JAR:-}" ]; then
+    choose_version
+    if [ -z "$version" ]; then
+      MIGRATION_LINT_JAR=$home/cli/target/migration-lint.jar
+    else
+      if [ "${MIGRATION_LINT_CACHE:-true}" = true ]; then
+        folder=${RUNNER_TOOL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}}/migration-lint/$version
+      else
+        folder=$work
+      fi
+      MIGRATION_LINT_JAR=$folder/migration-lint.jar
+      "$home/integrations/get-jar.sh" "$version" "$MIGRATION_LINT_JAR" || return 2
+    fi
+  fi
+  export MIGRATION_LINT_JAR
+  # A machine that is thrown away after the job has no second run to make faster.
+  if [ "${RUNNER_ENVIRONMENT:-}" = github-hosted ] || [ "$MIGRATION_LINT_JAR" = "$work/migration-lint.jar" ]; then
+    export MIGRATION_LINT_ARCHIVE=none
+  fi
+}
+
 # The commit that a pull request is compared with; nothing outside of one. A merge commit that the
 # platform has made names it as its first parent, even in a checkout that lacks it.
 base_of_pull_request() {
-  case ${MIGRATION_LINT_ONLY_NEW:-true}:${MIGRATION_LINT_BASE:-} in
-    true:?*) ;;
-    *) return 0 ;;
-  esac
+  [ -n "${MIGRATION_LINT_BASE:-}" ] || return 0
   commit=$(git cat-file commit HEAD 2>/dev/null) || return 0
   parents=$(printf '%s\n' "$commit" | sed -n -e '/^$/q' -e 's/^parent //p')
   if [ "$(printf '%s\n' "$parents" | grep -c .)" -gt 1 ]; then
@@ -57,7 +92,21 @@ base_of_pull_request() {
   printf '%s\n' "$base"
 }
 
-set -- check "--fail-on=${MIGRATION_LINT_FAIL_ON:-error}"
+# Sets configuration: an option, or nothing. Whoever opens a pull request from a fork must not turn off
+# rules for it.
+choose_configuration() {
+  configuration=
+  case ${MIGRATION_LINT_CONFIG_FROM:-}:${MIGRATION_LINT_FORK:-false} in
+    base:* | :true) configuration=${base:+--config-from=$base} ;;
+    head:* | :*) ;;
+    *)
+      echo "config-from is base or head, not '$MIGRATION_LINT_CONFIG_FROM'" >&2
+      return 2
+      ;;
+  esac
+}
+
+set -- "--fail-on=${MIGRATION_LINT_FAIL_ON:-error}"
 for format in ${MIGRATION_LINT_FORMAT:-github}; do
   set -- "$@" "--format=$format"
 done
@@ -80,24 +129,23 @@ for path in ${MIGRATION_LINT_PATHS:-.}; do
 done
 
 choose_java
-base=$(base_of_pull_request)
 code=0
-if [ -n "$base" ]; then
-  first=$1
-  shift
-  "$linter" "$first" "--since=$base" "$@" >"$work/stdout" 2>"$work/stderr" || code=$?
+linted=false
+base=$(base_of_pull_request)
+{ choose_configuration && choose_jar; } 2>"$work/stderr" || code=2
+if [ "$code" -eq 0 ] && [ -n "$base" ] && [ "${MIGRATION_LINT_ONLY_NEW:-true}" = true ]; then
+  "$linter" check "--since=$base" ${configuration:+"$configuration"} "$@" >"$work/stdout" 2>"$work/stderr" || code=$?
   if [ "$code" -eq 2 ]; then
     # Want of history must not turn a pull request red.
     echo "::warning title=migration-lint::cannot compare with the target branch, so all findings are reported: $(reason)"
-    base=
+    code=0
   else
+    linted=true
     cat "$work/stdout"
   fi
-  set -- "$first" "$@"
 fi
-if [ -z "$base" ]; then
-  code=0
-  "$linter" "$@" 2>"$work/stderr" || code=$?
+if [ "$code" -eq 0 ] && [ $linted = false ]; then
+  "$linter" check ${configuration:+"$configuration"} "$@" 2>"$work/stderr" || code=$?
 fi
 cat "$work/stderr" >&2
 
