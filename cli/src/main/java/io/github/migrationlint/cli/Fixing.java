@@ -2,10 +2,8 @@ package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
-import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.fix.FixOutcome;
 import io.github.migrationlint.core.fix.FixOutcome.ChangedFile;
-import io.github.migrationlint.core.fix.Fixer;
 import io.github.migrationlint.core.git.UnifiedDiff;
 import io.github.migrationlint.core.load.FileRewriter;
 import io.github.migrationlint.core.load.LoadRequest;
@@ -51,9 +49,7 @@ final class Fixing {
 
   /** Applies the fixes in memory. */
   FixOutcome run(Linter linter, LoadRequest request) {
-    var loaded = linter.load(request);
-    return new Fixer(most, texts -> linter.lint(new Outcome<>(texts, loaded.problems())))
-        .fix(loaded.value());
+    return linter.fix(request, most);
   }
 
   /**

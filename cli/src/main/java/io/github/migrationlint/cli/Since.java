@@ -21,7 +21,8 @@ final class Since {
     }
     try (var history = GitHistory.around(request.workingDirectory())) {
       var base = history.mergeBase(revision);
-      return linter.lint(linter.load(request), linter.load(request, base.files()));
+      var now = linter.load(request);
+      return linter.lint(now, linter.load(request, base.files(), now.value()));
     } catch (NoSuchRevision missing) {
       throw new WrongUsage(String.valueOf(missing.getMessage()));
     }

@@ -11,6 +11,7 @@ import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.NodeReader;
 import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.custom.CustomRules;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.findings.Acceptance;
@@ -20,6 +21,8 @@ import io.github.migrationlint.core.findings.Judged;
 import io.github.migrationlint.core.findings.Judgment;
 import io.github.migrationlint.core.findings.Reports;
 import io.github.migrationlint.core.findings.WhoWinsReportBuilder;
+import io.github.migrationlint.core.fix.FixOutcome;
+import io.github.migrationlint.core.fix.Fixer;
 import io.github.migrationlint.core.load.Disk;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.Loaded;
@@ -34,6 +37,7 @@ import io.github.migrationlint.core.report.WhoWinsReport;
 import io.github.migrationlint.core.suppression.SuppressionWriter;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.targets.RepositoryReader;
+import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -91,9 +95,14 @@ public final class Linter {
     return new Loader().load(configured(request));
   }
 
-  /** Reads them as they are in a revision; what does not exist there is left out. */
-  public Outcome<Loaded> load(LoadRequest request, Disk revision) {
-    return Loader.of(revision).load(configured(request));
+  /**
+   * Reads them as they are in a revision; what does not exist there is left out.
+   *
+   * @param now what was read of the work tree: a text that is the same there is that very text, and
+   *     {@link #lint(Outcome, Outcome)} looks at it once
+   */
+  public Outcome<Loaded> load(LoadRequest request, Disk revision, Loaded now) {
+    return Loader.of(revision).knowing(now).load(configured(request));
   }
 
   /** Checks texts that are already in memory, and reports what reading them has found. */
@@ -107,12 +116,30 @@ public final class Linter {
    * same rules and configuration.
    */
   public LintReport lint(Outcome<Loaded> now, Outcome<Loaded> before) {
+    var reader = YamlReader.remembering();
     var old = new Problems();
-    var earlier = check(old.keep(before), old, acceptance);
+    var earlier = check(old.keep(before), old, acceptance, reader);
     var identities = new FindingIdentities(earlier.repository(), PathNames.AS_REPORTED);
     var known = new EarlierFindings(identities.frozen(earlier.judged().findings()));
     var problems = new Problems();
-    return check(problems.keep(now), problems, acceptance.with(known)).report();
+    return check(problems.keep(now), problems, acceptance.with(known), reader).report();
+  }
+
+  /**
+   * Applies the fixes of what the request names, in memory.
+   *
+   * @param most the least safe fixes to apply
+   * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
+   */
+  public FixOutcome fix(LoadRequest request, Applicability most) {
+    var loaded = load(request);
+    var reader = YamlReader.remembering();
+    return new Fixer(most, texts -> {
+          var problems = new Problems();
+          problems.addAll(loaded.problems());
+          return check(texts, problems, acceptance, reader).report();
+        })
+        .fix(loaded.value());
   }
 
   /** Checks texts that are already in memory. */
@@ -167,7 +194,11 @@ public final class Linter {
   private record Check(Repository repository, Judged judged, LintReport report) {}
 
   private Check check(Loaded loaded, Problems problems, Acceptance accepted) {
-    var repository = RepositoryReader.read(loaded, configuration, problems);
+    return check(loaded, problems, accepted, new YamlReader());
+  }
+
+  private Check check(Loaded loaded, Problems problems, Acceptance accepted, YamlReader reader) {
+    var repository = RepositoryReader.read(loaded, configuration, problems, reader);
     // Without objects no rule can find anything, and a hook does not wait until they are loaded.
     var active = repository.objects().isEmpty() ? List.<Rule>of() : rules.get();
     var driver = new Driver(configuration.parameters());

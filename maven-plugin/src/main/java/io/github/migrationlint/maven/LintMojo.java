@@ -4,9 +4,7 @@ import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.ConfigurationException;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
-import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.findings.Acceptance;
-import io.github.migrationlint.core.fix.Fixer;
 import io.github.migrationlint.core.git.GitHistory;
 import io.github.migrationlint.core.git.NoSuchRevision;
 import io.github.migrationlint.core.load.FileRewriter;
@@ -93,10 +91,7 @@ abstract class LintMojo extends RepositoryMojo {
    */
   LintReport fix(Path folder, Applicability most) throws MojoExecutionException {
     try {
-      var linter = linter(folder);
-      var loaded = linter.load(request(folder));
-      var outcome = new Fixer(most, texts -> linter.lint(new Outcome<>(texts, loaded.problems())))
-          .fix(loaded.value());
+      var outcome = linter(folder).fix(request(folder), most);
       for (var file : outcome.files()) {
         FileRewriter.rewrite(folder, file.before(), file.after().text());
         getLog().info("fixed " + file.before().id().path());
@@ -122,7 +117,8 @@ abstract class LintMojo extends RepositoryMojo {
   private LintReport lintSince(Linter linter, LoadRequest request) throws MojoExecutionException {
     try (var history = GitHistory.around(request.workingDirectory())) {
       var base = history.mergeBase(since);
-      return linter.lint(linter.load(request), linter.load(request, base.files()));
+      var now = linter.load(request);
+      return linter.lint(now, linter.load(request, base.files(), now.value()));
     } catch (NoSuchRevision missing) {
       throw new MojoExecutionException(missing.getMessage());
     }

@@ -12,24 +12,31 @@ public final class Loader {
   private final Disk disk;
   private final LoadLimits limits;
   private final boolean isLenient;
+  private final List<SourceFile> known;
 
   public Loader() {
     this(Disk.LOCAL, LoadLimits.USUAL);
   }
 
   Loader(Disk disk, LoadLimits limits) {
-    this(disk, limits, false);
+    this(disk, limits, false, List.of());
   }
 
-  private Loader(Disk disk, LoadLimits limits, boolean isLenient) {
+  private Loader(Disk disk, LoadLimits limits, boolean isLenient, List<SourceFile> known) {
     this.disk = disk;
     this.limits = limits;
     this.isLenient = isLenient;
+    this.known = known;
   }
 
   /** Reads from somewhere else than this machine's file system; paths that it lacks are left out. */
   public static Loader of(Disk disk) {
-    return new Loader(disk, LoadLimits.USUAL, true);
+    return new Loader(disk, LoadLimits.USUAL, true, List.of());
+  }
+
+  /** The same; a text that is among the known ones by its name is that very text. */
+  public Loader knowing(Loaded other) {
+    return new Loader(disk, limits, isLenient, other.sources());
   }
 
   /**
@@ -41,7 +48,7 @@ public final class Loader {
     var problems = new ArrayList<Diagnostic>();
     var walk = new FileWalk(disk, limits, request, problems);
     var found = walk.find(request.paths(), isLenient);
-    var reading = new SourceFileReader(disk, limits, problems);
+    var reading = new SourceFileReader(disk, limits, problems, known);
     if (request.paths().contains(LoadRequest.STDIN)) {
       reading.readStdin(request.stdinName(), request.stdin().orElseThrow());
     }

@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads files one after the other into one buffer and keeps the text of those that can matter. */
@@ -42,6 +44,7 @@ final class SourceFileReader {
   private final Prefilter prefilter = new Prefilter();
   private final List<SourceFile> sources = new ArrayList<>();
   private final List<SourceId> passedOver = new ArrayList<>();
+  private final Map<String, SourceFile> known = new HashMap<>();
   private byte[] buffer;
   private String stdinName = "";
   private long textBytes;
@@ -49,7 +52,16 @@ final class SourceFileReader {
   private int files;
   private int readAfterAll;
 
-  SourceFileReader(Disk disk, LoadLimits limits, List<Diagnostic> problems) {
+  /**
+   * Reads from a disk.
+   *
+   * @param known texts read before: one that is the same under the same name is taken as it is
+   */
+  SourceFileReader(
+      Disk disk, LoadLimits limits, List<Diagnostic> problems, List<SourceFile> known) {
+    for (var source : known) {
+      this.known.put(source.id().path(), source);
+    }
     this.disk = disk;
     this.limits = limits;
     this.problems = problems;
@@ -178,7 +190,8 @@ final class SourceFileReader {
     var decoded = Decoded.of(buffer, length);
     var source = new SourceFile(new SourceId(name), decoded.text());
     if (decoded.fault().isEmpty()) {
-      sources.add(source);
+      var same = known.get(name);
+      sources.add(same != null && same.text().equals(source.text()) ? same : source);
     } else {
       var end = source.text().length();
       problems.add(LoadRules.UNREADABLE_FILE

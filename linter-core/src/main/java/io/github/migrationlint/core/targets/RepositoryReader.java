@@ -28,7 +28,13 @@ public final class RepositoryReader {
    * @param problems takes what the stages find
    */
   public static Repository read(Loaded loaded, Configuration configuration, Problems problems) {
-    var yaml = problems.keep(readYaml(loaded.sources()));
+    return read(loaded, configuration, problems, new YamlReader());
+  }
+
+  /** The same with a reader that may know some of the texts already. */
+  public static Repository read(
+      Loaded loaded, Configuration configuration, Problems problems, YamlReader reader) {
+    var yaml = problems.keep(readYaml(loaded.sources(), reader));
     var written = problems.keep(new Classifier().classify(yaml.documents()));
     var targets = Targets.of(
         Repository.sources(loaded), loaded.later(), yaml.documents(), written, configuration);
@@ -57,7 +63,7 @@ public final class RepositoryReader {
   }
 
   /** Reads the files but for those that Helm would make manifests of. */
-  private static Outcome<YamlFiles> readYaml(List<SourceFile> sources) {
+  private static Outcome<YamlFiles> readYaml(List<SourceFile> sources, YamlReader reader) {
     var charts = Charts.among(sources);
     var templates = new ArrayList<SourceId>();
     var manifests = new ArrayList<SourceFile>();
@@ -68,7 +74,7 @@ public final class RepositoryReader {
         manifests.add(source);
       }
     }
-    var read = new YamlReader().read(manifests);
+    var read = reader.read(manifests);
     return new Outcome<>(read.value().withTemplates(templates), read.problems());
   }
 }

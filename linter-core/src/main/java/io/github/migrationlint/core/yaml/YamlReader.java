@@ -7,16 +7,38 @@ import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads texts as YAML, JSON included. Each document is read on its own: a broken one is reported and
  * left without a tree, a templated one is left out, and the others are as if it were not there.
  *
- * <p>Stateless: one reader may be used by several threads.
+ * <p>Without a memory it is stateless and may be used by several threads.
  */
 public final class YamlReader {
+  private final boolean remembers;
+  private final Map<SourceFile, FileReading> known = new IdentityHashMap<>();
+
+  public YamlReader() {
+    this(false);
+  }
+
+  private YamlReader(boolean remembers) {
+    this.remembers = remembers;
+  }
+
+  /**
+   * A reader that parses each text once, however often it reads it: the two trees of a comparison and
+   * the rounds of fixing share most of their texts. It goes by the {@link SourceFile} itself, not by
+   * its name, and is for one thread.
+   */
+  public static YamlReader remembering() {
+    return new YamlReader(true);
+  }
+
   /** The documents of all files, in the order of the files, and what is wrong with them. */
   public Outcome<YamlFiles> read(List<SourceFile> sources) {
     var documents = new ArrayList<Document>();
@@ -24,9 +46,16 @@ public final class YamlReader {
     var problems = new ArrayList<Diagnostic>();
     var unfolded = 0L;
     for (var source : sources) {
-      var file = new FileReading(source, unfolded);
-      file.run();
-      unfolded = file.unfolded;
+      var file = known.get(source);
+      if (file == null) {
+        file = new FileReading(source, unfolded);
+        file.run();
+        // How much aliases may add depends on the files before: a text with aliases is read anew.
+        if (remembers && file.unfolded == unfolded) {
+          known.put(source, file);
+        }
+        unfolded = file.unfolded;
+      }
       documents.addAll(file.documents);
       problems.addAll(file.problems);
       if (file.templated) {

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,25 @@ class GitHistoryTest {
       write("policies/a.yaml", POLICY + "# old\n");
       write("other.yaml", "a: 1\n");
       commit(git, "one");
+    }
+  }
+
+  /** So that what a comparison looks at twice is parsed once. */
+  @Test
+  void a_text_that_has_not_changed_is_that_of_the_folder() throws Exception {
+    write("policies/same.yaml", POLICY);
+    try (var git = Git.open(folder.toFile())) {
+      commit(git, "two");
+    }
+    write("policies/a.yaml", POLICY + "# new\n");
+    var request = new LoadRequest(folder, List.of("."), Optional.empty(), "-", List.of());
+    var now = new Loader().load(request).value();
+    try (var history = GitHistory.around(folder)) {
+      var before =
+          Loader.of(history.revision("HEAD").files()).knowing(now).load(request).value();
+
+      assertSame(now.sources().get(1), before.sources().get(1));
+      assertEquals(POLICY + "# old\n", before.sources().get(0).text());
     }
   }
 

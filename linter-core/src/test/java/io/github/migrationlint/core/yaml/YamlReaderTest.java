@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.text.SourceFile;
@@ -20,6 +22,27 @@ class YamlReaderTest {
           + (root.isPresent() ? Yaml.json(root.get(), Reading.KUBECTL) : "nothing"));
     }
     return told;
+  }
+
+  @Test
+  void a_reader_that_remembers_parses_a_text_once_and_one_with_aliases_anew() {
+    var plain = new SourceFile(new SourceId("a.yaml"), "a: 1\n---\nb: [\n");
+    var aliases = new SourceFile(new SourceId("b.yaml"), "a: &x [1]\nb: *x\n");
+    var reader = YamlReader.remembering();
+
+    var first = reader.read(List.of(plain, aliases));
+    var again = reader.read(List.of(plain, aliases));
+
+    assertSame(first.value().documents().get(0), again.value().documents().get(0));
+    assertEquals(first.problems(), again.problems());
+    assertNotSame(first.value().documents().get(2), again.value().documents().get(2));
+    assertNotSame(
+        first.value().documents().get(0),
+        reader
+            .read(List.of(new SourceFile(plain.id(), plain.text())))
+            .value()
+            .documents()
+            .get(0));
   }
 
   @Test
