@@ -32,7 +32,7 @@ final class DiskFiles implements LaterFiles {
   private final Map<String, Found> known = new HashMap<>();
   private final Map<Path, IgnoreRules> ignored = new HashMap<>();
   private final Map<Path, Set<String>> submodules = new HashMap<>();
-  private final Effort effort = new Effort();
+  private final WorkTrees trees;
   private boolean isIndexed;
   private long bytes;
 
@@ -48,6 +48,7 @@ final class DiskFiles implements LaterFiles {
       List<FoundFile> found,
       List<SourceId> passedOver) {
     this.disk = disk;
+    this.trees = new WorkTrees(disk);
     this.here = here;
     this.roots = List.copyOf(roots);
     this.exclusions = exclusions;
@@ -121,7 +122,9 @@ final class DiskFiles implements LaterFiles {
         return new Folder();
       }
       // A manifest that the walk did not find was left out on purpose.
-      return attributes.isRegularFile() && rootOf(real).isPresent() && !FileWalk.isManifest(path)
+      return attributes.isRegularFile()
+              && rootOf(real).isPresent()
+              && !ManifestNames.isManifest(path)
           ? read(path, real)
           : new Unknown();
     } catch (NoSuchFileException | NotDirectoryException e) {
@@ -185,8 +188,8 @@ final class DiskFiles implements LaterFiles {
       if (FileWalk.SKIPPED_FOLDERS.contains(name)) {
         return true;
       }
-      var rules = ignored.computeIfAbsent(
-          parent, in -> IgnoreRules.around(disk, in, effort).reading(disk, in));
+      var rules =
+          ignored.computeIfAbsent(parent, in -> IgnoreRules.around(trees, in).reading(trees, in));
       if (rules.ignores(name, false) || rules.ignores(name, true) || isSubmodule(parent, file)) {
         return true;
       }

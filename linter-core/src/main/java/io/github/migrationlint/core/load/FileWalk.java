@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.load;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.text.Spelling;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -29,14 +30,11 @@ import java.util.Set;
 final class FileWalk {
   static final Set<String> SKIPPED_FOLDERS = Set.of(IgnoreRules.GIT, "target", "node_modules");
 
-  /** Our own files, which speak of KubeVirt and are no manifests. */
-  private static final Set<String> OWN_FILES = Set.of(ConfigurationFile.NAME, OwnFile.BASELINE);
-
-  /** What the name of a file with tests of policies ends with; such a file is no manifest. */
-  private static final String TESTS = ".migration-test.yaml";
-
   /** Emacs marks a file that is being edited by a link that leads nowhere. */
   private static final String EMACS_LOCK = ".#";
+
+  /** Where Git notes which files it tracks. */
+  private static final String INDEX = ".git/index";
 
   /**
    * A folder to list.
@@ -57,7 +55,7 @@ final class FileWalk {
   private final GlobSet.State exclusions;
   private final List<Diagnostic> problems;
 
-  private final Effort effort = new Effort();
+  private final WorkTrees trees;
   private final FoundFiles files = new FoundFiles();
   private final List<Path> roots = new ArrayList<>();
   private final Set<Path> entered = new HashSet<>();
@@ -73,6 +71,7 @@ final class FileWalk {
 
   FileWalk(Disk disk, LoadLimits limits, LoadRequest request, List<Diagnostic> problems) {
     this.disk = disk;
+    this.trees = new WorkTrees(disk);
     this.limits = limits;
     this.here = new WorkingDirectory(request.workingDirectory());
     this.exclusions = exclusions(request);
@@ -110,12 +109,22 @@ final class FileWalk {
     while (!links.isEmpty()) {
       followLinks();
     }
-    if (effort.isSpent()) {
+    reportIgnoring();
+    return paths.size() > 1 ? files.sortedOnce() : files.sorted();
+  }
+
+  private void reportIgnoring() {
+    if (trees.effort().isSpent()) {
       var message = "patterns take too many steps, so some are not applied";
       problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, IgnoreRules.GITIGNORE, message)
           .withHelp("write fewer patterns with many stars"));
     }
-    return paths.size() > 1 ? files.sortedOnce() : files.sorted();
+    if (trees.isSomeIndexIllegible() && byGitignore > 0) {
+      var message = "Git's index cannot be read: tracked files may be left out";
+      problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, INDEX, message)
+          .withSeverity(Severity.WARNING)
+          .withHelp("name the files that `.gitignore` leaves out"));
+    }
   }
 
   /** The folders that were asked for, without links. */
@@ -185,23 +194,19 @@ final class FileWalk {
     var excluded = exclusions.enterAll(Glob.names(name));
     if (!excluded.matches()) {
       roots.add(real);
-      below.push(new Folder(real, name, wanted, excluded, IgnoreRules.around(disk, real, effort)));
+      below.push(new Folder(real, name, wanted, excluded, IgnoreRules.around(trees, real)));
       listFolders();
     }
   }
 
   private void addNamed(Path path) throws IOException {
     var name = here.nameOf(path);
-    if (isTests(name)) {
+    if (ManifestNames.isTests(name)) {
       addTests(path, name);
-    } else if (!OWN_FILES.contains(FileNames.last(name))
+    } else if (!ManifestNames.isOurs(FileNames.last(name))
         && !exclusions.enterAll(Glob.names(name)).matches()) {
       add(disk.real(path), name);
     }
-  }
-
-  private static boolean isTests(String name) {
-    return endsWith(name, TESTS);
   }
 
   private void addTests(Path path, String name) {
@@ -269,11 +274,11 @@ final class FileWalk {
   private IgnoreRules ignoredIn(Folder folder, List<Path> sorted) {
     var ignored = folder.ignored;
     if (Collections.binarySearch(sorted, folder.path.resolve(IgnoreRules.GIT)) >= 0) {
-      ignored = IgnoreRules.top(disk, folder.path, effort);
+      ignored = IgnoreRules.top(trees, folder.path);
     }
     if (ignored != IgnoreRules.NONE
         && Collections.binarySearch(sorted, folder.path.resolve(IgnoreRules.GITIGNORE)) >= 0) {
-      ignored = ignored.reading(disk, folder.path);
+      ignored = ignored.reading(trees, folder.path);
     }
     return ignored;
   }
@@ -291,36 +296,41 @@ final class FileWalk {
     var name = FileNames.join(folder.name, last);
     try {
       var attributes = disk.attributesOfEntry(entry);
+      var isPicked = attributes.isRegularFile() && ManifestNames.picks(wanted, last);
       if (excluded.matches()) {
-        byExclude += attributes.isDirectory() || picks(wanted, last) ? 1 : 0;
+        byExclude += attributes.isDirectory() || ManifestNames.picks(wanted, last) ? 1 : 0;
       } else if (attributes.isDirectory()) {
-        if (ignored.ignores(last, true)) {
-          byGitignore++;
-        } else {
-          below.push(new Folder(entry, name, whole(wanted), excluded, ignored.enter(last)));
-        }
-      } else if (attributes.isSymbolicLink()) {
-        if (!ignored.ignores(last, false)) {
-          met++;
-          links.add(new Link(entry, name, wanted, excluded));
-        }
-      } else if (attributes.isRegularFile() && isTests(last)) {
-        if (wanted.matches() && !ignored.ignores(last, false)) {
+        visitFolder(new Folder(entry, name, whole(wanted), excluded, ignored), last);
+      } else if (attributes.isSymbolicLink() && !ignored.leavesOut(last)) {
+        met++;
+        links.add(new Link(entry, name, wanted, excluded));
+      } else if (attributes.isRegularFile() && ManifestNames.isTests(last)) {
+        if (wanted.matches() && !ignored.leavesOut(last)) {
           addTests(entry, name);
         }
-      } else if (attributes.isRegularFile() && picks(wanted, last)) {
-        if (ignored.ignores(last, false)) {
-          byGitignore++;
-        } else {
-          add(entry, name);
-        }
+      } else if (isPicked && ignored.leavesOut(last)) {
+        byGitignore++;
+      } else if (isPicked) {
+        add(entry, name);
       }
     } catch (NoSuchFileException e) {
       // Someone deleted it since the folder was listed.
     } catch (IOException e) {
-      if (!excluded.matches() && picks(wanted, last) && !ignored.ignores(last, false)) {
+      if (!excluded.matches() && ManifestNames.picks(wanted, last) && !ignored.leavesOut(last)) {
         problems.add(LoadRules.unreadable(name, "file", e));
       }
+    }
+  }
+
+  /** Goes into a folder later, with the rules of the one around it, unless it is ignored as a whole. */
+  private void visitFolder(Folder folder, String last) {
+    var around = folder.ignored;
+    var isIgnored = around.ignores(last, true);
+    if (isIgnored && !around.tracksBelow(last)) {
+      byGitignore++;
+    } else {
+      var inside = isIgnored ? around.enterIgnored(last) : around.enter(last);
+      below.push(new Folder(folder.path, folder.name, folder.wanted, folder.excluded, inside));
     }
   }
 
@@ -332,25 +342,6 @@ final class FileWalk {
   /** A folder that a glob matches is asked for as a whole. */
   private static GlobSet.State whole(GlobSet.State wanted) {
     return wanted.matches() ? GlobSet.State.EVERYTHING : wanted;
-  }
-
-  private static boolean picks(GlobSet.State wanted, String name) {
-    return !OWN_FILES.contains(name)
-        && !isTests(name)
-        && (wanted.matchesExtension() || (isManifest(name) && wanted.matches()));
-  }
-
-  /** Kustomize also takes a file without an extension (api/konfig/general.go). */
-  static boolean isManifest(String name) {
-    return endsWith(name, ".yaml")
-        || endsWith(name, ".yml")
-        || endsWith(name, ".json")
-        || name.equals("Kustomization");
-  }
-
-  private static boolean endsWith(String name, String extension) {
-    var length = extension.length();
-    return name.regionMatches(true, name.length() - length, extension, 0, length);
   }
 
   private void followLinks() {
@@ -370,11 +361,11 @@ final class FileWalk {
       var attributes = disk.attributes(real);
       if (attributes.isDirectory() && !entered.contains(real)) {
         enter(link, real);
-      } else if (attributes.isRegularFile() && picks(link.wanted, last)) {
+      } else if (attributes.isRegularFile() && ManifestNames.picks(link.wanted, last)) {
         addLinked(link, real);
       }
     } catch (IOException e) {
-      if (picks(link.wanted, last) && !last.startsWith(EMACS_LOCK)) {
+      if (ManifestNames.picks(link.wanted, last) && !last.startsWith(EMACS_LOCK)) {
         var why = e instanceof AccessDeniedException ? "where nothing may be read" : "nowhere";
         reportLink(link, "symbolic link leads " + why);
       }
@@ -385,11 +376,7 @@ final class FileWalk {
     if (isBelowRoot(real)) {
       entered.add(real);
       below.push(new Folder(
-          real,
-          link.name,
-          whole(link.wanted),
-          link.excluded,
-          IgnoreRules.around(disk, real, effort)));
+          real, link.name, whole(link.wanted), link.excluded, IgnoreRules.around(trees, real)));
     } else {
       reportLink(link, "symbolic link leads out of what is linted");
     }

@@ -13,10 +13,12 @@ import java.util.List;
 public final class LoadRules {
   /**
    * A file or folder that was asked for and could hold manifests, but whose text nobody can have. An
-   * error, for "clean" would be a claim about text that was never read.
+   * error, for "clean" would be a claim about text that was never read; a warning where it is not known
+   * whether there is such a text.
    */
-  public static final RuleCard UNREADABLE_FILE =
-      RuleCard.of("unreadable-file", Severity.ERROR, "a file cannot be read");
+  public static final RuleCard UNREADABLE_FILE = RuleCard.of(
+          "unreadable-file", Severity.ERROR, "a file cannot be read")
+      .also(Severity.WARNING);
 
   /** A symbolic link that leads out of the folders asked for, or nowhere. */
   public static final RuleCard UNFOLLOWED_LINK =

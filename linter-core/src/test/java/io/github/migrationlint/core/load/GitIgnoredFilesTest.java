@@ -2,7 +2,11 @@ package io.github.migrationlint.core.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,5 +123,105 @@ class GitIgnoredFilesTest {
         .link("linked", "real")
         .link("by-name", "real");
     assertEquals(List.of("linked/a.yaml"), checkout.names("."));
+  }
+
+  /** A folder of Git's whose index says what src/test/git-index recorded. */
+  private void index(String gitFolder, String recorded) throws IOException {
+    var from = Path.of(System.getProperty("basedir", ""), "src/test/git-index", recorded);
+    try (var files = Files.list(from)) {
+      for (var file : files.toList()) {
+        checkout.file(gitFolder + "/" + file.getFileName(), Files.readAllBytes(file));
+      }
+    }
+  }
+
+  @Test
+  void what_git_tracks_is_read_although_it_is_ignored() throws IOException {
+    index(".git", "version-2");
+    checkout
+        .file(".gitignore", "build/\n*.json\na.yaml\nlinked.yaml\n")
+        .with("a.yaml", "a.YML", "build/b.yaml", "build/other.yaml", "build/deep/er/c.json")
+        .with("build/deep/d.yaml", "build/else/e.yaml", "vms/Kustomization", "vms/f.json")
+        .link("linked.yaml", "build/b.yaml");
+    var expected =
+        List.of("a.YML", "a.yaml", "build/b.yaml", "build/deep/er/c.json", "vms/Kustomization");
+    assertEquals(expected, checkout.names("."));
+    // A file and a folder in build, one file in build/deep, one in vms.
+    assertEquals(new LeftOut(4, 0), checkout.load(".").value().leftOut());
+    assertEquals(List.of("build/b.yaml"), checkout.names("**/b.yaml"));
+    assertEquals(List.of("er/c.json"), checkout.namesFrom("build/deep", "**/*.json"));
+  }
+
+  @Test
+  void patterns_within_an_ignored_folder_do_not_count() throws IOException {
+    index(".git", "version-4");
+    checkout
+        .file(".gitignore", "build/\n")
+        .file("build/.gitignore", "!other.yaml\n")
+        .with("build/b.yaml", "build/other.yaml");
+    assertEquals(List.of("build/b.yaml"), checkout.names("."));
+  }
+
+  @Test
+  void patterns_above_hold_where_no_folder_around_has_any() throws IOException {
+    index(".git", "version-2");
+    checkout
+        .file("build/deep/.gitignore", "*.json")
+        .with("build/deep/er/c.json", "build/deep/x.json");
+    assertEquals(List.of("build/deep/er/c.json"), checkout.names("."));
+  }
+
+  @Test
+  void a_submodule_is_read_although_its_folder_is_ignored() throws IOException {
+    index(".git", "submodule");
+    checkout
+        .file(".gitignore", "module\nother\n")
+        .file("module/.git", "gitdir: ../.git/modules/module\n")
+        .file("module/.gitignore", "y.yaml\n")
+        .with("module/x.yaml", "module/y.yaml", "other/.git/HEAD", "other/x.yaml");
+    assertEquals(List.of("module/x.yaml"), checkout.names("."));
+  }
+
+  @Test
+  void an_additional_work_tree_has_an_index_of_its_own() throws IOException {
+    index("main/.git/worktrees/w", "split");
+    checkout
+        .file("main/.git/info/exclude", "*.yaml\n")
+        .file("main/.git/worktrees/w/commondir", "../..\n")
+        .file("w/.git", "gitdir: " + checkout.path("main/.git/worktrees/w") + "\n")
+        .with("w/second.yaml", "w/third.yaml", "w/build/b.yaml");
+    assertEquals(List.of("w/second.yaml"), checkout.names("w"));
+  }
+
+  @Test
+  void an_index_that_cannot_be_read_is_a_warning_where_it_would_matter() {
+    checkout.file(".git/index", "nonsense").with("a.yaml", "b.yaml").file(".gitignore", "*.txt");
+    assertEquals(List.of("a.yaml", "b.yaml"), checkout.names("."));
+    checkout.file(".gitignore", "b.yaml");
+    assertEquals(
+        List.of(".git/index:1:1 warning unreadable-file: "
+            + "Git's index cannot be read: tracked files may be left out"),
+        checkout.problems("."));
+  }
+
+  @Test
+  void the_index_is_opened_once_and_only_where_something_is_ignored() throws IOException {
+    index(".git", "version-2");
+    checkout.with("x.yaml", "y.yaml", "z/x.yaml").file(".gitignore", "*.txt");
+    var opened = new ArrayList<Path>();
+    checkout.on(new OddDisk() {
+      @Override
+      public InputStream open(Path file) throws IOException {
+        if (file.endsWith("index")) {
+          opened.add(file);
+        }
+        return super.open(file);
+      }
+    });
+    checkout.load(".");
+    assertEquals(List.of(), opened);
+    checkout.file(".gitignore", "x.yaml\ny.yaml\nz/").link("l", "z").link("m", "z");
+    checkout.load(".");
+    assertEquals(1, opened.size());
   }
 }

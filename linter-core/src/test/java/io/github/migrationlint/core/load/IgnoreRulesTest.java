@@ -83,7 +83,8 @@ class IgnoreRulesTest {
 
   /** Goes down as the walk does: nothing below an ignored folder is looked at. */
   private static boolean isIgnored(Path top, String path) {
-    var rules = IgnoreRules.top(Disk.LOCAL, top, new Effort()).reading(Disk.LOCAL, top);
+    var trees = new WorkTrees(Disk.LOCAL);
+    var rules = IgnoreRules.top(trees, top).reading(trees, top);
     var at = 0;
     var folder = top;
     while (true) {
@@ -99,7 +100,7 @@ class IgnoreRulesTest {
         return false;
       }
       folder = folder.resolve(name);
-      rules = rules.enter(name).reading(Disk.LOCAL, folder);
+      rules = rules.enter(name).reading(trees, folder);
       at = slash + 1;
     }
   }
