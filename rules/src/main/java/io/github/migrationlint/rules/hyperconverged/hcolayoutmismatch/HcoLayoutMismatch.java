@@ -19,7 +19,7 @@ public final class HcoLayoutMismatch implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "hco-layout-mismatch",
           Severity.ERROR,
-          "a field of HyperConverged stands where the other API version has it")
+          "a field of HyperConverged is where only the other API version has it")
       .refines("unknown-field");
 
   private static final String V1 = "`hco.kubevirt.io/v1`";

@@ -1,0 +1,62 @@
+package io.github.migrationlint.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the documentation of this version is published, as the properties {@code
+ * documentation.rule.url} and {@code repository.url} of the build say.
+ */
+public final class Documentation {
+  private static final String SNAPSHOT = "-SNAPSHOT";
+  private static final String DEVELOPMENT = "main";
+
+  private static final List<String> LINES = read();
+  private static final Set<String> RULES = new HashSet<>(Catalogue.names());
+
+  private Documentation() {}
+
+  /** The address of a rule's page; empty for a rule that is not built in. */
+  public static Optional<String> ofRule(String name) {
+    return RULES.contains(name) ? Optional.of(address(1, "{rule}", name)) : Optional.empty();
+  }
+
+  /**
+   * The address of a file of the repository.
+   *
+   * @param path from the top of the repository
+   */
+  static String ofFile(String path) {
+    return address(2, "{file}", path);
+  }
+
+  /** The page of a rule, with links that work wherever it is shown; empty if there is none. */
+  public static Optional<String> page(String name) {
+    var links = new PageLinks(rule -> ofRule(rule).orElseThrow(), Documentation::ofFile);
+    return Catalogue.page(name).map(page -> links.in(name, page));
+  }
+
+  private static String address(int line, String placeholder, String value) {
+    return LINES.get(line).replace("{tag}", tag(LINES.get(0))).replace(placeholder, value);
+  }
+
+  /** The tag of a released version; a version that is not released yet is on the main branch. */
+  static String tag(String version) {
+    return version.endsWith(SNAPSHOT) ? DEVELOPMENT : "v" + version;
+  }
+
+  private static List<String> read() {
+    try (var stream = Documentation.class.getResourceAsStream("documentation.txt")) {
+      var bytes = Objects.requireNonNull(stream).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException("cannot read where the documentation is", broken);
+    }
+  }
+}
