@@ -82,7 +82,7 @@ final class CheckCommand implements Command {
     }
     var isElsewhere = fixing.isPresent() && fixing.get().takesStandardOutput(request);
     for (var output : outputs) {
-      if (!arguments.has(Flag.QUIET) || isWorthWords(report) || !output.isForReading()) {
+      if (!arguments.has(Flag.QUIET) || isWorthSummary(report) || !output.isForReading()) {
         if (isElsewhere && output.file().isEmpty()) {
           output.writeText(report, console);
         } else {
@@ -112,7 +112,7 @@ final class CheckCommand implements Command {
     return threshold.get();
   }
 
-  private static boolean isWorthWords(LintReport report) {
+  private static boolean isWorthSummary(LintReport report) {
     return !report.findings().isEmpty() || !report.internalErrors().isEmpty();
   }
 
@@ -137,7 +137,7 @@ final class CheckCommand implements Command {
 
   private static void remark(
       LintReport report, Arguments arguments, List<Output> outputs, Console console) {
-    for (var error : errorsNotTold(report, outputs)) {
+    for (var error : unreportedErrors(report, outputs)) {
       console.complain("internal error: " + error);
     }
     if (arguments.has(Flag.VERBOSE)) {
@@ -153,7 +153,7 @@ final class CheckCommand implements Command {
   }
 
   /** Every format has them, but only the text on standard output is read by whoever waits for it. */
-  private static List<String> errorsNotTold(LintReport report, List<Output> outputs) {
+  private static List<String> unreportedErrors(LintReport report, List<Output> outputs) {
     for (var output : outputs) {
       if (output.isForReading()) {
         return List.of();

@@ -17,7 +17,7 @@ final class BuildFailure {
   static String of(LintReport report, String plugin) {
     return "migration-lint " + counts(report) + ", see above"
         + "\nto read about a rule: mvn " + plugin + ":explain -Dmigration-lint.rule="
-        + gravestRule(report)
+        + mostSevereRule(report)
         + "\nto report only: mvn " + plugin + ":report";
   }
 
@@ -37,7 +37,7 @@ final class BuildFailure {
     }
   }
 
-  private static String gravestRule(LintReport report) {
+  private static String mostSevereRule(LintReport report) {
     var gravest = report.findings().get(0);
     for (var finding : report.findings()) {
       if (finding.severity().compareTo(gravest.severity()) > 0) {

@@ -38,7 +38,7 @@ public final class CheckMojo extends LintMojo {
     }
     var report = lint(folder, formats, threshold.get());
     var isReached = threshold.get().isReachedBy(report);
-    tell(report, isReached);
+    logCounts(report, isReached);
     refuseBugs(report);
     if (isReached) {
       throw new MojoFailureException(BuildFailure.of(report, plugin()));
@@ -46,7 +46,7 @@ public final class CheckMojo extends LintMojo {
   }
 
   /** Each finding at its own level, and what sums them up at that of the gravest. */
-  private void tell(LintReport report, boolean isFailure) {
+  private void logCounts(LintReport report, boolean isFailure) {
     var text = new TextReporter(false);
     for (var finding : report.findings()) {
       for (var line : text.lines(finding, report.summary())) {

@@ -33,7 +33,7 @@ public final class HelpMojo extends AbstractMojo {
       getLog().info(plugin.getGoalPrefix() + ":" + mojo.getGoal());
       getLog().info("  " + oneLine(mojo.getDescription()));
       if (detail || !goal.isEmpty()) {
-        tellParameters(mojo);
+        logParameters(mojo);
       }
     }
   }
@@ -56,7 +56,7 @@ public final class HelpMojo extends AbstractMojo {
     return mojos;
   }
 
-  private void tellParameters(MojoDescriptor mojo) {
+  private void logParameters(MojoDescriptor mojo) {
     for (var parameter : mojo.getParameters()) {
       if (parameter.isEditable()) {
         var written = mojo.getMojoConfiguration().getChild(parameter.getName());

@@ -9,6 +9,6 @@ public final class UnknownRule extends RuntimeException {
 
   UnknownRule(String name, KnownRules known) {
     super((KnownRules.isPattern(name) ? "no rule is like `" : "no rule `") + name + "`"
-        + Spelling.question(name, known.words()));
+        + Spelling.question(name, known.namesAndGroups()));
   }
 }

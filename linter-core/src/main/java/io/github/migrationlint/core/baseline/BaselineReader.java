@@ -79,7 +79,7 @@ public final class BaselineReader {
         .get("count")
         .flatMap(node -> reader.value(node, "`count`", ParameterForm.COUNT))
         .orElse(1);
-    var clusters = reader.words(mapping, "clusters");
+    var clusters = reader.strings(mapping, "clusters");
     if (rule.isEmpty() || path.isEmpty() || severity.isEmpty()) {
       return Optional.empty();
     }

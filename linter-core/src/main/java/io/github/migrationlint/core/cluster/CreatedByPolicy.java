@@ -27,14 +27,14 @@ final class CreatedByPolicy {
     for (var manifest : manifests) {
       var isAlone = mentions.getOrDefault(manifest.ref(), 0) == 1;
       var isCreated = manifest.carrier().filter(Carrier::creates).isPresent();
-      if (manifest.partial() && isCreated && isAlone && saysEnough(manifest)) {
+      if (manifest.partial() && isCreated && isAlone && isComplete(manifest)) {
         created.add(manifest);
       }
     }
     return created;
   }
 
-  private static boolean saysEnough(Manifest manifest) {
+  private static boolean isComplete(Manifest manifest) {
     var isNamespace = manifest.gvk().is("", "Namespace");
     var hasSpec = manifest
         .root()

@@ -40,7 +40,7 @@ record Evidence(Strength strength, Release release, String text, Span place) {
   }
 
   /** {@code `v1.2.0` at kubevirt.yaml:4:18}. */
-  String words() {
+  String description() {
     return "`" + text + "` at " + place;
   }
 }

@@ -35,7 +35,7 @@ public final class FleetDrift {
   private record Written(String title, MigrationSettings settings) {}
 
   /** What one cluster says of a field; absent where it says nothing. */
-  private record Saying(String cluster, Field<?> field) {
+  private record Declaration(String cluster, Field<?> field) {
     boolean isClear() {
       return field instanceof Field.Present<?> || field instanceof Field.Absent<?>;
     }
@@ -98,15 +98,15 @@ public final class FleetDrift {
 
   private static Optional<Diagnostic> drift(
       Fleet fleet, MigrationField<?> field, Map<String, Written> written) {
-    var sayings = new ArrayList<Saying>();
+    var sayings = new ArrayList<Declaration>();
     for (var entry : written.entrySet()) {
-      var saying = new Saying(entry.getKey(), entry.getValue().settings().get(field));
+      var saying = new Declaration(entry.getKey(), entry.getValue().settings().get(field));
       if (saying.isClear()) {
         sayings.add(saying);
       }
     }
-    var odd = odd(sayings);
-    if (odd.isEmpty()) {
+    var outlier = outlier(sayings);
+    if (outlier.isEmpty()) {
       return Optional.empty();
     }
     var clusters = new ArrayList<String>();
@@ -114,13 +114,13 @@ public final class FleetDrift {
       clusters.add(saying.cluster());
     }
     var drift = CARD.at(
-            odd.get().field().span(),
+            outlier.get().field().span(),
             "`" + field.name() + "` differs in fleet `" + fleet.name() + "`: "
-                + odd.get().describe())
+                + outlier.get().describe())
         .withClusters(clusters)
         .withHelp("write one value in all clusters, or remove the cluster from the fleet");
     for (var saying : sayings) {
-      var isElsewhere = !saying.field().span().equals(odd.get().field().span());
+      var isElsewhere = !saying.field().span().equals(outlier.get().field().span());
       if (isElsewhere && saying.field() instanceof Field.Present<?>) {
         drift = drift.withRelated(saying.field().span(), saying.describe());
       }
@@ -129,7 +129,7 @@ public final class FleetDrift {
   }
 
   /** The first saying that is not what most say, or, without a majority, not what the first says. */
-  private static Optional<Saying> odd(List<Saying> sayings) {
+  private static Optional<Declaration> outlier(List<Declaration> sayings) {
     if (sayings.isEmpty()) {
       return Optional.empty();
     }
@@ -145,7 +145,7 @@ public final class FleetDrift {
     return Optional.empty();
   }
 
-  private static int support(Saying asked, List<Saying> sayings) {
+  private static int support(Declaration asked, List<Declaration> sayings) {
     var count = 0;
     for (var saying : sayings) {
       if (saying.value().equals(asked.value())) {

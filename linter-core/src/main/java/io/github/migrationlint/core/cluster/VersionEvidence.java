@@ -59,7 +59,7 @@ public final class VersionEvidence {
       if (!certain.isEmpty()) {
         var source = strength == Strength.OBSERVED ? Source.OBSERVED : Source.EXACT;
         return agreed(certain)
-            .map(release -> made(release, source, certain.get(0).words()))
+            .map(release -> made(release, source, certain.get(0).description()))
             .orElseGet(() -> disagreement(certain));
       }
     }
@@ -93,7 +93,8 @@ public final class VersionEvidence {
     var first = certain.get(0);
     for (var other : certain) {
       if (first.release().and(other.release()).isEmpty()) {
-        var why = "these disagree: " + first.words() + " and " + other.words() + "; " + NEWEST;
+        var why = "these disagree: " + first.description() + " and " + other.description() + "; "
+            + NEWEST;
         return made(newest(), Source.ASSUMED, why);
       }
     }
@@ -120,16 +121,16 @@ public final class VersionEvidence {
     var why = limit.map(VersionEvidence::words).orElse("no file names a version; " + NEWEST);
     if (!first.isEmpty()) {
       release = first.get(0).release().uncertain();
-      why = first.get(0).words() + " or newer"
+      why = first.get(0).description() + " or newer"
           + limit.map(found -> ", " + words(found)).orElse("");
     }
     for (var evidence : lower) {
       if (evidence.release().isNewerThan(release)) {
         release = evidence.release().uncertain();
-        why = evidence.words() + " or newer"
+        why = evidence.description() + " or newer"
             + limit.map(found -> ", " + words(found)).orElse("");
       } else if (first.isEmpty() && limit.isEmpty()) {
-        why = evidence.words() + " or newer; " + NEWEST;
+        why = evidence.description() + " or newer; " + NEWEST;
       }
     }
     if (limit.isPresent()) {
@@ -140,7 +141,9 @@ public final class VersionEvidence {
   }
 
   private static String words(Evidence limit) {
-    return limit.strength() == Strength.RANGE ? limit.words() : "at most " + limit.words();
+    return limit.strength() == Strength.RANGE
+        ? limit.description()
+        : "at most " + limit.description();
   }
 
   private static Release newest() {

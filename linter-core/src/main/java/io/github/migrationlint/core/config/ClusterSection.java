@@ -102,7 +102,7 @@ final class ClusterSection {
     }
     var fleets = new ArrayList<Fleet>();
     for (var entry : mapping.entries()) {
-      var clusters = reader.words(mapping, entry.name());
+      var clusters = reader.strings(mapping, entry.name());
       if (clusters.size() < 2) {
         reader.complain(entry.key().span(), "a fleet must be a list of two clusters or more");
       }
@@ -123,7 +123,7 @@ final class ClusterSection {
     if (mapping.get("name").isEmpty()) {
       reader.complain(mapping.span(), "a cluster must have `name`");
     }
-    var paths = reader.words(mapping, "paths");
+    var paths = reader.strings(mapping, "paths");
     if (paths.isEmpty()) {
       reader.complain(mapping.span(), "a cluster must have `paths`");
     }

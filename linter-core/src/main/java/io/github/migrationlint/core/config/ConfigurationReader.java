@@ -157,7 +157,7 @@ public final class ConfigurationReader {
         rules.overrides(root),
         new SuppressionSection(reader, all).read(root),
         rules.parameters(root, base.parameters()),
-        reader.words(root, "exclude"),
+        reader.strings(root, "exclude"),
         reader.text(root, "baseline").flatMap(path -> below(path, reader)),
         custom,
         reader.items(root, "tests"),

@@ -64,7 +64,7 @@ public final class KnownRules {
   }
 
   /** The words among which a mistyped one is looked for: names and groups. */
-  public List<String> words() {
+  public List<String> namesAndGroups() {
     var words = new ArrayList<>(rules.keySet());
     for (var rule : rules.values()) {
       var group = rule.group() + "/*";

@@ -41,7 +41,7 @@ public record LinkSpeed(BigInteger bytesPerSecond, String written) {
   }
 
   /** {@code 1250 MB/s (10Gbit)}. */
-  public String inWords() {
+  public String describe() {
     return megabytes(bytesPerSecond) + " (" + written + ")";
   }
 

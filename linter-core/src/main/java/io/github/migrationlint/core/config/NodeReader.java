@@ -30,7 +30,7 @@ public final class NodeReader {
 
   private final List<Problem> problems = new ArrayList<>();
 
-  private record Problem(Span place, String words) {}
+  private record Problem(Span place, String description) {}
 
   /**
    * Ends the reading if there was a problem.
@@ -45,7 +45,7 @@ public final class NodeReader {
     var lines = new ArrayList<String>();
     for (var problem : problems) {
       if (lines.size() < MOST_PROBLEMS) {
-        lines.add(problem.place() + ": " + problem.words());
+        lines.add(problem.place() + ": " + problem.description());
       }
     }
     throw new ConfigurationException(lines);
@@ -132,7 +132,7 @@ public final class NodeReader {
   }
 
   /** The same as texts. */
-  public List<String> words(MappingNode mapping, String key) {
+  public List<String> strings(MappingNode mapping, String key) {
     var words = new ArrayList<String>();
     for (var text : texts(mapping, key)) {
       words.add(text.text());

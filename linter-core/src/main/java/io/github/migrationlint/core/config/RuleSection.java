@@ -39,7 +39,7 @@ final class RuleSection {
     for (var entry : mapping.get().entries()) {
       var rules = known.matching(entry.name());
       if (rules.isEmpty()) {
-        reader.unknown(entry.key().span(), "rule", entry.name(), known.words());
+        reader.unknown(entry.key().span(), "rule", entry.name(), known.namesAndGroups());
         continue;
       }
       var level = level(entry, withParameters);
@@ -118,8 +118,8 @@ final class RuleSection {
   }
 
   private LevelOverride override(MappingNode mapping) {
-    var paths = reader.words(mapping, "paths");
-    var clusters = reader.words(mapping, "clusters");
+    var paths = reader.strings(mapping, "paths");
+    var clusters = reader.strings(mapping, "clusters");
     if (mapping.get("paths").isEmpty() && mapping.get("clusters").isEmpty()) {
       reader.complain(mapping.span(), "an item of `overrides` must have `paths` or `clusters`");
     }

@@ -46,7 +46,7 @@ final class SuppressionSection {
           "`object` must be `Kind/name` or `Kind/namespace/name`, not `"
               + object.get().text() + "`");
     }
-    var clusters = reader.words(mapping, "clusters");
+    var clusters = reader.strings(mapping, "clusters");
     var reason = reader.text(mapping, "reason");
     var until = reader.text(mapping, "until").flatMap(this::day);
     if (rule.isEmpty() || parts.isEmpty()) {

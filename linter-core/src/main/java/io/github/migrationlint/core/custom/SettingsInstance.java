@@ -151,7 +151,7 @@ final class SettingsInstance {
   }
 
   private static String drainOf(DrainOutcome outcome) {
-    return outcome.isHalted() ? DOES_NOT_RUN : outcome.effect().words();
+    return outcome.isHalted() ? DOES_NOT_RUN : outcome.effect().description();
   }
 
   private MappingNode settings(PolicyMatch match, EffectiveSettings settings) {

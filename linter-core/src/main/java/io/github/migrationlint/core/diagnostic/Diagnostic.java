@@ -113,7 +113,7 @@ public record Diagnostic(
         code, severity, message, primary, related, help, fix, object, names, world);
   }
 
-  public Diagnostic withWorld(Assumption assumption) {
+  public Diagnostic withAssumption(Assumption assumption) {
     return new Diagnostic(
         code,
         severity,

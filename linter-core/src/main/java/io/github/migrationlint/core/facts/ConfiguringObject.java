@@ -56,7 +56,7 @@ public record ConfiguringObject(
   }
 
   /** The name and kind of that object, as a report says it. */
-  static String words(Header header) {
+  static String describe(Header header) {
     return header.gvk().kind() + " " + header.nameText();
   }
 }

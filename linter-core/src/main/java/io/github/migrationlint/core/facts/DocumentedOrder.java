@@ -15,7 +15,7 @@ public final class DocumentedOrder {
   private DocumentedOrder() {}
 
   /** Whether the guide predicts the other policy, where both select equally many labels. */
-  public static boolean foretells(MigrationPolicy other, MigrationPolicy winner) {
+  public static boolean documentsAsWinner(MigrationPolicy other, MigrationPolicy winner) {
     return isTie(other, winner)
         && first(List.of(winner, other)).filter(other::equals).isPresent();
   }

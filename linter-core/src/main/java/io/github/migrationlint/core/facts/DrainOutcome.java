@@ -51,15 +51,15 @@ public record DrainOutcome(
     SHUTS_DOWN("shuts down"),
     UNDECIDED("is undecided");
 
-    private final String words;
+    private final String description;
 
-    Effect(String words) {
-      this.words = words;
+    Effect(String description) {
+      this.description = description;
     }
 
     /** As a report says it of a VM. */
-    public String words() {
-      return words;
+    public String description() {
+      return description;
     }
   }
 

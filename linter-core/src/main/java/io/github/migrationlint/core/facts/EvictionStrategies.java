@@ -76,7 +76,7 @@ public final class EvictionStrategies {
       return Optional.empty();
     }
     return owner.evictionStrategy().isWritten()
-        ? declared(owner.evictionStrategy(), ConfiguringObject.words(owner.header()))
+        ? declared(owner.evictionStrategy(), ConfiguringObject.describe(owner.header()))
         : nodes.map(this::byNodes);
   }
 
@@ -92,7 +92,7 @@ public final class EvictionStrategies {
   private Optional<Setting<EvictionStrategy>> ofKubeVirt(KubeVirt object) {
     var written = object.evictionStrategy();
     return written.isWritten()
-        ? declared(written, ConfiguringObject.words(object.header()))
+        ? declared(written, ConfiguringObject.describe(object.header()))
         : Optional.of(new Setting<>(
             EvictionStrategy.NONE, new Origin.ReleaseDefault("default of KubeVirt " + kubeVirt)));
   }

@@ -97,7 +97,7 @@ final class InterfaceCheck {
           + Migratabilities.text(connected.name()) + "` has no `migration`";
       findings.obstacles.add(
           Obstacle.always(Reason.INTERFACE, words, connected.binding().span())
-              .because(registered.get().place(), "registered without `migration`"));
+              .withElsewhere(registered.get().place(), "registered without `migration`"));
     } else if (registered.get().migration().value().isEmpty()) {
       findings.doubt(
           "whether its network binding plugin can migrate is not in the repository",
@@ -167,7 +167,7 @@ final class InterfaceCheck {
     if (binding.equals(Binding.BRIDGE.word())) {
       var words = "it has no interfaces, and KubeVirt connects it to the pod network by `bridge`";
       var obstacle = Obstacle.always(Reason.INTERFACE, words, guest.place())
-          .because(chosen.get().span(), "the default interface is a bridge");
+          .withElsewhere(chosen.get().span(), "the default interface is a bridge");
       bridge(guest, obstacle, completion, findings);
     } else if (!binding.equals(Binding.MASQUERADE.word())) {
       findings.doubt(

@@ -217,12 +217,12 @@ public final class Migratabilities {
     if (!hostDevices.items().isEmpty()) {
       var words = "instancetype `" + name + "` gives it a host device";
       findings.obstacles.add(Obstacle.always(Reason.HOST_DEVICE, words, place)
-          .because(hostDevices.span(), "host devices of the instancetype"));
+          .withElsewhere(hostDevices.span(), "host devices of the instancetype"));
     }
     if (!gpus.items().isEmpty()) {
       var obstacle = Obstacle.always(
               Reason.HOST_DEVICE, "instancetype `" + name + "` gives it a GPU", place)
-          .because(gpus.span(), "GPUs of the instancetype");
+          .withElsewhere(gpus.span(), "GPUs of the instancetype");
       gpuObstacle(obstacle, gpus, findings);
     }
   }
@@ -267,7 +267,8 @@ public final class Migratabilities {
     } else {
       findings.obstacles.add(obstacle
           .boundTo(release())
-          .because(devices.span(), "no mediated device is called `" + name.orElseThrow() + "`"));
+          .withElsewhere(
+              devices.span(), "no mediated device is called `" + name.orElseThrow() + "`"));
     }
   }
 

@@ -46,11 +46,11 @@ public final class MigrationSizes {
     if (size.isEmpty() || size.get().bytes().signum() <= 0 || !guest.volumes().complete()) {
       return Optional.empty();
     }
-    return !hasLocalVolume(guest) || addsLittle(guest, size.get()) ? size : Optional.empty();
+    return !hasLocalVolume(guest) || isNegligible(guest, size.get()) ? size : Optional.empty();
   }
 
   /** Whether what lies in the directory cannot start another gigabyte. */
-  private static boolean addsLittle(Guest guest, MigrationSize size) {
+  private static boolean isNegligible(Guest guest, MigrationSize size) {
     for (var volume : guest.volumes().items()) {
       if (volume.hasSource(GuestVolume.CONTAINER_DISK) || volume.hasSource(GuestVolume.EPHEMERAL)) {
         return false;

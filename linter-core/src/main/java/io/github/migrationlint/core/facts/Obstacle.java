@@ -9,13 +9,17 @@ import java.util.Optional;
  * Why a VMI cannot be migrated.
  *
  * @param reason the reason in its condition {@code LiveMigratable}
- * @param words a clause with the actual names, as a message says it
+ * @param description a clause with the actual names, as a message says it
  * @param place where the workload asks for it
  * @param elsewhere the place in another object that makes it so
  * @param versionBound whether other releases of KubeVirt can migrate it
  */
 public record Obstacle(
-    Reason reason, String words, Span place, Optional<Label> elsewhere, boolean versionBound) {
+    Reason reason,
+    String description,
+    Span place,
+    Optional<Label> elsewhere,
+    boolean versionBound) {
   /**
    * The reasons, in the order in which upstream asks for them: kubevirt {@code
    * staging/src/kubevirt.io/api/core/v1/types.go}.
@@ -45,22 +49,23 @@ public record Obstacle(
 
   public Obstacle {
     Objects.requireNonNull(reason);
-    Objects.requireNonNull(words);
+    Objects.requireNonNull(description);
     Objects.requireNonNull(place);
     Objects.requireNonNull(elsewhere);
   }
 
-  static Obstacle always(Reason reason, String words, Span place) {
-    return new Obstacle(reason, words, place, Optional.empty(), false);
+  static Obstacle always(Reason reason, String description, Span place) {
+    return new Obstacle(reason, description, place, Optional.empty(), false);
   }
 
-  Obstacle because(Span span, String why) {
-    return new Obstacle(reason, words, place, Optional.of(new Label(span, why)), versionBound);
+  Obstacle withElsewhere(Span span, String why) {
+    return new Obstacle(
+        reason, description, place, Optional.of(new Label(span, why)), versionBound);
   }
 
   /** The same, which holds for that release only. */
   Obstacle boundTo(String release) {
     return new Obstacle(
-        reason, words + ", which " + release + " cannot migrate", place, elsewhere, true);
+        reason, description + ", which " + release + " cannot migrate", place, elsewhere, true);
   }
 }

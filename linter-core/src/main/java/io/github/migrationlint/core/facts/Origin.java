@@ -6,13 +6,13 @@ import java.util.Optional;
 /** Why a setting has its value. */
 public sealed interface Origin {
   /** As a report says it: {@code policy gold}. */
-  String words();
+  String description();
 
   /** Where it is written; empty for a default. */
   Optional<Span> place();
 
   /** An object writes it. */
-  record Declared(String words, Span span) implements Origin {
+  record Declared(String description, Span span) implements Origin {
     @Override
     public Optional<Span> place() {
       return Optional.of(span);
@@ -20,7 +20,7 @@ public sealed interface Origin {
   }
 
   /** No one writes it, so the release decides. */
-  record ReleaseDefault(String words) implements Origin {
+  record ReleaseDefault(String description) implements Origin {
     @Override
     public Optional<Span> place() {
       return Optional.empty();
@@ -28,5 +28,5 @@ public sealed interface Origin {
   }
 
   /** It takes the value of another setting, which is written there or by default. */
-  record Follows(String words, Optional<Span> place) implements Origin {}
+  record Follows(String description, Optional<Span> place) implements Origin {}
 }

@@ -31,7 +31,7 @@ public record PolicyAdmission(
   };
 
   /** A policy that takes no part. */
-  public record Rejected(String name, Span place, String because) {}
+  public record Rejected(String name, Span place, String reason) {}
 
   public PolicyAdmission {
     admitted = List.copyOf(admitted);
@@ -72,18 +72,18 @@ public record PolicyAdmission(
       if (!policy.isServed()) {
         unserved.add(form.evaluated(policy));
       }
-      var because = refusal(policy);
-      if (because.isEmpty()) {
+      var reason = refusal(policy);
+      if (reason.isEmpty()) {
         admitted.add(form.evaluated(policy));
       } else {
-        rejected.add(rejected(policy.header(), because.get()));
+        rejected.add(rejected(policy.header(), reason.get()));
       }
     }
     return new PolicyAdmission(admitted, rejected, unserved);
   }
 
-  private static Rejected rejected(Header header, String because) {
-    return new Rejected(header.nameText(), header.place(), because);
+  private static Rejected rejected(Header header, String reason) {
+    return new Rejected(header.nameText(), header.place(), reason);
   }
 
   private static Optional<String> refusal(MigrationPolicy policy) {

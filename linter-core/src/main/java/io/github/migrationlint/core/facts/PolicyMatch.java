@@ -23,10 +23,10 @@ public record PolicyMatch(
     List<MigrationPolicy> candidates) {
 
   /** A policy whose match depends on what the repository does not show. */
-  public record Undecided(MigrationPolicy policy, String because) {
+  public record Undecided(MigrationPolicy policy, String reason) {
     public Undecided {
       Objects.requireNonNull(policy);
-      Objects.requireNonNull(because);
+      Objects.requireNonNull(reason);
     }
   }
 

@@ -110,7 +110,7 @@ public final class PolicyMatches {
           candidates.add(policy);
         }
       } else {
-        undecided.add(new Undecided(policy, because(policy, workload, vmi, namespace, answer)));
+        undecided.add(new Undecided(policy, reason(policy, workload, vmi, namespace, answer)));
         if (matching.isEmpty()) {
           candidates.add(policy);
         }
@@ -129,7 +129,7 @@ public final class PolicyMatches {
         && definitions.getOrDefault(policy.name(), 1) == 1;
   }
 
-  private static String because(
+  private static String reason(
       MigrationPolicy policy,
       Workload workload,
       KnownLabels vmi,

@@ -9,14 +9,14 @@ import java.util.Objects;
  * Why the target pod of a migration finds no node, or cannot be created, although KubeVirt calls the VMI
  * migratable.
  *
- * @param words a clause, as an answer says it of the VM
+ * @param description a clause, as an answer says it of the VM
  * @param place where the manifest of the VM says so
  * @param related places in other objects that make it so
  * @param unless what would give the migration a target all the same, as it reads behind "if"; empty where
  *     nothing in the cluster can
  */
 public record TargetObstacle(
-    Kind kind, String words, Span place, List<Label> related, String unless) {
+    Kind kind, String description, Span place, List<Label> related, String unless) {
   /** What is in the way. */
   public enum Kind {
     /** It may run on one node only. */
@@ -37,15 +37,15 @@ public record TargetObstacle(
 
   public TargetObstacle {
     Objects.requireNonNull(kind);
-    Objects.requireNonNull(words);
+    Objects.requireNonNull(description);
     Objects.requireNonNull(place);
     related = List.copyOf(related);
     Objects.requireNonNull(unless);
   }
 
   /** One that no other object of the cluster can remove. */
-  static TargetObstacle certain(Kind kind, String words, Span place, Label... related) {
-    return new TargetObstacle(kind, words, place, List.of(related), "");
+  static TargetObstacle certain(Kind kind, String description, Span place, Label... related) {
+    return new TargetObstacle(kind, description, place, List.of(related), "");
   }
 
   public boolean isCertain() {

@@ -92,7 +92,7 @@ final class VolumeCheck {
     var words = "claim `" + Migratabilities.text(volume.claim()) + "` is "
         + String.join(" and ", modes) + " only";
     return Obstacle.always(Reason.DISKS, words, volume.claim().span())
-        .because(accessModes.span(), "not `" + SHARED + "`");
+        .withElsewhere(accessModes.span(), "not `" + SHARED + "`");
   }
 
   private Truth isShared(Claim claim) {

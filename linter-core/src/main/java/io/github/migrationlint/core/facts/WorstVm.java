@@ -48,7 +48,7 @@ public record WorstVm(GovernedVm vm, Origin.Declared setting, BigInteger harm, i
   }
 
   /** {@code VM `shop/db`}, and how many more there are. */
-  public String inWords() {
+  public String describe() {
     var first = vm.workload().title();
     return others == 0 ? first : first + " and " + others + " more";
   }

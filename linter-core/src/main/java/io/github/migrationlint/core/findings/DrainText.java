@@ -25,9 +25,9 @@ final class DrainText {
     }
     var cases = new ArrayList<Conditional>();
     for (var known : outcome.conditions()) {
-      cases.add(new Conditional(known.condition(), known.effect().words()));
+      cases.add(new Conditional(known.condition(), known.effect().description()));
     }
-    return new Drain(outcome.effect().words(), String.join("; ", reasons), cases);
+    return new Drain(outcome.effect().description(), String.join("; ", reasons), cases);
   }
 
   private static String strategy(DrainOutcome outcome) {
@@ -36,12 +36,12 @@ final class DrainText {
     }
     return outcome
         .strategy()
-        .map(DrainText::inWords)
+        .map(DrainText::describe)
         .orElse("its eviction strategy is not in the repository");
   }
 
-  private static String inWords(Setting<EvictionStrategy> strategy) {
-    return "`" + strategy.value().word() + "` (" + strategy.origin().words() + ")";
+  private static String describe(Setting<EvictionStrategy> strategy) {
+    return "`" + strategy.value().word() + "` (" + strategy.origin().description() + ")";
   }
 
   /** Without a migration, nothing can be in its way. */
@@ -52,13 +52,13 @@ final class DrainText {
   private static void addObstacles(DrainOutcome outcome, List<String> reasons) {
     var migratability = outcome.migratability();
     if (migratability.truth() == Truth.NO) {
-      reasons.add("it cannot migrate: " + migratability.obstacles().get(0).words());
+      reasons.add("it cannot migrate: " + migratability.obstacles().get(0).description());
     } else if (outcome.singleNode()) {
       reasons.add("there is one node");
     } else if (!outcome.targets().isEmpty()) {
-      reasons.add(outcome.targets().get(0).words());
+      reasons.add(outcome.targets().get(0).description());
     } else if (outcome.effect() == Effect.UNDECIDED && !migratability.doubts().isEmpty()) {
-      reasons.add(migratability.doubts().get(0).words());
+      reasons.add(migratability.doubts().get(0).description());
     }
   }
 }

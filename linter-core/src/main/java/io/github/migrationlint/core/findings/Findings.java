@@ -32,7 +32,7 @@ public final class Findings {
       Set.of("base-not-seen", "target-not-seen", "transformation-not-followed");
 
   private final List<String> clusters = new ArrayList<>();
-  private final Map<Said, Map<String, List<Span>>> worlds = new HashMap<>();
+  private final Map<Statement, Map<String, List<Span>>> worlds = new HashMap<>();
   private final List<Header> objects;
   private final ClusterPlan plan;
   private final SameCluster sameCluster;
@@ -58,13 +58,13 @@ public final class Findings {
       List<? extends Rule> rules,
       Configuration configuration) {
     var placed = new Findings(repository, configuration);
-    placed.gatherWorlds(said);
+    placed.mergeAssumptions(said);
     var superseded = placed.superseded(said, rules);
     var live = new LiveObjects(said.isEmpty() ? List.of() : repository.written());
     var findings = new ArrayList<Diagnostic>();
     var isOurs = repository.objects().stream().anyMatch(Findings::isOfKubeVirt);
     for (var diagnostic : said) {
-      if (live.excuse(diagnostic) || (!isOurs && PLUMBING.contains(diagnostic.code()))) {
+      if (live.isExcused(diagnostic) || (!isOurs && PLUMBING.contains(diagnostic.code()))) {
         continue;
       }
       if (!superseded.contains(diagnostic) && placed.isInLintedObject(diagnostic)) {
@@ -96,16 +96,16 @@ public final class Findings {
   private record RulePlace(String rule, Span span) {}
 
   /** The same said of several clusters. */
-  private record Said(String rule, Span place, String message) {
-    static Said of(Diagnostic diagnostic) {
-      return new Said(diagnostic.code(), diagnostic.primary(), diagnostic.message());
+  private record Statement(String rule, Span place, String message) {
+    static Statement of(Diagnostic diagnostic) {
+      return new Statement(diagnostic.code(), diagnostic.primary(), diagnostic.message());
     }
   }
 
-  private void gatherWorlds(List<Diagnostic> said) {
+  private void mergeAssumptions(List<Diagnostic> said) {
     for (var diagnostic : said) {
       if (!diagnostic.related().isEmpty()) {
-        var holdsIn = worlds.computeIfAbsent(Said.of(diagnostic), unused -> new TreeMap<>());
+        var holdsIn = worlds.computeIfAbsent(Statement.of(diagnostic), unused -> new TreeMap<>());
         for (var cluster : diagnostic.clusters()) {
           var places = holdsIn.computeIfAbsent(cluster, unused -> new ArrayList<>());
           for (var label : diagnostic.related()) {
@@ -167,7 +167,7 @@ public final class Findings {
       // They compare clusters, or appliers, which may lie in other ones than what they are about.
       return false;
     }
-    var holdsIn = worlds.getOrDefault(Said.of(diagnostic), Map.of());
+    var holdsIn = worlds.getOrDefault(Statement.of(diagnostic), Map.of());
     for (var label : diagnostic.related()) {
       if (!sameCluster.isCertain(diagnostic.primary(), label.span(), holdsIn)) {
         return true;

@@ -52,7 +52,7 @@ public final class LiveObjects {
   }
 
   /** Whether a finding tells the author of a live object what to write. */
-  boolean excuse(Diagnostic finding) {
+  boolean isExcused(Diagnostic finding) {
     if (places.isEmpty() || !RULES_ABOUT_WRITING.contains(finding.code())) {
       return false;
     }

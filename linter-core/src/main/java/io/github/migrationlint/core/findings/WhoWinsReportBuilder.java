@@ -86,7 +86,7 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
     var cluster = pass.cluster().name();
     var rejected = new ArrayList<Rejected>();
     for (var policy : pass.resultOf(PolicyAdmission.ANALYSIS).rejected()) {
-      rejected.add(new Rejected(cluster, policy.name(), policy.because(), policy.place()));
+      rejected.add(new Rejected(cluster, policy.name(), policy.reason(), policy.place()));
     }
     var policies = new ArrayList<Policy>();
     var admitted = new HashMap<String, List<MigrationPolicy>>();
@@ -211,7 +211,7 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
   private static List<Unknown> unknown(PolicyMatch match) {
     var unknown = new ArrayList<Unknown>();
     for (var undecided : match.undecided()) {
-      unknown.add(new Unknown(undecided.policy().name(), undecided.because()));
+      unknown.add(new Unknown(undecided.policy().name(), undecided.reason()));
     }
     return unknown;
   }
@@ -278,7 +278,7 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
     return new EffectiveSetting(
         field.name(),
         plain(setting.value()),
-        setting.origin().words(),
+        setting.origin().description(),
         setting.origin().place());
   }
 

@@ -99,7 +99,7 @@ public final class GitHistory implements AutoCloseable {
         return revision(name, other);
       }
       throw new NoSuchRevision("`" + name + "` and `HEAD` have no common ancestor in this clone"
-          + (isShallow() ? "; run `" + fetchOf(name) + "`" : ""));
+          + (isShallow() ? "; run `" + fetchCommand(name) + "`" : ""));
     } catch (MissingObjectException e) {
       throw missing(name);
     } catch (IOException e) {
@@ -159,14 +159,14 @@ public final class GitHistory implements AutoCloseable {
   private NoSuchRevision missing(String name) {
     try {
       return new NoSuchRevision("this clone has no revision `" + name + "`"
-          + (isShallow() ? " because it is shallow" : "") + "; run `" + fetchOf(name) + "`");
+          + (isShallow() ? " because it is shallow" : "") + "; run `" + fetchCommand(name) + "`");
     } catch (IOException e) {
       return unreadable(name, e);
     }
   }
 
   /** The command that brings the revision, and the history that leads to it. */
-  private String fetchOf(String name) throws IOException {
+  private String fetchCommand(String name) throws IOException {
     var prefix = "git fetch " + (isShallow() ? "--unshallow " : "");
     var remote = name.startsWith(REMOTES) ? name.substring(REMOTES.length()) : name;
     if (ObjectId.isId(name) || !remote.startsWith(ORIGIN + "/")) {

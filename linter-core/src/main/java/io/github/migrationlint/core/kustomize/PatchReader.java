@@ -61,7 +61,7 @@ final class PatchReader {
       for (var problem : file.problems()) {
         findings.add(problem);
       }
-      if (endsInNothing(file.source().text())) {
+      if (hasNoPath(file.source().text())) {
         findings.broken(written.span(), "the file ends with `---` and `...`");
       }
       return roots(file);
@@ -74,7 +74,7 @@ final class PatchReader {
   }
 
   /** kustomize's reader of YAML fails on a last document of nothing but its end. */
-  private static boolean endsInNothing(String text) {
+  private static boolean hasNoPath(String text) {
     var end = text.stripTrailing();
     return end.endsWith("\n...")
         && end.substring(0, end.length() - 4).stripTrailing().endsWith("\n---");

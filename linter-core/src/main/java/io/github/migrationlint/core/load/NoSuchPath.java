@@ -19,8 +19,8 @@ public final class NoSuchPath extends RuntimeException {
   }
 
   /** Names the configuration, which no one can go on without. */
-  static NoSuchPath unusable(String name, String because) {
-    return new NoSuchPath("cannot use `" + name + "`: " + because);
+  static NoSuchPath unusable(String name, String reason) {
+    return new NoSuchPath("cannot use `" + name + "`: " + reason);
   }
 
   static NoSuchPath notAFile(String asked) {

@@ -82,7 +82,7 @@ final class Prefilter {
       this.anchor = anchor;
     }
 
-    boolean standsAround(byte[] bytes, int at, int length) {
+    boolean isSurroundedBy(byte[] bytes, int at, int length) {
       var start = at - anchor;
       if (start < 0 || start + text.length > length) {
         return false;
@@ -155,7 +155,7 @@ final class Prefilter {
     var escape = length;
     for (var at = nextStop(bytes, 0, length); at < length; at = nextStop(bytes, at + 1, length)) {
       for (var needle : anchored[bytes[at]]) {
-        if (needle.standsAround(bytes, at, length)) {
+        if (needle.isSurroundedBy(bytes, at, length)) {
           return FOUND;
         }
       }

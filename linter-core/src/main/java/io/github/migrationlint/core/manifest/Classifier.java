@@ -93,7 +93,7 @@ public final class Classifier {
     for (var inner : wrapped.orElse(List.of())) {
       collect(candidate.holding(inner), manifests, problems);
     }
-    if (wrapped.isEmpty() || Wrappers.tellsMore(gvk)) {
+    if (wrapped.isEmpty() || Wrappers.hasMoreDetail(gvk)) {
       manifests.add(new Manifest(
           candidate.document(),
           candidate.root(),

@@ -53,7 +53,7 @@ final class Wrappers {
   }
 
   /** Whether a wrapper counts as an object besides: that of a chart, whatever its values hold. */
-  static boolean tellsMore(GroupVersionKind gvk) {
+  static boolean hasMoreDetail(GroupVersionKind gvk) {
     return gvk.is("helm.toolkit.fluxcd.io", "HelmRelease");
   }
 

@@ -199,7 +199,7 @@ public final class PolicyTestReader {
     if (key.equals("drain")) {
       var words = new ArrayList<String>();
       for (var effect : DrainOutcome.Effect.values()) {
-        words.add(effect.words());
+        words.add(effect.description());
       }
       words.add(NOT_MET);
       if (!words.contains(text.text())) {

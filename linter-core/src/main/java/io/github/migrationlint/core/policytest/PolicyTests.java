@@ -145,7 +145,7 @@ public final class PolicyTests {
     var verdicts = new ArrayList<Verdict>();
     count.ifPresent(verdicts::add);
     for (var expected : vms.isEmpty() ? List.<PolicyTest.Expected>of() : test.expected()) {
-      verdicts.add(Judge.of(expected, vms));
+      verdicts.add(ExpectationCheck.of(expected, vms));
     }
     return new Result(test.name(), cluster, test.place(), vms.size(), verdicts);
   }

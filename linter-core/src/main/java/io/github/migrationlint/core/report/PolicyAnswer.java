@@ -103,7 +103,7 @@ public record PolicyAnswer(
         if (unknown.policy().equals(policy.name())) {
           var anyway =
               vm.winner().map(winner -> "; `" + winner + "` wins either way").orElse("");
-          file(open, unknown.because() + anyway, vm);
+          file(open, unknown.reason() + anyway, vm);
         }
       }
       for (var missing : vm.missing().of(policy.name())) {

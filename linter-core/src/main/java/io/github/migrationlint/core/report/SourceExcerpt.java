@@ -40,7 +40,7 @@ final class SourceExcerpt {
     }
 
     /** Whether more than a line end is left of the place behind its first line. */
-    boolean goesOn(int lineEnd) {
+    boolean continues(int lineEnd) {
       var text = span.source().text();
       for (var i = lineEnd; i < span.end(); i++) {
         if (!Character.isWhitespace(text.charAt(i))) {
@@ -237,7 +237,7 @@ final class SourceExcerpt {
       marks.append(" ".repeat(start - column));
       marks.append(palette.paint(ink, (mark.primary ? "^" : "-").repeat(length)));
       column = start + length;
-      if (mark.goesOn(window.lineEnd())) {
+      if (mark.continues(window.lineEnd())) {
         marks.append(palette.paint(ink, "…"));
         column++;
       }

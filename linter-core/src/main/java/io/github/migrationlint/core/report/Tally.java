@@ -113,8 +113,8 @@ final class Tally {
       }
     }
     if (!assumed.isEmpty()) {
-      var first = assumed.get(0).words();
-      var isSame = assumed.stream().allMatch(target -> target.words().equals(first));
+      var first = assumed.get(0).description();
+      var isSame = assumed.stream().allMatch(target -> target.description().equals(first));
       lines.add("assumed " + (isSame ? first : "versions in " + count(assumed.size(), "cluster"))
           + " - set `target:` to change");
     }

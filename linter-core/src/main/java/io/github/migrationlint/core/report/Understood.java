@@ -38,7 +38,7 @@ public record Understood(
    */
   public record TargetVersions(
       String cluster, String hyperConverged, String kubeVirt, String source, boolean isAssumed) {
-    String words() {
+    String description() {
       return "HyperConverged " + hyperConverged + " and KubeVirt " + kubeVirt;
     }
   }

@@ -48,7 +48,7 @@ public final class WhoWinsJsonReporter implements Reporter<WhoWinsReport> {
     json.beginObject();
     json.member("cluster", rejected.cluster());
     json.member("policy", rejected.policy());
-    json.member("because", rejected.because());
+    json.member("because", rejected.reason());
     writePlace(rejected.place(), json);
     json.endObject();
   }
@@ -82,7 +82,7 @@ public final class WhoWinsJsonReporter implements Reporter<WhoWinsReport> {
     json.endArray();
     json.beginObject("drain");
     json.member("outcome", vm.drain().outcome());
-    json.member("because", vm.drain().because());
+    json.member("because", vm.drain().reason());
     if (!vm.drain().conditions().isEmpty()) {
       json.beginArray("if");
       for (var conditional : vm.drain().conditions()) {
@@ -148,7 +148,7 @@ public final class WhoWinsJsonReporter implements Reporter<WhoWinsReport> {
   private static void write(Unknown unknown, JsonOutput json) {
     json.beginObject();
     json.member("policy", unknown.policy());
-    json.member("because", unknown.because());
+    json.member("because", unknown.reason());
     json.endObject();
   }
 

@@ -78,7 +78,7 @@ public record WhoWinsReport(
   public record Policy(
       String cluster, String name, String selects, int labels, boolean catchAll, Span place) {}
 
-  public record Rejected(String cluster, String policy, String because, Span place) {}
+  public record Rejected(String cluster, String policy, String reason, Span place) {}
 
   /**
    * One VM, VMI, replica set or pool.
@@ -139,16 +139,16 @@ public record WhoWinsReport(
    * What a drain does to a VM.
    *
    * @param outcome in words, such as {@code migrates} or {@code blocks the drain}
-   * @param because in words, what that rests on, or what is not known
+   * @param reason in words, what that rests on, or what is not known
    * @param conditions where it is undecided: the cases, as far as they are known
    */
-  public record Drain(String outcome, String because, List<Conditional> conditions) {
+  public record Drain(String outcome, String reason, List<Conditional> conditions) {
     public Drain {
       conditions = List.copyOf(conditions);
     }
 
-    public Drain(String outcome, String because) {
-      this(outcome, because, List.of());
+    public Drain(String outcome, String reason) {
+      this(outcome, reason, List.of());
     }
 
     /** What happens, in one line: the cases where the outcome depends on them. */
@@ -177,7 +177,7 @@ public record WhoWinsReport(
     }
   }
 
-  public record Unknown(String policy, String because) {}
+  public record Unknown(String policy, String reason) {}
 
   /**
    * A setting the VM migrates with.

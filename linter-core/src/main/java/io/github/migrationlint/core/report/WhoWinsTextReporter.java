@@ -86,7 +86,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     out.append(palette.paint(
         Ink.STRONG, ": policy `" + TerminalText.oneLine(rejected.policy()) + "` takes no part"));
     out.append(where(rejected.cluster(), severalClusters, rejected.place())).append('\n');
-    row(out, "why", rejected.because());
+    row(out, "why", rejected.reason());
     return out;
   }
 
@@ -146,8 +146,8 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
 
   private static String drain(WhoWinsReport.Drain drain) {
     return drain.conditions().isEmpty()
-        ? drain.outcome() + ": " + drain.because()
-        : drain.summary() + " (" + drain.because() + ")";
+        ? drain.outcome() + ": " + drain.reason()
+        : drain.summary() + " (" + drain.reason() + ")";
   }
 
   /** What drains do to the VMs of a cluster, each outcome with the VMs that have it. */
@@ -195,7 +195,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
       out.append("    ")
           .append(padded(TerminalText.oneLine(share.policy()), columns))
           .append("  ");
-      out.append(inWords(share)).append('\n');
+      out.append(describe(share)).append('\n');
     }
     rowUnlessEmpty(out, "catch-all", coverage.catchAll());
     rowUnlessEmpty(out, "no policy", coverage.ungoverned());
@@ -203,7 +203,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     return out;
   }
 
-  private static String inWords(PolicyCoverage.Share share) {
+  private static String describe(PolicyCoverage.Share share) {
     var words = new StringBuilder("governs " + count(share.governs()));
     if (share.mayGovern() > 0) {
       words.append(", may govern ").append(count(share.mayGovern()));
@@ -249,7 +249,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
       row(out, "runners-up", String.join(", ", runnersUp));
     }
     for (var unknown : vm.unknown()) {
-      row(out, "unknown", unknown.policy() + ": " + unknown.because());
+      row(out, "unknown", unknown.policy() + ": " + unknown.reason());
     }
   }
 

@@ -46,9 +46,9 @@ public record JsonPatch(
   }
 
   /** Why a patch fails, and where. */
-  public record Refusal(String because, Span place) {
+  public record Refusal(String reason, Span place) {
     public Refusal {
-      Objects.requireNonNull(because);
+      Objects.requireNonNull(reason);
       Objects.requireNonNull(place);
     }
   }

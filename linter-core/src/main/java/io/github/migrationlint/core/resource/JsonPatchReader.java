@@ -95,8 +95,8 @@ final class JsonPatchReader {
     return "operation " + (operations.size() + 1);
   }
 
-  private void refuse(String because, Span place) {
-    refusal = refusal.or(() -> Optional.of(new Refusal(because, place)));
+  private void refuse(String reason, Span place) {
+    refusal = refusal.or(() -> Optional.of(new Refusal(reason, place)));
     understood = false;
   }
 
@@ -297,7 +297,7 @@ final class JsonPatchReader {
 
   private void refuseToDecode(Shape shape, MigrationField<?> field, Span place) {
     refuse(
-        "operation " + operations.size() + " writes " + shape.words() + " to `" + field.name()
+        "operation " + operations.size() + " writes " + shape.description() + " to `" + field.name()
             + "`, which does not decode",
         place);
   }

@@ -207,7 +207,7 @@ final class Section {
     var pairs = new ArrayList<LabelPair>();
     for (var pair : mapping.entries()) {
       var place = pair.key().span();
-      if (!isToCome(pair.key())) {
+      if (!isFilledInLater(pair.key())) {
         pairs.add(new LabelPair(pair.name(), place, typed(place, pair.value(), Section::asText)));
       }
     }
@@ -215,7 +215,7 @@ final class Section {
   }
 
   /** Whether a key stands for others, or tells a patch what to do, as {@code $patch: delete} does. */
-  private static boolean isToCome(ScalarNode key) {
+  private static boolean isFilledInLater(ScalarNode key) {
     return key.text().startsWith("$") || Placeholders.isIn(key);
   }
 

@@ -10,14 +10,14 @@ public enum Shape {
   LIST("a list"),
   MAPPING("a mapping");
 
-  private final String words;
+  private final String description;
 
-  Shape(String words) {
-    this.words = words;
+  Shape(String description) {
+    this.description = description;
   }
 
   /** With its article, as a message says it. */
-  public String words() {
-    return words;
+  public String description() {
+    return description;
   }
 }

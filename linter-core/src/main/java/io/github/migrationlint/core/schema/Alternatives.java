@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * {@code allOf}, {@code anyOf}, {@code oneOf} and {@code not}: conditions a value meets all, some, one
  * or none of. Only {@code allOf} says which was missed; of the others one error remains.
  */
-final class Alternatives extends Demand {
+final class Alternatives extends Constraint {
   private final boolean isStatedOtherwise;
   private final List<Schema> conditions = new ArrayList<>();
 

@@ -67,24 +67,24 @@ final class CrdKeyword implements Keyword {
       SchemaLocation place, JsonNode demand, Schema parent, SchemaContext context) {
     var schema = parent.getSchemaNode();
     return switch (name) {
-      case "properties" -> new MemberDemands.Named(demand, place, dialect);
-      case "additionalProperties" -> new MemberDemands.Others(demand, place, schema, dialect);
-      case "items" -> new MemberDemands.EachItem(demand, place, dialect);
-      case "required" -> new MemberDemands.Required(demand, place, schema, dialect);
-      case "type" -> new ValueDemands.Type(demand, place, schema);
-      case "x-kubernetes-int-or-string" -> new ValueDemands.IntOrString(demand, place);
-      case "enum" -> new ValueDemands.OneOfValues(demand, place);
-      case "pattern" -> new ValueDemands.Matching(demand, place);
-      case "format" -> new ValueDemands.Format(demand, place);
+      case "properties" -> new MemberConstraints.Named(demand, place, dialect);
+      case "additionalProperties" -> new MemberConstraints.Others(demand, place, schema, dialect);
+      case "items" -> new MemberConstraints.EachItem(demand, place, dialect);
+      case "required" -> new MemberConstraints.Required(demand, place, schema, dialect);
+      case "type" -> new ValueConstraints.Type(demand, place, schema);
+      case "x-kubernetes-int-or-string" -> new ValueConstraints.IntOrString(demand, place);
+      case "enum" -> new ValueConstraints.OneOfValues(demand, place);
+      case "pattern" -> new ValueConstraints.Matching(demand, place);
+      case "format" -> new ValueConstraints.Format(demand, place);
       case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
-        new ValueDemands.Limit(name, demand, place);
+        new ValueConstraints.Limit(name, demand, place);
       case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" ->
-        new ValueDemands.Size(name, demand, place);
-      case "uniqueItems" -> new ListDemands.Unique(demand, place);
-      case "x-kubernetes-list-type" -> new ListDemands.ListType(demand, place, schema);
+        new ValueConstraints.Size(name, demand, place);
+      case "uniqueItems" -> new ListConstraints.Unique(demand, place);
+      case "x-kubernetes-list-type" -> new ListConstraints.ListType(demand, place, schema);
       case "anyOf", "oneOf", "allOf", "not" ->
         new Alternatives(name, demand, place, schema, dialect);
-      case "x-kubernetes-validations" -> new CelDemand(demand, place);
+      case "x-kubernetes-validations" -> new CelConstraint(demand, place);
       default -> null;
     };
   }

@@ -28,7 +28,7 @@ final class SchemaReport {
   List<Diagnostic> of(List<Error> errors) {
     var weightiest = new HashMap<NodePath, Weight>();
     for (var error : errors) {
-      weightiest.merge(error.getInstanceLocation(), Weight.of(error), SchemaReport::weightier);
+      weightiest.merge(error.getInstanceLocation(), Weight.of(error), SchemaReport::moreSevere);
     }
     var found = new ArrayList<Diagnostic>();
     for (var error : errors) {
@@ -58,7 +58,7 @@ final class SchemaReport {
     }
   }
 
-  private static Weight weightier(Weight one, Weight other) {
+  private static Weight moreSevere(Weight one, Weight other) {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
@@ -94,7 +94,7 @@ final class SchemaReport {
       case "pattern" -> refused(place, unmatched(place, name, demand.stringValue()));
       case "format" -> ofFormat(place, name, demand.stringValue());
       case "uniqueItems", "x-kubernetes-list-type" ->
-        repeated(place, name, (ListDemands.Repetition) detail(error), error);
+        repeated(place, name, (ListConstraints.Repetition) detail(error), error);
       case "anyOf", "oneOf", "not" ->
         refused(place, name + " " + alternative(error.getKeyword(), (int) detail(error)));
       case "x-kubernetes-validations" -> breach(place, name, (CelRules.Breach) detail(error));
@@ -178,7 +178,7 @@ final class SchemaReport {
   }
 
   private Diagnostic repeated(
-      Place place, String name, ListDemands.Repetition repetition, Error error) {
+      Place place, String name, ListConstraints.Repetition repetition, Error error) {
     var list = Place.of(subject.root(), error.getInstanceLocation().getParent());
     var keys = repetition.keys();
     var what = keys.isEmpty()

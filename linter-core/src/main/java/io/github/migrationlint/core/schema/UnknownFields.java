@@ -38,7 +38,7 @@ record UnknownFields(SchemaEntry entry, VersionBounds bounds, KnownFields fields
     }
     var owner = parent.isEmpty() ? subject.kind() : "`" + parent + "`";
     var finding = unknown(place, message + owner, severity(true));
-    var home = Misnomers.home(subject.kind(), place.parent(), name(place))
+    var home = CommonMistakes.home(subject.kind(), place.parent(), name(place))
         .filter(path -> fields.has(entry, List.of((Object[]) path.split("\\.", -1))));
     if (home.isPresent()) {
       return finding.withHelp("move it to `" + home.get() + "`");

@@ -32,7 +32,7 @@ public record ClusterPlan(List<PlannedCluster> clusters, List<Diagnostic> proble
     var members = Member.of(
         targets,
         reach,
-        manifest -> !reader.headers(List.of(manifest)).isEmpty() || tellsVersion(manifest));
+        manifest -> !reader.headers(List.of(manifest)).isEmpty() || showsVersion(manifest));
     var clusters = new ClusterPlanner(members, targets, configuration).plan();
     var problems = new ArrayList<Diagnostic>();
     for (var target : targets.targets()) {
@@ -48,7 +48,7 @@ public record ClusterPlan(List<PlannedCluster> clusters, List<Diagnostic> proble
   }
 
   /** What installs an operator. */
-  private static boolean tellsVersion(Manifest manifest) {
+  private static boolean showsVersion(Manifest manifest) {
     var group = manifest.gvk().group();
     return group.equals("operators.coreos.com")
         || group.equals("olm.operatorframework.io")

@@ -171,7 +171,7 @@ final class ClusterPlanner {
       var known = guess.isCluster()
           ? Optional.ofNullable(named.get(guess.label()))
           : Optional.<World>empty();
-      var world = known.orElseGet(() -> new World(guess.label(), standingOf(guess)));
+      var world = known.orElseGet(() -> new World(guess.label(), standing(guess)));
       if (known.isEmpty()) {
         guessed.add(world);
       }
@@ -180,7 +180,7 @@ final class ClusterPlanner {
   }
 
   /** A fleet calls its clusters by name. */
-  private Standing standingOf(FolderGuess.World guess) {
+  private Standing standing(FolderGuess.World guess) {
     for (var fleet : configuration.fleets()) {
       if (fleet.clusters().contains(guess.label())) {
         return Standing.NAMED;

@@ -220,13 +220,13 @@ final class FolderGuess {
       if (!met.add(ClusterFolders.last(path))) {
         return false;
       }
-      recurring += standsElsewhere(ClusterFolders.last(path), path) ? 1 : 0;
+      recurring += isElsewhere(ClusterFolders.last(path), path) ? 1 : 0;
     }
     return recurring >= SEVERAL;
   }
 
   /** Whether folders in another place have that name too. */
-  private boolean standsElsewhere(String name, String path) {
+  private boolean isElsewhere(String name, String path) {
     var parent = ClusterFolders.parent(path);
     for (var folder : foldersByName.getOrDefault(name, Set.of())) {
       if (!folder.equals(parent) && !ClusterFolders.isIn(folder, path)) {
@@ -351,7 +351,7 @@ final class FolderGuess {
         }
       }
     }
-    return standsElsewhere(node.value(), node.path());
+    return isElsewhere(node.value(), node.path());
   }
 
   /** Folders such as {@code cluster-east}, where there are two or more of them; not at the top. */

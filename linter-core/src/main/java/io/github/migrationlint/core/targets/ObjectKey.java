@@ -65,7 +65,7 @@ record ObjectKey(String group, String kind, String namespace, String name) {
   }
 
   private static boolean hasName(Manifest manifest) {
-    return isOfOurs(manifest.gvk())
+    return isOfLintedKind(manifest.gvk())
         && manifest.name().filter(ObjectKey::isFinal).isPresent();
   }
 
@@ -73,7 +73,7 @@ record ObjectKey(String group, String kind, String namespace, String name) {
    * Whether it is of a kind that is read wherever it stands. Others are read only where their file has a
    * word of KubeVirt in it, so nothing may depend on them.
    */
-  private static boolean isOfOurs(GroupVersionKind gvk) {
+  private static boolean isOfLintedKind(GroupVersionKind gvk) {
     var group = gvk.group();
     return group.equals("kubevirt.io")
         || group.endsWith(".kubevirt.io")

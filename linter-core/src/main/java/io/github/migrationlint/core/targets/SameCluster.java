@@ -132,7 +132,7 @@ public final class SameCluster {
         || first.folder().equals(second.folder())
         || areInOneGroup(first, second, holdsIn.keySet())
         || areInOneNamedCluster(first, second)
-        || meetsEverywhere(first, holdsIn);
+        || sharesEveryCluster(first, holdsIn);
   }
 
   private boolean mayBeAlternatives(String first, String second) {
@@ -182,7 +182,7 @@ public final class SameCluster {
   }
 
   /** Whether one of several clusters gets the file, and each of them has what it meets there. */
-  private boolean meetsEverywhere(SourceId file, Map<String, List<Span>> holdsIn) {
+  private boolean sharesEveryCluster(SourceId file, Map<String, List<Span>> holdsIn) {
     for (var choice : choices) {
       if (choice.files().contains(file.path())) {
         var meets = true;

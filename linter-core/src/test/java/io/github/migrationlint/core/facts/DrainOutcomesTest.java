@@ -100,7 +100,7 @@ class DrainOutcomesTest {
 
     assertEquals(node, outcome.pin().map(NodePin::node).orElse("any"));
     assertEquals(
-        node.equals("any") ? "migrates" : "blocks the drain", outcome.effect().words());
+        node.equals("any") ? "migrates" : "blocks the drain", outcome.effect().description());
   }
 
   @Test
@@ -124,8 +124,8 @@ class DrainOutcomesTest {
     var cluster = withNodes(nodes, silentVm() + hyperConverged("{}"));
     var outcome = Clusters.ask(DrainOutcomes.ANALYSIS, cluster).get(0);
 
-    assertEquals(effect, outcome.effect().words());
-    assertEquals(origin, outcome.strategy().orElseThrow().origin().words());
+    assertEquals(effect, outcome.effect().description());
+    assertEquals(origin, outcome.strategy().orElseThrow().origin().description());
     assertEquals(Optional.empty(), outcome.leftToWorkers());
   }
 
@@ -136,7 +136,7 @@ class DrainOutcomesTest {
 
     var outcome = Clusters.ask(DrainOutcomes.ANALYSIS, withNodes(1, vm)).get(0);
 
-    assertEquals("blocks the drain", outcome.effect().words());
+    assertEquals("blocks the drain", outcome.effect().description());
   }
 
   @Test
@@ -146,7 +146,7 @@ class DrainOutcomesTest {
 
     var outcome = Clusters.ask(DrainOutcomes.ANALYSIS, withNodes(12, vm)).get(0);
 
-    assertEquals("migrates", outcome.effect().words());
+    assertEquals("migrates", outcome.effect().description());
   }
 
   @Test
@@ -166,7 +166,7 @@ class DrainOutcomesTest {
   private static String cases(String yaml) {
     var words = new ArrayList<String>();
     for (var known : outcome(yaml).conditions()) {
-      words.add(known.condition() + ": " + known.effect().words());
+      words.add(known.condition() + ": " + known.effect().description());
     }
     return String.join("; ", words);
   }
@@ -192,9 +192,9 @@ class DrainOutcomesTest {
   void the_default_of_kubevirt_is_to_do_nothing() {
     var outcome = outcome(silentVm() + kubeVirt(""));
 
-    assertEquals("shuts down and restarts elsewhere", outcome.effect().words());
+    assertEquals("shuts down and restarts elsewhere", outcome.effect().description());
     assertEquals(
-        "default of KubeVirt 1.8", outcome.strategy().orElseThrow().origin().words());
+        "default of KubeVirt 1.8", outcome.strategy().orElseThrow().origin().description());
   }
 
   @Test
@@ -224,7 +224,7 @@ class DrainOutcomesTest {
 
     assertEquals(
         "is undecided",
-        Clusters.ask(DrainOutcomes.ANALYSIS, cluster).get(0).effect().words());
+        Clusters.ask(DrainOutcomes.ANALYSIS, cluster).get(0).effect().description());
   }
 
   private static String silentVm() {
@@ -232,7 +232,7 @@ class DrainOutcomesTest {
   }
 
   private static String said(String yaml) {
-    return outcome(yaml).effect().words();
+    return outcome(yaml).effect().description();
   }
 
   private static DrainOutcome outcome(String yaml) {

@@ -70,7 +70,7 @@ class GuestMemoriesTest {
     var memories = Clusters.ask(GuestMemories.ANALYSIS, cluster);
     return memories
         .of(cluster.workloads().get(0))
-        .map(memory -> memory.value() + " by " + memory.origin().words())
+        .map(memory -> memory.value() + " by " + memory.origin().description())
         .orElse("nothing");
   }
 

@@ -179,7 +179,7 @@ class PolicyMatchesTest {
       assertEquals(List.of(), names(match.matching()));
       assertEquals(
           "whether namespace `shop` has `env=prod` is not in the repository",
-          match.undecided().get(0).because());
+          match.undecided().get(0).reason());
       assertEquals(List.of("p"), names(match.candidates()));
       assertFalse(match.isDecided());
     }
@@ -222,7 +222,7 @@ class PolicyMatchesTest {
 
       assertEquals(List.of(), names(match.matching()));
       assertEquals(
-          "policy `p` is defined more than once", match.undecided().get(0).because());
+          "policy `p` is defined more than once", match.undecided().get(0).reason());
       assertEquals(Optional.empty(), match.winner());
     }
 
@@ -247,7 +247,7 @@ class PolicyMatchesTest {
 
       assertEquals(
           "its namespace is not in the repository, and the policy wants `env=prod` of it",
-          match.undecided().get(0).because());
+          match.undecided().get(0).reason());
     }
 
     @Test
@@ -256,7 +256,7 @@ class PolicyMatchesTest {
 
       assertEquals(
           "whether the VMI has `kubevirt.io/nodeName=node01` is not in the repository",
-          match.undecided().get(0).because());
+          match.undecided().get(0).reason());
     }
 
     @Test
@@ -269,7 +269,7 @@ class PolicyMatchesTest {
       assertEquals(List.of("open", "strong"), names(match.candidates()));
       assertEquals(
           "not all labels that policy `open` selects are in the repository",
-          match.undecided().get(0).because());
+          match.undecided().get(0).reason());
     }
 
     @Test
@@ -288,7 +288,7 @@ class PolicyMatchesTest {
       assertEquals(Optional.empty(), match(yaml).winner());
       assertEquals(
           "the name of the policy is not in the repository",
-          match(yaml).undecided().get(0).because());
+          match(yaml).undecided().get(0).reason());
       assertEquals(
           Optional.of("b"),
           match(yaml + policy("b", "a: x, c: x", "") + vm("shop", "web", "a: x, c: x"), 1)

@@ -268,7 +268,7 @@ class SettingsByPolicyTest {
     void says_whom_it_follows() {
       var cluster = of(DEFAULT, kubeVirt("allowPostCopy: true")).cluster();
       var origin = cluster.get(ALLOW_WORKLOAD_DISRUPTION).orElseThrow().origin();
-      assertEquals("follows allowPostCopy", origin.words());
+      assertEquals("follows allowPostCopy", origin.description());
       assertEquals("true", origin.place().orElseThrow().text());
     }
   }
@@ -643,6 +643,6 @@ class SettingsByPolicyTest {
   }
 
   private static String origin(EffectiveSettings settings, MigrationField<?> field) {
-    return settings.get(field).orElseThrow().origin().words();
+    return settings.get(field).orElseThrow().origin().description();
   }
 }

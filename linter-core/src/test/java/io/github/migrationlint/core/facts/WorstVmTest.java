@@ -47,7 +47,7 @@ class WorstVmTest {
     var found = new ArrayList<String>();
     for (var worst : WorstVm.of(vms, MigrationField.COMPLETION_TIMEOUT_PER_GIB, vm -> vm.size()
         .map(MigrationSize::bytes))) {
-      found.add(worst.setting().words() + ": " + worst.inWords());
+      found.add(worst.setting().description() + ": " + worst.describe());
     }
     return found;
   }

@@ -122,7 +122,7 @@ final class ExampleReport {
             B.span(at(B, "selectors").start(), at(B, "shop").end()))
         .withObject(policy())
         .withClusters(List.of("east", "west"))
-        .withWorld(Assumption.OPEN)
+        .withAssumption(Assumption.OPEN)
         .withRelated(at(A, "app: shop"), "selected here too")
         .withRelated(at(B, "b # 🚀", 1), "")
         .withHelp("merge the two");

@@ -57,7 +57,7 @@ class JsonReporterTest {
             Optional.empty(),
             Optional.of("b")))
         .withClusters(List.of("default"))
-        .withWorld(Assumption.OPEN)
+        .withAssumption(Assumption.OPEN)
         .withRelated(at(a, "app: shop"), "selected here too")
         .withHelp("merge the two");
     var severalLines = b.span(at(b, "shop").end(), at(b, "yes").end());

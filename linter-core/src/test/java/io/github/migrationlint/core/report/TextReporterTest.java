@@ -54,7 +54,7 @@ class TextReporterTest {
         .withRelated(at(POLICIES, "all-vms"), "sorts before `batch`")
         .withRelated(at(POLICIES, "bandwidthPerMigration: 64Mi"), "has no effect")
         .withHelp("merge the two, or select one more label in `batch`")
-        .withWorld(Assumption.OPEN);
+        .withAssumption(Assumption.OPEN);
 
     Golden.assertMatches("text-one-file.txt", textOf(finding));
   }
@@ -84,7 +84,7 @@ class TextReporterTest {
         .withRelated(at(vm, "workload: batch"), "matched by both")
         .withRelated(at(base, "allowPostCopy: false"), "has no effect")
         .withHelp("select one more label in the policy that should win")
-        .withWorld(Assumption.INVENTORY)
+        .withAssumption(Assumption.INVENTORY)
         .withClusters(List.of("prod-east", "prod-west"));
 
     Golden.assertMatches("text-other-files.txt", textOf(finding));

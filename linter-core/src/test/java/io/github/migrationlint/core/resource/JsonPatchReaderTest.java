@@ -167,7 +167,7 @@ class JsonPatchReaderTest {
         "[{\"op\": \"merge\", \"path\": \"/spec/a\"}]               | operation 1 has the unknown `op` `merge`",
       })
   void what_hco_refuses_is_refused(String annotation, String because) {
-    assertEquals(because, patch(annotation.strip()).refusal().orElseThrow().because());
+    assertEquals(because, patch(annotation.strip()).refusal().orElseThrow().reason());
   }
 
   @Test

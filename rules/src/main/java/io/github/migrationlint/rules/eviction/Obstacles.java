@@ -13,7 +13,7 @@ public final class Obstacles {
   public static Diagnostic relate(Diagnostic finding, List<Obstacle> obstacles) {
     var related = finding;
     for (var obstacle : obstacles) {
-      related = related.withRelated(obstacle.place(), obstacle.words());
+      related = related.withRelated(obstacle.place(), obstacle.description());
       if (obstacle.elsewhere().isPresent()) {
         var label = obstacle.elsewhere().get();
         related = related.withRelated(label.span(), label.message());

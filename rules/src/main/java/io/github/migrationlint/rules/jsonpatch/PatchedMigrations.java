@@ -31,7 +31,7 @@ public final class PatchedMigrations {
         || operation.kind() == PatchOperation.Kind.REMOVE;
     if (!needsIt
         || object.header().partial()
-        || isTouchedBefore(operation, object.kubevirtPatch())) {
+        || isPatchedBefore(operation, object.kubevirtPatch())) {
       return Optional.empty();
     }
     var name = operation.path().substring(operation.path().lastIndexOf('/') + 1);
@@ -41,9 +41,9 @@ public final class PatchedMigrations {
   }
 
   /** A test that does not hold, and whether that is certain. */
-  public record FailedTest(String because, boolean isCertain) {
+  public record FailedTest(String reason, boolean isCertain) {
     public FailedTest {
-      Objects.requireNonNull(because);
+      Objects.requireNonNull(reason);
     }
   }
 
@@ -55,7 +55,7 @@ public final class PatchedMigrations {
         || value.isEmpty()
         || !operation.parent().equals(JsonPatch.MIGRATIONS)
         || object.header().partial()
-        || isTouchedBefore(operation, object.kubevirtPatch())) {
+        || isPatchedBefore(operation, object.kubevirtPatch())) {
       return Optional.empty();
     }
     return MigrationField.named(operation.lastStep())
@@ -89,7 +89,7 @@ public final class PatchedMigrations {
   }
 
   /** Whether an earlier operation of a patch changes, or may change, what this one finds. */
-  public static boolean isTouchedBefore(PatchOperation operation, JsonPatch patch) {
+  public static boolean isPatchedBefore(PatchOperation operation, JsonPatch patch) {
     for (var earlier : patch.operations()) {
       if (earlier.number() < operation.number() && earlier.mayTouch(operation.path())) {
         return true;

@@ -35,7 +35,7 @@ public final class Wording {
   private static String value(Setting<?> setting, SettingsByPolicy cluster) {
     var text = "`" + plain(setting.value()) + "`";
     if (setting.origin() instanceof Origin.ReleaseDefault origin) {
-      return cluster.isShown() ? text + " (" + origin.words() + ")" : "the cluster's";
+      return cluster.isShown() ? text + " (" + origin.description() + ")" : "the cluster's";
     }
     return text;
   }

@@ -47,7 +47,7 @@ public final class CopyText {
   /** Where a value comes from that no one writes: {@code 150 is the default of KubeVirt 1.8}. */
   public static String origin(Setting<?> setting) {
     return setting.origin() instanceof Origin.ReleaseDefault
-        ? "; " + setting.value() + " is the " + setting.origin().words()
+        ? "; " + setting.value() + " is the " + setting.origin().description()
         : "";
   }
 }

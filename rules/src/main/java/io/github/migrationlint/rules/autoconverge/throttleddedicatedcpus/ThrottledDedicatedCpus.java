@@ -78,9 +78,9 @@ public final class ThrottledDedicatedCpus implements Rule {
     var workload = worst.vm().workload();
     var finding = CARD.at(
             worst.setting().span(),
-            "`allowAutoConverge` may slow down " + worst.inWords() + " despite dedicated CPUs")
+            "`allowAutoConverge` may slow down " + worst.describe() + " despite dedicated CPUs")
         .withHelp("set `allowAutoConverge` to false in a policy for such VMs")
-        .withWorld(Assumption.INVENTORY);
+        .withAssumption(Assumption.INVENTORY);
     return demand(workload, instancetypes)
         .map(place -> finding.withRelated(place, "asked for here"))
         .orElse(finding);

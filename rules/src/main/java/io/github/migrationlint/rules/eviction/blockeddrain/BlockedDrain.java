@@ -75,7 +75,7 @@ public final class BlockedDrain implements Rule {
     return finding.withRelated(
         origin.flatMap(Origin::place).orElse(header.place()),
         origin
-            .map(found -> "`LiveMigrate` by " + found.words())
+            .map(found -> "`LiveMigrate` by " + found.description())
             .orElse("without `evictionStrategy` it is `LiveMigrate` with two workers or more"));
   }
 

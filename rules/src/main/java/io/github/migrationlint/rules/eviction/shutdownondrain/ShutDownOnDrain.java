@@ -70,7 +70,7 @@ public final class ShutDownOnDrain implements Rule {
         ? CARD.at(place.get(), message)
         : CARD.at(configuring.header().orElseThrow().place(), message);
     return finding
-        .withRelated(first.workload().header().place(), "gets `None` from " + origin.words())
+        .withRelated(first.workload().header().place(), "gets `None` from " + origin.description())
         .withHelp("set `evictionStrategy: LiveMigrateIfPossible` for the cluster, or `LiveMigrate`"
             + " in the VMs that can migrate");
   }

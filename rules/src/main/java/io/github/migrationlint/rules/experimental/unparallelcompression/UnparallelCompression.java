@@ -91,10 +91,10 @@ public final class UnparallelCompression implements Rule {
   private static Diagnostic describe(WorstVm worst, Instancetypes instancetypes) {
     var finding = CARD.at(
             worst.setting().span(),
-            "every migration of " + worst.inWords() + " fails: its one connection cannot compress")
+            "every migration of " + worst.describe() + " fails: its one connection cannot compress")
         .withHelp("set `compression: none` in a policy for such VMs, or remove the CPU limit or the"
             + " dedicated CPUs")
-        .withWorld(Assumption.INVENTORY);
+        .withAssumption(Assumption.INVENTORY);
     return confined(worst.vm().workload(), instancetypes)
         .map(place -> finding.withRelated(place, "leaves migrations one connection"))
         .orElse(finding);

@@ -42,7 +42,7 @@ public final class JsonPatchRemoval implements Rule {
   private static boolean isVoid(PatchOperation operation, JsonPatch patch) {
     return operation.kind() == PatchOperation.Kind.REMOVE
         && !operation.isAtListElement()
-        && !PatchedMigrations.isTouchedBefore(operation, patch);
+        && !PatchedMigrations.isPatchedBefore(operation, patch);
   }
 
   private static Diagnostic describe(PatchOperation operation) {

@@ -69,7 +69,7 @@ public final class RefusedJsonPatch implements Rule {
             .withHelp("add a `value` to the operation"));
       }
     }
-    return patch.refusal().map(refusal -> describe(true, refusal.because(), refusal.place())
+    return patch.refusal().map(refusal -> describe(true, refusal.reason(), refusal.place())
         .withHelp("write operations of RFC 6902 with paths below `/spec/`"));
   }
 
@@ -89,7 +89,7 @@ public final class RefusedJsonPatch implements Rule {
           .or(() -> PatchedMigrations.missing(operation, object, versions.hyperConverged())
               .map(field -> missing(operation, field, versions)))
           .or(() -> PatchedMigrations.failingTest(operation, object, versions)
-              .map(failed -> describe(failed.isCertain(), failed.because(), operation.place())
+              .map(failed -> describe(failed.isCertain(), failed.reason(), operation.place())
                   .withHelp("remove the operation, or test for the value that is set")));
       if (failure.isPresent()) {
         return failure;
@@ -100,21 +100,21 @@ public final class RefusedJsonPatch implements Rule {
 
   private static Diagnostic missing(
       PatchOperation operation, MigrationField<?> field, PlatformVersions versions) {
-    var because =
+    var reason =
         "operation " + operation.number() + " needs `" + field.name() + "`, which is not set";
     var help = operation.kind() == PatchOperation.Kind.REMOVE
         ? "remove the operation"
         : "use `add`, which needs nothing there";
     var holdsAlways = SettingsByPolicy.isInHyperConverged(field, Version.MAIN)
         == SettingsByPolicy.isInHyperConverged(field, versions.hyperConverged());
-    return describe(holdsAlways || versions.areProven(), because, operation.place())
+    return describe(holdsAlways || versions.areProven(), reason, operation.place())
         .withHelp(help);
   }
 
-  private static Diagnostic describe(boolean isCertain, String because, Span place) {
+  private static Diagnostic describe(boolean isCertain, String reason, Span place) {
     return CARD.at(
         isCertain ? Severity.ERROR : Severity.WARNING,
         place,
-        "the JSON patch is rejected: " + because);
+        "the JSON patch is rejected: " + reason);
   }
 }

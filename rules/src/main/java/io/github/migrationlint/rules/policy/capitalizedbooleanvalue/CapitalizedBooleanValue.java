@@ -34,7 +34,7 @@ public final class CapitalizedBooleanValue implements Rule {
     for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
       for (var pair : selector.labels().pairs()) {
         if (pair.value() instanceof Field.Present<String> value
-            && isCapitalised(value.get())
+            && isCapitalized(value.get())
             && inventory.carries(selector.subject(), pair.key(), value.get()) != Truth.YES
             && inventory.nearMiss(selector.subject(), pair.key(), value.get()).isEmpty()) {
           findings.add(describe(value));
@@ -44,7 +44,7 @@ public final class CapitalizedBooleanValue implements Rule {
     return findings;
   }
 
-  private static boolean isCapitalised(String value) {
+  private static boolean isCapitalized(String value) {
     var word = value.toLowerCase(Locale.ROOT);
     return !word.equals(value) && (word.equals("true") || word.equals("false"));
   }

@@ -71,7 +71,7 @@ public final class CatchAllPolicy implements Rule {
     var message = policy.title() + " selects every VM that no other policy matches";
     return CARD.at(place(policy), message)
         .withHelp("add labels to its selector, or move its settings to HyperConverged or KubeVirt")
-        .withWorld(Assumption.OPEN);
+        .withAssumption(Assumption.OPEN);
   }
 
   private static Span place(MigrationPolicy policy) {

@@ -68,7 +68,7 @@ public final class DeadPolicy implements Rule {
         .withSeverity(severity(dead.policy(), areComplete))
         .withHelp("delete it, or add a label to its selector that only its VMs have, or add"
             + " namespaces: those of this " + scope + " are all taken")
-        .withWorld(Assumption.NAMESPACES);
+        .withAssumption(Assumption.NAMESPACES);
   }
 
   private static String reasons(Map<MigrationPolicy, List<String>> places) {

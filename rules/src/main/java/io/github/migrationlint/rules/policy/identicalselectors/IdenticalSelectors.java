@@ -55,6 +55,6 @@ public final class IdenticalSelectors implements Rule {
         .withRelated(first.header().place(), "governs every VM that both select")
         .withHelp(
             "merge the two, delete one, or add a label to the selector of `" + dead.name() + "`")
-        .withWorld(Assumption.OPEN);
+        .withAssumption(Assumption.OPEN);
   }
 }

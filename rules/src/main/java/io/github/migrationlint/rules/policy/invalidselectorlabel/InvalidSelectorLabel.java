@@ -65,6 +65,6 @@ public final class InvalidSelectorLabel implements Rule {
   private static Diagnostic describe(Span place, String part, String text, String flaw) {
     return CARD.at(place, "no label can have %s `%s`: it %s".formatted(part, cut(text), flaw))
         .withHelp("write a " + part + " that Kubernetes allows in a label")
-        .withWorld(Assumption.OPEN);
+        .withAssumption(Assumption.OPEN);
   }
 }

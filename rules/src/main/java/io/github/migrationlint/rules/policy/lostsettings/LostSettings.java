@@ -61,18 +61,19 @@ public final class LostSettings implements Rule {
       }
       var applied = effective.get(field);
       if (applied.isPresent() && applied.get().origin() instanceof Origin.Declared written) {
-        finding = finding.withRelated(written.span(), "applies instead, from " + written.words());
+        finding =
+            finding.withRelated(written.span(), "applies instead, from " + written.description());
       }
     }
     return finding
         .withHelp("write in `" + loss.winner().name()
             + "` what these VMs need: policies are not merged" + foretold(loss))
-        .withWorld(Assumption.INVENTORY);
+        .withAssumption(Assumption.INVENTORY);
   }
 
   /** With equal counts the guide lets label keys decide; the code prefers labels of the VMI. */
   private static String foretold(PolicyLoss loss) {
-    return DocumentedOrder.foretells(loss.loser(), loss.winner())
+    return DocumentedOrder.documentsAsWinner(loss.loser(), loss.winner())
         ? "; KubeVirt's user guide predicts `" + loss.loser().name()
             + "`, but the code prefers VMI labels"
         : "";

@@ -47,7 +47,7 @@ public final class NonStringSelectorValue implements Rule {
 
   private static Diagnostic describe(LabelPair pair, Field.Malformed<String> value) {
     var message = "`%s` of `%s` is %s, not a string"
-        .formatted(value.raw(), pair.key(), value.shape().words());
+        .formatted(value.raw(), pair.key(), value.shape().description());
     var finding = CARD.at(value.span(), message);
     if (MigrationField.named(pair.key()).filter(MigrationField::inPolicy).isPresent()) {
       return finding.withHelp("move the setting `" + pair.key() + "` to `spec." + pair.key() + "`");

@@ -52,11 +52,11 @@ public final class OverlappingPolicies implements Rule {
     }
     return finding
         .withHelp("add a policy with the labels of both, if there are such VMs" + foretold(overlap))
-        .withWorld(Assumption.OPEN);
+        .withAssumption(Assumption.OPEN);
   }
 
   private static String foretold(PolicyOverlap overlap) {
-    return DocumentedOrder.foretells(overlap.other(), overlap.winner())
+    return DocumentedOrder.documentsAsWinner(overlap.other(), overlap.winner())
         ? "; KubeVirt's user guide predicts `" + overlap.other().name()
             + "`, but the code compares names"
         : "";

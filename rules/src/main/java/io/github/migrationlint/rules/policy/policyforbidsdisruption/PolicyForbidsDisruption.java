@@ -48,7 +48,7 @@ public final class PolicyForbidsDisruption implements Rule {
                 severity(migrations.cluster()),
                 postCopy.span(),
                 message(pass.cluster().versions().kubeVirt()))
-            .withRelated(allowed.span(), "`allowWorkloadDisruption` of " + allowed.words())
+            .withRelated(allowed.span(), "`allowWorkloadDisruption` of " + allowed.description())
             .withHelp(
                 "set `allowWorkloadDisruption` too: `true` keeps it, with `false` migrations are"
                     + " aborted at the timeout");

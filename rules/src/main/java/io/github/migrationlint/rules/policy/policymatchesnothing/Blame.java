@@ -53,7 +53,7 @@ final class Blame {
                 + unmet.get().pair().written()
                 + "`")
         : card.at(policy.header().place(), nothing + "none has all the labels it selects");
-    return finding.withSeverity(Severity.NOTE).withWorld(Assumption.INVENTORY);
+    return finding.withSeverity(Severity.NOTE).withAssumption(Assumption.INVENTORY);
   }
 
   /** The most doubtful pair that nothing carries. */

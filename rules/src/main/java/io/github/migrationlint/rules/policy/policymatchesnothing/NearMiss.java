@@ -160,7 +160,7 @@ final class NearMiss {
   /** Of two words that policies select, each is more likely meant as it is. */
   private boolean isTypo(String written, String meant, SelectorSubject subject, Observed observed) {
     return isSelected(subject, observed)
-        ? Typo.isBeyondDoubt(written, meant)
+        ? Typo.isCertain(written, meant)
         : Typo.isLikely(written, meant);
   }
 

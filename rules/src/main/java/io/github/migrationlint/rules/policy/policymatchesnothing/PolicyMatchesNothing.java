@@ -89,17 +89,17 @@ public final class PolicyMatchesNothing implements Rule {
                 "select `" + found.key() + ": " + found.value() + "`",
                 Fix.Applicability.NEEDS_REVIEW,
                 List.of(new Edit(found.pair().value().span(), "\"" + found.value() + "\""))))
-            .withWorld(Assumption.INVENTORY);
+            .withAssumption(Assumption.INVENTORY);
       case KEY ->
         CARD.at(found.pair().keySpan(), message)
             .withRelated(found.place(), would)
             .withHelp("write `" + found.key() + "`, or correct the label")
-            .withWorld(Assumption.INVENTORY);
+            .withAssumption(Assumption.INVENTORY);
       case NAMESPACE ->
         CARD.at(found.pair().span(), message)
             .withRelated(found.place(), "has no label `" + found.key() + "`; " + would)
             .withHelp("add the label to the namespace, or leave it out of the policy")
-            .withWorld(Assumption.INVENTORY);
+            .withAssumption(Assumption.INVENTORY);
     };
   }
 }

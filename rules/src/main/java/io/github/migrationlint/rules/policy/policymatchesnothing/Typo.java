@@ -25,7 +25,7 @@ final class Typo {
   private Typo() {}
 
   /** Whether it is likely even where someone else uses the other word: one slip in a long word. */
-  static boolean isBeyondDoubt(String written, String meant) {
+  static boolean isCertain(String written, String meant) {
     return isLikely(written, meant)
         && Math.min(written.length(), meant.length()) >= MIN_LENGTH_BEYOND_DOUBT
         && Spelling.edits(written, meant) <= 1;

@@ -34,7 +34,7 @@ public final class RedundantPolicy implements Rule {
     var finding = CARD.at(
         policy.header().place(),
         policy.title() + " only repeats settings of "
-            + repetition.repeated().get(0).original().words());
+            + repetition.repeated().get(0).original().description());
     for (var setting : repetition.repeated()) {
       finding = finding.withRelated(
           setting.original().span(), "`" + setting.field().name() + "` is the same here");

@@ -177,12 +177,12 @@ public final class SelectorOnVmMetadata implements Rule {
     return migrates.isPresent()
         ? finding
             .withHelp("move the label to `" + first.workload().kind().labelsPath() + "`")
-            .withWorld(Assumption.INVENTORY)
+            .withAssumption(Assumption.INVENTORY)
         : finding
             .withRelated(first.workload().header().place(), "cannot migrate, so no policy helps")
             .withHelp("delete `" + first.selected().key() + "` from the selector: "
                 + (misses.size() == 1 ? "this VM cannot migrate" : "these VMs cannot migrate"))
-            .withWorld(Assumption.INVENTORY);
+            .withAssumption(Assumption.INVENTORY);
   }
 
   private static String others(int vms) {

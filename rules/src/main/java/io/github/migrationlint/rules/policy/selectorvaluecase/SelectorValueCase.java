@@ -51,6 +51,6 @@ public final class SelectorValueCase implements Rule {
     return CARD.at(pair.value().span(), message)
         .withRelated(other.place(), "the value of " + noun + " `" + other.owner() + "`")
         .withHelp("write the same value in both places")
-        .withWorld(Assumption.INVENTORY);
+        .withAssumption(Assumption.INVENTORY);
   }
 }

@@ -49,6 +49,6 @@ public final class SeveralCatchAllPolicies implements Rule {
         .withRelated(first.header().place(), "governs every VM that no other policy matches")
         .withHelp(
             "merge the two, delete one, or add labels to the selector of `" + dead.name() + "`")
-        .withWorld(Assumption.OPEN);
+        .withAssumption(Assumption.OPEN);
   }
 }

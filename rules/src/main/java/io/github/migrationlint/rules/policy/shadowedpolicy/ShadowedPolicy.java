@@ -80,7 +80,7 @@ public final class ShadowedPolicy implements Rule {
     }
     return finding
         .withHelp("delete it, unless it is meant for VMs to come")
-        .withWorld(Assumption.INVENTORY);
+        .withAssumption(Assumption.INVENTORY);
   }
 
   private static List<MigrationPolicy> winners(PolicyMatch match) {

@@ -45,7 +45,7 @@ public final class TiedPolicies implements Rule {
       finding = withValue(finding, field, tie.winner(), "applies", migrations);
       finding = withValue(finding, field, tie.other(), "does not apply", migrations);
     }
-    return finding.withHelp(help(tie)).withWorld(Assumption.INVENTORY);
+    return finding.withHelp(help(tie)).withAssumption(Assumption.INVENTORY);
   }
 
   private static String message(PolicyTie tie) {

@@ -44,7 +44,7 @@ public final class UndefinedNamespace implements Rule {
           && named.isPresent()
           && named.get().value() instanceof Field.Present<String> name
           && !known.contains(name.get())
-          && !comesWithTheCluster(name.get())) {
+          && !isBuiltIn(name.get())) {
         findings.add(describe(name, known));
       }
     }
@@ -72,7 +72,7 @@ public final class UndefinedNamespace implements Rule {
     return names;
   }
 
-  private static boolean comesWithTheCluster(String name) {
+  private static boolean isBuiltIn(String name) {
     return name.isEmpty()
         || name.equals("default")
         || name.startsWith("kube-")
@@ -84,6 +84,6 @@ public final class UndefinedNamespace implements Rule {
         .formatted(name.get(), Spelling.question(name.get(), known));
     return CARD.at(name.span(), message)
         .withHelp("fix the name, or define the namespace beside the others")
-        .withWorld(Assumption.NAMESPACES);
+        .withAssumption(Assumption.NAMESPACES);
   }
 }

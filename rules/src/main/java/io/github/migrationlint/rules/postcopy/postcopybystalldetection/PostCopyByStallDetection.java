@@ -63,7 +63,7 @@ public final class PostCopyByStallDetection implements Rule {
         CARD.at(disruption.span(), message).withHelp("set `allowPostCopy` to false as well");
     return postCopy
         .place()
-        .map(place -> finding.withRelated(place, "`allowPostCopy` of " + postCopy.words()))
+        .map(place -> finding.withRelated(place, "`allowPostCopy` of " + postCopy.description()))
         .orElse(finding);
   }
 }

@@ -85,12 +85,12 @@ public final class VoidPostCopy implements Rule {
       return CARD.at(
               postCopy.span(),
               "`allowPostCopy` is true, but never starts: `allowWorkloadDisruption` is false")
-          .withRelated(written.span(), "`allowWorkloadDisruption` of " + written.words())
+          .withRelated(written.span(), "`allowWorkloadDisruption` of " + written.description())
           .withHelp("set both to true, or both to false");
     }
     var message = "`allowPostCopy` never starts: `allowWorkloadDisruption` is false by default";
     return CARD.at(
             versions.areProven() ? Severity.ERROR : Severity.WARNING, postCopy.span(), message)
-        .withHelp("add `allowWorkloadDisruption: true`: false is the " + disruption.words());
+        .withHelp("add `allowWorkloadDisruption: true`: false is the " + disruption.description());
   }
 }

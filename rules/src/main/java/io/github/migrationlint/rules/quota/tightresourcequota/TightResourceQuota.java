@@ -34,7 +34,8 @@ public final class TightResourceQuota implements Rule {
 
   private static Diagnostic describe(DrainOutcome outcome, TargetObstacle obstacle) {
     return CARD.at(
-            obstacle.place(), obstacle.words() + " of " + outcome.workload().title())
+            obstacle.place(),
+            obstacle.description() + " of " + outcome.workload().title())
         .withHelp("raise the limit so that a second pod of the VM fits");
   }
 }

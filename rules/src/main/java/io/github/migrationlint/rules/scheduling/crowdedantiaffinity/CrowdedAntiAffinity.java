@@ -35,7 +35,7 @@ public final class CrowdedAntiAffinity implements Rule {
   private static Diagnostic describe(DrainOutcome outcome, TargetObstacle obstacle) {
     return CARD.at(
             obstacle.place(),
-            obstacle.words() + ", so " + outcome.workload().title() + " has no target")
+            obstacle.description() + ", so " + outcome.workload().title() + " has no target")
         .withHelp("make the anti-affinity preferred, or add a node");
   }
 }

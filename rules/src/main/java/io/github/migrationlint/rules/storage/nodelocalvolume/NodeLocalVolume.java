@@ -32,7 +32,8 @@ public final class NodeLocalVolume implements Rule {
 
   private static Diagnostic describe(DrainOutcome outcome, TargetObstacle obstacle) {
     return CARD.at(
-            obstacle.place(), outcome.workload().title() + " has no target: " + obstacle.words())
+            obstacle.place(),
+            outcome.workload().title() + " has no target: " + obstacle.description())
         .withHelp("use storage that every node reaches, or set `evictionStrategy: None`");
   }
 }

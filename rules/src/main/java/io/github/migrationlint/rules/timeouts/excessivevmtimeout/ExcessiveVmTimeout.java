@@ -80,10 +80,10 @@ public final class ExcessiveVmTimeout implements Rule {
     var perGigabyte = worst.harm().divide(size.gigabytes());
     var finding = CARD.at(
             worst.setting().span(),
-            worst.inWords() + " may migrate for " + inHours(worst.harm()) + " before the timeout")
+            worst.describe() + " may migrate for " + inHours(worst.harm()) + " before the timeout")
         .withHelp("lower `completionTimeoutPerGiB`, or raise `max` of this rule above "
             + ParameterForm.DURATION.write(max) + " if that long is meant")
-        .withWorld(Assumption.INVENTORY);
+        .withAssumption(Assumption.INVENTORY);
     var place = size.memory().origin().place();
     var arithmetic = size.memory().value() + " is " + size.gigabytes() + " GB, " + worst.harm()
         + " s at " + perGigabyte + " s per GB";

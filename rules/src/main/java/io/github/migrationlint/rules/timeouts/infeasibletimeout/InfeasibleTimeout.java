@@ -58,7 +58,7 @@ public final class InfeasibleTimeout implements Rule {
       Diagnostic finding, Setting<?> setting, MigrationField<?> field) {
     return setting.origin() instanceof Origin.Declared written
             && !written.span().equals(finding.primary())
-        ? finding.withRelated(written.span(), "`" + field.name() + "` of " + written.words())
+        ? finding.withRelated(written.span(), "`" + field.name() + "` of " + written.description())
         : finding;
   }
 

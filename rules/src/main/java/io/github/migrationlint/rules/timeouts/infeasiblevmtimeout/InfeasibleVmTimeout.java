@@ -112,11 +112,11 @@ public final class InfeasibleVmTimeout implements Rule {
   private static Diagnostic describe(Late late, int others) {
     var limit = late.limit();
     var finding = CARD.at(late.severity(), limit.place(), message(late, others))
-        .withWorld(Assumption.INVENTORY);
+        .withAssumption(Assumption.INVENTORY);
     for (var setting : List.of(limit.bandwidth(), limit.timeout())) {
       if (setting.origin() instanceof Origin.Declared written
           && !written.span().equals(limit.place())) {
-        finding = finding.withRelated(written.span(), "of " + written.words());
+        finding = finding.withRelated(written.span(), "of " + written.description());
       }
     }
     var place = late.size().memory().origin().place();

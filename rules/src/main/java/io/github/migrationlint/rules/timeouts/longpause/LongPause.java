@@ -81,11 +81,11 @@ public final class LongPause implements Rule {
   private static Diagnostic describe(WorstVm worst) {
     var finding = CARD.at(
             worst.setting().span(),
-            worst.inWords() + " may be paused for up to " + worst.harm()
+            worst.describe() + " may be paused for up to " + worst.harm()
                 + " s, because post-copy is off")
         .withHelp("set `allowPostCopy` to true as well, set `allowWorkloadDisruption` to false, or"
             + " lower `completionTimeoutPerGiB`")
-        .withWorld(Assumption.INVENTORY);
+        .withAssumption(Assumption.INVENTORY);
     return worst.vm().withMemory(finding);
   }
 }

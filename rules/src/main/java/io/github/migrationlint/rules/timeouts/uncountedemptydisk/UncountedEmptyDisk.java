@@ -76,7 +76,7 @@ public final class UncountedEmptyDisk implements Rule {
             "empty disk" + name + " of " + vm.workload().title() + " adds "
                 + feasibility.secondsToCopy(full) + " s to copy, which its timeout does not count")
         .withHelp("raise the limits for this VM, or use a volume that all nodes share")
-        .withWorld(Assumption.INVENTORY);
+        .withAssumption(Assumption.INVENTORY);
     var seconds = feasibility.secondsToCopy(memory) + " s at " + feasibility.mebiBytesPerSecond()
         + " MiB/s for the memory, aborted after " + feasibility.seconds(memory) + " s";
     return vm.withMemory(finding.withRelated(limit.place(), seconds));

@@ -65,7 +65,7 @@ public final class NonStringLabel implements Rule {
 
   private static Diagnostic describe(String what, String key, Field.Malformed<String> value) {
     var quoted = "\"" + value.raw() + "\"";
-    var message = what + " `" + key + "` is " + value.shape().words() + ", not a string";
+    var message = what + " `" + key + "` is " + value.shape().description() + ", not a string";
     return CARD.at(value.span(), message)
         .withHelp("write `" + quoted + "`")
         .withFix(new Fix(

@@ -41,10 +41,10 @@ class TypoTest {
 
   @Test
   void one_slip_in_a_long_word_is_beyond_doubt() {
-    assertTrue(Typo.isBeyondDoubt("wnidows", "windows"));
-    assertTrue(Typo.isBeyondDoubt("prodution", "production"));
-    assertFalse(Typo.isBeyondDoubt("bold", "gold"));
-    assertFalse(Typo.isBeyondDoubt("prodcuton", "production"));
+    assertTrue(Typo.isCertain("wnidows", "windows"));
+    assertTrue(Typo.isCertain("prodution", "production"));
+    assertFalse(Typo.isCertain("bold", "gold"));
+    assertFalse(Typo.isCertain("prodcuton", "production"));
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
  * code: KubeVirt's {@code spec.configuration} and HyperConverged's {@code spec} name the same settings
  * differently.
  */
-final class Misnomers {
+final class CommonMistakes {
   private static final Map<String, String> HOMES = Map.ofEntries(
       Map.entry("HyperConverged spec.configuration", "spec.liveMigrationConfig"),
       Map.entry("HyperConverged spec.migrations", "spec.liveMigrationConfig"),
@@ -27,7 +27,7 @@ final class Misnomers {
           "HyperConverged spec.liveMigrationConfig.parallelMigrationsPerNode",
           "spec.liveMigrationConfig.parallelOutboundMigrationsPerNode"));
 
-  private Misnomers() {}
+  private CommonMistakes() {}
 
   /** The dotted path of the field that is meant; empty where none is known. */
   static Optional<String> home(String kind, String parent, String name) {

@@ -7,8 +7,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The CEL rules a schema carries, as far as {@link CelRules} knows them. */
-final class CelDemand extends Demand {
-  CelDemand(JsonNode demand, SchemaLocation place) {
+final class CelConstraint extends Constraint {
+  CelConstraint(JsonNode demand, SchemaLocation place) {
     super("x-kubernetes-validations", demand, place);
   }
 

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  * or puts the default in its place, before it validates (apiextensions-apiserver {@code
  * pkg/apiserver/schema/defaulting/prunenulls.go} and {@code algorithm.go}). Items of lists are kept.
  */
-final class MemberDemands {
-  private MemberDemands() {}
+final class MemberConstraints {
+  private MemberConstraints() {}
 
   private static boolean isKept(JsonNode value, JsonNode schema) {
     return !value.isNull() || isNullable(schema);
@@ -29,7 +29,7 @@ final class MemberDemands {
   }
 
   /** The fields a schema names; each is compiled when a manifest first has it. */
-  static final class Named extends Demand {
+  static final class Named extends Constraint {
     private final CrdDialect dialect;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
@@ -67,7 +67,7 @@ final class MemberDemands {
   }
 
   /** All other members: there must be none, or they have a schema in common. */
-  static final class Others extends Demand {
+  static final class Others extends Constraint {
     private final JsonNode owner;
     private final OnFirstUse values;
 
@@ -97,7 +97,7 @@ final class MemberDemands {
     }
   }
 
-  static final class EachItem extends Demand {
+  static final class EachItem extends Constraint {
     private final OnFirstUse values;
 
     EachItem(JsonNode demand, SchemaLocation place, CrdDialect dialect) {
@@ -117,7 +117,7 @@ final class MemberDemands {
   }
 
   /** Members that must be there, unless the schema has a default for them. */
-  static final class Required extends Demand {
+  static final class Required extends Constraint {
     private final JsonNode owner;
     private final CrdDialect dialect;
 

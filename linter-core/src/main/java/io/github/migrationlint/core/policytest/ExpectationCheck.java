@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Holds one expectation against one VM. What cannot be decided does not hold. */
-final class Judge {
+final class ExpectationCheck {
   private static final String NONE = "none";
   private static final String SETTINGS = "settings.";
 
@@ -28,7 +28,7 @@ final class Judge {
 
   private final VmFacts vm;
 
-  Judge(VmFacts vm) {
+  ExpectationCheck(VmFacts vm) {
     this.vm = vm;
   }
 
@@ -38,7 +38,7 @@ final class Judge {
     var last = vms.get(0);
     for (var vm : vms) {
       last = vm;
-      actual = new Judge(vm).actual(expected);
+      actual = new ExpectationCheck(vm).actual(expected);
       if (!actual.ok) {
         break;
       }
@@ -71,7 +71,7 @@ final class Judge {
           match.undecided().isEmpty()
               ? "it cannot be told which policy governs it"
               : "`" + match.undecided().get(0).policy().name() + "` may match: "
-                  + match.undecided().get(0).because());
+                  + match.undecided().get(0).reason());
     }
     var winner = match.winner();
     if (winner.isEmpty()) {
@@ -87,18 +87,18 @@ final class Judge {
 
   private Actual drain(String want) {
     var drain = vm.drain();
-    var got = drain.isHalted() ? PolicyTestReader.NOT_MET : drain.effect().words();
+    var got = drain.isHalted() ? PolicyTestReader.NOT_MET : drain.effect().description();
     var doubts = drain.migratability().doubts();
     var obstacles = drain.migratability().obstacles();
     var strategy = drain
         .strategy()
-        .map(setting -> "`" + setting.value().word() + "` (" + setting.origin().words() + ")")
+        .map(setting -> "`" + setting.value().word() + "` (" + setting.origin().description() + ")")
         .orElse("its eviction strategy is not in the files");
     var reason = new StringBuilder(strategy);
     if (!obstacles.isEmpty()) {
-      reason.append("; it cannot migrate: ").append(obstacles.get(0).words());
+      reason.append("; it cannot migrate: ").append(obstacles.get(0).description());
     } else if (!doubts.isEmpty()) {
-      reason.append("; ").append(doubts.get(0).words());
+      reason.append("; ").append(doubts.get(0).description());
     }
     return new Actual(
         got, want.equals(got), reason.toString(), drain.strategy().flatMap(setting -> setting
@@ -130,7 +130,7 @@ final class Judge {
     return new Actual(
         value instanceof Quantity quantity ? quantity.text() : String.valueOf(value),
         isEqual(value, want),
-        setting.origin().words(),
+        setting.origin().description(),
         setting.origin().place());
   }
 
@@ -159,7 +159,7 @@ final class Judge {
     }
     var place = timeout.get().origin().place();
     if (timeout.get().value() == 0) {
-      return new Actual("no limit", false, timeout.get().origin().words(), place);
+      return new Actual("no limit", false, timeout.get().origin().description(), place);
     }
     if (vm.size().isEmpty()) {
       return Actual.unknown("its memory is not known");
@@ -171,7 +171,7 @@ final class Judge {
         seconds + "s",
         seconds.compareTo(BigInteger.valueOf(most)) <= 0,
         timeout.get().value() + " s for each of " + gigabytes + " GB, "
-            + timeout.get().origin().words(),
+            + timeout.get().origin().description(),
         place);
   }
 }

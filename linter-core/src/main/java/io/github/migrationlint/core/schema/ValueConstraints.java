@@ -14,10 +14,10 @@ import tools.jackson.databind.node.POJONode;
  * What is demanded of a value itself, as kube-openapi {@code pkg/validation/validate} checks it. A
  * scalar whose text is yet to be filled in meets every demand.
  */
-final class ValueDemands {
+final class ValueConstraints {
   private static final BigDecimal INT64_BOUND = BigDecimal.valueOf(2).pow(63);
 
-  private ValueDemands() {}
+  private ValueConstraints() {}
 
   static boolean isUnresolved(JsonNode node) {
     return node instanceof POJONode opaque && opaque.getPojo() == InstanceTree.Opaque.UNRESOLVED;
@@ -39,12 +39,12 @@ final class ValueDemands {
     return value.abs().compareTo(INT64_BOUND) < 0 && value.stripTrailingZeros().scale() <= 0;
   }
 
-  static final class Type extends Demand {
+  static final class Type extends Constraint {
     private final boolean isNullable;
 
     Type(JsonNode demand, SchemaLocation place, JsonNode owner) {
       super("type", demand, place);
-      isNullable = MemberDemands.isNullable(owner);
+      isNullable = MemberConstraints.isNullable(owner);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class ValueDemands {
   }
 
   /** A quantity, a port, a percentage: an integer or a string, but no other number. */
-  static final class IntOrString extends Demand {
+  static final class IntOrString extends Constraint {
     IntOrString(JsonNode demand, SchemaLocation place) {
       super("x-kubernetes-int-or-string", demand, place);
     }
@@ -86,7 +86,7 @@ final class ValueDemands {
   }
 
   /** One of the values of an enum. No enum allows null, even where null is allowed otherwise. */
-  static final class OneOfValues extends Demand {
+  static final class OneOfValues extends Constraint {
     OneOfValues(JsonNode demand, SchemaLocation place) {
       super("enum", demand, place);
     }
@@ -113,7 +113,7 @@ final class ValueDemands {
   }
 
   /** A regular expression that some part of a string must match. */
-  static final class Matching extends Demand {
+  static final class Matching extends Constraint {
     private volatile @Nullable Pattern compiled;
 
     Matching(JsonNode demand, SchemaLocation place) {
@@ -157,7 +157,7 @@ final class ValueDemands {
   }
 
   /** A format the API server checks and that occurs in the catalogue; no other is checked here. */
-  static final class Format extends Demand {
+  static final class Format extends Constraint {
     private static final BigDecimal INT32_BOUND = BigDecimal.valueOf(2).pow(31);
 
     Format(JsonNode demand, SchemaLocation place) {
@@ -191,7 +191,7 @@ final class ValueDemands {
   }
 
   /** A limit of a number. */
-  static final class Limit extends Demand {
+  static final class Limit extends Constraint {
     Limit(String keyword, JsonNode demand, SchemaLocation place) {
       super(keyword, demand, place);
     }
@@ -215,7 +215,7 @@ final class ValueDemands {
   }
 
   /** A limit of the number of characters of a string, items of a list or members of an object. */
-  static final class Size extends Demand {
+  static final class Size extends Constraint {
     Size(String keyword, JsonNode demand, SchemaLocation place) {
       super(keyword, demand, place);
     }

@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
  * What one keyword of a schema demands of a value. Its errors carry the keyword, the demand and the
  * place; {@link SchemaReport} finds the words.
  */
-abstract class Demand extends AbstractKeywordValidator {
+abstract class Constraint extends AbstractKeywordValidator {
   /** More errors than this of one object are no mistakes of a person, and would only cost time. */
   private static final int MAX_ERRORS = 200;
 
-  Demand(String keyword, JsonNode demand, SchemaLocation place) {
+  Constraint(String keyword, JsonNode demand, SchemaLocation place) {
     super(keyword, demand, place);
   }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What is demanded of the items of a list among each other. */
-final class ListDemands {
-  private ListDemands() {}
+final class ListConstraints {
+  private ListConstraints() {}
 
   /**
    * An item that says the same as an earlier one.
@@ -26,7 +26,7 @@ final class ListDemands {
   }
 
   /** No item twice. */
-  static final class Unique extends Demand {
+  static final class Unique extends Constraint {
     Unique(JsonNode demand, SchemaLocation place) {
       super("uniqueItems", demand, place);
     }
@@ -43,7 +43,7 @@ final class ListDemands {
    * The items of a set differ, those of a map have different keys (apiextensions-apiserver {@code
    * pkg/apiserver/schema/listtype/validation.go}).
    */
-  static final class ListType extends Demand {
+  static final class ListType extends Constraint {
     private final List<String> keys = new ArrayList<>();
 
     ListType(JsonNode demand, SchemaLocation place, JsonNode owner) {
@@ -66,7 +66,7 @@ final class ListDemands {
   }
 
   private static void refuseRepetitions(
-      Demand demand, ExecutionContext context, JsonNode list, NodePath at, List<String> keys) {
+      Constraint demand, ExecutionContext context, JsonNode list, NodePath at, List<String> keys) {
     var seen = new HashMap<List<JsonNode>, Integer>();
     for (var i = 0; i < list.size(); i++) {
       var identity = identity(list.get(i), keys);
