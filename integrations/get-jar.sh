@@ -1,7 +1,7 @@
 #!/bin/sh
 # Brings the jar of a release: get-jar.sh VERSION FILE. Does nothing where the file is the right one already.
 #
-# What a download must be is written in checksums.txt, beside this script, for every release up to the one this script
+# What a download must be is written in SHA256SUMS, beside this script, for every release up to the one this script
 # belongs to. The checksum of a later release comes from that release itself.
 # MIGRATION_LINT_DOWNLOADS names another place for the folders of releases, such as a mirror.
 set -eu
@@ -58,7 +58,7 @@ work=
 trap '[ -z "$work" ] || rm -rf "$work"' EXIT
 trap 'exit 130' HUP INT TERM
 
-expected=$(listed "$here/checksums.txt")
+expected=$(listed "$here/SHA256SUMS")
 if [ -n "$expected" ] && [ -f "$file" ] && [ "$(checksum_of "$file")" = "$expected" ]; then
   exit 0
 fi

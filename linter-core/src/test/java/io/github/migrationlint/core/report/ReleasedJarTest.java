@@ -220,7 +220,7 @@ class ReleasedJarTest {
 
   private void list(String version) throws IOException {
     Files.writeString(
-        checkout().resolve("integrations/checksums.txt"),
+        checkout().resolve("integrations/SHA256SUMS"),
         sum("the jar\n") + "  migration-lint-" + version + ".jar\n");
   }
 

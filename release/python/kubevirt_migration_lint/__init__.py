@@ -1,0 +1,1 @@
+"""migration-lint as a Python package: the jar, and what starts it."""
