@@ -9,8 +9,7 @@ import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Reporter;
 import io.github.migrationlint.core.report.TextReporter;
-import io.github.migrationlint.core.report.Tool;
-import io.github.migrationlint.rules.Catalogue;
+import io.github.migrationlint.rules.Documentation;
 import io.github.migrationlint.rules.RuleSelection;
 import java.util.List;
 import java.util.Optional;
@@ -125,13 +124,10 @@ final class CheckCommand implements Command {
       Environment around) {
     if (output.format() == ReportFormat.TEXT) {
       return isColored && output.isForReading()
-          ? new TextReporter(true, Hyperlinks.home(around))
+          ? new TextReporter(true, Hyperlinks.home(around), Documentation::ofRule)
           : new TextReporter(false);
     }
-    var tool = new Tool(
-        VersionCommand.number(),
-        Catalogue.cards(configuration),
-        rule -> Catalogue.page(rule, configuration));
+    var tool = Documentation.tool(VersionCommand.number(), configuration);
     return output.format().reporter(tool, failOn, false);
   }
 

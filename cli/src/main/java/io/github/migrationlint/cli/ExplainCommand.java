@@ -4,6 +4,7 @@ import io.github.migrationlint.core.diagnostic.Parameter;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.report.TerminalText;
 import io.github.migrationlint.rules.Catalogue;
+import io.github.migrationlint.rules.Documentation;
 import io.github.migrationlint.rules.RuleSelection;
 import java.util.List;
 
@@ -54,6 +55,8 @@ final class ExplainCommand implements Command {
       var refined = String.join("`, `", card.refined());
       lines.append("- replaces at the same place: `").append(refined).append("`\n");
     }
+    Documentation.ofRule(card.name())
+        .ifPresent(url -> lines.append("- page: ").append(url).append('\n'));
     return lines.toString();
   }
 

@@ -6,6 +6,7 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.TerminalText;
 import io.github.migrationlint.rules.Configurations;
+import io.github.migrationlint.rules.Documentation;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -49,7 +50,11 @@ final class RulesCommand implements Command {
       json.append(", \"since\": ").append(quoted(card.since()));
       json.append(", \"fix\": ").append(card.hasFix());
       json.append(", \"refines\": ").append(array(card.refined()));
-      json.append(", \"facts\": ").append(array(names(card.required()))).append('}');
+      json.append(", \"facts\": ").append(array(names(card.required())));
+      var url = Documentation.ofRule(card.name());
+      json.append(", \"url\": ")
+          .append(url.map(RulesCommand::quoted).orElse("null"))
+          .append('}');
       separator = ",\n";
     }
     return json.append("\n  ]\n}\n").toString();

@@ -13,6 +13,7 @@ import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Tool;
 import io.github.migrationlint.rules.BuiltInRules;
 import io.github.migrationlint.rules.Catalogue;
+import io.github.migrationlint.rules.Documentation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -32,6 +33,9 @@ class FleetTest {
   private static final Path FOLDER = Path.of("src", "test", "resources", "repositories");
   private static final Path FLEET = FOLDER.resolve("fleet");
 
+  /** In the place of the address, which every release changes. */
+  private static final String PAGES = "https://rules.example/";
+
   @ParameterizedTest
   @EnumSource
   void a_fleet_is_reported_as_reviewed(ReportFormat format) throws IOException {
@@ -44,13 +48,18 @@ class FleetTest {
     assertEquals(new Ended(1, written(ReportFormat.TEXT), ""), program.run("check"));
     var version = "\"version\": \"1.2.3\"";
     var json = written(ReportFormat.JSON)
-        .replace(version, version.replace("1.2.3", VersionCommand.number()));
+        .replace(version, version.replace("1.2.3", VersionCommand.number()))
+        .replace(
+            PAGES,
+            Documentation.ofRule("tied-policies").orElseThrow().replace("tied-policies.md", ""));
     assertEquals(new Ended(1, json, ""), program.run("-f", "json"));
   }
 
   private static String written(ReportFormat format) {
     var report = report();
-    var tool = new Tool("1.2.3", cards(report), rule -> Optional.empty());
+    var tool = new Tool(
+        "1.2.3", cards(report), rule -> Optional.empty(), rule -> Documentation.ofRule(rule)
+            .map(url -> PAGES + rule + ".md"));
     var text = new StringWriter();
     format.reporter(tool, FailOn.ERROR, false).write(report, text);
     return text.toString();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.cli.Program.Ended;
 import io.github.migrationlint.rules.Catalogue;
+import io.github.migrationlint.rules.Documentation;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,9 +48,10 @@ class RulesTest {
         json);
     assertTrue(
         json.contains("\"since\": \"0.1\", \"fix\": false,"
-            + " \"refines\": [\"old-default-timeout\"], \"facts\": [\"governed-vms\"]},\n"),
+            + " \"refines\": [\"old-default-timeout\"], \"facts\": [\"governed-vms\"], \"url\": \""
+            + Documentation.ofRule("excessive-vm-timeout").orElseThrow() + "\"},\n"),
         json);
-    assertTrue(json.endsWith("]}\n  ]\n}\n"), json);
+    assertTrue(json.endsWith("\"}\n  ]\n}\n"), json);
     assertEquals(cards.size(), json.split("\"name\": ", -1).length - 1);
   }
 
@@ -64,7 +66,8 @@ class RulesTest {
         - fix: none
         - parameter `max`: how long a migration may take at most without a finding (default: `4h`)
         - replaces at the same place: `old-default-timeout`
-        """;
+        - page: %s
+        """.formatted(Documentation.ofRule("excessive-vm-timeout").orElseThrow());
     assertEquals(new Ended(0, page + card, ""), run("explain", "excessive-vm-timeout"));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.rules.Documentation;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -34,6 +35,13 @@ class TerminalTest {
     var uri = folder.toUri() + "a%20b/gr%C3%B6%C3%9Fe.yaml";
     var link = LINK + uri + "\u001b\\a b/größe.yaml:9:42" + LINK + "\u001b\\\n";
     assertTrue(out.contains(link), out);
+  }
+
+  @Test
+  void a_rule_can_be_clicked_on() {
+    var out = program().withEnvironment("TERM_PROGRAM", "WezTerm").run().out();
+    var page = Documentation.ofRule("zero-parallel-migrations").orElseThrow();
+    assertTrue(out.startsWith(LINK + page + "\u001b\\\u001b[1;31merror["), out);
   }
 
   @Test

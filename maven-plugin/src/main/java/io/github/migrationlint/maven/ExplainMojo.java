@@ -1,6 +1,7 @@
 package io.github.migrationlint.maven;
 
 import io.github.migrationlint.rules.Catalogue;
+import io.github.migrationlint.rules.Documentation;
 import io.github.migrationlint.rules.RuleSelection;
 import io.github.migrationlint.rules.UnknownRule;
 import java.util.List;
@@ -26,5 +27,6 @@ public final class ExplainMojo extends AbstractMojo {
     for (var line : Catalogue.page(rule).orElseThrow().lines().toList()) {
       getLog().info(line);
     }
+    Documentation.ofRule(rule).ifPresent(url -> getLog().info("page: " + url));
   }
 }

@@ -14,10 +14,9 @@ import io.github.migrationlint.core.load.WholeFile;
 import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
-import io.github.migrationlint.core.report.Tool;
 import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.rules.Baselines;
-import io.github.migrationlint.rules.Catalogue;
+import io.github.migrationlint.rules.Documentation;
 import io.github.migrationlint.rules.RuleSelection;
 import io.github.migrationlint.rules.UnknownRule;
 import java.io.File;
@@ -173,8 +172,7 @@ abstract class LintMojo extends RepositoryMojo {
     var home = outputDirectory == null
         ? folder.resolve("target").resolve("migration-lint")
         : outputDirectory.toPath();
-    var tool = new Tool(
-        version, Catalogue.cards(configuration), rule -> Catalogue.page(rule, configuration));
+    var tool = Documentation.tool(version, configuration);
     try {
       for (var format : formats) {
         var text = new StringWriter();

@@ -1,5 +1,7 @@
 package io.github.migrationlint.rules;
 
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.report.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +39,18 @@ public final class Documentation {
   }
 
   /** The page of a rule, with links that work wherever it is shown; empty if there is none. */
-  public static Optional<String> page(String name) {
+  static Optional<String> page(String name) {
     var links = new PageLinks(rule -> ofRule(rule).orElseThrow(), Documentation::ofFile);
     return Catalogue.page(name).map(page -> links.in(name, page));
+  }
+
+  /** What reports say about the linter: its rules, those of the user among them. */
+  public static Tool tool(String version, Configuration configuration) {
+    return new Tool(
+        version,
+        Catalogue.cards(configuration),
+        rule -> page(rule).or(() -> Catalogue.page(rule, configuration)),
+        Documentation::ofRule);
   }
 
   private static String address(int line, String placeholder, String value) {

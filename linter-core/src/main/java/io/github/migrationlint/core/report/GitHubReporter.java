@@ -18,6 +18,12 @@ import java.util.List;
 public final class GitHubReporter implements Reporter<LintReport> {
   private static final int MOST_SHOWN = 10;
 
+  private final Tool tool;
+
+  public GitHubReporter(Tool tool) {
+    this.tool = tool;
+  }
+
   @Override
   public void write(LintReport report, Writer out) {
     try {
@@ -42,7 +48,7 @@ public final class GitHubReporter implements Reporter<LintReport> {
     }
   }
 
-  private static void write(Severity severity, LintReport report, Writer out) throws IOException {
+  private void write(Severity severity, LintReport report, Writer out) throws IOException {
     for (var finding : report.findings()) {
       if (finding.severity() == severity) {
         out.append(command(finding, report.summary())).append('\n');
@@ -74,7 +80,7 @@ public final class GitHubReporter implements Reporter<LintReport> {
     return count;
   }
 
-  private static StringBuilder command(Diagnostic finding, Summary summary) {
+  private StringBuilder command(Diagnostic finding, Summary summary) {
     var place = finding.primary();
     var lines = place.source().lines();
     var start = lines.position(place.start());
@@ -91,9 +97,12 @@ public final class GitHubReporter implements Reporter<LintReport> {
     return out.append("::").append(data(text(finding, summary)));
   }
 
-  private static String text(Diagnostic finding, Summary summary) {
+  private String text(Diagnostic finding, Summary summary) {
     var out = new StringBuilder(finding.message());
     for (var remark : Remark.withPlaces(finding, summary)) {
+      out.append('\n').append(remark);
+    }
+    for (var remark : Remark.ofRule(finding, tool)) {
       out.append('\n').append(remark);
     }
     return out.toString();

@@ -14,6 +14,12 @@ import java.util.List;
  * format; {@code content} and {@code other_locations} are for other readers of that.
  */
 public final class GitLabReporter implements Reporter<LintReport> {
+  private final Tool tool;
+
+  public GitLabReporter(Tool tool) {
+    this.tool = tool;
+  }
+
   @Override
   public void write(LintReport report, Writer out) {
     var fingerprints = new Fingerprints();
@@ -27,8 +33,7 @@ public final class GitLabReporter implements Reporter<LintReport> {
     });
   }
 
-  private static void write(
-      Diagnostic finding, Summary summary, String fingerprint, JsonOutput json) {
+  private void write(Diagnostic finding, Summary summary, String fingerprint, JsonOutput json) {
     json.beginObject();
     begin(finding.code(), finding.message(), word(finding.severity()), fingerprint, json);
     json.beginObject("location");
@@ -69,9 +74,12 @@ public final class GitLabReporter implements Reporter<LintReport> {
     json.endObject();
   }
 
-  private static List<String> remarks(Diagnostic finding, Summary summary) {
+  private List<String> remarks(Diagnostic finding, Summary summary) {
     var remarks = new ArrayList<String>();
     for (var remark : Remark.withPlaces(finding, summary)) {
+      remarks.add(remark.toString());
+    }
+    for (var remark : Remark.ofRule(finding, tool)) {
       remarks.add(remark.toString());
     }
     return remarks;

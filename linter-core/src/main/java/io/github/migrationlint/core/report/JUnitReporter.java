@@ -2,6 +2,7 @@ package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,12 @@ import java.util.Map;
 public final class JUnitReporter implements Reporter<LintReport> {
   private static final TextReporter TEXT = new TextReporter(false);
 
+  private final Tool tool;
   private final FailOn failOn;
 
   /** Failures are the findings that this threshold includes. */
-  public JUnitReporter(FailOn failOn) {
+  public JUnitReporter(Tool tool, FailOn failOn) {
+    this.tool = tool;
     this.failOn = failOn;
   }
 
@@ -96,7 +99,7 @@ public final class JUnitReporter implements Reporter<LintReport> {
           file.path(),
           "line",
           Integer.toString(place.source().lines().position(place.start()).line()));
-      var text = TEXT.finding(finding, report.summary()).toString().lines().toList();
+      var text = text(finding, report);
       if (fails(finding)) {
         xml.text("failure", text, "type", finding.code(), "message", finding.message());
       } else {
@@ -105,6 +108,12 @@ public final class JUnitReporter implements Reporter<LintReport> {
       xml.end();
     }
     xml.end();
+  }
+
+  private List<String> text(Diagnostic finding, LintReport report) {
+    var remarks = new ArrayList<>(Remark.of(finding, report.summary()));
+    remarks.addAll(Remark.ofRule(finding, tool));
+    return TEXT.finding(finding, remarks).toString().lines().toList();
   }
 
   private static void writeInternalErrors(List<String> errors, XmlOutput xml) {

@@ -53,7 +53,7 @@ public final class JsonReporter implements Reporter<LintReport> {
     json.endObject();
   }
 
-  private static void write(LintReport report, JsonOutput json) {
+  private void write(LintReport report, JsonOutput json) {
     var summary = report.summary();
     json.beginObject("summary");
     json.member("files", summary.files());
@@ -86,7 +86,7 @@ public final class JsonReporter implements Reporter<LintReport> {
     json.endObject();
   }
 
-  private static void write(Diagnostic finding, JsonOutput json) {
+  private void write(Diagnostic finding, JsonOutput json) {
     json.beginObject();
     json.member("rule", finding.code());
     json.member("severity", finding.severity().word());
@@ -105,6 +105,7 @@ public final class JsonReporter implements Reporter<LintReport> {
     json.endArray();
     json.member("help", finding.help());
     writeFix(finding.fix(), json);
+    json.member("url", tool.urlOf(finding));
     json.endObject();
   }
 

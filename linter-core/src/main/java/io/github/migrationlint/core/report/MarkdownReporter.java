@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * Findings as GitHub-flavoured Markdown, for job summaries and merge requests: what was counted, then
  * a table for each severity, most severe first. Many findings of a severity fold up by rule.
  *
- * <p>Links are relative to the folder in which the linter ran and start with {@code ./}, which no
+ * <p>A rule links to its page. Links to files are relative to the folder in which the linter ran and start with {@code ./}, which no
  * text of the linted repository can follow a bracket with: whoever publishes the report may put an
  * address in its place.
  */
@@ -25,6 +25,12 @@ public final class MarkdownReporter implements Reporter<LintReport> {
 
   private static final List<Severity> MOST_SEVERE_FIRST =
       List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE);
+
+  private final Tool tool;
+
+  public MarkdownReporter(Tool tool) {
+    this.tool = tool;
+  }
 
   @Override
   public void write(LintReport report, Writer out) {
@@ -69,8 +75,7 @@ public final class MarkdownReporter implements Reporter<LintReport> {
     };
   }
 
-  private static void write(List<Diagnostic> findings, Summary summary, Writer out)
-      throws IOException {
+  private void write(List<Diagnostic> findings, Summary summary, Writer out) throws IOException {
     if (findings.size() <= LONGEST_TABLE) {
       writeTable(findings, summary, out);
       return;
@@ -87,14 +92,19 @@ public final class MarkdownReporter implements Reporter<LintReport> {
     }
   }
 
-  private static void writeTable(List<Diagnostic> findings, Summary summary, Writer out)
+  private void writeTable(List<Diagnostic> findings, Summary summary, Writer out)
       throws IOException {
     out.append("\n| Rule | Place | Finding |\n| --- | --- | --- |\n");
     for (var finding : findings) {
-      out.append("| ").append(MarkdownText.code(finding.code()));
+      out.append("| ").append(rule(finding));
       out.append(" | ").append(link(finding.primary()));
       out.append(" | ").append(text(finding, summary)).append(" |\n");
     }
+  }
+
+  private String rule(Diagnostic finding) {
+    var name = MarkdownText.code(finding.code());
+    return tool.urlOf(finding).map(url -> "[" + name + "](" + url + ")").orElse(name);
   }
 
   private static String text(Diagnostic finding, Summary summary) {

@@ -45,12 +45,20 @@ record Palette(boolean colored, String home) {
 
   /** A text that opens a file when it is clicked on; names such as {@code <stdin>} are no files. */
   String link(String text, String path) {
-    if (home.isEmpty() || path.startsWith("<")) {
+    if (!hasLinks() || path.startsWith("<")) {
       return text;
     }
     var uri = ArtifactUri.of(path);
-    var target = ArtifactUri.isAbsolute(path) ? uri : home + uri;
+    return linkTo(ArtifactUri.isAbsolute(path) ? uri : home + uri, text);
+  }
+
+  /** A text that opens an address when it is clicked on. */
+  String linkTo(String target, String text) {
     return LINK + target + LINK_END + text + LINK + LINK_END;
+  }
+
+  boolean hasLinks() {
+    return !home.isEmpty();
   }
 
   String paint(Ink ink, String text) {

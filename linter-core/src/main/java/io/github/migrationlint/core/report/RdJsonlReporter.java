@@ -13,6 +13,12 @@ import java.nio.charset.StandardCharsets;
  * proto/rdf/reviewdog.proto}). reviewdog counts columns in UTF-8 bytes.
  */
 public final class RdJsonlReporter implements Reporter<LintReport> {
+  private final Tool tool;
+
+  public RdJsonlReporter(Tool tool) {
+    this.tool = tool;
+  }
+
   @Override
   public void write(LintReport report, Writer out) {
     for (var finding : report.findings()) {
@@ -20,7 +26,7 @@ public final class RdJsonlReporter implements Reporter<LintReport> {
     }
   }
 
-  private static void write(Diagnostic finding, Summary summary, JsonOutput json) {
+  private void write(Diagnostic finding, Summary summary, JsonOutput json) {
     var message = new StringBuilder(finding.message());
     for (var remark : Remark.of(finding, summary)) {
       message.append('\n').append(remark);
@@ -33,6 +39,10 @@ public final class RdJsonlReporter implements Reporter<LintReport> {
     json.endObject();
     json.beginObject("code");
     json.member("value", finding.code());
+    var url = tool.urlOf(finding);
+    if (url.isPresent()) {
+      json.member("url", url.get());
+    }
     json.endObject();
     if (finding.fix().isPresent()) {
       writeSuggestions(finding.fix().get(), finding.primary(), json);

@@ -49,6 +49,12 @@ record Remark(String title, String text) {
     return remarks;
   }
 
+  /** Where to read about the rule of a finding; empty where nothing is published about it. */
+  static List<Remark> ofRule(Diagnostic finding, Tool tool) {
+    var url = tool.urlOf(finding);
+    return url.isEmpty() ? List.of() : List.of(new Remark("docs", url.get()));
+  }
+
   /** That so many related places are left out. */
   static Remark hidden(int places) {
     return new Remark("note", Tally.count(places, "more related place") + " not shown");

@@ -62,13 +62,13 @@ public enum ReportFormat {
       case TEXT -> new TextReporter(colored);
       case JSON -> new JsonReporter(tool);
       case SARIF -> new SarifReporter(tool);
-      case JUNIT -> new JUnitReporter(failOn);
-      case GITHUB -> new GitHubReporter();
-      case GITLAB -> new GitLabReporter();
+      case JUNIT -> new JUnitReporter(tool, failOn);
+      case GITHUB -> new GitHubReporter(tool);
+      case GITLAB -> new GitLabReporter(tool);
       case CHECKSTYLE -> new CheckstyleReporter();
-      case MARKDOWN -> new MarkdownReporter();
+      case MARKDOWN -> new MarkdownReporter(tool);
       case CONCISE -> new ConciseReporter();
-      case RDJSONL -> new RdJsonlReporter();
+      case RDJSONL -> new RdJsonlReporter(tool);
     };
   }
 }

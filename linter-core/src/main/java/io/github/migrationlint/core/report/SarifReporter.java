@@ -110,6 +110,10 @@ public final class SarifReporter implements Reporter<LintReport> {
         "fullDescription",
         page.map(SarifReporter::lead).filter(lead -> !lead.isEmpty()).orElse(card.summary()),
         json);
+    var url = tool.urls().apply(card.name());
+    if (url.isPresent()) {
+      json.member("helpUri", url.get());
+    }
     json.beginObject("help");
     json.member("text", card.summary());
     if (page.isPresent()) {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Findings for people, as rustc and zizmor show them: the message, the source it is about, and what
@@ -18,6 +20,7 @@ public final class TextReporter implements Reporter<LintReport> {
       "accept a finding: write `# migration-lint: allow RULE -- REASON` above its entry\n";
 
   private final Palette palette;
+  private final Function<String, Optional<String>> urls;
 
   /**
    * Findings on a terminal or in a log.
@@ -25,7 +28,7 @@ public final class TextReporter implements Reporter<LintReport> {
    * @param colored whether to print ANSI colors; the terminal decides, and the user's wishes
    */
   public TextReporter(boolean colored) {
-    this(colored, "");
+    this(colored, "", rule -> Optional.empty());
   }
 
   /**
@@ -33,9 +36,12 @@ public final class TextReporter implements Reporter<LintReport> {
    *
    * @param home where the paths of the report start, as a URI that ends with a slash; empty for
    *     terminals without links
+   * @param urls from a rule's name to the address of its published page, empty where it has none;
+   *     asked only for terminals with links
    */
-  public TextReporter(boolean colored, String home) {
+  public TextReporter(boolean colored, String home, Function<String, Optional<String>> urls) {
     this.palette = new Palette(colored, home);
+    this.urls = urls;
   }
 
   @Override
@@ -75,11 +81,16 @@ public final class TextReporter implements Reporter<LintReport> {
 
   /** One finding, as it is in a run. */
   StringBuilder finding(Diagnostic finding, Summary summary) {
+    return finding(finding, Remark.of(finding, summary));
+  }
+
+  /** One finding with these remarks below it. */
+  StringBuilder finding(Diagnostic finding, List<Remark> remarks) {
     var out = new StringBuilder();
     var excerpt = new SourceExcerpt(finding, palette);
     var title = finding.severity().word() + "[" + TerminalText.oneLine(finding.code()) + "]";
     var message = TerminalText.lines(finding.message());
-    out.append(palette.paint(Ink.of(finding.severity()), title));
+    out.append(linked(palette.paint(Ink.of(finding.severity()), title), finding.code()));
     out.append(palette.paint(Ink.STRONG, ": " + message.get(0))).append('\n');
     for (var line : message.subList(1, message.size())) {
       continued(out, excerpt.margin(), "", line);
@@ -88,10 +99,17 @@ public final class TextReporter implements Reporter<LintReport> {
     if (excerpt.hidden() > 0) {
       remark(out, excerpt.margin(), Remark.hidden(excerpt.hidden()));
     }
-    for (var remark : Remark.of(finding, summary)) {
+    for (var remark : remarks) {
       remark(out, excerpt.margin(), remark);
     }
     return out;
+  }
+
+  /** A text that opens the page of a rule when it is clicked on. */
+  private String linked(String text, String rule) {
+    return palette.hasLinks()
+        ? urls.apply(rule).map(url -> palette.linkTo(url, text)).orElse(text)
+        : text;
   }
 
   private void remark(StringBuilder out, String margin, Remark remark) {

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import java.util.List;
 import java.util.Objects;
@@ -12,8 +13,13 @@ import java.util.function.Function;
  * @param rules every rule that may have run, in the order of the catalogue
  * @param pages from a rule's name to its page in Markdown, empty where it has none; asked only by
  *     formats that carry pages
+ * @param urls from a rule's name to the address of its published page, empty where it has none
  */
-public record Tool(String version, List<RuleCard> rules, Function<String, Optional<String>> pages) {
+public record Tool(
+    String version,
+    List<RuleCard> rules,
+    Function<String, Optional<String>> pages,
+    Function<String, Optional<String>> urls) {
   /** What the linter is called, in every format. */
   static final String NAME = "migration-lint";
 
@@ -21,5 +27,11 @@ public record Tool(String version, List<RuleCard> rules, Function<String, Option
     Objects.requireNonNull(version);
     rules = List.copyOf(rules);
     Objects.requireNonNull(pages);
+    Objects.requireNonNull(urls);
+  }
+
+  /** The address of the page about the rule of a finding. */
+  Optional<String> urlOf(Diagnostic finding) {
+    return urls.apply(finding.code());
   }
 }

@@ -27,7 +27,8 @@ final class ExampleReport {
           RuleCard.of(
               "identical-selectors", Severity.ERROR, "a policy has the selectors of another"),
           RuleCard.of("catch-all", Severity.NOTE, "a policy selects every virtual machine")),
-      ExampleReport::page);
+      ExampleReport::page,
+      ExampleReport::url);
 
   private static final SourceFile A = source("policies/a.yaml", """
       apiVersion: migrations.kubevirt.io/v1alpha1
@@ -74,6 +75,13 @@ final class ExampleReport {
         new Summary(4, 5, 3, 1, 0, 0, 0, 0, List.of()),
         List.of(),
         List.of("rule tied-policies failed: <index> 3\nis out of bounds"));
+  }
+
+  /** A rule of the user, and one that only a finding names, have no page. */
+  private static Optional<String> url(String rule) {
+    return rule.equals("identical-selectors") || rule.equals("bandwidth-without-unit")
+        ? Optional.of("https://rules.example/" + rule)
+        : Optional.empty();
   }
 
   private static Optional<String> page(String rule) {

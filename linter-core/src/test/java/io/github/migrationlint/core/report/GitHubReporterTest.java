@@ -93,7 +93,7 @@ class GitHubReporterTest {
     }
     var out = new StringWriter();
     var summary = new Summary(1, 1, 1, 1, 0, 0, 0, 0, List.of());
-    new GitHubReporter().write(new LintReport(summary, all, List.of()), out);
+    new GitHubReporter(ExampleReport.TOOL).write(new LintReport(summary, all, List.of()), out);
     return out.toString().lines().toList();
   }
 }

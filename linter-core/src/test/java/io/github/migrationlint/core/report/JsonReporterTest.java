@@ -110,7 +110,8 @@ class JsonReporterTest {
             "world",
             "related",
             "help",
-            "fix"),
+            "fix",
+            "url"),
         keys(json.at("/findings/0")));
     for (var key : List.of("object", "world", "help", "fix")) {
       assertTrue(json.at("/findings/0").get(key).isNull(), key);
@@ -177,7 +178,7 @@ class JsonReporterTest {
     var report = new LintReport(SUMMARY, List.of(), List.of());
 
     var thrown = assertThrows(UncheckedIOException.class, () -> new JsonReporter(
-            new Tool("1.0", List.of(), name -> Optional.empty()))
+            new Tool("1.0", List.of(), name -> Optional.empty(), name -> Optional.empty()))
         .write(report, broken));
 
     assertEquals("java.io.IOException: disk full", thrown.getMessage());
@@ -200,7 +201,8 @@ class JsonReporterTest {
         closed[0] = true;
       }
     };
-    new JsonReporter(new Tool("1.0", List.of(), name -> Optional.empty())).write(report, out);
+    new JsonReporter(new Tool("1.0", List.of(), name -> Optional.empty(), name -> Optional.empty()))
+        .write(report, out);
     assertFalse(closed[0], "the writer belongs to the caller");
     return out.toString();
   }

@@ -120,7 +120,9 @@ class ReportFormatTest {
       var reporter = formats.getMethod("reporter", tool, failOn, boolean.class);
       var constant = formats.getField(format.name()).get(null);
       var tools = tool.getConstructors()[0].newInstance(
-          "1", List.of(), (Function<String, Optional<String>>) r -> Optional.empty());
+          "1", List.of(), (Function<String, Optional<String>>) r -> Optional.empty(), (Function<
+                  String, Optional<String>>)
+              r -> Optional.empty());
       reporter.invoke(constant, tools, failOn.getField("ERROR").get(null), false);
     }
 

@@ -106,7 +106,7 @@ class SarifReporterTest {
   @Test
   void gitlab_gets_the_same_fingerprints() {
     var out = new StringWriter();
-    new GitLabReporter().write(ExampleReport.report(), out);
+    new GitLabReporter(ExampleReport.TOOL).write(ExampleReport.report(), out);
     var gitlab = new ArrayList<String>();
     for (var issue : JsonMapper.shared().readTree(out.toString())) {
       gitlab.add(issue.get("fingerprint").stringValue());

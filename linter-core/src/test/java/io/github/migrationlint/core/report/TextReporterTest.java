@@ -339,6 +339,26 @@ class TextReporterTest {
     assertEquals(" --> <stdin>:1:1", linked("<stdin>"));
   }
 
+  @Test
+  void a_rule_links_to_its_page_where_the_terminal_has_links() {
+    var place = source("a.yaml", "a: 1\n").start();
+    var published = error("identical-selectors", "never applies", place);
+    var own = error("rule-of-the-user", "is not agreed", place);
+
+    assertEquals(
+        link("https://rules.example/identical-selectors", "error[identical-selectors]")
+            + ": never applies",
+        firstLine(published, "file:///srv/"));
+    assertEquals("error[rule-of-the-user]: is not agreed", firstLine(own, "file:///srv/"));
+    assertEquals("error[identical-selectors]: never applies", firstLine(published, ""));
+  }
+
+  private static String firstLine(Diagnostic finding, String home) {
+    var out = new StringWriter();
+    new TextReporter(false, home, ExampleReport.TOOL.urls()).write(reportOf(finding), out);
+    return out.toString().lines().findFirst().orElseThrow();
+  }
+
   private static String link(String target, String text) {
     return "\u001b]8;;" + target + "\u001b\\" + text + "\u001b]8;;\u001b\\";
   }
@@ -347,7 +367,8 @@ class TextReporterTest {
   private static String linked(String path) {
     var finding = error("catch-all", "selects every VM", source(path, "a: 1\n").start());
     var out = new StringWriter();
-    new TextReporter(false, "file:///srv/fleet/").write(reportOf(finding), out);
+    new TextReporter(false, "file:///srv/fleet/", ExampleReport.TOOL.urls())
+        .write(reportOf(finding), out);
     return out.toString().lines().skip(1).findFirst().orElseThrow();
   }
 
