@@ -1,5 +1,6 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.diagnostic.Failures;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -7,6 +8,20 @@ import java.util.List;
 /** What a user is told who ran into a bug of ours, and what we need to know to mend it. */
 final class BugReport {
   private BugReport() {}
+
+  /** What to do about failures that the report has told. */
+  static void remark(List<String> failures, Console console) {
+    var areOfMemory = false;
+    for (var failure : failures) {
+      areOfMemory |= Failures.isOfMemory(failure);
+    }
+    if (areOfMemory) {
+      console.remark(OutOfMemory.HELP);
+    } else {
+      console.remark("  this is a bug in " + VersionCommand.version() + " on Java "
+          + System.getProperty("java.version") + ", please report it");
+    }
+  }
 
   static void write(Throwable bug, List<String> words, Console console) {
     console.complain("internal error: " + bug);

@@ -80,13 +80,14 @@ final class CheckCommand implements Command {
       progress.stop();
     }
     var isElsewhere = fixing.isPresent() && fixing.get().takesStandardOutput(request);
+    var isWritten = true;
     for (var output : outputs) {
       if (!arguments.has(Flag.QUIET) || isWorthSummary(report) || !output.isForReading()) {
         if (isElsewhere && output.file().isEmpty()) {
           output.writeText(report, console);
         } else {
           var reporter = reporter(output, failOn, isColored, configuration, around);
-          output.write(report, reporter, console, around.workingDirectory());
+          isWritten &= output.write(report, reporter, console, around.workingDirectory());
         }
       }
     }
@@ -95,6 +96,10 @@ final class CheckCommand implements Command {
       fixing.orElseThrow().finish(fixed.get(), request, console);
     }
     var isChanged = fixed.isPresent() && fixing.orElseThrow().failsOn(fixed.get());
+    if (!isWritten || !report.internalErrors().isEmpty()) {
+      BugReport.remark(report.internalErrors(), console);
+      return ExitCode.INTERNAL_ERROR;
+    }
     return Math.max(exitCode(report, failOn), isChanged ? ExitCode.FINDINGS : ExitCode.CLEAN);
   }
 
@@ -159,9 +164,6 @@ final class CheckCommand implements Command {
   }
 
   private static int exitCode(LintReport report, FailOn failOn) {
-    if (!report.internalErrors().isEmpty()) {
-      return ExitCode.INTERNAL_ERROR;
-    }
     return failOn.isReachedBy(report) ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 }

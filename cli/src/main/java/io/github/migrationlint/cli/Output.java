@@ -1,5 +1,6 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.load.WholeFile;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
@@ -118,15 +119,26 @@ record Output(ReportFormat format, Optional<String> file) {
     console.draw(text.toString());
   }
 
-  /** Writes a report to where it belongs. */
-  <T> void write(T report, Reporter<T> reporter, Console console, Path workingDirectory) {
+  /**
+   * Writes a report to where it belongs.
+   *
+   * @return whether there is something to write; a bug in one reporter must not cost the others
+   */
+  <T> boolean write(T report, Reporter<T> reporter, Console console, Path workingDirectory) {
     var text = new StringWriter();
-    reporter.write(report, text);
+    try {
+      reporter.write(report, text);
+    } catch (RuntimeException | Error bug) {
+      console.complain(
+          "internal error: " + Failures.describe("writing the " + format.word() + " report", bug));
+      return false;
+    }
     if (file.isEmpty()) {
       console.print(text.toString());
     } else {
       write(text.toString(), file.get(), workingDirectory);
     }
+    return true;
   }
 
   /** Writes something that is not a report to a file. */

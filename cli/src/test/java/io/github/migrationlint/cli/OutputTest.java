@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.cli.Program.Ended;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +48,34 @@ class OutputTest {
     assertEquals(json, program.read("a.json"));
     assertEquals(text, program.read("a.txt"));
     assertEquals(text, ended.out());
+  }
+
+  @Test
+  void a_reporter_that_fails_does_not_silence_the_others() {
+    var err = new ByteArrayOutputStream();
+    var none = OutputStream.nullOutputStream();
+    var console = Console.of(new Environment(
+        InputStream.nullInputStream(), none, err, Map.of(), () -> false, () -> false, folder));
+    var outputs = Output.all(List.of("json=a.json", "sarif=b.sarif"), folder);
+    assertFalse(outputs
+        .get(0)
+        .write(
+            "report",
+            (report, out) -> {
+              throw new StackOverflowError();
+            },
+            console,
+            folder));
+    assertTrue(outputs
+        .get(1)
+        .write("report", (report, out) -> new PrintWriter(out).print(report), console, folder));
+    assertFalse(Files.exists(folder.resolve("a.json")));
+    assertEquals("report", program.read("b.sarif"));
+    assertTrue(
+        err.toString(StandardCharsets.UTF_8)
+            .startsWith("migration-lint: internal error: writing the json report: "
+                + "java.lang.StackOverflowError"),
+        err.toString(StandardCharsets.UTF_8));
   }
 
   @Test

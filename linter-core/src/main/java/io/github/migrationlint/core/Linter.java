@@ -11,6 +11,8 @@ import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.NodeReader;
 import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.custom.CustomRules;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
@@ -107,7 +109,7 @@ public final class Linter {
 
   /** Checks texts that are already in memory, and reports what reading them has found. */
   public LintReport lint(Outcome<Loaded> loaded) {
-    var problems = new Problems();
+    var problems = new Problems(Failures.gathered());
     return lint(problems.keep(loaded), problems);
   }
 
@@ -117,11 +119,12 @@ public final class Linter {
    */
   public LintReport lint(Outcome<Loaded> now, Outcome<Loaded> before) {
     var reader = YamlReader.remembering();
-    var old = new Problems();
+    var failures = Failures.gathered();
+    var old = new Problems(failures);
     var earlier = check(old.keep(before), old, acceptance, reader);
     var identities = new FindingIdentities(earlier.repository(), PathNames.AS_REPORTED);
     var known = new EarlierFindings(identities.frozen(earlier.judged().findings()));
-    var problems = new Problems();
+    var problems = new Problems(failures);
     return check(problems.keep(now), problems, acceptance.with(known), reader).report();
   }
 
@@ -135,7 +138,7 @@ public final class Linter {
     var loaded = load(request);
     var reader = YamlReader.remembering();
     return new Fixer(most, texts -> {
-          var problems = new Problems();
+          var problems = new Problems(Failures.gathered());
           problems.addAll(loaded.problems());
           return check(texts, problems, acceptance, reader).report();
         })
@@ -144,7 +147,7 @@ public final class Linter {
 
   /** Checks texts that are already in memory. */
   public LintReport lint(Loaded loaded) {
-    return lint(loaded, new Problems());
+    return lint(loaded, new Problems(Failures.gathered()));
   }
 
   private LintReport lint(Loaded loaded, Problems problems) {
@@ -158,7 +161,7 @@ public final class Linter {
    * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
    */
   public Frozen freeze(LoadRequest request, PathNames names) {
-    var problems = new Problems();
+    var problems = new Problems(Failures.gathered());
     var loaded = problems.keep(new Loader().load(configured(request)));
     var run = check(loaded, problems, acceptance);
     var frozen = acceptance.baseline().isPresent()
@@ -204,14 +207,31 @@ public final class Linter {
     var driver = new Driver(configuration.parameters());
     var run = driver.run(active, repository.clusters());
     problems.addAll(run.findings());
+    var failures = problems.failures();
+    for (var failure : run.errors()) {
+      failures.add("rule " + failure.rule() + " on cluster " + failure.cluster(), failure.cause());
+    }
     if (!configuration.customRules().isEmpty()) {
       problems.addAll(CustomRules.of(configuration.customRules(), filter).run(repository, driver));
     }
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
-    var findings = Findings.of(problems.all(), repository, active, configuration);
-    var judged = new Judgment(repository, configuration, filter, accepted).of(findings);
+    var judged = judged(repository, problems, active, accepted);
     return new Check(
-        repository, judged, Reports.of(repository, judged, configuration, run.errors()));
+        repository, judged, Reports.of(repository, judged, configuration, failures.texts()));
+  }
+
+  /** What the user gets to see; where that cannot be found out, all that was found, as it was found. */
+  private Judged judged(
+      Repository repository, Problems problems, List<? extends Rule> active, Acceptance accepted) {
+    try {
+      var findings = Findings.of(problems.all(), repository, active, configuration);
+      return new Judgment(repository, configuration, filter, accepted).of(findings);
+    } catch (RuntimeException | Error bug) {
+      problems.failures().add("sorting out the findings", bug);
+      var findings = new ArrayList<>(problems.all());
+      findings.sort(Diagnostic.SOURCE_ORDER);
+      return new Judged(findings, List.of(), LintReport.Accepted.NONE, List.of());
+    }
   }
 
   /**

@@ -46,7 +46,7 @@ public final class Driver {
           for (var finding : pass.run(rule)) {
             findings.add(finding.withClusters(List.of(cluster.name())));
           }
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | Error bug) {
           // Whatever a rule throws, the user still gets the findings of all the others.
           errors.add(new RuleFailure(rule.card().name(), cluster.name(), bug));
         }

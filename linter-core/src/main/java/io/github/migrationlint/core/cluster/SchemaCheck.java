@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.cluster;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.manifest.Manifest;
@@ -24,15 +25,27 @@ public final class SchemaCheck {
   private Optional<SchemaValidator> validator = Optional.empty();
 
   public Outcome<List<CheckedManifest>> check(List<Manifest> manifests, PlatformVersions versions) {
+    return check(manifests, versions, Failures.fatal());
+  }
+
+  /** What the schemas say; an object whose check fails counts as one without a schema. */
+  public Outcome<List<CheckedManifest>> check(
+      List<Manifest> manifests, PlatformVersions versions, Failures failures) {
     var checked = new ArrayList<CheckedManifest>();
     var problems = new ArrayList<Diagnostic>();
     var created = CreatedByPolicy.among(manifests);
     for (var written : manifests) {
-      var manifest =
-          created.contains(written) && isComplete(written, versions) ? written.whole() : written;
-      var found = problemsOf(manifest, versions);
-      problems.addAll(found);
-      checked.add(new CheckedManifest(manifest, refusal(found), isServed(manifest, versions)));
+      try {
+        var manifest =
+            created.contains(written) && isComplete(written, versions) ? written.whole() : written;
+        var found = problemsOf(manifest, versions);
+        problems.addAll(found);
+        checked.add(new CheckedManifest(manifest, refusal(found), isServed(manifest, versions)));
+      } catch (RuntimeException | Error bug) {
+        failures.add(
+            "schema check of " + written.gvk().kind() + " at " + written.root().span(), bug);
+        checked.add(new CheckedManifest(written, Optional.empty()));
+      }
     }
     return new Outcome<>(List.copyOf(checked), problems);
   }

@@ -6,6 +6,22 @@ import java.util.List;
 /** Gathers what the stages report and hands on what they made. */
 public final class Problems {
   private final List<Diagnostic> found = new ArrayList<>();
+  private final Failures failures;
+
+  /** Of a run that ends at its first failure. */
+  public Problems() {
+    this(Failures.fatal());
+  }
+
+  /** Of a run whose stages go on after failures if these are gathered. */
+  public Problems(Failures failures) {
+    this.failures = failures;
+  }
+
+  /** Takes what a stage could not do. */
+  public Failures failures() {
+    return failures;
+  }
 
   /** Files the problems and hands on the value. */
   public <T> T keep(Outcome<T> outcome) {

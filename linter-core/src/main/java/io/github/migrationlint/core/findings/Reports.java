@@ -1,6 +1,5 @@
 package io.github.migrationlint.core.findings;
 
-import io.github.migrationlint.core.analysis.Driver.RuleFailure;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
@@ -20,7 +19,7 @@ public final class Reports {
   private Reports() {}
 
   public static LintReport of(
-      Repository repository, Judged judged, Configuration configuration, List<RuleFailure> errors) {
+      Repository repository, Judged judged, Configuration configuration, List<String> failures) {
     var path = configuration.path();
     return new LintReport(
         summary(repository, judged),
@@ -28,7 +27,7 @@ public final class Reports {
         judged.suppressed(),
         new Configured(
             path.isEmpty() ? Optional.empty() : Optional.of(path), configuration.weakened()),
-        describe(errors));
+        failures);
   }
 
   private static Summary summary(Repository repository, Judged judged) {
@@ -82,13 +81,5 @@ public final class Reports {
       }
     }
     return count;
-  }
-
-  private static List<String> describe(List<RuleFailure> errors) {
-    var texts = new ArrayList<String>();
-    for (var error : errors) {
-      texts.add("rule " + error.rule() + " on cluster " + error.cluster() + ": " + error.cause());
-    }
-    return texts;
   }
 }

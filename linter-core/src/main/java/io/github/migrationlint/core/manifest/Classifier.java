@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.manifest;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.yaml.Document;
@@ -28,16 +29,25 @@ public final class Classifier {
       "VirtualMachinePool");
 
   public Outcome<List<Manifest>> classify(List<Document> documents) {
+    return classify(documents, Failures.fatal());
+  }
+
+  /** The objects in documents; one that fails to be looked at is left out. */
+  public Outcome<List<Manifest>> classify(List<Document> documents, Failures failures) {
     var patches = PatchFiles.of(documents);
     var manifests = new ArrayList<Manifest>();
     var problems = new ArrayList<Diagnostic>();
     for (var document : documents) {
-      if (document.root().orElse(null) instanceof MappingNode root) {
-        var partial = patches.contains(document.source().id());
-        collect(
-            new Candidate(document, root, Reading.KUBECTL, partial, Optional.empty(), List.of()),
-            manifests,
-            problems);
+      try {
+        if (document.root().orElse(null) instanceof MappingNode root) {
+          var partial = patches.contains(document.source().id());
+          collect(
+              new Candidate(document, root, Reading.KUBECTL, partial, Optional.empty(), List.of()),
+              manifests,
+              problems);
+        }
+      } catch (RuntimeException | Error bug) {
+        failures.add("finding the objects of `" + document.source().id() + "`", bug);
       }
     }
     return new Outcome<>(List.copyOf(manifests), problems);

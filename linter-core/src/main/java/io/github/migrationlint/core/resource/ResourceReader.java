@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.resource;
 
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
@@ -38,9 +39,20 @@ public final class ResourceReader {
   }
 
   public Resources read(List<CheckedManifest> manifests) {
+    return read(manifests, Failures.fatal());
+  }
+
+  /** The same; an object that fails to be read is left out. */
+  public Resources read(List<CheckedManifest> manifests, Failures failures) {
     var reading = new Reader();
-    for (var manifest : manifests) {
-      reading.read(manifest);
+    for (var checked : manifests) {
+      try {
+        reading.read(checked);
+      } catch (RuntimeException | Error bug) {
+        var manifest = checked.manifest();
+        failures.add(
+            "reading " + manifest.gvk().kind() + " at " + manifest.root().span(), bug);
+      }
     }
     return reading.finish();
   }

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.gitops.AppOfApps;
 import io.github.migrationlint.core.gitops.Delivery;
@@ -80,6 +81,8 @@ final class Contents {
   private final Composer composer;
   private final List<SourceId> sources;
   private final LaterFiles later;
+  private final Failures failures;
+  private final Map<String, Content> lost = new HashMap<>();
   private @Nullable VariableSources variableSources;
 
   Contents(
@@ -88,7 +91,9 @@ final class Contents {
       Kustomizations kustomizations,
       RepositoryPaths paths,
       List<SourceId> sources,
-      LaterFiles later) {
+      LaterFiles later,
+      Failures failures) {
+    this.failures = failures;
     this.kustomizations = kustomizations;
     this.paths = paths;
     for (var document : documents) {
@@ -114,14 +119,48 @@ final class Contents {
 
   /** What the kustomization of a folder makes. */
   Content ofKustomization(String folder) {
-    return known.computeIfAbsent(folder, unused -> kustomizations
-        .in(folder)
-        .map(this::composed)
-        .orElseThrow(() -> new IllegalArgumentException("no kustomization in " + folder)));
+    var content = known.get(folder);
+    if (content == null) {
+      var kustomization = kustomizations
+          .in(folder)
+          .orElseThrow(() -> new IllegalArgumentException("no kustomization in " + folder));
+      try {
+        content = composed(kustomization);
+      } catch (RuntimeException | Error bug) {
+        content = lost(folder, kustomization.root().span(), bug);
+      }
+      known.put(folder, content);
+    }
+    return content;
   }
 
   /** What a GitOps object has applied. */
   Content of(Delivery delivery) {
+    var known = lost.get(delivery.path());
+    if (known != null) {
+      return known;
+    }
+    try {
+      return applied(delivery);
+    } catch (RuntimeException | Error bug) {
+      return lost(delivery.path(), delivery.place(), bug);
+    }
+  }
+
+  /** What is at a path that fails to be composed: its files count as read, for no one may judge them. */
+  private Content lost(String path, Span place, Throwable bug) {
+    failures.add("composing `" + path + "`", bug);
+    var files = kustomizations
+        .in(path)
+        .map(found -> Set.copyOf(kustomizations.filesReachedBy(found)))
+        .orElse(Set.of());
+    var notSeen = new NotSeen(place, "what `" + path + "` makes");
+    var content = new Content(path, List.of(), files, List.of(), List.of(notSeen), true);
+    lost.put(path, content);
+    return content;
+  }
+
+  private Content applied(Delivery delivery) {
     var isFlux = delivery.how() instanceof GeneratedKustomization;
     var variables =
         isFlux ? PostBuild.of(delivery.by(), variableSources()) : Optional.<Variables>empty();

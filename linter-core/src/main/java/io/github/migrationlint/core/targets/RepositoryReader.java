@@ -4,6 +4,7 @@ import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.SchemaCheck;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.gitops.GitOpsRules;
@@ -34,27 +35,27 @@ public final class RepositoryReader {
   /** The same with a reader that may know some of the texts already. */
   public static Repository read(
       Loaded loaded, Configuration configuration, Problems problems, YamlReader reader) {
-    var yaml = problems.keep(readYaml(loaded.sources(), reader));
-    var written = problems.keep(new Classifier().classify(yaml.documents()));
-    var targets = Targets.of(
-        Repository.sources(loaded), loaded.later(), yaml.documents(), written, configuration);
-    var plan = ClusterPlan.of(targets, configuration);
-    problems.addAll(plan.problems());
-    var schemas = new SchemaCheck();
-    var clusters = new ArrayList<ClusterModel>();
-    for (var planned : plan.clusters()) {
-      var name = planned.name();
-      var versions = configuration
-          .versionOf(name)
-          .map(VersionEvidence::declared)
-          .orElseGet(() -> VersionEvidence.in(planned.manifests(), planned.notSeen()));
-      var checked = schemas.check(planned.manifests(), versions);
-      for (var problem : checked.problems()) {
-        problems.add(problem.withClusters(List.of(name)));
-      }
-      var resources = new ResourceReader().read(checked.value());
-      clusters.add(new ClusterModel(name, versions, configuration.factsOf(name), resources));
+    var failures = problems.failures();
+    var yaml = problems.keep(readYaml(loaded.sources(), reader, failures));
+    var written = problems.keep(new Classifier().classify(yaml.documents(), failures));
+    Targets targets;
+    ClusterPlan plan;
+    try {
+      targets = Targets.of(
+          Repository.sources(loaded),
+          loaded.later(),
+          yaml.documents(),
+          written,
+          configuration,
+          failures);
+      plan = ClusterPlan.of(targets, configuration);
+    } catch (RuntimeException | Error bug) {
+      failures.add("finding out which file reaches which cluster", bug);
+      targets = Targets.none();
+      plan = ClusterPlan.of(targets, configuration);
     }
+    problems.addAll(plan.problems());
+    var clusters = clusters(plan, configuration, problems);
     var objects = new ResourceReader().headers(written);
     if (!objects.isEmpty()) {
       GitOpsRules.notSeen(targets.lostPaths()).ifPresent(problems::add);
@@ -62,8 +63,38 @@ public final class RepositoryReader {
     return new Repository(loaded, yaml, written, objects, targets, plan, clusters);
   }
 
+  private static List<ClusterModel> clusters(
+      ClusterPlan plan, Configuration configuration, Problems problems) {
+    var schemas = new SchemaCheck();
+    var clusters = new ArrayList<ClusterModel>();
+    for (var planned : plan.clusters()) {
+      try {
+        clusters.add(cluster(planned, configuration, schemas, problems));
+      } catch (RuntimeException | Error bug) {
+        problems.failures().add("reading what cluster " + planned.name() + " holds", bug);
+      }
+    }
+    return clusters;
+  }
+
+  private static ClusterModel cluster(
+      PlannedCluster planned, Configuration configuration, SchemaCheck schemas, Problems problems) {
+    var name = planned.name();
+    var versions = configuration
+        .versionOf(name)
+        .map(VersionEvidence::declared)
+        .orElseGet(() -> VersionEvidence.in(planned.manifests(), planned.notSeen()));
+    var checked = schemas.check(planned.manifests(), versions, problems.failures());
+    for (var problem : checked.problems()) {
+      problems.add(problem.withClusters(List.of(name)));
+    }
+    var resources = new ResourceReader().read(checked.value(), problems.failures());
+    return new ClusterModel(name, versions, configuration.factsOf(name), resources);
+  }
+
   /** Reads the files but for those that Helm would make manifests of. */
-  private static Outcome<YamlFiles> readYaml(List<SourceFile> sources, YamlReader reader) {
+  private static Outcome<YamlFiles> readYaml(
+      List<SourceFile> sources, YamlReader reader, Failures failures) {
     var charts = Charts.among(sources);
     var templates = new ArrayList<SourceId>();
     var manifests = new ArrayList<SourceFile>();
@@ -74,7 +105,7 @@ public final class RepositoryReader {
         manifests.add(source);
       }
     }
-    var read = reader.read(manifests);
+    var read = reader.read(manifests, failures);
     return new Outcome<>(read.value().withTemplates(templates), read.problems());
   }
 }

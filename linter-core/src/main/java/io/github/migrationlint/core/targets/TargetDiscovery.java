@@ -2,6 +2,7 @@ package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.gitops.Deliveries;
 import io.github.migrationlint.core.gitops.Delivery;
@@ -36,6 +37,7 @@ final class TargetDiscovery {
   private final Contents contents;
   private final GitOpsContext context;
   private final Configuration configuration;
+  private final Failures failures;
 
   private final IdentityHashMap<Content, Deliveries> deliveries = new IdentityHashMap<>();
   private final IdentityHashMap<Content, List<Instance>> applied = new IdentityHashMap<>();
@@ -50,7 +52,9 @@ final class TargetDiscovery {
   private final Set<NotSeen> lostPaths = new LinkedHashSet<>();
   private final Set<ObjectRef> missedCarriers = new HashSet<>();
 
-  private TargetDiscovery(Contents contents, GitOpsContext context, Configuration configuration) {
+  private TargetDiscovery(
+      Contents contents, GitOpsContext context, Configuration configuration, Failures failures) {
+    this.failures = failures;
     this.contents = contents;
     this.context = context;
     this.configuration = configuration;
@@ -87,8 +91,9 @@ final class TargetDiscovery {
       List<Manifest> written,
       Contents contents,
       GitOpsContext context,
-      Configuration configuration) {
-    var discovery = new TargetDiscovery(contents, context, configuration);
+      Configuration configuration,
+      Failures failures) {
+    var discovery = new TargetDiscovery(contents, context, configuration, failures);
     return discovery.find(leaves, written);
   }
 
@@ -224,7 +229,12 @@ final class TargetDiscovery {
   private Deliveries deliveriesOf(Content content) {
     var present = deliveries.get(content);
     if (present == null) {
-      present = Deliveries.of(content.manifests(), context);
+      try {
+        present = Deliveries.of(content.manifests(), context);
+      } catch (RuntimeException | Error bug) {
+        failures.add("finding what `" + content.folder() + "` applies", bug);
+        present = Deliveries.of(List.of(), context);
+      }
       deliveries.put(content, present);
       notSeen.addAll(present.notSeen());
       lostPaths.addAll(present.lostPaths());

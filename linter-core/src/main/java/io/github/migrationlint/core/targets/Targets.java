@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.gitops.ClusterNames;
 import io.github.migrationlint.core.gitops.GitOpsContext;
 import io.github.migrationlint.core.gitops.RepositoryPaths;
@@ -56,16 +57,19 @@ public record Targets(
    *
    * @param sources all files, those included that were passed over
    * @param later the files that kustomize needs whatever is in them
+   * @param failures of single targets, which then make nothing
    */
   public static Targets of(
       List<SourceId> sources,
       LaterFiles later,
       List<Document> documents,
       List<Manifest> written,
-      Configuration configuration) {
+      Configuration configuration,
+      Failures failures) {
     var kustomizations = Kustomizations.read(documents).value();
     var paths = new RepositoryPaths(sources, configuration.home());
-    var contents = new Contents(documents, written, kustomizations, paths, sources, later);
+    var contents =
+        new Contents(documents, written, kustomizations, paths, sources, later, failures);
     var layers = layers(kustomizations);
     var context = GitOpsContext.of(
         written,
@@ -73,7 +77,12 @@ public record Targets(
         path -> contents.document(path).flatMap(Document::root),
         folder -> !layers.contains(folder));
     var found = TargetDiscovery.find(
-        applied(kustomizations, configuration), written, contents, context, configuration);
+        applied(kustomizations, configuration),
+        written,
+        contents,
+        context,
+        configuration,
+        failures);
     return new Targets(
         found.targets(),
         outside(found.files(), written),
@@ -83,6 +92,19 @@ public record Targets(
         found.siblings(),
         found.appliers(),
         found.namesRoots());
+  }
+
+  /** Without any target or object: where none can be found out. */
+  static Targets none() {
+    return new Targets(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        ClusterNames.of(List.of()),
+        Siblings.of(Map.of()),
+        Map.of(),
+        false);
   }
 
   /** Folders that only others are built from: those that a kustomization includes, and components. */

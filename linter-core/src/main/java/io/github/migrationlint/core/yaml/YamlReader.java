@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.yaml;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
@@ -41,6 +42,11 @@ public final class YamlReader {
 
   /** The documents of all files, in the order of the files, and what is wrong with them. */
   public Outcome<YamlFiles> read(List<SourceFile> sources) {
+    return read(sources, Failures.fatal());
+  }
+
+  /** The same; a file that fails to be read is left out. */
+  public Outcome<YamlFiles> read(List<SourceFile> sources, Failures failures) {
     var documents = new ArrayList<Document>();
     var templated = new ArrayList<SourceId>();
     var problems = new ArrayList<Diagnostic>();
@@ -49,10 +55,14 @@ public final class YamlReader {
       var file = known.get(source);
       if (file == null) {
         file = new FileReading(source, unfolded);
-        file.run();
-        // How much aliases may add depends on the files before: a text with aliases is read anew.
-        if (remembers && file.unfolded == unfolded) {
-          known.put(source, file);
+        try {
+          file.run();
+          // How much aliases may add depends on the files before: a text with aliases is read anew.
+          if (remembers && file.unfolded == unfolded) {
+            known.put(source, file);
+          }
+        } catch (RuntimeException | Error bug) {
+          failures.add("reading `" + source.id() + "`", bug);
         }
         unfolded = file.unfolded;
       }

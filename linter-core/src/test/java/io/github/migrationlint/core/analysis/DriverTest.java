@@ -71,6 +71,31 @@ class DriverTest {
   }
 
   @Test
+  void a_rule_that_runs_out_of_memory_or_misses_a_class_does_not_silence_the_others() {
+    for (var error : List.of(new OutOfMemoryError(), new NoClassDefFoundError("a.B"))) {
+      var run = run(
+          rule(pass -> {
+            throw error;
+          }),
+          rule(OTHER, pass -> List.of(OTHER.at(SOURCE.start(), "here"))));
+      assertEquals(1, run.findings().size());
+      assertEquals(error, run.errors().get(0).cause());
+    }
+  }
+
+  @Test
+  void a_fact_that_fails_costs_the_rules_that_ask_for_it() {
+    var fact = fact("some-fact", pass -> {
+      throw new StackOverflowError();
+    });
+    var run = run(
+        rule(pass -> List.of(CARD.at(SOURCE.start(), "" + pass.resultOf(fact))), fact),
+        rule(OTHER, pass -> List.of(OTHER.at(SOURCE.start(), "here"))));
+    assertEquals("here", run.findings().get(0).message());
+    assertEquals("some-rule", run.errors().get(0).rule());
+  }
+
+  @Test
   void a_rule_that_runs_out_of_stack_does_not_silence_the_others() {
     var run = run(
         rule(pass -> {

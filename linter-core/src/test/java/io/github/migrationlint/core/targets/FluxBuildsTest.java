@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.kustomize.Json;
 import io.github.migrationlint.core.kustomize.Layout;
 import io.github.migrationlint.core.load.LaterFiles;
@@ -43,7 +44,8 @@ class FluxBuildsTest {
         LaterFiles.NONE,
         documents,
         new Classifier().classify(documents).value(),
-        Configuration.NONE);
+        Configuration.NONE,
+        Failures.fatal());
     return targets.targets().stream()
         .filter(target -> target.delivery().isPresent())
         .findFirst()
