@@ -4,6 +4,7 @@ import io.github.migrationlint.core.config.KnownRule;
 import io.github.migrationlint.core.diagnostic.Parameter;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The page of a rule as {@code docs/rules} has it: what the card says, then the page, then how the
@@ -14,6 +15,10 @@ final class RuleDocument {
       "<!-- Generated from the rules by RuleDocumentsTest; -Dgolden=update writes it anew. -->\n";
 
   private static final PageLinks LINKS = new PageLinks(rule -> rule + ".md", RuleDocument::file);
+
+  /** What the page says of its severities, which the table above it says. */
+  private static final Pattern SEVERITY =
+      Pattern.compile("\\A\\*\\*Severity\\*\\*: [a-z, ]+\\.\n\n");
 
   private RuleDocument() {}
 
@@ -29,7 +34,7 @@ final class RuleDocument {
     return GENERATED
         + "\n" + page.substring(0, lead)
         + properties(rule)
-        + "\n" + page.substring(lead).stripTrailing() + "\n\n"
+        + "\n" + SEVERITY.matcher(page.substring(lead)).replaceFirst("").stripTrailing() + "\n\n"
         + configuration(card)
         + "\n" + sources(rule);
   }
