@@ -1,18 +1,16 @@
 package io.github.migrationlint.desugar;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -24,8 +22,8 @@ final class ClassRewriter {
   private static final String STRINGS = "java/lang/invoke/StringConcatFactory";
 
   private final ClassNode host;
-  private final Map<String, byte[]> lambdas = new LinkedHashMap<>();
-  private final Map<LambdaSite, String> names = new HashMap<>();
+  private final Map<String, byte[]> orders = new LinkedHashMap<>();
+  private final Map<Set<String>, LambdaGroup> groups = new LinkedHashMap<>();
   private final List<MethodNode> helpers = new ArrayList<>();
 
   ClassRewriter(ClassNode host) {
@@ -33,16 +31,18 @@ final class ClassRewriter {
   }
 
   /** The classes that were made for the host, by name. */
-  Map<String, byte[]> lambdas() {
-    return lambdas;
+  Map<String, byte[]> made() {
+    var made = new LinkedHashMap<>(orders);
+    for (var group : groups.values()) {
+      made.put(group.name(), group.bytes());
+    }
+    return made;
   }
 
   /** Whether anything was rewritten. */
   boolean run() {
     var isChanged = host.methods.removeIf(ClassRewriter::isOnlyForSerialForms);
-    if (host.name.equals(LazySchema.HOST)) {
-      isChanged |= LazySchema.rewrite(host);
-    }
+    isChanged |= isLibraryRewritten();
     for (var method : host.methods) {
       for (var instruction : method.instructions.toArray()) {
         var plain = plain(instruction);
@@ -54,6 +54,17 @@ final class ClassRewriter {
     }
     host.methods.addAll(helpers);
     return isChanged;
+  }
+
+  /** Takes out of a library what a short run pays for and does not need. */
+  private boolean isLibraryRewritten() {
+    return switch (host.name) {
+      case LazySchema.HOST -> LazySchema.rewrite(host);
+      case RareExpressions.HOST -> RareExpressions.rewrite(host);
+      case NoLogging.HOST -> NoLogging.rewrite(host);
+      case BootBundles.HOST -> BootBundles.rewrite(host);
+      default -> false;
+    };
   }
 
   /** Makes lambdas anew from what Java serialization has kept of them; ours serialize as they are. */
@@ -69,7 +80,7 @@ final class ClassRewriter {
     var order = host.name + Classes.MARK + "Order";
     var plain = instruction instanceof MethodInsnNode call ? Orders.plain(call, order) : null;
     if (plain != null) {
-      lambdas.computeIfAbsent(order, Orders::bytes);
+      orders.computeIfAbsent(order, Orders::bytes);
     }
     return plain;
   }
@@ -89,17 +100,11 @@ final class ClassRewriter {
   }
 
   private AbstractInsnNode lambda(LambdaSite site) {
-    var name = names.computeIfAbsent(site, unused -> host.name + Classes.MARK + (names.size() + 1));
-    lambdas.computeIfAbsent(name, unused -> new LambdaClass(name, host, site).bytes());
-    var isConstant = Type.getArgumentCount(site.factory()) == 0;
-    return isConstant
-        ? new FieldInsnNode(
-            Opcodes.GETSTATIC,
-            name,
-            LambdaClass.INSTANCE,
-            Type.getReturnType(site.factory()).getDescriptor())
-        : new MethodInsnNode(
-            Opcodes.INVOKESTATIC, name, LambdaClass.FACTORY, site.factory(), false);
+    return groups
+        .computeIfAbsent(
+            LambdaGroup.kind(site),
+            unused -> new LambdaGroup(host.name + Classes.MARK + (groups.size() + 1), host))
+        .add(site);
   }
 
   private AbstractInsnNode helper(String name, String descriptor, MethodBody body) {

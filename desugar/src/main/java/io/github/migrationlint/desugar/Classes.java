@@ -69,7 +69,7 @@ final class Classes {
     if (rewriter.run()) {
       changed.put(name, host);
     }
-    for (var lambda : rewriter.lambdas().entrySet()) {
+    for (var lambda : rewriter.made().entrySet()) {
       made.put(lambda.getKey(), lambda.getValue());
       // An order calls nothing that is private.
       if (lambda.getKey().endsWith("Order")) {

@@ -3,6 +3,7 @@ package io.github.migrationlint.desugar;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
@@ -62,6 +63,25 @@ record LambdaSite(String method, String factory, List<Object> arguments, boolean
       }
     }
     return methods;
+  }
+
+  /** What the lambda captures, in the order of the factory's parameters. */
+  Type[] captured() {
+    return Type.getArgumentTypes(factory);
+  }
+
+  /** What the target takes, its receiver included. */
+  Type[] wanted() {
+    var target = target();
+    var parameters = Type.getArgumentTypes(target.getDesc());
+    if (target.getTag() == Opcodes.H_INVOKESTATIC
+        || target.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
+      return parameters;
+    }
+    var all = new Type[parameters.length + 1];
+    all[0] = Type.getObjectType(target.getOwner());
+    System.arraycopy(parameters, 0, all, 1, parameters.length);
+    return all;
   }
 
   private int flags() {

@@ -62,7 +62,7 @@ public final class Findings {
     var superseded = placed.superseded(said, rules);
     var live = new LiveObjects(said.isEmpty() ? List.of() : repository.written());
     var findings = new ArrayList<Diagnostic>();
-    var isOurs = repository.objects().stream().anyMatch(Findings::isOfKubeVirt);
+    var isOurs = hasKubeVirt(repository);
     for (var diagnostic : said) {
       if (live.isExcused(diagnostic) || (!isOurs && PLUMBING.contains(diagnostic.code()))) {
         continue;
@@ -73,6 +73,15 @@ public final class Findings {
     }
     findings.sort(Diagnostic.SOURCE_ORDER);
     return placed.withoutRepeats(findings);
+  }
+
+  private static boolean hasKubeVirt(Repository repository) {
+    for (var object : repository.objects()) {
+      if (isOfKubeVirt(object)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an object belongs to KubeVirt or its family: its groups end alike. */

@@ -114,7 +114,10 @@ final class Tally {
     }
     if (!assumed.isEmpty()) {
       var first = assumed.get(0).description();
-      var isSame = assumed.stream().allMatch(target -> target.description().equals(first));
+      var isSame = true;
+      for (var target : assumed) {
+        isSame &= target.description().equals(first);
+      }
       lines.add("assumed " + (isSame ? first : "versions in " + count(assumed.size(), "cluster"))
           + " - set `target:` to change");
     }

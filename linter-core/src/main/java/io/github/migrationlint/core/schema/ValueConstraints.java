@@ -114,10 +114,13 @@ final class ValueConstraints {
 
   /** A regular expression that some part of a string must match. */
   static final class Matching extends Constraint {
+    private final boolean isQuantity;
     private volatile @Nullable Pattern compiled;
 
     Matching(JsonNode demand, SchemaLocation place) {
       super("pattern", demand, place);
+      this.isQuantity =
+          demand.isString() && demand.stringValue().equals(QuantityPattern.EXPRESSION);
     }
 
     @Override
@@ -128,6 +131,9 @@ final class ValueConstraints {
     }
 
     private boolean isMatched(String text) {
+      if (isQuantity) {
+        return QuantityPattern.matches(text);
+      }
       try {
         return pattern().matcher(text).find();
       } catch (StackOverflowError e) {
