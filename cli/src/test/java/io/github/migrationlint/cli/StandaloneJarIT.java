@@ -206,7 +206,7 @@ class StandaloneJarIT {
   void the_manifest_says_how_to_start() throws Exception {
     try (var jar = new JarFile(JAR)) {
       var manifest = jar.getManifest().getMainAttributes();
-      assertEquals("io.github.migrationlint.cli.Main", manifest.getValue("Main-Class"));
+      assertEquals("io.github.migrationlint.cli.JarStart", manifest.getValue("Main-Class"));
       assertEquals("true", manifest.getValue("Multi-Release"));
     }
   }
