@@ -221,7 +221,9 @@ class LauncherIT {
     var loaded = Files.readAllLines(log);
     assertWithin(budgets, "classes", loaded.stream());
     assertWithin(
-        budgets, "classes.from.jar", loaded.stream().filter(line -> line.contains(".jar")));
+        budgets,
+        "classes.from.jar",
+        loaded.stream().filter(line -> line.contains(" source: ") && line.endsWith(".jar")));
     assertWithin(
         budgets, "classes.hidden", loaded.stream().filter(line -> line.contains("Lambda$")));
     assertWithin(

@@ -102,14 +102,14 @@ final class CapturedFields {
         local += type.getSize();
       }
       for (; passed < counts[kind]; passed++) {
-        code.visitInsn(
-            new int[] {
+        code.visitInsn(new int[] {
               Opcodes.ACONST_NULL,
               Opcodes.ICONST_0,
               Opcodes.LCONST_0,
               Opcodes.FCONST_0,
               Opcodes.DCONST_0
-            }[kind]);
+            }
+            [kind]);
       }
     }
   }
@@ -121,8 +121,7 @@ final class CapturedFields {
       var kind = kind(captured[i]);
       var held = KINDS.get(kind);
       code.visitVarInsn(Opcodes.ALOAD, 0);
-      code.visitFieldInsn(
-          Opcodes.GETFIELD, owner, field(kind, used[kind]++), held.getDescriptor());
+      code.visitFieldInsn(Opcodes.GETFIELD, owner, field(kind, used[kind]++), held.getDescriptor());
       Conversion.between(kind == 0 ? held : captured[i], captured[i], wanted[i], code);
     }
   }

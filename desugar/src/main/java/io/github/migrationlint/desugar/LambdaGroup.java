@@ -59,8 +59,7 @@ final class LambdaGroup {
     var type = Type.getReturnType(site.factory()).getDescriptor();
     return site.captured().length == 0
         ? new FieldInsnNode(Opcodes.GETSTATIC, name, constant(number), type)
-        : new MethodInsnNode(
-            Opcodes.INVOKESTATIC, name, factory(number), site.factory(), false);
+        : new MethodInsnNode(Opcodes.INVOKESTATIC, name, factory(number), site.factory(), false);
   }
 
   /** The field that holds the only instance of a lambda without captured values. */

@@ -41,11 +41,7 @@ final class RareExpressions {
 
   private static MethodInsnNode compile() {
     return new MethodInsnNode(
-        Opcodes.INVOKESTATIC,
-        PATTERN,
-        "compile",
-        "(Ljava/lang/String;)L" + PATTERN + ";",
-        false);
+        Opcodes.INVOKESTATIC, PATTERN, "compile", "(Ljava/lang/String;)L" + PATTERN + ";", false);
   }
 
   /** Takes {@code FIELD = Pattern.compile("…")} out: three instructions. */

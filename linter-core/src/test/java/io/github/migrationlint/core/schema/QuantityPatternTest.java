@@ -26,7 +26,8 @@ class QuantityPatternTest {
 
   @Test
   void equalsTheExpressionOnLongTexts() {
-    for (var text : new String[] {"1.5e-3", "+12.25E+10", "64Mi", "9.E1.", "12.5Gi", ".5e.5", "5Eii"}) {
+    for (var text :
+        new String[] {"1.5e-3", "+12.25E+10", "64Mi", "9.E1.", "12.5Gi", ".5e.5", "5Eii"}) {
       assertEquals(EXPRESSION.matcher(text).find(), QuantityPattern.matches(text), text);
     }
   }
