@@ -125,6 +125,7 @@ import io.github.migrationlint.rules.timeouts.uncountedemptydisk.UncountedEmptyD
 import io.github.migrationlint.rules.timeouts.zerocompletiontimeout.ZeroCompletionTimeout;
 import io.github.migrationlint.rules.timeouts.zeroprogresstimeout.ZeroProgressTimeout;
 import io.github.migrationlint.rules.updates.evictionwithoutlivemigration.EvictionWithoutLiveMigration;
+import io.github.migrationlint.rules.updates.hotplugwithoutmigration.HotplugWithoutMigration;
 import io.github.migrationlint.rules.updates.missingworkloadupdates.MissingWorkloadUpdates;
 import io.github.migrationlint.rules.updates.unknownupdatemethod.UnknownUpdateMethod;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
@@ -162,6 +163,7 @@ public final class BuiltInRules {
       new FeatureGatesShape(),
       new HcoLayoutMismatch(),
       new HostCpuOnMixedNodes(),
+      new HotplugWithoutMigration(),
       new HugepagesWithoutMemory(),
       new IdenticalSelectors(),
       new IneffectiveBridgeAnnotation(),

@@ -81,9 +81,11 @@ public final class CpuModels {
   private Optional<Field<String>> clusterModel() {
     var owner = configuring.hyperConverged();
     if (owner.isPresent()) {
-      return owner.get().kubevirtPatch().mayTouch(PATCHED)
-          ? Optional.empty()
-          : Optional.of(owner.get().guestDefaults().cpuModel());
+      return owner
+          .get()
+          .kubevirtPatch()
+          .text(PATCHED)
+          .or(() -> owner.map(object -> object.guestDefaults().cpuModel()));
     }
     return configuring.kubeVirt().map(object -> object.guestDefaults().cpuModel());
   }

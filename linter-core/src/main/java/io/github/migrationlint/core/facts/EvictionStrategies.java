@@ -30,7 +30,8 @@ public final class EvictionStrategies {
         }
       };
 
-  private static final String PATH = "/spec/configuration/evictionStrategy";
+  /** Where a JSON patch of HyperConverged writes the strategy of the cluster. */
+  public static final String PATH = "/spec/configuration/evictionStrategy";
 
   /** Earlier HyperConverged objects have no such field. */
   private static final Version IN_HYPER_CONVERGED_SINCE = Version.of(1, 10);
@@ -72,7 +73,15 @@ public final class EvictionStrategies {
    * {@code pkg/webhooks/mutator/hyperConvergedMutator.go}, {@code mutateEvictionStrategy}.
    */
   private Optional<Setting<EvictionStrategy>> ofHyperConverged(HyperConverged owner) {
-    if (isPatched(owner) || !hyperConverged.isAtLeast(IN_HYPER_CONVERGED_SINCE)) {
+    var patch = owner.kubevirtPatch();
+    if (patch.refusal().isPresent()) {
+      return Optional.empty();
+    }
+    var patched = patch.text(PATH);
+    if (patched.isPresent()) {
+      return written(patched.get(), "JSON patch of " + ConfiguringObject.describe(owner.header()));
+    }
+    if (!hyperConverged.isAtLeast(IN_HYPER_CONVERGED_SINCE)) {
       return Optional.empty();
     }
     return owner.evictionStrategy().isWritten()
@@ -90,9 +99,12 @@ public final class EvictionStrategies {
 
   /** Before 1.0 nothing is the default, with which no one acts either. */
   private Optional<Setting<EvictionStrategy>> ofKubeVirt(KubeVirt object) {
-    var written = object.evictionStrategy();
-    return written.isWritten()
-        ? declared(written, ConfiguringObject.describe(object.header()))
+    return written(object.evictionStrategy(), ConfiguringObject.describe(object.header()));
+  }
+
+  private Optional<Setting<EvictionStrategy>> written(Field<String> field, String words) {
+    return field.isWritten()
+        ? declared(field, words)
         : Optional.of(new Setting<>(
             EvictionStrategy.NONE, new Origin.ReleaseDefault("default of KubeVirt " + kubeVirt)));
   }
@@ -115,13 +127,9 @@ public final class EvictionStrategies {
         .hyperConverged()
         .filter(owner -> nodes.isEmpty()
             && !workload.guest().evictionStrategy().isWritten()
-            && !isPatched(owner)
+            && owner.kubevirtPatch().text(PATH).isEmpty()
             && !owner.evictionStrategy().isWritten()
             && hyperConverged.isAtLeast(IN_HYPER_CONVERGED_SINCE))
         .map(HyperConverged::header);
-  }
-
-  private static boolean isPatched(HyperConverged owner) {
-    return owner.kubevirtPatch().mayTouch(PATH);
   }
 }

@@ -7,7 +7,6 @@ import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.JsonPatch;
 import io.github.migrationlint.core.resource.KubeVirt;
-import io.github.migrationlint.core.resource.PatchOperation;
 import io.github.migrationlint.core.resource.Shape;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
@@ -95,62 +94,23 @@ public record FeatureGateLists(
 
   static FeatureGateLists of(HyperConverged object) {
     var patch = object.kubevirtPatch();
-    var enabled = new PatchedList(JsonPatch.FEATURE_GATES);
-    var disabled = new PatchedList(JsonPatch.DISABLED_FEATURE_GATES);
-    for (var operation : patch.operations()) {
-      enabled.apply(operation);
-      disabled.apply(operation);
-    }
+    var enabled = PatchedList.of(patch, JsonPatch.FEATURE_GATES);
+    var disabled = PatchedList.of(patch, JsonPatch.DISABLED_FEATURE_GATES);
     return new FeatureGateLists(
         Optional.of(object),
-        enabled.gates,
-        disabled.gates,
-        patch.refusal().isEmpty() && enabled.understood && disabled.understood,
-        disabled.replaced);
+        listed(enabled),
+        listed(disabled),
+        patch.refusal().isEmpty() && enabled.understood() && disabled.understood(),
+        disabled.replacement().isPresent());
   }
 
-  /** What the operations of a patch do to one list of names. */
-  private static final class PatchedList {
-    private final String pointer;
-    private final List<Listed> gates = new ArrayList<>();
-    private boolean understood = true;
-    private boolean replaced;
-
-    PatchedList(String pointer) {
-      this.pointer = pointer;
+  private static List<Listed> listed(PatchedList list) {
+    var gates = new ArrayList<Listed>();
+    for (var item : list.items()) {
+      // Where the annotation's style hides the place, it is the whole annotation.
+      var isExact = !item.span().text().contains("/spec/");
+      gates.add(new Listed(item.get(), item.span(), isExact));
     }
-
-    void apply(PatchOperation operation) {
-      if (!operation.mayTouch(pointer) || operation.kind() == PatchOperation.Kind.TEST) {
-        return;
-      }
-      if (!operation.writes()) {
-        // The operator keeps a list that is removed as a whole: a removed member does not decode.
-        understood &=
-            operation.kind() == PatchOperation.Kind.REMOVE && pointer.startsWith(operation.path());
-        return;
-      }
-      if (operation.writesListAt(pointer) || isCleared(operation)) {
-        gates.clear();
-        replaced = true;
-      }
-      for (var value : operation.values()) {
-        var isItem = value.pointer().startsWith(pointer + "/");
-        if (isItem && value.shape() == Shape.STRING) {
-          // Where the annotation's style hides the place, it is the whole annotation.
-          var isExact = !value.place().text().contains("/spec/");
-          gates.add(new Listed(value.text(), value.place(), isExact));
-        }
-      }
-    }
-
-    private boolean isCleared(PatchOperation operation) {
-      for (var value : operation.values()) {
-        if (value.pointer().equals(pointer) && value.shape() == Shape.NULL) {
-          return true;
-        }
-      }
-      return false;
-    }
+    return gates;
   }
 }

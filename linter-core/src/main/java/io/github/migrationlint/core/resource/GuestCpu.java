@@ -6,6 +6,7 @@ import java.util.Objects;
  * The virtual processors of a guest.
  *
  * @param model a model's name, {@code host-model} or {@code host-passthrough}
+ * @param maxSockets how many sockets may be plugged in while the guest runs
  * @param realtime its keys; realtime is asked for where it is written, even without any
  * @param request {@code domain.resources.requests.cpu}
  * @param limit {@code domain.resources.limits.cpu}
@@ -13,6 +14,7 @@ import java.util.Objects;
 public record GuestCpu(
     Field<String> model,
     Field<Long> sockets,
+    Field<Long> maxSockets,
     Field<Long> cores,
     Field<Long> threads,
     Field<Boolean> dedicatedCpuPlacement,
@@ -23,6 +25,7 @@ public record GuestCpu(
   public GuestCpu {
     Objects.requireNonNull(model);
     Objects.requireNonNull(sockets);
+    Objects.requireNonNull(maxSockets);
     Objects.requireNonNull(cores);
     Objects.requireNonNull(threads);
     Objects.requireNonNull(dedicatedCpuPlacement);

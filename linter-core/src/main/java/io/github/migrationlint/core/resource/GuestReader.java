@@ -56,6 +56,7 @@ final class GuestReader {
     var resources = domain.section("resources");
     return new GuestMemory(
         memory.quantity("guest"),
+        memory.quantity("maxGuest"),
         resources.section("requests").quantity("memory"),
         resources.section("limits").quantity("memory"),
         memory.section("hugepages").quantity("pageSize"));
@@ -67,6 +68,7 @@ final class GuestReader {
     return new GuestCpu(
         cpu.text("model"),
         cpu.integer("sockets"),
+        cpu.integer("maxSockets"),
         cpu.integer("cores"),
         cpu.integer("threads"),
         cpu.bool("dedicatedCpuPlacement"),

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param virtualization the keys of what holds {@code liveMigrationConfig}
  * @param featureGates what is under {@code spec.featureGates}, and its gate names
  * @param gates the feature gates of either layout
- * @param deploysNetworkResourcesInjector the field {@code spec.deployNetworkResourcesInjector}; true unless written
+ * @param deploysNetworkResourcesInjector the field {@code spec.deployment.deployNetworkResourcesInjector}; true unless written, and absent in v1beta1
  * @param kubevirtPatch the annotation {@code kubevirt.kubevirt.io/jsonpatch}
  * @param otherPatches the patches for the other operators that HCO deploys, where written
  */

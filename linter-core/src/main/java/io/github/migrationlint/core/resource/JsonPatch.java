@@ -79,4 +79,31 @@ public record JsonPatch(
     }
     return !understood;
   }
+
+  /**
+   * What it writes to a field that is a string. HCO's own value stays where this is empty; absent means that
+   * the patch clears it, unresolved that it cannot be told.
+   */
+  public Optional<Field<String>> text(String pointer) {
+    var written = Optional.<Field<String>>empty();
+    for (var operation : operations) {
+      if (operation.decodesInto(pointer)) {
+        written =
+            switch (operation.kind()) {
+              case ADD, REPLACE -> operation.text(pointer);
+              // Whatever was there before the patch, HCO's own value remains.
+              case REMOVE -> Optional.empty();
+              case TEST -> written;
+              case MOVE, COPY -> Optional.of(unresolved(operation.place()));
+            };
+      }
+    }
+    return written.isEmpty() && !understood
+        ? Optional.of(unresolved(annotation.span()))
+        : written;
+  }
+
+  private static Field<String> unresolved(Span place) {
+    return new Field.Unresolved<>(place, place, "");
+  }
 }

@@ -27,6 +27,15 @@ public record PatchOperation(int number, Kind kind, String path, Span place, Lis
       Objects.requireNonNull(text);
       Objects.requireNonNull(place);
     }
+
+    /** As the value of a field that is a string. */
+    Field<String> asText() {
+      return switch (shape) {
+        case STRING -> new Field.Present<>(text, place, place);
+        case NULL -> new Field.Absent<>(place);
+        default -> new Field.Malformed<>(place, place, shape, text);
+      };
+    }
   }
 
   /** What RFC 6902 knows. */
@@ -113,6 +122,27 @@ public record PatchOperation(int number, Kind kind, String path, Span place, Lis
   /** Whether what it changes may hold what is at that pointer, or be held by it. */
   public boolean mayTouch(String pointer) {
     return isAtOrBelow(path, pointer) || isAtOrBelow(pointer, path);
+  }
+
+  /** Whether it changes a field or what holds it; the names of fields decode in any case. */
+  boolean decodesInto(String pointer) {
+    return pointer.equalsIgnoreCase(path)
+        || pointer.regionMatches(true, 0, path + "/", 0, path.length() + 1);
+  }
+
+  /** What it writes to a field that is a string; empty where its value has no such field. */
+  Optional<Field<String>> text(String pointer) {
+    var found = Optional.<Field<String>>empty();
+    for (var each : values) {
+      if (each.pointer().equals(pointer)) {
+        return Optional.of(each.asText());
+      }
+      if (each.pointer().equalsIgnoreCase(pointer)) {
+        // Beside the field in its own spelling, the order of the two decides.
+        found = Optional.of(new Field.Unresolved<>(each.place(), each.place(), each.text()));
+      }
+    }
+    return found;
   }
 
   /** Whether a JSON pointer leads to the other or into it. */

@@ -310,8 +310,10 @@ public final class ResourceReader {
         featureGateNames(spec),
         gates(spec, layout),
         WorkloadUpdates.of(home),
-        (layout == HyperConverged.Layout.V1 ? spec.section("deployment") : spec)
-            .bool("deployNetworkResourcesInjector"),
+        // The older API version has no such field.
+        layout == HyperConverged.Layout.V1
+            ? spec.section("deployment").bool("deployNetworkResourcesInjector")
+            : new Field.Absent<>(spec.key()),
         JsonPatchReader.read(annotations.text("kubevirt.kubevirt.io/jsonpatch")),
         otherPatches(annotations),
         ClusterGuestDefaults.ofHyperConverged(spec, layout));

@@ -197,8 +197,23 @@ class DrainOutcomesTest {
         "default of KubeVirt 1.8", outcome.strategy().orElseThrow().origin().description());
   }
 
-  @Test
-  void a_json_patch_may_say_anything() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "add     | /evictionStrategy | \"External\" | waits for an external controller",
+        "replace | /evictionStrategy | \"None\"     | shuts down and restarts elsewhere",
+        "replace | ''                | {\"evictionStrategy\": \"External\"} | waits for an external controller",
+        "replace | ''                | {\"imagePullPolicy\": \"Always\"} | blocks the drain",
+        "add     | /evictionStrategy | null         | shuts down and restarts elsewhere",
+        "remove  | /evictionStrategy | null         | blocks the drain",
+        "test    | /evictionStrategy | \"None\"     | blocks the drain",
+        "copy    | /evictionStrategy | null         | is undecided",
+        "add     | /EvictionStrategy | \"None\"     | is undecided",
+        "add     | /evictionStrategy | 3            | is undecided",
+        "add     | /cpuModel         | \"None\"     | blocks the drain",
+      })
+  void a_json_patch_has_the_last_word(String op, String path, String value, String effect) {
     var patched = """
         ---
         apiVersion: hco.kubevirt.io/v1beta1
@@ -207,8 +222,23 @@ class DrainOutcomesTest {
           name: kubevirt-hyperconverged
           namespace: openshift-cnv
           annotations:
-            kubevirt.kubevirt.io/jsonpatch:
-              '[{"op": "add", "path": "/spec/configuration/evictionStrategy", "value": "External"}]'
+            kubevirt.kubevirt.io/jsonpatch: '[{"op": "%s", "path": "/spec/configuration%s", "value": %s}]'
+        spec: {evictionStrategy: LiveMigrate}
+        """.formatted(op, path, value);
+
+    assertEquals(effect, said(silentVm() + patched));
+  }
+
+  @Test
+  void an_annotation_that_cannot_be_read_may_say_anything() {
+    var patched = """
+        ---
+        apiVersion: hco.kubevirt.io/v1beta1
+        kind: HyperConverged
+        metadata:
+          name: kubevirt-hyperconverged
+          namespace: openshift-cnv
+          annotations: {kubevirt.kubevirt.io/jsonpatch: "${PATCH}"}
         spec: {evictionStrategy: LiveMigrate}
         """;
 

@@ -4,13 +4,14 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.EvictionStrategies;
 import io.github.migrationlint.core.facts.EvictionStrategy;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.text.Spelling;
+import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public final class UnknownEvictionStrategy implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var versions = pass.cluster().versions();
     var findings = new ArrayList<Diagnostic>();
+    for (var object : pass.cluster().hyperConvergeds()) {
+      object
+          .kubevirtPatch()
+          .text(EvictionStrategies.PATH)
+          .flatMap(written -> check(written, "other VMs", versions))
+          .ifPresent(findings::add);
+    }
     // HyperConverged puts its own value into the KubeVirt that it makes.
     if (pass.cluster().hyperConvergeds().isEmpty()) {
       for (var object : pass.cluster().kubeVirts()) {
@@ -67,13 +75,18 @@ public final class UnknownEvictionStrategy implements Rule {
     var finding = describe(written, "KubeVirt", refused, versions);
     var nearest = Spelling.nearest(written.get(), accepted(versions));
     return nearest
-        .map(word -> finding
-            .withHelp("set `evictionStrategy: " + word + "`")
-            .withFix(new Fix(
-                "write `" + word + "`",
-                Fix.Applicability.NEEDS_REVIEW,
-                List.of(new Edit(written.span(), word)))))
+        .map(word -> withWord(finding.withHelp("set `evictionStrategy: " + word + "`"), word))
         .orElse(finding);
+  }
+
+  private static Diagnostic withWord(Diagnostic finding, String word) {
+    // Where an annotation's style hides the place, it is the whole annotation, with its paths.
+    return finding.primary().text().contains("/spec/")
+        ? finding
+        : finding.withFix(new Fix(
+            "write `" + word + "`",
+            Fix.Applicability.NEEDS_REVIEW,
+            List.of(ScalarEdits.keepingQuotes(finding.primary(), word))));
   }
 
   private static Diagnostic describe(

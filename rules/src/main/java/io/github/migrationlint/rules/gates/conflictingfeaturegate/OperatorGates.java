@@ -18,7 +18,10 @@ final class OperatorGates {
   /** Enabled always. */
   private static final Set<String> ENABLED = Set.of("KubevirtSeccompProfile", "Snapshot");
 
-  /** Goes from one list to the other as a component of the operator becomes ready. */
+  /**
+   * Goes from one list to the other as a component of the operator becomes ready; without the component it
+   * stays disabled.
+   */
   private static final String MOVING = "ExternalNetResourceInjection";
 
   private static final String PASST_ANNOTATION = "hco.kubevirt.io/deployPasstNetworkBinding";
@@ -29,10 +32,11 @@ final class OperatorGates {
     var isBeta = FeatureGates.state(Component.KUBEVIRT, gate, kubeVirt)
         .filter(FeatureGates.State.BETA::equals)
         .isPresent();
-    if (!isBeta || ENABLED.contains(gate) || gate.equals(MOVING)) {
+    if (!isBeta || ENABLED.contains(gate)) {
       return false;
     }
     return switch (gate) {
+      case MOVING -> keepsItsLists(object);
       case "DeclarativeHotplugVolumes", "Template" -> object.turnsOff(gate);
       case "PasstBinding" -> !hasPasst(object);
       case "OptOutRoleAggregation" ->
@@ -66,6 +70,7 @@ final class OperatorGates {
     return switch (gate) {
       case "DeclarativeHotplugVolumes" -> Optional.of("the gate `declarativeHotplugVolumes`");
       case "Template" -> Optional.of("the gate `template`");
+      case MOVING -> Optional.of("`deployNetworkResourcesInjector`");
       case "PasstBinding" -> Optional.of("the annotation `" + PASST_ANNOTATION + "`");
       case "OptOutRoleAggregation" -> Optional.of("`roleAggregationStrategy`");
       default -> Optional.empty();

@@ -5,6 +5,7 @@ import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.WrittenUpdates;
 import io.github.migrationlint.core.resource.WorkloadUpdates;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,10 @@ import java.util.List;
 /** Updates that shut every VM down, also those that could migrate. */
 public final class EvictionWithoutLiveMigration implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-      "eviction-without-live-migration",
-      Severity.WARNING,
-      "an update of KubeVirt shuts VMs down instead of migrating them");
+          "eviction-without-live-migration",
+          Severity.WARNING,
+          "an update of KubeVirt shuts VMs down instead of migrating them")
+      .requires(WrittenUpdates.ANALYSIS);
 
   @Override
   public RuleCard card() {
@@ -24,11 +26,8 @@ public final class EvictionWithoutLiveMigration implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
-    for (var object : pass.cluster().hyperConvergeds()) {
-      check(object.workloadUpdates(), findings);
-    }
-    for (var object : pass.cluster().kubeVirts()) {
-      check(object.workloadUpdates(), findings);
+    for (var written : pass.resultOf(WrittenUpdates.ANALYSIS)) {
+      check(written.updates(), findings);
     }
     return findings;
   }

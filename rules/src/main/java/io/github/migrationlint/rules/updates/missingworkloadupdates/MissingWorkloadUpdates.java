@@ -6,12 +6,16 @@ import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.WrittenUpdates;
 import io.github.migrationlint.core.resource.Field;
+import io.github.migrationlint.core.resource.Guest;
+import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.Machine;
 import io.github.migrationlint.core.resource.Shape;
 import io.github.migrationlint.core.resource.WorkloadUpdates;
 import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.rules.updates.HotplugLimit;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +25,8 @@ import java.util.Optional;
 public final class MissingWorkloadUpdates implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "missing-workload-updates", Severity.WARNING, "running VMs are never updated")
-      .also(Severity.NOTE);
+      .also(Severity.NOTE)
+      .requires(WrittenUpdates.ANALYSIS);
 
   private static final String LIVE_UPDATE = "LiveUpdate";
   private static final String MIGRATION = "Migration";
@@ -40,9 +45,11 @@ public final class MissingWorkloadUpdates implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
-    for (var object : pass.cluster().hyperConvergeds()) {
-      // HCO always sets the rollout strategy: getKVConfig in controllers/handlers/kubevirt.go.
-      emptyList(object.workloadUpdates()).ifPresent(list -> findings.add(describe(list, true)));
+    for (var written : pass.resultOf(WrittenUpdates.ANALYSIS)) {
+      if (written.hyperConverged().isPresent()) {
+        var isLive = updatesLive(written.hyperConverged().get());
+        emptyList(written.updates()).ifPresent(list -> findings.add(describe(list, isLive)));
+      }
     }
     for (var object : pass.cluster().kubeVirts()) {
       check(object, pass.cluster(), findings);
@@ -79,6 +86,12 @@ public final class MissingWorkloadUpdates implements Rule {
     }
   }
 
+  /** HCO always sets the rollout strategy, but for a JSON patch: {@code getKVConfig} in kubevirt.go. */
+  private static boolean updatesLive(HyperConverged object) {
+    var patched = object.kubevirtPatch().text("/spec/configuration/vmRolloutStrategy");
+    return patched.isEmpty() || patched.get().value().filter(LIVE_UPDATE::equals).isPresent();
+  }
+
   private static boolean updatesLive(KubeVirt object, Version version) {
     var strategy = object.rolloutStrategy();
     var isLive = strategy.isWritten()
@@ -87,15 +100,23 @@ public final class MissingWorkloadUpdates implements Rule {
     return isLive && version.isAtLeast(LIVE_SINCE);
   }
 
-  /** A VM whose author counts on volumes that are copied while it runs. */
+  /** Where the author of a VM counts on changes while it runs. */
   private static Optional<Span> relying(ClusterModel cluster) {
     for (var workload : cluster.workloads()) {
-      var strategy = workload.machine().map(Machine::updateVolumesStrategy);
-      if (strategy.flatMap(Field::value).filter(MIGRATION::equals).isPresent()) {
-        return strategy.map(Field::span);
+      var place = workload.machine().flatMap(machine -> relying(machine, workload.guest()));
+      if (place.isPresent()) {
+        return place;
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Span> relying(Machine machine, Guest guest) {
+    var volumes = machine.updateVolumesStrategy();
+    if (volumes.value().filter(MIGRATION::equals).isPresent()) {
+      return Optional.of(volumes.span());
+    }
+    return HotplugLimit.of(guest).stream().findFirst().map(HotplugLimit::place);
   }
 
   private static Diagnostic waiting(Span place, Severity severity) {

@@ -7,6 +7,7 @@ import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.facts.WrittenUpdates;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.WorkloadUpdates;
 import io.github.migrationlint.core.text.Spelling;
@@ -25,6 +26,7 @@ public final class UnknownUpdateMethod implements Rule {
           "unknown-update-method",
           Severity.ERROR,
           "a method of updating VMs is unknown and has no effect")
+      .requires(WrittenUpdates.ANALYSIS)
       .withFix();
 
   private static final List<String> METHODS =
@@ -38,11 +40,8 @@ public final class UnknownUpdateMethod implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
-    for (var object : pass.cluster().hyperConvergeds()) {
-      check(object.workloadUpdates(), findings);
-    }
-    for (var object : pass.cluster().kubeVirts()) {
-      check(object.workloadUpdates(), findings);
+    for (var written : pass.resultOf(WrittenUpdates.ANALYSIS)) {
+      check(written.updates(), findings);
     }
     return findings;
   }
