@@ -51,6 +51,7 @@ import io.github.migrationlint.rules.jsonpatch.replacedfeaturegates.ReplacedFeat
 import io.github.migrationlint.rules.jsonpatch.unknownjsonpatchfield.UnknownJsonPatchField;
 import io.github.migrationlint.rules.kubevirt.kubevirtownedbyhyperconverged.KubeVirtOwnedByHyperConverged;
 import io.github.migrationlint.rules.kubevirt.secondkubevirt.SecondKubeVirt;
+import io.github.migrationlint.rules.kubevirt.settingsinconfigmap.SettingsInConfigMap;
 import io.github.migrationlint.rules.limits.negativeparallellimit.NegativeParallelLimit;
 import io.github.migrationlint.rules.limits.outboundaboveclusterlimit.OutboundAboveClusterLimit;
 import io.github.migrationlint.rules.limits.unreachableclusterlimit.UnreachableClusterLimit;
@@ -234,6 +235,7 @@ public final class BuiltInRules {
       new SelectorOnVmMetadata(),
       new SelectorValueCase(),
       new ServiceAccountVolume(),
+      new SettingsInConfigMap(),
       new SeveralCatchAllPolicies(),
       new ShadowedPolicy(),
       new ShortProgressTimeout(),

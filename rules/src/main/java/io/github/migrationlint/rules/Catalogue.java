@@ -14,6 +14,7 @@ import io.github.migrationlint.core.manifest.ManifestRules;
 import io.github.migrationlint.core.schema.SchemaRules;
 import io.github.migrationlint.core.suppression.SuppressionRules;
 import io.github.migrationlint.core.targets.AppliedTwice;
+import io.github.migrationlint.core.targets.IgnoredDifferences;
 import io.github.migrationlint.core.yaml.YamlRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ public final class Catalogue {
       FleetDrift.CARD,
       BaselineRules.STALE_ENTRY,
       AppliedTwice.CARD,
+      IgnoredDifferences.CARD,
       SuppressionRules.EXPIRED,
       SuppressionRules.MALFORMED,
       SuppressionRules.UNKNOWN_RULE,
@@ -116,12 +118,7 @@ public final class Catalogue {
 
   /** The page of a rule as Markdown; empty if there is no such rule. */
   public static Optional<String> page(String name) {
-    for (var card : cards()) {
-      if (card.name().equals(name)) {
-        return page(name, name + ".md").map(page -> PageHeader.written(page, card));
-      }
-    }
-    return Optional.empty();
+    return page(name, name + ".md").map(PageHeader::shown);
   }
 
   /** All cards by name, with those of custom rules. */

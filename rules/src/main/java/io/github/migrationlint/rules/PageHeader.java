@@ -1,12 +1,10 @@
 package io.github.migrationlint.rules;
 
-import io.github.migrationlint.core.diagnostic.RuleCard;
 import java.util.Optional;
 
 /**
- * What readers see below the title of a rule's page: the severities of its card, and why an error of it
- * has no false positive. The page says the latter in a comment on its first line, which only its author
- * can write: {@code <!-- error: REASON -->}.
+ * What readers see below the title of a page whose rule reports errors: why an error has no false positive.
+ * The author writes it in a comment on the first line: {@code <!-- error: REASON -->}.
  */
 final class PageHeader {
   private static final String START = "<!-- error: ";
@@ -23,14 +21,14 @@ final class PageHeader {
   }
 
   /** The page as readers get it. */
-  static String written(String page, RuleCard card) {
+  static String shown(String page) {
     var reason = reason(page);
-    var text = reason.isPresent() ? page.substring(page.indexOf(END) + END.length()) : page;
+    if (reason.isEmpty()) {
+      return page;
+    }
+    var text = page.substring(page.indexOf(END) + END.length());
     var titleEnd = text.indexOf('\n') + 1;
-    var header = new StringBuilder(text.substring(0, titleEnd));
-    header.append("\n**Severity**: ").append(card.severityWords()).append(".\n");
-    reason.ifPresent(
-        words -> header.append("\n**Why an error is certain**: ").append(words).append('\n'));
-    return header.append(text, titleEnd, text.length()).toString();
+    return text.substring(0, titleEnd) + "\n**Why an error is certain**: " + reason.get() + "\n"
+        + text.substring(titleEnd);
   }
 }

@@ -53,8 +53,7 @@ public record WrittenUpdates(Optional<HyperConverged> hyperConverged, WorkloadUp
     }
     // KubeVirt takes null for a list without items.
     return replacement
-        .map(place ->
-            new WorkloadUpdates(new Field.Present<>(Shape.LIST, place, place), names))
+        .map(place -> new WorkloadUpdates(new Field.Present<>(Shape.LIST, place, place), names))
         .orElseGet(() -> new WorkloadUpdates(own.methods(), names));
   }
 }

@@ -8,6 +8,7 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.targets.AppliedTwice;
 import io.github.migrationlint.core.targets.ClusterPlan;
+import io.github.migrationlint.core.targets.IgnoredDifferences;
 import io.github.migrationlint.core.targets.PlannedCluster.Standing;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.targets.SameCluster;
@@ -172,7 +173,8 @@ public final class Findings {
 
   private boolean restsOnAnAssumption(Diagnostic diagnostic) {
     if (diagnostic.code().equals(FleetDrift.CARD.name())
-        || diagnostic.code().equals(AppliedTwice.CARD.name())) {
+        || diagnostic.code().equals(AppliedTwice.CARD.name())
+        || diagnostic.code().equals(IgnoredDifferences.CARD.name())) {
       // They compare clusters, or appliers, which may lie in other ones than what they are about.
       return false;
     }

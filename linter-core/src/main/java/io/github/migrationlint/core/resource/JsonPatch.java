@@ -88,19 +88,16 @@ public record JsonPatch(
     var written = Optional.<Field<String>>empty();
     for (var operation : operations) {
       if (operation.decodesInto(pointer)) {
-        written =
-            switch (operation.kind()) {
-              case ADD, REPLACE -> operation.text(pointer);
-              // Whatever was there before the patch, HCO's own value remains.
-              case REMOVE -> Optional.empty();
-              case TEST -> written;
-              case MOVE, COPY -> Optional.of(unresolved(operation.place()));
-            };
+        written = switch (operation.kind()) {
+          case ADD, REPLACE -> operation.text(pointer);
+          // Whatever was there before the patch, HCO's own value remains.
+          case REMOVE -> Optional.empty();
+          case TEST -> written;
+          case MOVE, COPY -> Optional.of(unresolved(operation.place()));
+        };
       }
     }
-    return written.isEmpty() && !understood
-        ? Optional.of(unresolved(annotation.span()))
-        : written;
+    return written.isEmpty() && !understood ? Optional.of(unresolved(annotation.span())) : written;
   }
 
   private static Field<String> unresolved(Span place) {

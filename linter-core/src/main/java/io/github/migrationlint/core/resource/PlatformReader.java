@@ -40,4 +40,8 @@ final class PlatformReader {
     var spec = root.section("spec");
     return new Descheduler(header, spec.text("mode"), spec.textItems("profiles"));
   }
+
+  static LegacyConfiguration legacyConfiguration(Header header, Section root) {
+    return new LegacyConfiguration(header, root.section("data").keys());
+  }
 }

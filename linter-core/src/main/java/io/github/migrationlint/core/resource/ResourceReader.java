@@ -73,7 +73,7 @@ public final class ResourceReader {
     var gvk = manifest.gvk();
     var isOfReadKind =
         switch (gvk.group()) {
-          case "" -> CORE_KINDS.contains(gvk.kind());
+          case "" -> CORE_KINDS.contains(gvk.kind()) || isLegacyConfiguration(manifest);
           case "storage.k8s.io" -> gvk.kind().equals("StorageClass");
           case "k8s.cni.cncf.io" -> gvk.kind().equals(NetworkDefinition.KIND);
           case Descheduler.GROUP -> gvk.kind().equals(Descheduler.KIND);
@@ -82,6 +82,11 @@ public final class ResourceReader {
     return isOfReadKind
         && !isPlaceholder(manifest.root(), "apiVersion")
         && !isPlaceholder(manifest.root(), "kind");
+  }
+
+  private static boolean isLegacyConfiguration(Manifest manifest) {
+    return manifest.gvk().kind().equals(LegacyConfiguration.KIND)
+        && manifest.name().filter(LegacyConfiguration.NAME::equals).isPresent();
   }
 
   private static Section root(Manifest manifest) {
@@ -106,6 +111,7 @@ public final class ResourceReader {
     private final List<PersistentVolume> persistentVolumes = new ArrayList<>();
     private final List<ResourceQuota> quotas = new ArrayList<>();
     private final List<Descheduler> deschedulers = new ArrayList<>();
+    private final List<LegacyConfiguration> legacyConfigurations = new ArrayList<>();
     private final List<Header> others = new ArrayList<>();
     private final List<Yaml11Boolean> booleanWords = new ArrayList<>();
 
@@ -123,7 +129,8 @@ public final class ResourceReader {
           storageClasses,
           networkAttachmentDefinitions,
           preferences,
-          new PlatformObjects(storageProfiles, persistentVolumes, quotas, deschedulers),
+          new PlatformObjects(
+              storageProfiles, persistentVolumes, quotas, deschedulers, legacyConfigurations),
           others,
           booleanWords);
     }
@@ -174,6 +181,8 @@ public final class ResourceReader {
         case "PersistentVolumeClaim" -> volumes.add(ClaimReader.claimOf(header, root));
         case PersistentVolume.KIND -> persistentVolumes.add(PlatformReader.volume(header, root));
         case ResourceQuota.KIND -> quotas.add(PlatformReader.quota(header, root));
+        case LegacyConfiguration.KIND ->
+          legacyConfigurations.add(PlatformReader.legacyConfiguration(header, root));
         default -> false;
       };
     }

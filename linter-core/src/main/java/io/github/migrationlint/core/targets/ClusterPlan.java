@@ -44,6 +44,7 @@ public record ClusterPlan(List<PlannedCluster> clusters, List<Diagnostic> proble
       }
     }
     problems.addAll(AppliedTwice.in(clusters));
+    problems.addAll(IgnoredDifferences.in(clusters));
     return new ClusterPlan(clusters, problems);
   }
 

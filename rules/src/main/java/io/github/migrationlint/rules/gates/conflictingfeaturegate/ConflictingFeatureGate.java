@@ -94,8 +94,7 @@ public final class ConflictingFeatureGate implements Rule {
     var isCertain = versions.hyperConvergedBounds().isSurelyAtLeast(FILLED_SINCE)
         && !OperatorGates.keepsItsLists(object);
     var message = fills
-        ? "gate `" + gate.name() + "` is enabled, but HyperConverged " + version
-            + " disables it"
+        ? "gate `" + gate.name() + "` is enabled, but HyperConverged " + version + " disables it"
         : "feature gate `" + gate.name() + "` blocks the upgrade to HyperConverged 1.19";
     return Optional.of(CARD.at(isCertain ? Severity.ERROR : Severity.WARNING, gate.place(), message)
         .withHelp(help(gate)));

@@ -45,8 +45,7 @@ public final class HotplugWithoutMigration implements Rule {
       return findings;
     }
     for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
-      if (outcome.workload().machine().isPresent()
-          && outcome.migratability().truth() == Truth.NO) {
+      if (outcome.workload().machine().isPresent() && outcome.migratability().truth() == Truth.NO) {
         for (var limit : HotplugLimit.of(outcome.workload().guest())) {
           findings.add(describe(outcome, limit));
         }

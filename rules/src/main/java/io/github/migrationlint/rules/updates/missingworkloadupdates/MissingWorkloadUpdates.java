@@ -89,7 +89,8 @@ public final class MissingWorkloadUpdates implements Rule {
   /** HCO always sets the rollout strategy, but for a JSON patch: {@code getKVConfig} in kubevirt.go. */
   private static boolean updatesLive(HyperConverged object) {
     var patched = object.kubevirtPatch().text("/spec/configuration/vmRolloutStrategy");
-    return patched.isEmpty() || patched.get().value().filter(LIVE_UPDATE::equals).isPresent();
+    return patched.isEmpty()
+        || patched.get().value().filter(LIVE_UPDATE::equals).isPresent();
   }
 
   private static boolean updatesLive(KubeVirt object, Version version) {

@@ -1,0 +1,100 @@
+package io.github.migrationlint.core.targets;
+
+import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One path at which Argo CD ignores differences: a JSON pointer, or a path of jq that only names members.
+ *
+ * @param text as it is written
+ * @param steps the names of the members that lead to it
+ */
+record IgnoredPath(String text, Span place, List<String> steps) {
+  IgnoredPath {
+    Objects.requireNonNull(text);
+    Objects.requireNonNull(place);
+    steps = List.copyOf(steps);
+  }
+
+  /** Those of an entry of {@code ignoreDifferences}; what cannot be told is left out. */
+  static List<IgnoredPath> of(MappingNode entry) {
+    var paths = new ArrayList<IgnoredPath>();
+    for (var item : entry.items("jsonPointers")) {
+      if (item instanceof ScalarNode pointer && pointer.text().startsWith("/")) {
+        paths.add(new IgnoredPath(pointer.text(), pointer.span(), pointerSteps(pointer.text())));
+      }
+    }
+    for (var item : entry.items("jqPathExpressions")) {
+      if (item instanceof ScalarNode path) {
+        jqSteps(path.text())
+            .map(steps -> new IgnoredPath(path.text(), path.span(), steps))
+            .ifPresent(paths::add);
+      }
+    }
+    return paths;
+  }
+
+  private static List<String> pointerSteps(String pointer) {
+    var steps = new ArrayList<String>();
+    for (var step : pointer.substring(1).split("/", -1)) {
+      steps.add(step.replace("~1", "/").replace("~0", "~"));
+    }
+    return steps;
+  }
+
+  /** Empty where it is more than names with dots before them. */
+  private static Optional<List<String>> jqSteps(String path) {
+    var steps = new ArrayList<String>();
+    if (!path.startsWith(".")) {
+      return Optional.empty();
+    }
+    for (var step : path.substring(1).split("\\.", -1)) {
+      if (!isName(step)) {
+        return Optional.empty();
+      }
+      steps.add(step);
+    }
+    return Optional.of(steps);
+  }
+
+  private static boolean isName(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (!Character.isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '_') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /**
+   * Where an object writes what is ignored of one of its settings: the setting itself, where the path leads
+   * to it or above it, else what is ignored inside of it; empty where the object writes nothing of it.
+   */
+  Optional<MappingNode.Entry> hides(List<String> setting, MappingNode object) {
+    var shared = Math.min(setting.size(), steps.size());
+    return steps.subList(0, shared).equals(setting.subList(0, shared))
+        ? entry(steps.size() > setting.size() ? steps : setting, object)
+        : Optional.empty();
+  }
+
+  private static Optional<MappingNode.Entry> entry(List<String> path, MappingNode object) {
+    var holder = Optional.of(object);
+    for (var step : path.subList(0, path.size() - 1)) {
+      holder = holder.flatMap(mapping -> mapping.mapping(step));
+    }
+    return holder
+        .flatMap(mapping -> mapping.entry(path.get(path.size() - 1)))
+        .filter(found -> !isEmpty(found));
+  }
+
+  private static boolean isEmpty(MappingNode.Entry entry) {
+    return entry.value() instanceof MappingNode mapping
+        ? mapping.entries().isEmpty()
+        : entry.value() instanceof ScalarNode scalar && scalar.text().isEmpty();
+  }
+}
