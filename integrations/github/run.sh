@@ -93,7 +93,7 @@ base_of_pull_request() {
 }
 
 # Sets configuration: an option, or nothing. Whoever opens a pull request from a fork must not turn off
-# rules for it.
+# rules for it. Where the target branch cannot be read, nothing may be turned off.
 choose_configuration() {
   configuration=
   case ${MIGRATION_LINT_CONFIG_FROM:-}:${MIGRATION_LINT_FORK:-false} in
@@ -104,6 +104,9 @@ choose_configuration() {
       return 2
       ;;
   esac
+  if [ -n "$configuration" ] && ! git cat-file -e "$base^{commit}" 2>/dev/null; then
+    configuration=--no-config
+  fi
 }
 
 set -- "--fail-on=${MIGRATION_LINT_FAIL_ON:-error}"
@@ -133,6 +136,9 @@ code=0
 linted=false
 base=$(base_of_pull_request)
 { choose_configuration && choose_jar; } 2>"$work/stderr" || code=2
+if [ "$configuration" = --no-config ]; then
+  set -- --no-baseline --no-suppressions "$@"
+fi
 if [ "$code" -eq 0 ] && [ -n "$base" ] && [ "${MIGRATION_LINT_ONLY_NEW:-true}" = true ]; then
   "$linter" check "--since=$base" ${configuration:+"$configuration"} "$@" >"$work/stdout" 2>"$work/stderr" || code=$?
   if [ "$code" -eq 2 ]; then

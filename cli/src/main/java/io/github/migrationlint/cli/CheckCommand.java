@@ -2,6 +2,8 @@ package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.findings.Acceptance;
+import io.github.migrationlint.core.findings.ConfigurationChanges.Decided;
 import io.github.migrationlint.core.fix.FixOutcome;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.report.FailOn;
@@ -10,6 +12,7 @@ import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.report.Reporter;
 import io.github.migrationlint.core.report.TextReporter;
 import io.github.migrationlint.rules.Documentation;
+import io.github.migrationlint.rules.Revisions;
 import io.github.migrationlint.rules.RuleSelection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ final class CheckCommand implements Command {
     Flag.SELECT,
     Flag.IGNORE,
     Flag.SINCE,
+    Flag.CONFIG_FROM,
     Flag.FIX,
     Flag.UNSAFE_FIXES,
     Flag.DIFF,
@@ -51,22 +55,68 @@ final class CheckCommand implements Command {
     if (arguments.has(Flag.VERSION)) {
       return VersionCommand.show(console);
     }
-    var configuration = Inputs.configuration(arguments, around, console);
+    var request = Inputs.of(arguments, around);
+    var current = Inputs.configuration(arguments, around, console);
+    var baseline = Inputs.baseline(arguments, around, current, request);
+    var revisions = Inputs.revisions(arguments, request);
+    try {
+      var check = new Check(arguments, request, revisions, new Decided(current, baseline));
+      return run(check, around, console);
+    } finally {
+      revisions.ifPresent(Revisions::close);
+    }
+  }
+
+  /**
+   * What a run is asked for.
+   *
+   * @param current what the work tree decides about findings
+   */
+  private record Check(
+      Arguments arguments, LoadRequest request, Optional<Revisions> revisions, Decided current) {
+    /** What decides about findings: the work tree, unless another revision is to. */
+    Decided deciding() {
+      var other = revisions.flatMap(Revisions::deciding);
+      if (other.isEmpty()) {
+        return current;
+      }
+      var configuration = Inputs.targeted(other.get().configuration(), arguments);
+      return new Decided(configuration, other.get().baseline());
+    }
+
+    Acceptance acceptance(RuleSelection selection, Decided deciding) {
+      var acceptance = Inputs.acceptance(arguments).with(deciding.baseline());
+      if (revisions.isEmpty()) {
+        return acceptance;
+      }
+      var linter = selection.linter(deciding.configuration(), acceptance);
+      var known = revisions.get().suppressions(linter, request);
+      return known.isPresent() ? acceptance.with(known.get()) : acceptance;
+    }
+
+    LintReport lint(Linter linter) {
+      return revisions.isPresent()
+          ? revisions.get().lint(linter, request, current)
+          : linter.lint(request);
+    }
+  }
+
+  private static int run(Check check, Environment around, Console console) {
+    var arguments = check.arguments();
+    var deciding = check.deciding();
+    var configuration = deciding.configuration();
     var selection = RuleSelection.of(
         arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE), configuration);
     var failOn = failOn(arguments);
     var outputs = Output.all(arguments.values(Flag.FORMAT), around.workingDirectory());
     var isColored = ColorChoice.isWanted(arguments, around);
-    var request = Inputs.of(arguments, around);
-    var baseline = Inputs.baseline(arguments, around, configuration, request);
-    var linter = selection.linter(configuration, Inputs.acceptance(arguments).with(baseline));
+    var linter = selection.linter(configuration, check.acceptance(selection, deciding));
     var reason = arguments.value(Flag.ADD_SUPPRESSIONS);
     if (reason.isPresent()) {
-      return Accepting.run(reason.get(), linter, request, console);
+      return Accepting.run(reason.get(), linter, check.request(), console);
     }
     var fixing = Fixing.of(arguments);
-    var since = arguments.value(Flag.SINCE);
-    if (fixing.isPresent() && since.isPresent()) {
+    if (fixing.isPresent() && arguments.has(Flag.SINCE)) {
       throw new WrongUsage("`--since` and fixes exclude each other");
     }
     var fixed = Optional.<FixOutcome>empty();
@@ -74,12 +124,12 @@ final class CheckCommand implements Command {
     var progress = Progress.of(arguments, around, console);
     progress.start();
     try {
-      fixed = fixing.map(fix -> fix.run(linter, request));
-      report = fixed.isPresent() ? fixed.get().report() : lint(linter, request, since);
+      fixed = fixing.map(fix -> fix.run(linter, check.request()));
+      report = fixed.isPresent() ? fixed.get().report() : check.lint(linter);
     } finally {
       progress.stop();
     }
-    var isElsewhere = fixing.isPresent() && fixing.get().takesStandardOutput(request);
+    var isElsewhere = fixing.isPresent() && fixing.get().takesStandardOutput(check.request());
     var isWritten = true;
     for (var output : outputs) {
       if (!arguments.has(Flag.QUIET) || isWorthSummary(report) || !output.isForReading()) {
@@ -93,7 +143,7 @@ final class CheckCommand implements Command {
     }
     remark(report, arguments, outputs, console);
     if (fixed.isPresent()) {
-      fixing.orElseThrow().finish(fixed.get(), request, console);
+      fixing.orElseThrow().finish(fixed.get(), check.request(), console);
     }
     var isChanged = fixed.isPresent() && fixing.orElseThrow().failsOn(fixed.get());
     if (!isWritten || !report.internalErrors().isEmpty()) {
@@ -101,10 +151,6 @@ final class CheckCommand implements Command {
       return ExitCode.INTERNAL_ERROR;
     }
     return Math.max(exitCode(report, failOn), isChanged ? ExitCode.FINDINGS : ExitCode.CLEAN);
-  }
-
-  private static LintReport lint(Linter linter, LoadRequest request, Optional<String> since) {
-    return since.isPresent() ? Since.lint(linter, request, since.get()) : linter.lint(request);
   }
 
   private static FailOn failOn(Arguments arguments) {
@@ -117,7 +163,9 @@ final class CheckCommand implements Command {
   }
 
   private static boolean isWorthSummary(LintReport report) {
-    return !report.findings().isEmpty() || !report.internalErrors().isEmpty();
+    return !report.findings().isEmpty()
+        || !report.internalErrors().isEmpty()
+        || !report.compared().configurationChanges().isEmpty();
   }
 
   /** A report for people needs no catalogue, which the others may print from. */

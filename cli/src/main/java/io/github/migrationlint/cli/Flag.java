@@ -7,6 +7,7 @@ enum Flag {
   SELECT("select", true),
   IGNORE("ignore", true),
   SINCE("since", true),
+  CONFIG_FROM("config-from", true),
   FIX("fix", false),
   UNSAFE_FIXES("unsafe-fixes", false),
   DIFF("diff", false),

@@ -4,10 +4,13 @@ import io.github.migrationlint.core.baseline.Baseline;
 import io.github.migrationlint.core.config.CommandLineTarget;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.findings.Acceptance;
+import io.github.migrationlint.core.git.NoSuchRevision;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.rules.Baselines;
 import io.github.migrationlint.rules.Configurations;
+import io.github.migrationlint.rules.Revisions;
+import io.github.migrationlint.rules.RunDecisions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -41,7 +44,11 @@ final class Inputs {
    * @throws WrongUsage if it is both named and unwanted
    */
   static Configuration configuration(Arguments arguments, Environment around, Console console) {
-    var configuration = written(arguments, around, console);
+    return targeted(written(arguments, around, console), arguments);
+  }
+
+  /** The same with the versions that the user names on the command line. */
+  static Configuration targeted(Configuration configuration, Arguments arguments) {
     var targets = arguments.values(Flag.TARGET);
     return targets.isEmpty()
         ? configuration
@@ -84,6 +91,35 @@ final class Inputs {
     return arguments.has(Flag.NO_BASELINE)
         ? Optional.empty()
         : Baselines.find(around.workingDirectory(), named, configuration, request.paths());
+  }
+
+  /**
+   * The revisions that a check needs; empty where it needs none.
+   *
+   * @throws WrongUsage if there is no such revision here, or the files are not Git's
+   */
+  static Optional<Revisions> revisions(Arguments arguments, LoadRequest request) {
+    var since = arguments.value(Flag.SINCE);
+    var configFrom = arguments.value(Flag.CONFIG_FROM);
+    if (since.isEmpty() && configFrom.isEmpty()) {
+      return Optional.empty();
+    }
+    if (request.paths().contains(LoadRequest.STDIN)) {
+      throw new WrongUsage("`" + (since.isPresent() ? "--since" : "--config-from")
+          + "` reads files of Git, and standard input is none");
+    }
+    var decisions = new RunDecisions(
+        request.workingDirectory(),
+        arguments.value(Flag.CONFIG),
+        !arguments.has(Flag.NO_CONFIG),
+        arguments.value(Flag.BASELINE),
+        !arguments.has(Flag.NO_BASELINE),
+        request.paths());
+    try {
+      return Revisions.of(since, configFrom, decisions);
+    } catch (NoSuchRevision missing) {
+      throw new WrongUsage(String.valueOf(missing.getMessage()));
+    }
   }
 
   private static List<String> paths(Arguments arguments) {

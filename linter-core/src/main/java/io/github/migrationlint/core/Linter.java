@@ -18,6 +18,8 @@ import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.findings.ClustersReportBuilder;
+import io.github.migrationlint.core.findings.ConfigurationChanges;
+import io.github.migrationlint.core.findings.ConfigurationChanges.Sides;
 import io.github.migrationlint.core.findings.Findings;
 import io.github.migrationlint.core.findings.Judged;
 import io.github.migrationlint.core.findings.Judgment;
@@ -25,6 +27,7 @@ import io.github.migrationlint.core.findings.Reports;
 import io.github.migrationlint.core.findings.WhoWinsReportBuilder;
 import io.github.migrationlint.core.fix.FixOutcome;
 import io.github.migrationlint.core.fix.Fixer;
+import io.github.migrationlint.core.git.LineDiff;
 import io.github.migrationlint.core.load.Disk;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.Loaded;
@@ -35,7 +38,9 @@ import io.github.migrationlint.core.policytest.PolicyTests;
 import io.github.migrationlint.core.policytest.TestReport;
 import io.github.migrationlint.core.report.ClustersReport;
 import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.report.LintReport.Compared;
 import io.github.migrationlint.core.report.WhoWinsReport;
+import io.github.migrationlint.core.suppression.KnownSuppressions;
 import io.github.migrationlint.core.suppression.SuppressionWriter;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.targets.RepositoryReader;
@@ -101,7 +106,7 @@ public final class Linter {
    * Reads them as they are in a revision; what does not exist there is left out.
    *
    * @param now what was read of the work tree: a text that is the same there is that very text, and
-   *     {@link #lint(Outcome, Outcome)} looks at it once
+   *     {@link #lint(Outcome, Outcome, Sides)} looks at it once
    */
   public Outcome<Loaded> load(LoadRequest request, Disk revision, Loaded now) {
     return Loader.of(revision).knowing(now).load(configured(request));
@@ -115,9 +120,11 @@ public final class Linter {
 
   /**
    * Checks texts, and reports only what they do not have as they were before. Both are judged by the
-   * same rules and configuration.
+   * same rules and configuration: that of the linter.
+   *
+   * @param sides what each state decides by itself
    */
-  public LintReport lint(Outcome<Loaded> now, Outcome<Loaded> before) {
+  public LintReport lint(Outcome<Loaded> now, Outcome<Loaded> before, Sides sides) {
     var reader = YamlReader.remembering();
     var failures = Failures.gathered();
     var old = new Problems(failures);
@@ -125,7 +132,22 @@ public final class Linter {
     var identities = new FindingIdentities(earlier.repository(), PathNames.AS_REPORTED);
     var known = new EarlierFindings(identities.frozen(earlier.judged().findings()));
     var problems = new Problems(failures);
-    return check(problems.keep(now), problems, acceptance.with(known), reader).report();
+    var later = check(problems.keep(now), problems, acceptance.with(known), reader);
+    return later
+        .report()
+        .with(new Compared(
+            ConfigurationChanges.between(sides, earlier.repository(), later.repository()),
+            LineDiff.between(before.value(), now.value())));
+  }
+
+  /**
+   * The suppressions of a revision. A linter that takes no others ({@link Acceptance}) does not let a
+   * change accept its own findings.
+   */
+  public KnownSuppressions suppressionsIn(LoadRequest request, Disk revision) {
+    var texts = Loader.of(revision).load(configured(request)).value();
+    return KnownSuppressions.of(
+        RepositoryReader.read(texts, configuration, new Problems()), configuration);
   }
 
   /**

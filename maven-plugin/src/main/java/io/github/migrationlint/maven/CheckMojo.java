@@ -60,6 +60,9 @@ public final class CheckMojo extends LintMojo {
     for (var error : report.internalErrors()) {
       getLog().error("internal error: " + error);
     }
+    for (var line : TextReporter.changes(report)) {
+      getLog().warn(line);
+    }
     for (var line : TextReporter.tally(report)) {
       if (isFailure) {
         getLog().error(line);

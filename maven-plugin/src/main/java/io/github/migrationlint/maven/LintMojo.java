@@ -5,7 +5,7 @@ import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.ConfigurationException;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.findings.Acceptance;
-import io.github.migrationlint.core.git.GitHistory;
+import io.github.migrationlint.core.findings.ConfigurationChanges.Decided;
 import io.github.migrationlint.core.git.NoSuchRevision;
 import io.github.migrationlint.core.load.FileRewriter;
 import io.github.migrationlint.core.load.LoadRequest;
@@ -17,7 +17,9 @@ import io.github.migrationlint.core.report.ReportFormat;
 import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.rules.Baselines;
 import io.github.migrationlint.rules.Documentation;
+import io.github.migrationlint.rules.Revisions;
 import io.github.migrationlint.rules.RuleSelection;
+import io.github.migrationlint.rules.RunDecisions;
 import io.github.migrationlint.rules.UnknownRule;
 import java.io.File;
 import java.io.IOException;
@@ -59,6 +61,13 @@ abstract class LintMojo extends RepositoryMojo {
   private String since = "";
 
   /**
+   * Where the configuration, the baseline and the suppressions that count come from: {@code head} is
+   * the work tree, {@code base} the revision that {@code since} leads to, anything else a revision.
+   */
+  @Parameter(property = "migration-lint.configFrom")
+  private String configFrom = "";
+
+  /**
    * Where reports are written: {@code target/migration-lint} in the folder the goal runs in, unless
    * another folder is named.
    */
@@ -90,7 +99,8 @@ abstract class LintMojo extends RepositoryMojo {
    */
   LintReport fix(Path folder, Applicability most) throws MojoExecutionException {
     try {
-      var outcome = linter(folder).fix(request(folder), most);
+      var current = decided(folder);
+      var outcome = linter(current, acceptance(current)).fix(request(folder), most);
       for (var file : outcome.files()) {
         FileRewriter.rewrite(folder, file.before(), file.after().text());
         getLog().info("fixed " + file.before().id().path());
@@ -105,32 +115,53 @@ abstract class LintMojo extends RepositoryMojo {
 
   private LintReport lint(Path folder) throws MojoExecutionException {
     try {
-      var linter = linter(folder);
-      var request = request(folder);
-      return since.isEmpty() ? linter.lint(request) : lintSince(linter, request);
-    } catch (UnknownRule | NoSuchPath | ConfigurationException mistake) {
+      var current = decided(folder);
+      var revisions = Revisions.of(named(since), named(configFrom), decisions(folder));
+      if (revisions.isEmpty()) {
+        return linter(current, acceptance(current)).lint(request(folder));
+      }
+      try (var found = revisions.get()) {
+        return lint(found, current, request(folder));
+      }
+    } catch (UnknownRule | NoSuchPath | ConfigurationException | NoSuchRevision mistake) {
       throw new MojoExecutionException(mistake.getMessage());
     }
   }
 
-  private LintReport lintSince(Linter linter, LoadRequest request) throws MojoExecutionException {
-    try (var history = GitHistory.around(request.workingDirectory())) {
-      var base = history.mergeBase(since);
-      var now = linter.load(request);
-      return linter.lint(now, linter.load(request, base.files(), now.value()));
-    } catch (NoSuchRevision missing) {
-      throw new MojoExecutionException(missing.getMessage());
-    }
+  private LintReport lint(Revisions revisions, Decided current, LoadRequest request) {
+    var deciding = revisions.deciding().orElse(current);
+    var acceptance = acceptance(deciding);
+    var known = revisions.suppressions(linter(deciding, acceptance), request);
+    var accepted = known.isPresent() ? acceptance.with(known.get()) : acceptance;
+    return revisions.lint(linter(deciding, accepted), request, current);
   }
 
-  private Linter linter(Path folder) throws MojoExecutionException {
+  private RunDecisions decisions(Path folder) {
+    return new RunDecisions(
+        folder, namedConfig(), true, named(baseline), true, request(folder).paths());
+  }
+
+  /** What the work tree decides about findings. */
+  private Decided decided(Path folder) throws MojoExecutionException {
     var configuration = configuration(folder);
-    var named = baseline.isEmpty() ? Optional.<String>empty() : Optional.of(baseline);
-    var acceptance = new Acceptance(
-        !noSuppressions,
-        CalendarDay.ofMilliseconds(System.currentTimeMillis()),
-        Baselines.find(folder, named, configuration, request(folder).paths()));
-    return RuleSelection.of(select, ignore, configuration).linter(configuration, acceptance);
+    return new Decided(
+        configuration,
+        Baselines.find(folder, named(baseline), configuration, request(folder).paths()));
+  }
+
+  private Acceptance acceptance(Decided decided) {
+    var today = CalendarDay.ofMilliseconds(System.currentTimeMillis());
+    return new Acceptance(!noSuppressions, today, decided.baseline());
+  }
+
+  private Linter linter(Decided decided, Acceptance acceptance) {
+    return RuleSelection.of(select, ignore, decided.configuration())
+        .linter(decided.configuration(), acceptance);
+  }
+
+  /** What a parameter names; a parameter that is not set is empty. */
+  private static Optional<String> named(String parameter) {
+    return parameter.isEmpty() ? Optional.empty() : Optional.of(parameter);
   }
 
   /** After everything is told that could be found out. */

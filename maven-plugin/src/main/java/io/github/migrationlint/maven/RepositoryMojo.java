@@ -119,6 +119,11 @@ abstract class RepositoryMojo extends AbstractMojo {
     }
   }
 
+  /** The configuration that the user names. */
+  Optional<String> namedConfig() {
+    return config.isEmpty() ? Optional.empty() : Optional.of(config);
+  }
+
   /** The coordinates of this plugin, which a command line without a POM needs. */
   String plugin() {
     return plugin;

@@ -4,6 +4,7 @@ import io.github.migrationlint.core.baseline.Baseline;
 import io.github.migrationlint.core.baseline.BaselineReader;
 import io.github.migrationlint.core.baseline.PathNames;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.load.Disk;
 import io.github.migrationlint.core.load.OwnFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,17 @@ public final class Baselines {
       Optional<String> named,
       Configuration configuration,
       List<String> paths) {
-    return file(workingDirectory, named, configuration)
+    return find(Disk.LOCAL, workingDirectory, named, configuration, paths);
+  }
+
+  /** The same as it is in a revision. */
+  static Optional<Baseline> find(
+      Disk disk,
+      Path workingDirectory,
+      Optional<String> named,
+      Configuration configuration,
+      List<String> paths) {
+    return file(disk, workingDirectory, named, configuration)
         .map(file ->
             BaselineReader.read(file.source(), names(file.path(), workingDirectory, paths)));
   }
@@ -36,16 +47,22 @@ public final class Baselines {
   /** The file that {@link #find} reads. */
   public static Optional<OwnFile> file(
       Path workingDirectory, Optional<String> named, Configuration configuration) {
+    return file(Disk.LOCAL, workingDirectory, named, configuration);
+  }
+
+  private static Optional<OwnFile> file(
+      Disk disk, Path workingDirectory, Optional<String> named, Configuration configuration) {
     if (named.isPresent()) {
-      return Optional.of(OwnFile.baseline(workingDirectory, named.get()));
+      return Optional.of(OwnFile.baseline(disk, workingDirectory, named.get()));
     }
     if (configuration.baseline().isPresent()) {
       return Optional.of(OwnFile.baselineBelow(
+          disk,
           workingDirectory,
           home(workingDirectory, configuration),
           configuration.baseline().get()));
     }
-    return OwnFile.baselineAbove(workingDirectory);
+    return OwnFile.baselineAbove(disk, workingDirectory);
   }
 
   /** How a baseline in that file calls what a run reads. */

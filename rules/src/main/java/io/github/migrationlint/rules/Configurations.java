@@ -4,6 +4,7 @@ import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.ConfigurationReader;
 import io.github.migrationlint.core.config.KnownRules;
 import io.github.migrationlint.core.load.ConfigurationFile;
+import io.github.migrationlint.core.load.Disk;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +42,12 @@ public final class Configurations {
    * @throws io.github.migrationlint.core.load.NoSuchPath if it cannot be read
    */
   public static Search above(Path workingDirectory) {
-    var search = ConfigurationFile.above(workingDirectory);
+    return above(Disk.LOCAL, workingDirectory.normalize());
+  }
+
+  /** The same as it is in a revision. */
+  static Search above(Disk disk, Path workingDirectory) {
+    var search = ConfigurationFile.above(disk, workingDirectory);
     var configuration = search.file().isPresent() ? read(search.file().get()) : Configuration.NONE;
     return new Search(configuration, search.passedOver());
   }
@@ -54,7 +60,12 @@ public final class Configurations {
    * @throws io.github.migrationlint.core.load.NoSuchPath if there is none, or it cannot be read
    */
   public static Configuration named(Path workingDirectory, String path) {
-    return read(ConfigurationFile.named(workingDirectory, path));
+    return named(Disk.LOCAL, workingDirectory, path);
+  }
+
+  /** The same as it is in a revision. */
+  static Configuration named(Disk disk, Path workingDirectory, String path) {
+    return read(ConfigurationFile.named(disk, workingDirectory, path));
   }
 
   /** What a configuration says that is already in memory. */

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.baseline;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
+import io.github.migrationlint.core.targets.FieldPaths;
 import io.github.migrationlint.core.targets.Repository;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

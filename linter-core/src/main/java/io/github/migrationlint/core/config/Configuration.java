@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.config;
 
+import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  * @param customRules rules of the user's own
  * @param tests of policies, as written
  * @param weakened what the levels take back
+ * @param written the files it was read from, those that others extend first
  */
 public record Configuration(
     String path,
@@ -43,7 +45,8 @@ public record Configuration(
     Optional<String> baseline,
     List<CustomRule> customRules,
     List<YamlNode> tests,
-    ConfiguredRules weakened) {
+    ConfiguredRules weakened,
+    List<MappingNode> written) {
 
   /** Nothing is decided. */
   public static final Configuration NONE = new Configuration(
@@ -60,7 +63,8 @@ public record Configuration(
       Optional.empty(),
       List.of(),
       List.of(),
-      ConfiguredRules.NONE);
+      ConfiguredRules.NONE,
+      List.of());
 
   /** Nothing is decided but one custom rule. */
   public static Configuration of(CustomRule rule) {
@@ -78,7 +82,8 @@ public record Configuration(
         Optional.empty(),
         List.of(rule),
         List.of(),
-        ConfiguredRules.NONE);
+        ConfiguredRules.NONE,
+        List.of());
   }
 
   public Configuration {
@@ -96,6 +101,7 @@ public record Configuration(
     customRules = List.copyOf(customRules);
     tests = List.copyOf(tests);
     Objects.requireNonNull(weakened);
+    written = List.copyOf(written);
   }
 
   /** This one where the other says nothing: the other one extends it. */
@@ -116,7 +122,8 @@ public record Configuration(
         other.baseline.or(() -> baseline),
         both(customRules, other.customRules),
         both(tests, other.tests),
-        other.weakened);
+        other.weakened,
+        both(written, other.written));
   }
 
   private static <T> List<T> both(List<T> first, List<T> second) {
@@ -150,7 +157,8 @@ public record Configuration(
         baseline,
         customRules,
         tests,
-        Weakening.of(levels, overrides, rules));
+        Weakening.of(levels, overrides, rules),
+        written);
   }
 
   /** The same with the versions that every cluster is said to run, whatever the file says. */
@@ -174,7 +182,8 @@ public record Configuration(
         baseline,
         customRules,
         tests,
-        weakened);
+        weakened,
+        written);
   }
 
   /**

@@ -161,7 +161,8 @@ public final class ConfigurationReader {
         reader.text(root, "baseline").flatMap(path -> below(path, reader)),
         custom,
         reader.items(root, "tests"),
-        ConfiguredRules.NONE);
+        ConfiguredRules.NONE,
+        List.of(root));
   }
 
   /** A path that does not lead out of the folder of the configuration. */

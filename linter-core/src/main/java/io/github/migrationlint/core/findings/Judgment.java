@@ -38,7 +38,8 @@ public final class Judgment {
     var findings = levels.of(complete);
     var suppressed = List.<SuppressedFinding>of();
     if (acceptance.suppressions()) {
-      var suppressions = Suppressions.in(repository, configuration, filter, acceptance.today());
+      var suppressions = Suppressions.in(
+          repository, configuration, filter, acceptance.today(), acceptance.known());
       if (!suppressions.areNone()) {
         var applied = suppressions.apply(findings);
         findings = together(applied.left(), applied.problems(), levels);

@@ -132,6 +132,11 @@ final class GitTree implements Disk {
   }
 
   @Override
+  public boolean isWorkTree(Path folder) {
+    return folder.equals(root);
+  }
+
+  @Override
   public InputStream open(Path file) throws IOException {
     var entry = entry(real(file)).orElseThrow(() -> new NoSuchFileException(file.toString()));
     if (entry.kind != Kind.FILE) {

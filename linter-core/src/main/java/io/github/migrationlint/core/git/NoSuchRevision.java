@@ -4,7 +4,7 @@ package io.github.migrationlint.core.git;
 public final class NoSuchRevision extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NoSuchRevision(String message) {
+  public NoSuchRevision(String message) {
     super(message);
   }
 }

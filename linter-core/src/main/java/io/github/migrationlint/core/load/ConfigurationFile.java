@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param home where the working directory lies below the folder that the configuration's paths start
  *     from; empty where they are the same
  * @param path where it lies; empty for a text in memory
+ * @param disk where what it extends lies
  */
-public record ConfigurationFile(SourceFile source, String home, Optional<Path> path) {
+public record ConfigurationFile(SourceFile source, String home, Optional<Path> path, Disk disk) {
   /** What the file is called. */
   public static final String NAME = ".migration-lint.yaml";
 
@@ -41,11 +42,12 @@ public record ConfigurationFile(SourceFile source, String home, Optional<Path> p
     Objects.requireNonNull(source);
     Objects.requireNonNull(home);
     Objects.requireNonNull(path);
+    Objects.requireNonNull(disk);
   }
 
   /** A configuration in memory: it can extend nothing. */
   public ConfigurationFile(SourceFile source, String home) {
-    this(source, home, Optional.empty());
+    this(source, home, Optional.empty(), Disk.LOCAL);
   }
 
   /**
@@ -66,11 +68,21 @@ public record ConfigurationFile(SourceFile source, String home, Optional<Path> p
    * @throws NoSuchPath if there is no such file, or it cannot be read
    */
   public static ConfigurationFile named(Path workingDirectory, String path) {
-    var file = OwnFile.named(workingDirectory, path);
-    return new ConfigurationFile(file.source(), "", Optional.of(file.path()));
+    return named(Disk.LOCAL, workingDirectory, path);
   }
 
-  static Search above(Disk disk, Path workingDirectory) {
+  /** The same as it is in a revision, or elsewhere. */
+  public static ConfigurationFile named(Disk disk, Path workingDirectory, String path) {
+    var file = OwnFile.named(disk, workingDirectory, path);
+    return new ConfigurationFile(file.source(), "", Optional.of(file.path()), disk);
+  }
+
+  /**
+   * The same as {@link #above(Path)}, in a revision, or elsewhere.
+   *
+   * @param workingDirectory absolute and normal
+   */
+  public static Search above(Disk disk, Path workingDirectory) {
     var home = new ArrayDeque<String>();
     var here = new WorkingDirectory(workingDirectory);
     for (var folder = workingDirectory; folder != null; folder = folder.getParent()) {
@@ -82,7 +94,7 @@ public record ConfigurationFile(SourceFile source, String home, Optional<Path> p
         throw NoSuchPath.unusable(
             here.nameOf(folder.resolve(MISNAMED)), "the configuration is called `" + NAME + "`");
       }
-      if (OwnFile.exists(disk, folder.resolve(IgnoreRules.GIT))) {
+      if (disk.isWorkTree(folder)) {
         return Search.NOTHING;
       }
       home.push(FileNames.of(folder));
@@ -98,7 +110,7 @@ public record ConfigurationFile(SourceFile source, String home, Optional<Path> p
     }
     var file = OwnFile.below(disk, folder, path, name);
     return new Search(
-        Optional.of(new ConfigurationFile(file.source(), home, Optional.of(path))),
+        Optional.of(new ConfigurationFile(file.source(), home, Optional.of(path), disk)),
         Optional.empty());
   }
 
@@ -117,12 +129,12 @@ public record ConfigurationFile(SourceFile source, String home, Optional<Path> p
       throw NoSuchPath.unusable(relative, "it is not a local file");
     }
     var folder = Objects.requireNonNull(path.get().getParent());
-    var top = OwnFile.workTree(Disk.LOCAL, folder).orElse(folder);
+    var top = OwnFile.workTree(disk, folder).orElse(folder);
     try {
       var file = folder.resolve(relative).normalize();
       var name = Path.of(source.id().folder()).resolve(relative).normalize();
-      var own = OwnFile.below(Disk.LOCAL, top, file, name.toString().replace('\\', '/'));
-      return new ConfigurationFile(own.source(), home, Optional.of(file));
+      var own = OwnFile.below(disk, top, file, name.toString().replace('\\', '/'));
+      return new ConfigurationFile(own.source(), home, Optional.of(file), disk);
     } catch (InvalidPathException e) {
       throw NoSuchPath.missing(relative, Optional.empty());
     }
@@ -133,7 +145,7 @@ public record ConfigurationFile(SourceFile source, String home, Optional<Path> p
     try {
       return path.isPresent()
           && other.path.isPresent()
-          && Disk.LOCAL.real(path.get()).equals(Disk.LOCAL.real(other.path.get()));
+          && disk.real(path.get()).equals(disk.real(other.path.get()));
     } catch (IOException e) {
       return path.equals(other.path);
     }

@@ -94,6 +94,11 @@ public interface Disk {
     return false;
   }
 
+  /** Whether a folder is the top of a Git work tree. */
+  default boolean isWorkTree(Path folder) {
+    return OwnFile.exists(this, folder.resolve(IgnoreRules.GIT));
+  }
+
   /** The bytes of a regular file. */
   InputStream open(Path file) throws IOException;
 }

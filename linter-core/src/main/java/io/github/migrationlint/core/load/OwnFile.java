@@ -25,17 +25,17 @@ public record OwnFile(SourceFile source, Path path) {
    *
    * @throws NoSuchPath if there is no such file, or it cannot be read
    */
-  static OwnFile named(Path workingDirectory, String path) {
-    return named(workingDirectory, path, MOST_BYTES);
+  static OwnFile named(Disk disk, Path workingDirectory, String path) {
+    return named(disk, workingDirectory, path, MOST_BYTES);
   }
 
-  private static OwnFile named(Path workingDirectory, String path, int mostBytes) {
+  private static OwnFile named(Disk disk, Path workingDirectory, String path, int mostBytes) {
     try {
       var file = new WorkingDirectory(workingDirectory).resolve(path);
-      if (!Disk.LOCAL.attributes(file).isRegularFile()) {
+      if (!disk.attributes(file).isRegularFile()) {
         throw NoSuchPath.unusable(path, "it is not a file");
       }
-      return new OwnFile(read(Disk.LOCAL, file, path, mostBytes), file.normalize());
+      return new OwnFile(read(disk, file, path, mostBytes), file.normalize());
     } catch (InvalidPathException | IOException e) {
       throw NoSuchPath.missing(path, Optional.empty());
     }
@@ -46,8 +46,8 @@ public record OwnFile(SourceFile source, Path path) {
    *
    * @throws NoSuchPath if there is no such file, or it cannot be read
    */
-  public static OwnFile baseline(Path workingDirectory, String path) {
-    return named(workingDirectory, path, MOST_BYTES_OF_BASELINE);
+  public static OwnFile baseline(Disk disk, Path workingDirectory, String path) {
+    return named(disk, workingDirectory, path, MOST_BYTES_OF_BASELINE);
   }
 
   /**
@@ -56,10 +56,10 @@ public record OwnFile(SourceFile source, Path path) {
    * @param folder of the configuration, which the path must not lead out of
    * @throws NoSuchPath if there is no such file, or it cannot be read
    */
-  public static OwnFile baselineBelow(Path workingDirectory, Path folder, String path) {
+  public static OwnFile baselineBelow(Disk disk, Path workingDirectory, Path folder, String path) {
     var file = folder.resolve(path);
     var name = new WorkingDirectory(workingDirectory.normalize()).nameOf(file);
-    return below(Disk.LOCAL, folder, file, name, MOST_BYTES_OF_BASELINE);
+    return below(disk, folder, file, name, MOST_BYTES_OF_BASELINE);
   }
 
   /** What a baseline is called unless someone names it otherwise. */
@@ -72,19 +72,18 @@ public record OwnFile(SourceFile source, Path path) {
    * @param workingDirectory absolute
    * @throws NoSuchPath if there is one, and it cannot be read
    */
-  public static Optional<OwnFile> baselineAbove(Path workingDirectory) {
+  public static Optional<OwnFile> baselineAbove(Disk disk, Path workingDirectory) {
     var start = workingDirectory.normalize();
     var here = new WorkingDirectory(start);
     for (var folder = start; folder != null; folder = folder.getParent()) {
       var file = folder.resolve(BASELINE);
-      if (exists(Disk.LOCAL, file)) {
-        var isForeign = workTree(Disk.LOCAL, folder).isEmpty() && Disk.LOCAL.isOwnedByAnother(file);
+      if (exists(disk, file)) {
+        var isForeign = workTree(disk, folder).isEmpty() && disk.isOwnedByAnother(file);
         return isForeign
             ? Optional.empty()
-            : Optional.of(
-                below(Disk.LOCAL, folder, file, here.nameOf(file), MOST_BYTES_OF_BASELINE));
+            : Optional.of(below(disk, folder, file, here.nameOf(file), MOST_BYTES_OF_BASELINE));
       }
-      if (exists(Disk.LOCAL, folder.resolve(IgnoreRules.GIT))) {
+      if (disk.isWorkTree(folder)) {
         return Optional.empty();
       }
     }
@@ -122,7 +121,7 @@ public record OwnFile(SourceFile source, Path path) {
   /** The top of the git work tree that a folder is in. */
   static Optional<Path> workTree(Disk disk, Path folder) {
     for (var top = folder; top != null; top = top.getParent()) {
-      if (exists(disk, top.resolve(IgnoreRules.GIT))) {
+      if (disk.isWorkTree(top)) {
         return Optional.of(top);
       }
     }

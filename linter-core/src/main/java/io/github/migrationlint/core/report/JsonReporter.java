@@ -32,6 +32,14 @@ public final class JsonReporter implements Reporter<LintReport> {
         write(finding, json);
       }
       json.endArray();
+      json.beginArray("configurationChanges");
+      for (var change : report.compared().configurationChanges()) {
+        json.beginObject();
+        json.place(change.span());
+        json.member("message", change.message());
+        json.endObject();
+      }
+      json.endArray();
       json.member("internalErrors", report.internalErrors());
     });
   }

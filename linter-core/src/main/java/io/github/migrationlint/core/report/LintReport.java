@@ -2,8 +2,10 @@ package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.config.ConfiguredRules;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.suppression.SuppressedFinding;
+import io.github.migrationlint.core.text.ChangedLines;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -17,13 +19,15 @@ import java.util.TreeSet;
  * @param suppressed findings that the user accepts, in source order
  * @param configured what the configuration decided about rules
  * @param internalErrors rules that failed, in words; never a user's mistake
+ * @param compared what a comparison with another revision adds
  */
 public record LintReport(
     Summary summary,
     List<Diagnostic> findings,
     List<SuppressedFinding> suppressed,
     Configured configured,
-    List<String> internalErrors) {
+    List<String> internalErrors,
+    Compared compared) {
   /**
    * How much was read and found.
    *
@@ -135,12 +139,44 @@ public record LintReport(
     }
   }
 
+  /**
+   * What a comparison with another revision tells besides the findings that are new.
+   *
+   * @param configurationChanges what the other revision decides otherwise about findings, in source order
+   * @param lines that are other than there
+   */
+  public record Compared(List<Label> configurationChanges, ChangedLines lines) {
+    /** There is no other revision. */
+    public static final Compared WITH_NOTHING = new Compared(List.of(), ChangedLines.NONE);
+
+    public Compared {
+      configurationChanges = List.copyOf(configurationChanges);
+      Objects.requireNonNull(lines);
+    }
+  }
+
   public LintReport {
     Objects.requireNonNull(summary);
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
     Objects.requireNonNull(configured);
     internalErrors = List.copyOf(internalErrors);
+    Objects.requireNonNull(compared);
+  }
+
+  /** A report of a run that compares with nothing. */
+  public LintReport(
+      Summary summary,
+      List<Diagnostic> findings,
+      List<SuppressedFinding> suppressed,
+      Configured configured,
+      List<String> internalErrors) {
+    this(summary, findings, suppressed, configured, internalErrors, Compared.WITH_NOTHING);
+  }
+
+  /** The same, compared with another revision. */
+  public LintReport with(Compared other) {
+    return new LintReport(summary, findings, suppressed, configured, internalErrors, other);
   }
 
   /** A report of a run without suppressions and configuration. */

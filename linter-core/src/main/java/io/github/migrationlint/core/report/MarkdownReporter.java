@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.Span;
@@ -44,6 +45,7 @@ public final class MarkdownReporter implements Reporter<LintReport> {
           write(findings, report.summary(), out);
         }
       }
+      writeChanges(report.compared().configurationChanges(), out);
       if (!report.internalErrors().isEmpty()) {
         out.append("\n### Internal errors\n\n");
         out.append("These are bugs in ").append(Tool.NAME).append(", please report them.\n\n");
@@ -54,6 +56,21 @@ public final class MarkdownReporter implements Reporter<LintReport> {
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writeChanges(List<Label> changes, Writer out) throws IOException {
+    if (changes.isEmpty()) {
+      return;
+    }
+    out.append("\n### 🛂 The check itself changes\n\n");
+    for (var change : changes.subList(0, Math.min(changes.size(), LONGEST_TABLE))) {
+      out.append("* ").append(link(change.span())).append(": ");
+      out.append(MarkdownText.of(change.message())).append('\n');
+    }
+    if (changes.size() > LONGEST_TABLE) {
+      out.append("* and ").append(Integer.toString(changes.size() - LONGEST_TABLE));
+      out.append(" more\n");
     }
   }
 

@@ -19,6 +19,9 @@ public final class TextReporter implements Reporter<LintReport> {
   private static final String HOW_TO_ACCEPT =
       "accept a finding: write `# migration-lint: allow RULE -- REASON` above its entry\n";
 
+  /** More of them no one reads. */
+  private static final int MOST_CHANGES = 20;
+
   private final Palette palette;
   private final Function<String, Optional<String>> urls;
 
@@ -50,6 +53,9 @@ public final class TextReporter implements Reporter<LintReport> {
       for (var finding : report.findings()) {
         out.append(finding(finding, report.summary())).append('\n');
       }
+      for (var line : changes(report)) {
+        out.append(line).append('\n');
+      }
       for (var line : tally(report)) {
         out.append(line).append('\n');
       }
@@ -68,6 +74,25 @@ public final class TextReporter implements Reporter<LintReport> {
   /** One finding as the report shows it, line by line. */
   public List<String> lines(Diagnostic finding, Summary summary) {
     return finding(finding, summary).toString().lines().toList();
+  }
+
+  /** What the check itself does otherwise than in the revision that it compares with. */
+  public static List<String> changes(LintReport report) {
+    var changes = report.compared().configurationChanges();
+    var lines = new ArrayList<String>();
+    if (changes.isEmpty()) {
+      return lines;
+    }
+    lines.add("the check itself changes in " + Tally.count(changes.size(), "place") + ":");
+    for (var change : changes.subList(0, Math.min(changes.size(), MOST_CHANGES))) {
+      var place = TerminalText.oneLine(change.span().toString());
+      lines.add("  " + place + ": " + TerminalText.oneLine(change.message()));
+    }
+    if (changes.size() > MOST_CHANGES) {
+      lines.add("  and " + (changes.size() - MOST_CHANGES) + " more");
+    }
+    lines.add("");
+    return lines;
   }
 
   /** What follows the findings of a report: how many there are, in how many files. */

@@ -96,6 +96,14 @@ record Suppression(
     Objects.requireNonNull(place);
   }
 
+  /** One of its rules alone, for no longer than that day. */
+  Suppression of(NamedRule rule, Optional<CalendarDay> latest) {
+    var isEarlier =
+        latest.isPresent() && (until.isEmpty() || until.get().compareTo(latest.get()) > 0);
+    return new Suppression(
+        List.of(rule), reason, isEarlier ? latest : until, scope, inSource, place);
+  }
+
   boolean hasExpired(CalendarDay today) {
     return until.isPresent() && until.get().compareTo(today) < 0;
   }

@@ -6,6 +6,7 @@ import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.suppression.Suppression.NamedRule;
 import io.github.migrationlint.core.suppression.Suppression.Node;
+import io.github.migrationlint.core.targets.FieldPaths;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.core.text.Spelling;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The suppressions of a run: takes away the findings they cover, and tells what is wrong with them. */
@@ -49,9 +51,13 @@ public final class Suppressions {
   }
 
   private Suppressions(
-      SuppressionReader read, Configuration configuration, RuleFilter filter, CalendarDay today) {
-    this.all = read.found();
-    this.problems = read.problems();
+      List<Suppression> found,
+      List<Diagnostic> problems,
+      Configuration configuration,
+      RuleFilter filter,
+      CalendarDay today) {
+    this.all = found;
+    this.problems = problems;
     this.configuration = configuration;
     this.filter = filter;
     this.today = today;
@@ -74,14 +80,22 @@ public final class Suppressions {
    * The suppressions of a repository.
    *
    * @param today a suppression holds on its last day and not after it
+   * @param only those in manifests that count; empty where all do
    */
   public static Suppressions in(
-      Repository repository, Configuration configuration, RuleFilter filter, CalendarDay today) {
+      Repository repository,
+      Configuration configuration,
+      RuleFilter filter,
+      CalendarDay today,
+      Optional<KnownSuppressions> only) {
     var reader = new SuppressionReader();
     reader.readComments(repository.yaml().documents());
     reader.readAnnotations(repository);
     reader.readConfiguration(configuration.suppressions());
-    return new Suppressions(reader, configuration, filter, today);
+    var found = only.isPresent()
+        ? only.get().knownAmong(reader.found(), new FieldPaths(repository))
+        : reader.found();
+    return new Suppressions(found, reader.problems(), configuration, filter, today);
   }
 
   /** Whether there are none, and nothing is wrong with any. */

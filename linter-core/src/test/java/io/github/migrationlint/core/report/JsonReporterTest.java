@@ -76,7 +76,14 @@ class JsonReporterTest {
     var json = parsed(new LintReport(SUMMARY, List.of(finding), List.of("rule x failed")));
 
     assertEquals(
-        List.of("version", "tool", "configuration", "summary", "findings", "internalErrors"),
+        List.of(
+            "version",
+            "tool",
+            "configuration",
+            "summary",
+            "findings",
+            "configurationChanges",
+            "internalErrors"),
         keys(json));
     assertEquals(
         List.of(

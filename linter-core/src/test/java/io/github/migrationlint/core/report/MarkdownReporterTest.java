@@ -3,10 +3,14 @@ package io.github.migrationlint.core.report;
 import static io.github.migrationlint.core.report.Sources.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.report.LintReport.Compared;
 import io.github.migrationlint.core.report.LintReport.Summary;
+import io.github.migrationlint.core.text.ChangedLines;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -52,6 +56,22 @@ class MarkdownReporterTest {
     // One for each finding, one for each related place.
     assertEquals(7 + 3, links, text);
     assertFalse(text.replace("](https://rules.example/", "").contains("](http"), text);
+  }
+
+  @Test
+  void a_change_of_the_check_itself_is_a_part_of_its_own() {
+    var source = source(".migration-lint.yaml", "version: 1\nrules: {tied-policies: off}\n");
+    var change = new Label(source.span(19, 32), "level of `tied-policies` is now [off]");
+    var report = new LintReport(
+            new Summary(1, 1, 1, 1, 0, 0, 0, 0, List.of()), List.of(), List.of())
+        .with(new Compared(List.of(change), ChangedLines.NONE));
+
+    assertTrue(written(report).endsWith("""
+
+            ### 🛂 The check itself changes
+
+            * [.migration-lint.yaml:2](./.migration-lint.yaml#L2): level of <code>tied-policies</code> is now &#91;off&#93;
+            """), written(report));
   }
 
   private static String written(LintReport report) {

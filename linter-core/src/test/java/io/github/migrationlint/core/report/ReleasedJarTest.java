@@ -196,6 +196,9 @@ class ReleasedJarTest {
       environment.put("MIGRATION_LINT_FORK", "false");
       environment.put("MIGRATION_LINT_CONFIG_FROM", "base");
       assertEquals(List.of("check", fromBase, "--fail-on=error"), words());
+      // It cannot be read: then nothing may be turned off.
+      environment.put("MIGRATION_LINT_BASE", "1".repeat(40));
+      assertEquals(List.of("check", "--no-config", "--no-baseline"), words());
       environment.put("MIGRATION_LINT_CONFIG_FROM", "HEAD~1");
       assertRefused("config-from is base or head, not 'HEAD~1'");
     }

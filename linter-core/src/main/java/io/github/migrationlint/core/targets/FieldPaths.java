@@ -1,7 +1,6 @@
-package io.github.migrationlint.core.baseline;
+package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.manifest.Manifest;
-import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.Document;
@@ -20,15 +19,15 @@ import java.util.Optional;
  * it is in, else from its document. An item is known by its {@code name}, never by its number, so that
  * a path outlives what is written above it.
  */
-final class FieldPaths {
-  private final Map<SourceId, List<MappingNode>> objects = new HashMap<>();
+public final class FieldPaths {
+  private final Map<SourceId, List<Manifest>> objects = new HashMap<>();
   private final Map<SourceId, List<Document>> documents = new HashMap<>();
 
-  FieldPaths(Repository repository) {
-    for (Manifest manifest : repository.written()) {
+  public FieldPaths(Repository repository) {
+    for (var manifest : repository.written()) {
       objects
           .computeIfAbsent(manifest.document().source().id(), id -> new ArrayList<>())
-          .add(manifest.root());
+          .add(manifest);
     }
     for (var document : repository.yaml().documents()) {
       documents.computeIfAbsent(document.source().id(), id -> new ArrayList<>()).add(document);
@@ -36,7 +35,7 @@ final class FieldPaths {
   }
 
   /** The field; empty for an object, a document or a file as a whole. */
-  String of(Span place) {
+  public String of(Span place) {
     var path = new StringBuilder();
     var node = rootOf(place);
     while (node.isPresent()) {
@@ -45,16 +44,29 @@ final class FieldPaths {
     return path.toString();
   }
 
-  private Optional<YamlNode> rootOf(Span place) {
-    var innermost = Optional.<YamlNode>empty();
-    for (var root : objects.getOrDefault(place.source().id(), List.of())) {
-      var isCloser = innermost.isEmpty() || innermost.get().span().contains(root.span());
-      if (root.span().contains(place) && isCloser) {
-        innermost = Optional.of(root);
+  /** The object at a place as {@code Kind/namespace/name}; where there is none, the path of its file. */
+  public String objectAt(Span place) {
+    return innermost(place)
+        .map(manifest -> manifest.gvk().kind() + "/" + manifest.namespace().orElse("") + "/"
+            + manifest.name().orElse(""))
+        .orElse(place.source().id().path());
+  }
+
+  private Optional<Manifest> innermost(Span place) {
+    var innermost = Optional.<Manifest>empty();
+    for (var manifest : objects.getOrDefault(place.source().id(), List.of())) {
+      var isCloser = innermost.isEmpty() || innermost.get().span().contains(manifest.span());
+      if (manifest.span().contains(place) && isCloser) {
+        innermost = Optional.of(manifest);
       }
     }
-    if (innermost.isPresent()) {
-      return innermost;
+    return innermost;
+  }
+
+  private Optional<YamlNode> rootOf(Span place) {
+    var object = innermost(place);
+    if (object.isPresent()) {
+      return Optional.of(object.get().root());
     }
     for (var document : documents.getOrDefault(place.source().id(), List.of())) {
       if (document.span().contains(place)) {
