@@ -28,10 +28,6 @@ import java.util.TreeSet;
  * clusters, one that another says better is gone, and all are in source order, once.
  */
 public final class Findings {
-  /** What is not seen of other applications is no one's concern where no KubeVirt object is. */
-  private static final Set<String> PLUMBING =
-      Set.of("base-not-seen", "target-not-seen", "transformation-not-followed");
-
   private final List<String> clusters = new ArrayList<>();
   private final Map<Statement, Map<String, List<Span>>> worlds = new HashMap<>();
   private final List<Header> objects;
@@ -63,31 +59,16 @@ public final class Findings {
     var superseded = placed.superseded(said, rules);
     var live = new LiveObjects(said.isEmpty() ? List.of() : repository.written());
     var findings = new ArrayList<Diagnostic>();
-    var isOurs = hasKubeVirt(repository);
+    var scope = new Scope(repository);
     for (var diagnostic : said) {
-      if (live.isExcused(diagnostic) || (!isOurs && PLUMBING.contains(diagnostic.code()))) {
-        continue;
-      }
-      if (!superseded.contains(diagnostic) && placed.isInLintedObject(diagnostic)) {
-        findings.add(placed.complete(diagnostic));
+      if (!live.isExcused(diagnostic)
+          && !superseded.contains(diagnostic)
+          && placed.isInLintedObject(diagnostic)) {
+        scope.of(placed.complete(diagnostic)).ifPresent(findings::add);
       }
     }
     findings.sort(Diagnostic.SOURCE_ORDER);
     return placed.withoutRepeats(findings);
-  }
-
-  private static boolean hasKubeVirt(Repository repository) {
-    for (var object : repository.objects()) {
-      if (isOfKubeVirt(object)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether an object belongs to KubeVirt or its family: its groups end alike. */
-  static boolean isOfKubeVirt(Header header) {
-    return header.gvk().group().endsWith("kubevirt.io");
   }
 
   /** A key that is twice in someone else's file is that someone's business. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param all in the order of the objects
  * @param notSeen what they ask for and the files do not show
- * @param lostPaths the paths among that
+ * @param lostPaths the paths among that which ought to be in this repository
  */
 public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen> lostPaths) {
   public Deliveries {
@@ -118,21 +118,21 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
       miss(chart.span(), "chart `" + chart.text() + "`" + from + ", which Helm renders");
     }
 
+    /** A path that is filled in elsewhere, or lies in another repository, is not lost. */
     void missPath(ScalarNode written) {
-      missPath(
-          written,
-          "",
-          Applications.isPlaceholder(written.text())
-              ? ", which is filled in elsewhere"
-              : ", which is not in these files");
+      var path = new NotSeen(written.span(), pathOf(written));
+      if (Applications.isPlaceholder(written.text())) {
+        miss(path.place(), path.what() + ", which is filled in elsewhere");
+        return;
+      }
+      miss(path.place(), path.what() + ", which is not in these files");
+      if (!lostPaths.contains(path)) {
+        lostPaths.add(path);
+      }
     }
 
-    private void missPath(ScalarNode written, String of, String why) {
-      var lost = new NotSeen(written.span(), "path `" + written.text() + "`" + of);
-      miss(lost.place(), lost.what() + why);
-      if (!lostPaths.contains(lost)) {
-        lostPaths.add(lost);
-      }
+    private static String pathOf(ScalarNode written) {
+      return "path `" + written.text() + "`";
     }
 
     /** Every repository has a root; that it is this one's, nothing shows. */
@@ -147,7 +147,9 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
      */
     Optional<String> find(ScalarNode written, Optional<String> url) {
       if (origins.isElsewhere(url)) {
-        missPath(written, " of `" + url.orElse("") + "`", ", which is another repository");
+        miss(
+            written.span(),
+            pathOf(written) + " of `" + url.orElse("") + "`, which is another repository");
         return Optional.empty();
       }
       if (RepositoryPaths.isRoot(written.text())) {

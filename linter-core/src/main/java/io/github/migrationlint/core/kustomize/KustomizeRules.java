@@ -8,7 +8,8 @@ import java.util.List;
 public final class KustomizeRules {
   /** What makes {@code kustomize build} fail, so that nothing of the target reaches a cluster. */
   public static final RuleCard BROKEN_KUSTOMIZATION = RuleCard.of(
-      "broken-kustomization", Severity.ERROR, "`kustomize build` rejects a kustomization");
+          "broken-kustomization", Severity.ERROR, "`kustomize build` rejects a kustomization")
+      .also(Severity.WARNING);
 
   /**
    * A file above or beside the folder: kustomize and Argo CD refuse it as they are installed, Flux

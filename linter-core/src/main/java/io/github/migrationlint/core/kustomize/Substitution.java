@@ -2,6 +2,7 @@ package io.github.migrationlint.core.kustomize;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Label;
+import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
@@ -65,17 +66,18 @@ final class Substitution {
   private Composition run(Composition composition) {
     var objects = new ArrayList<ComposedObject>();
     for (var object : composition.objects()) {
+      missing.clear();
       objects.add(isDisabled(object.root()) ? object : substituted(object));
-    }
-    if (!missing.isEmpty()) {
-      findings.report(KustomizeRules.UNDEFINED_VARIABLE, variables.place(), undefined());
+      if (!missing.isEmpty()) {
+        findings.add(undefined(ref(object.root())));
+      }
     }
     List<Diagnostic> problems = new ArrayList<>(composition.problems());
     problems.addAll(findings.all());
     return new Composition(composition.folder(), objects, problems, composition.notSeen());
   }
 
-  private String undefined() {
+  private Diagnostic undefined(ObjectRef object) {
     var names = new ArrayList<String>();
     for (var name : missing) {
       if (names.size() < MAX_NAMES) {
@@ -83,8 +85,22 @@ final class Substitution {
       }
     }
     var others = missing.size() - names.size();
-    return "objects use " + String.join(", ", names)
-        + (others > 0 ? " and " + others + " more" : "") + ", which is not defined here";
+    return KustomizeRules.UNDEFINED_VARIABLE
+        .at(
+            variables.place(),
+            object.kind() + " `" + Nodes.quoted(object.name().orElse("")) + "` uses "
+                + String.join(", ", names) + (others > 0 ? " and " + others + " more" : "")
+                + ", which is not defined here")
+        .withObject(object);
+  }
+
+  private static ObjectRef ref(MappingNode root) {
+    var metadata = root.mapping("metadata");
+    return new ObjectRef(
+        Nodes.text(root, "apiVersion"),
+        Nodes.text(root, "kind"),
+        metadata.map(found -> Nodes.text(found, "namespace")).filter(text -> !text.isEmpty()),
+        metadata.map(found -> Nodes.text(found, "name")).filter(text -> !text.isEmpty()));
   }
 
   private static boolean isDisabled(MappingNode root) {

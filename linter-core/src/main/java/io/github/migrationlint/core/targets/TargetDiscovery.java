@@ -49,7 +49,6 @@ final class TargetDiscovery {
 
   private final Set<Content> known = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<NotSeen> notSeen = new LinkedHashSet<>();
-  private final Set<NotSeen> lostPaths = new LinkedHashSet<>();
   private final Set<ObjectRef> missedCarriers = new HashSet<>();
 
   private TargetDiscovery(
@@ -66,7 +65,7 @@ final class TargetDiscovery {
    * @param targets by folder; those that make nothing we read are left out
    * @param files the paths of all that some target reads
    * @param notSeen what is applied and not in the files
-   * @param lostPaths the paths among that
+   * @param lostPaths the paths of this repository among that, but for what nothing applies
    * @param siblings the folders that lie beside those of clusters
    * @param appliers the objects of each root without a name: what applies the rest
    * @param namesRoots whether some root lies in a folder that is called after its cluster
@@ -237,7 +236,6 @@ final class TargetDiscovery {
       }
       deliveries.put(content, present);
       notSeen.addAll(present.notSeen());
-      lostPaths.addAll(present.lostPaths());
       for (var missed : content.notSeen()) {
         notSeen.add(explained(missed));
       }
@@ -284,10 +282,25 @@ final class TargetDiscovery {
         targets,
         read,
         List.copyOf(notSeen),
-        List.copyOf(lostPaths),
+        lostPaths(reach),
         Siblings.of(reach),
         appliers(reach),
         namesRoots(reach));
+  }
+
+  /** Where something is applied, objects that nothing applies are old or examples, and so are their paths. */
+  private List<NotSeen> lostPaths(Map<Instance, Reach> reach) {
+    var applied = new LinkedHashSet<NotSeen>();
+    var all = new LinkedHashSet<NotSeen>();
+    for (var instance : instances) {
+      var lost = deliveriesOf(instance.content()).lostPaths();
+      all.addAll(lost);
+      if (instance.delivery().isPresent()
+          || !reach.getOrDefault(instance, Reach.NOWHERE).isNowhere()) {
+        applied.addAll(lost);
+      }
+    }
+    return List.copyOf(delivered.isEmpty() ? all : applied);
   }
 
   private boolean namesRoots(Map<Instance, Reach> reach) {
