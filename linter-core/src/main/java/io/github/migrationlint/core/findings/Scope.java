@@ -127,7 +127,8 @@ final class Scope {
   }
 
   private static boolean isOfKubeVirt(ObjectRef object) {
-    return object.apiVersion().contains(FAMILY) || !KnownKinds.groupsOf(object.kind()).isEmpty();
+    return object.apiVersion().contains(FAMILY)
+        || !KnownKinds.groupsOf(object.kind()).isEmpty();
   }
 
   /** Whether an object is one of KubeVirt, or belongs to the namespace of one. */
