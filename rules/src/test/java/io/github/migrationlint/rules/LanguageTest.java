@@ -124,8 +124,13 @@ class LanguageTest {
   /** Without {@code docs/rules}, which is made from the pages. */
   private static List<Path> documents() throws IOException {
     var files = new ArrayList<Path>();
-    for (var name :
-        List.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "rules/CATALOGUE.md")) {
+    for (var name : List.of(
+        "README.md",
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "rules/CATALOGUE.md")) {
       files.add(Path.of("..").resolve(name));
     }
     for (var folder : List.of("docs", "cli/src/main/resources", "integrations")) {
