@@ -30,7 +30,10 @@ final class ExplainCommand implements Command {
       pages.append(shown(Catalogue.page(card.name(), configuration).orElseThrow()));
       pages.append(properties(card));
     }
-    console.print(pages);
+    console.print(
+        around.isTerminal().getAsBoolean()
+            ? TerminalPage.of(pages.toString(), TerminalPage.width(around.environment()))
+            : pages);
     return ExitCode.CLEAN;
   }
 

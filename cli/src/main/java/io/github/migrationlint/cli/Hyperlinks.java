@@ -27,6 +27,11 @@ final class Hyperlinks {
         : "";
   }
 
+  /** A text that opens an address when it is clicked on: OSC 8, as terminals agree on it. */
+  static String link(String target, String text) {
+    return "\u001b]8;;" + target + "\u001b\\" + text + "\u001b]8;;\u001b\\";
+  }
+
   private static boolean areKnown(Map<String, String> environment) {
     var forced = environment.getOrDefault("FORCE_HYPERLINK", "");
     if (!forced.isEmpty()) {

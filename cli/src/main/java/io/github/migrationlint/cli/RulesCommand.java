@@ -9,6 +9,7 @@ import io.github.migrationlint.rules.Configurations;
 import io.github.migrationlint.rules.Documentation;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists the rules. */
 final class RulesCommand implements Command {
@@ -24,7 +25,11 @@ final class RulesCommand implements Command {
     var isText = Output.textOrJson(arguments) == ReportFormat.TEXT;
     var configuration = Inputs.configuration(arguments, around, console);
     var rules = Configurations.rules().with(configuration.knownCustomRules()).all();
-    console.print(isText ? text(rules) : json(rules));
+    if (isText && around.isTerminal().getAsBoolean()) {
+      console.print(onTerminal(rules, !Hyperlinks.home(around).isEmpty()));
+    } else {
+      console.print(isText ? text(rules) : json(rules));
+    }
     return ExitCode.CLEAN;
   }
 
@@ -35,6 +40,19 @@ final class RulesCommand implements Command {
       table.addRow(card.name(), card.severityWords(), TerminalText.oneLine(card.summary()));
     }
     return table.toString();
+  }
+
+  /** Two lines for each rule: one would be wider than most terminals. */
+  private static String onTerminal(List<KnownRule> rules, boolean hasLinks) {
+    var out = new StringBuilder();
+    for (var rule : rules) {
+      var card = rule.card();
+      var url = hasLinks ? Documentation.ofRule(card.name()) : Optional.<String>empty();
+      out.append(url.map(address -> Hyperlinks.link(address, card.name())).orElse(card.name()));
+      out.append("  ").append(card.severityWords()).append("\n    ");
+      out.append(TerminalText.oneLine(card.summary())).append('\n');
+    }
+    return out.toString();
   }
 
   private static String json(List<KnownRule> rules) {

@@ -1,6 +1,7 @@
 package io.github.migrationlint.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.cli.Program.Ended;
@@ -69,6 +70,28 @@ class RulesTest {
         - page: %s
         """.formatted(Documentation.ofRule("excessive-vm-timeout").orElseThrow());
     assertEquals(new Ended(0, page + card, ""), run("explain", "excessive-vm-timeout"));
+  }
+
+  @Test
+  void a_terminal_shows_pages_filled_to_its_width() {
+    var program = new Program(folder).onTerminal().withEnvironment("COLUMNS", "60");
+    var page = program.run("explain", "dead-policy").out();
+    assertTrue(page.startsWith("dead-policy\n\n  "), page);
+    assertTrue(page.contains("\nWhy it matters\n\n  The policy with"), page);
+    assertTrue(page.contains("\n    apiVersion: migrations.kubevirt.io/v1alpha1\n"), page);
+    assertTrue(page.contains("\nProperties\n  - severity: warning, error, note\n"), page);
+    assertFalse(page.contains("]("), page);
+    var prose = page.lines().filter(line -> line.matches(" {2}(?! ).*") && !line.contains("`"));
+    assertTrue(prose.allMatch(line -> line.length() <= 60), page);
+  }
+
+  @Test
+  void a_terminal_shows_each_rule_on_two_lines() {
+    var lines = new Program(folder).onTerminal().run("rules").out().lines().toList();
+    var cards = Catalogue.cards();
+    assertEquals(2 * cards.size(), lines.size());
+    assertEquals(cards.get(0).name() + "  " + cards.get(0).severityWords(), lines.get(0));
+    assertEquals("    " + cards.get(0).summary(), lines.get(1));
   }
 
   @Test
