@@ -32,6 +32,8 @@ USER = 65532
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 FLAGS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable"
 APPLICATION = "/opt/migration-lint"
+START = f"-Xbootclasspath/a:{APPLICATION}/migration-lint.jar -cp {APPLICATION}/migration-lint.jar " \
+        "io.github.migrationlint.cli.Main"
 COMMAND = """\
 #!/bin/sh
 # Only a terminal gets colors; Java cannot see which stream is one.
@@ -39,18 +41,20 @@ out=false
 err=false
 [ ! -t 1 ] || out=true
 [ ! -t 2 ] || err=true
+# As variables Java would report them in the middle of the output; words in quotes are left to it.
 options=
-case ${JAVA_TOOL_OPTIONS:-} in
-  '' | *[\\"\\'\\\\]*) ;;
-  *)
-    # As a variable Java would report it in the middle of the output.
-    options=$JAVA_TOOL_OPTIONS
-    unset JAVA_TOOL_OPTIONS
-    ;;
-esac
+take_options() {
+  case " $1" in
+    ' ' | *[\\"\\'\\\\]* | *' @'*) return 1 ;;
+  esac
+  options="$options $1"
+}
+if take_options "${JAVA_TOOL_OPTIONS:-}"; then unset JAVA_TOOL_OPTIONS; fi
+if take_options "${JDK_JAVA_OPTIONS:-}"; then unset JDK_JAVA_OPTIONS; fi
+if take_options "${_JAVA_OPTIONS:-}"; then unset _JAVA_OPTIONS; fi
 set -f
 exec /opt/java/bin/java FLAGS ARCHIVE $options -Dmigration-lint.terminal=$out \\
-  -Dmigration-lint.terminal.err=$err -jar APPLICATION/migration-lint.jar "$@"
+  -Dmigration-lint.terminal.err=$err START "$@"
 """
 
 
@@ -171,7 +175,7 @@ def application_layer(root, jar, major, seconds):
     if major < 25:
         in_root(root, ["/opt/java/bin/java", "-Xshare:dump"], user=0, quiet=True)
     # As in the launcher: text and SARIF are what runs in CI ask for.
-    in_root(root, ["/opt/java/bin/java", *FLAGS.split(), how + archive, "-jar", f"{APPLICATION}/migration-lint.jar",
+    in_root(root, ["/opt/java/bin/java", *FLAGS.split(), how + archive, *START.split(),
                    "check", "-f", "text", "-f", "sarif=/dev/null", f"{APPLICATION}/examples"], allowed=(1,), quiet=True)
     folder.chmod(0o755)
     if not (root / archive.lstrip("/")).exists():
@@ -181,7 +185,7 @@ def application_layer(root, jar, major, seconds):
         use = f"-XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:AOTCache={archive}"
     command = root / "usr" / "bin" / "migration-lint"
     command.write_text(
-        COMMAND.replace("FLAGS", FLAGS).replace("ARCHIVE", use).replace("APPLICATION", APPLICATION), encoding="utf-8")
+        COMMAND.replace("FLAGS", FLAGS).replace("ARCHIVE", use).replace("START", START), encoding="utf-8")
     command.chmod(0o755)
 
 

@@ -11,6 +11,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 JAR = os.path.join(HERE, "migration-lint.jar")
 EXAMPLES = os.path.join(HERE, "examples")
+MAIN = "io.github.migrationlint.cli.Main"
 OLDEST_JAVA = 17
 # Short runs: the first compiler and the simplest collector cost least.
 FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable"]
@@ -176,9 +177,9 @@ def make_archive(java, archive, environment):
             if stale.startswith(kept + "-"):
                 os.remove(os.path.join(folder, stale))
         how = "-XX:AOTCacheOutput=" if java.major >= 25 else "-XX:ArchiveClassesAtExit="
-        command = [java.program, *FLAGS, how + fresh, "-jar", JAR, "check", "-f", "text", "-f"]
+        command = [java.program, *FLAGS, how + fresh, *start(), "check", "-f", "text", "-f"]
         command += ["sarif=" + os.devnull, EXAMPLES]
-        quiet = {key: value for key, value in environment.items() if key not in ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")}
+        quiet = {key: value for key, value in environment.items() if not key.endswith("_OPTIONS")}
         mask = os.umask(0o077)
         try:
             subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -210,13 +211,21 @@ def archive_flags(java, environment):
     return ["-XX:SharedArchiveFile=" + archive]
 
 
+def start():
+    """The words that start the jar: from the boot class path, whose classes an archive keeps and Java trusts."""
+    return ["-Xbootclasspath/a:" + JAR, "-cp", JAR, MAIN]
+
+
 def tool_options(environment):
-    """Java says on standard error that it has picked up a variable; as words of the command it does not."""
-    given = environment.get("JAVA_TOOL_OPTIONS", "")
-    if any(quote in given for quote in "\"'\\"):
-        return []
-    environment.pop("JAVA_TOOL_OPTIONS", None)
-    return given.split()
+    """Java says on standard error that it has picked up these variables; as words of the command it does not."""
+    words = []
+    for name in ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"):
+        given = environment.get(name, "")
+        # Words in quotes and names of files with words are left to Java.
+        if not any(quote in given for quote in "\"'\\") and " @" not in " " + given:
+            environment.pop(name, None)
+            words += given.split()
+    return words
 
 
 def is_terminal(stream):
@@ -232,7 +241,7 @@ def command(java, words, environment):
         own = [flag for flag in FLAGS if flag != "-XX:+UseSerialGC"]
     return [java.program, *own, *flags, *options,
             "-Dmigration-lint.terminal=" + is_terminal(sys.stdout),
-            "-Dmigration-lint.terminal.err=" + is_terminal(sys.stderr), "-jar", JAR, *words]
+            "-Dmigration-lint.terminal.err=" + is_terminal(sys.stderr), *start(), *words]
 
 
 def main():

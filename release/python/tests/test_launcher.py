@@ -131,7 +131,7 @@ class LauncherTest(unittest.TestCase):
         self.assertEqual({}, environment)
         self.assertIn("-Xmx1g", words)
         self.assertNotIn("-XX:+UseSerialGC", words)
-        self.assertEqual(["-jar", str(self.jar), "check", "a b"], words[-4:])
+        self.assertEqual(["-cp", str(self.jar), launcher.MAIN, "check", "a b"], words[-5:])
         quoted = {"JAVA_TOOL_OPTIONS": '-Da="b c"'}
         self.assertEqual([], launcher.tool_options(quoted))
         self.assertIn("JAVA_TOOL_OPTIONS", quoted, "words in quotes are left to Java")

@@ -241,6 +241,41 @@ class LauncherIT {
             + lines.subList(Math.max(0, lines.size() - 5), lines.size()));
   }
 
+  @Test
+  void what_java_has_picked_up_is_not_told() throws Exception {
+    var expected = run(LAUNCHER, "kubevirt.yaml");
+    for (var name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+      environment.put(name, "-Dfile.encoding=UTF-8 -Xmx300m");
+      assertEquals(expected, run(LAUNCHER, "kubevirt.yaml"), name);
+    }
+  }
+
+  /** The package of a release: {@code bin}, {@code lib} and the examples. */
+  @Test
+  void in_the_package_of_a_release_the_jar_lies_in_lib() throws Exception {
+    var checkout = checkout("unpacked");
+    var bin = Files.createDirectories(checkout.resolve("bin"));
+    var lib = Files.createDirectories(checkout.resolve("lib"));
+    Files.move(checkout.resolve("migration-lint"), bin.resolve("migration-lint"));
+    Files.move(checkout.resolve("cli/target/migration-lint.jar"), lib.resolve("migration-lint.jar"));
+    Files.setPosixFilePermissions(lib, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertEquals(1, run(bin.resolve("migration-lint"), "kubevirt.yaml").exitCode());
+    assertArchiveIsUsed(bin.resolve("migration-lint"));
+    assertEquals(1, archives(lib).size());
+  }
+
+  @Test
+  void another_jar_can_be_named_and_the_archive_be_left_out() throws Exception {
+    var checkout = checkout("named");
+    environment.put("MIGRATION_LINT_JAR", "../named/cli/target/migration-lint.jar");
+    environment.put("MIGRATION_LINT_ARCHIVE", "none");
+    assertEquals(1, run(LAUNCHER, "kubevirt.yaml").exitCode());
+    assertEquals(List.of(), archives(checkout.resolve("cli/target")));
+    environment.put("MIGRATION_LINT_JAR", "missing.jar");
+    assertEquals(
+        refused("no such file: missing.jar (MIGRATION_LINT_JAR)"), run(LAUNCHER, "version"));
+  }
+
   /** Whoever made it was killed. */
   @Test
   void a_lock_of_a_process_that_is_gone_is_removed() throws Exception {
