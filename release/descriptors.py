@@ -37,6 +37,14 @@ def mentions(root):
             yield from sorted((root / folder).glob(pattern))
 
 
+def mention(line, before, version):
+    """Releases of KubeVirt have such numbers, too: only a line that is about our own is changed."""
+    if re.search(r"migration.lint|^\s*rev:|kubernetes.io/version", line, re.IGNORECASE):
+        return re.sub(rf"(?<![\d.]){re.escape(before)}(?![\d])",
+                      lambda found: found.group(0).replace(before, version), line)
+    return line
+
+
 def last_release(root):
     listed = re.findall(rf"migration-lint-({RELEASE})\.jar", (root / CHECKSUMS).read_text(encoding="utf-8"))
     return listed[-1] if listed else "0.1.0"
@@ -57,8 +65,7 @@ def write(root, version, dist):
     edit(root, "pyproject.toml", (rf"kubevirt-migration-lint=={RELEASE}", f"kubevirt-migration-lint=={version}"))
     for file in mentions(root):
         text = file.read_text(encoding="utf-8")
-        new = re.sub(rf"(migration-lint(?:[\w./-]*[@:/-])v?|rev: v|\bv){re.escape(before)}\b", rf"\g<1>{version}", text)
-        new = re.sub(rf"(MIGRATION_LINT_\w+: v?){re.escape(before)}\b", rf"\g<1>{version}", new)
+        new = "".join(mention(line, before, version) for line in text.splitlines(keepends=True))
         if new != text:
             file.write_text(new, encoding="utf-8")
 

@@ -3,7 +3,8 @@
 
     image.py build VERSION JAR FILE [--name NAME]   writes an archive for 'docker load', 'podman load' and skopeo
     image.py run FILE WORKDIR [ARGUMENT...]         unpacks it and runs its entry point in a chroot, read-only
-    image.py exec FILE WORKDIR PROGRAM [ARGUMENT...]  the same with another of its programs, as CI systems do
+    image.py unpack FILE ROOT                       only unpacks it
+    image.py start ROOT WORKDIR PROGRAM [ARGUMENT...]  runs one of its programs, as CI systems do
 
 Nothing is pulled: the image holds a runtime that jlink makes of the JDK at hand (JAVA25_HOME, JAVA_HOME or the
 java on the PATH; Java 25 starts fastest), the files of glibc that it links to and a static BusyBox, both from the
@@ -77,7 +78,8 @@ def find_jdk():
     program = shutil.which("java")
     on_path = program and pathlib.Path(program).resolve().parent.parent
     known = sorted(pathlib.Path("/usr/lib/jvm").glob("*25*")) if os.path.isdir("/usr/lib/jvm") else []
-    for home in [os.environ.get("JAVA25_HOME"), *known, os.environ.get("JAVA_HOME"), on_path]:
+    hosted = [os.environ.get(f"JAVA_HOME_25_{kind}") for kind in ("X64", "ARM64")]
+    for home in [os.environ.get("JAVA25_HOME"), *hosted, *known, os.environ.get("JAVA_HOME"), on_path]:
         if home and (pathlib.Path(home) / "bin" / "jlink").exists():
             release = (pathlib.Path(home) / "release").read_text(encoding="utf-8")
             return pathlib.Path(home), int(re.search(r'JAVA_VERSION="(\d+)', release).group(1))
@@ -343,7 +345,8 @@ def build(version, jar, target, name):
 
 
 def unpack(file, root):
-    """The file system of an image, as an engine makes it of the layers; gives the configuration."""
+    """The file system of an image, as an engine makes it of the layers; its configuration goes beside it."""
+    root.mkdir(mode=0o755)
     with tarfile.open(file) as archive:
         def read(name):
             return archive.extractfile(name).read()
@@ -357,22 +360,25 @@ def unpack(file, root):
             with tarfile.open(fileobj=io.BytesIO(data)) as unpacked:
                 unpacked.extractall(root, filter="fully_trusted") if hasattr(tarfile, "data_filter") \
                     else unpacked.extractall(root)
-    return config["config"]
+    (root / "dev" / "null").touch()
+    root.with_name(root.name + ".json").write_bytes(canonical(config["config"]))
 
 
-def try_image(file, workdir, words, is_entry_point):
+def start(root, workdir, words):
+    """Runs a program as an engine does: as the user of the image, on a root that nobody can write to."""
+    config = json.loads(root.with_name(root.name + ".json").read_bytes())
+    variables = dict(variable.split("=", 1) for variable in config["Env"])
+    return in_root(root, words or config["Entrypoint"], user=int(config["User"].split(":")[0]),
+                   workdir=config["WorkingDir"], mounts=[(pathlib.Path(workdir).resolve(), config["WorkingDir"])],
+                   read_only=True, allowed=(), environment=variables)
+
+
+def try_image(file, workdir, words):
     with tempfile.TemporaryDirectory(prefix="migration-lint-image-") as scratch:
         pathlib.Path(scratch).chmod(0o755)
         root = pathlib.Path(scratch) / "root"
-        root.mkdir(mode=0o755)
-        config = unpack(file, root)
-        (root / "dev" / "null").touch()
-        variables = dict(variable.split("=", 1) for variable in config["Env"])
-        user = int(config["User"].split(":")[0])
-        command = [*config["Entrypoint"], *words] if is_entry_point else words
-        sys.exit(in_root(root, command, user=user, workdir=config["WorkingDir"],
-                         mounts=[(pathlib.Path(workdir).resolve(), config["WorkingDir"])], read_only=True, allowed=(),
-                         environment=variables))
+        unpack(file, root)
+        return start(root, workdir, [*json.loads((root.parent / "root.json").read_bytes())["Entrypoint"], *words])
 
 
 def main():
@@ -383,16 +389,21 @@ def main():
     building.add_argument("jar")
     building.add_argument("file")
     building.add_argument("--name", default="migration-lint:latest")
-    for name in ("run", "exec"):
+    unpacking = commands.add_parser("unpack")
+    unpacking.add_argument("file")
+    unpacking.add_argument("root", type=pathlib.Path)
+    for name in ("run", "start"):
         trying = commands.add_parser(name)
-        trying.add_argument("file")
+        trying.add_argument("file", type=pathlib.Path)
         trying.add_argument("workdir")
         trying.add_argument("words", nargs=argparse.REMAINDER)
     given = parser.parse_args()
     if given.command == "build":
         build(given.version, given.jar, given.file, given.name)
+    elif given.command == "unpack":
+        unpack(given.file, given.root)
     else:
-        try_image(given.file, given.workdir, given.words, given.command == "run")
+        sys.exit((try_image if given.command == "run" else start)(given.file, given.workdir, given.words))
 
 
 if __name__ == "__main__":
