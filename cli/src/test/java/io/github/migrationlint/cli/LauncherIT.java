@@ -257,7 +257,8 @@ class LauncherIT {
     var bin = Files.createDirectories(checkout.resolve("bin"));
     var lib = Files.createDirectories(checkout.resolve("lib"));
     Files.move(checkout.resolve("migration-lint"), bin.resolve("migration-lint"));
-    Files.move(checkout.resolve("cli/target/migration-lint.jar"), lib.resolve("migration-lint.jar"));
+    Files.move(
+        checkout.resolve("cli/target/migration-lint.jar"), lib.resolve("migration-lint.jar"));
     Files.setPosixFilePermissions(lib, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertEquals(1, run(bin.resolve("migration-lint"), "kubevirt.yaml").exitCode());
     assertArchiveIsUsed(bin.resolve("migration-lint"));
