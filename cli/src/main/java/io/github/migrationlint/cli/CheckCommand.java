@@ -153,7 +153,7 @@ final class CheckCommand implements Command {
     return Math.max(exitCode(report, failOn), isChanged ? ExitCode.FINDINGS : ExitCode.CLEAN);
   }
 
-  private static FailOn failOn(Arguments arguments) {
+  static FailOn failOn(Arguments arguments) {
     var word = arguments.value(Flag.FAIL_ON).orElse(FailOn.ERROR.word());
     var threshold = FailOn.ofWord(word);
     if (threshold.isEmpty()) {

@@ -3,6 +3,7 @@ package io.github.migrationlint.cli;
 import io.github.migrationlint.core.baseline.Baseline;
 import io.github.migrationlint.core.config.CommandLineTarget;
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.config.DeclaredVersion;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.git.NoSuchRevision;
 import io.github.migrationlint.core.load.LoadRequest;
@@ -13,6 +14,7 @@ import io.github.migrationlint.rules.Revisions;
 import io.github.migrationlint.rules.RunDecisions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,6 +95,23 @@ final class Inputs {
         : Baselines.find(around.workingDirectory(), named, configuration, request.paths());
   }
 
+  /** Which configuration and baseline the flags ask for. */
+  static RunDecisions decisions(Arguments arguments, Path workingDirectory, List<String> paths) {
+    return new RunDecisions(
+        workingDirectory,
+        arguments.value(Flag.CONFIG),
+        !arguments.has(Flag.NO_CONFIG),
+        arguments.value(Flag.BASELINE),
+        !arguments.has(Flag.NO_BASELINE),
+        paths);
+  }
+
+  /** The release that the user names on the command line. */
+  static Optional<DeclaredVersion> target(Arguments arguments) {
+    var targets = arguments.values(Flag.TARGET);
+    return targets.isEmpty() ? Optional.empty() : Optional.of(CommandLineTarget.read(targets));
+  }
+
   /**
    * The revisions that a check needs; empty where it needs none.
    *
@@ -108,13 +127,7 @@ final class Inputs {
       throw new WrongUsage("`" + (since.isPresent() ? "--since" : "--config-from")
           + "` reads files of Git, and standard input is none");
     }
-    var decisions = new RunDecisions(
-        request.workingDirectory(),
-        arguments.value(Flag.CONFIG),
-        !arguments.has(Flag.NO_CONFIG),
-        arguments.value(Flag.BASELINE),
-        !arguments.has(Flag.NO_BASELINE),
-        request.paths());
+    var decisions = decisions(arguments, request.workingDirectory(), request.paths());
     try {
       return Revisions.of(since, configFrom, decisions);
     } catch (NoSuchRevision missing) {

@@ -16,6 +16,7 @@ public final class Main {
       "check",
       "who-wins",
       "clusters",
+      "diff",
       "test",
       "explain",
       "rules",
@@ -78,6 +79,7 @@ public final class Main {
       case "check" -> Optional.of(new CheckCommand());
       case "who-wins" -> Optional.of(new WhoWinsCommand());
       case "clusters" -> Optional.of(new ClustersCommand());
+      case "diff" -> Optional.of(new DiffCommand());
       case "test" -> Optional.of(new TestCommand());
       case "explain" -> Optional.of(new ExplainCommand());
       case "rules" -> Optional.of(new RulesCommand());

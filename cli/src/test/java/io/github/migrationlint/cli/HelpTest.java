@@ -28,6 +28,7 @@ class HelpTest {
       Map.entry("schema", SchemaCommand.FLAGS),
       Map.entry("config", ConfigCommand.FLAGS),
       Map.entry("baseline", BaselineCommand.FLAGS),
+      Map.entry("diff", DiffCommand.FLAGS),
       Map.entry("test", TestCommand.FLAGS),
       Map.entry("completion", CompletionCommand.FLAGS),
       Map.entry("version", VersionCommand.FLAGS));

@@ -16,6 +16,8 @@ import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.diff.DiffReportBuilder;
+import io.github.migrationlint.core.diff.DiffSide;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.findings.ClustersReportBuilder;
 import io.github.migrationlint.core.findings.ConfigurationChanges;
@@ -37,6 +39,7 @@ import io.github.migrationlint.core.policytest.PolicyTestReader;
 import io.github.migrationlint.core.policytest.PolicyTests;
 import io.github.migrationlint.core.policytest.TestReport;
 import io.github.migrationlint.core.report.ClustersReport;
+import io.github.migrationlint.core.report.DiffReport;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.LintReport.Compared;
 import io.github.migrationlint.core.report.WhoWinsReport;
@@ -47,6 +50,7 @@ import io.github.migrationlint.core.targets.RepositoryReader;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The pipeline: from what the user names to what there is to say about it. */
@@ -165,6 +169,41 @@ public final class Linter {
           return check(texts, problems, acceptance, reader).report();
         })
         .fix(loaded.value());
+  }
+
+  /**
+   * One of two trees that are compared.
+   *
+   * @param title what reports call it: {@code origin/main (3f2a91c)}
+   * @param linter whose configuration has the facts of this tree, and the decisions that count for both
+   */
+  public record Tree(String title, Linter linter, Outcome<Loaded> loaded) {
+    public Tree {
+      Objects.requireNonNull(title);
+      Objects.requireNonNull(linter);
+      Objects.requireNonNull(loaded);
+    }
+
+    private DiffSide read(YamlReader reader) {
+      var problems = new Problems();
+      var run = linter.check(problems.keep(loaded), problems, linter.acceptance, reader);
+      return new DiffSide(
+          title,
+          run.repository(),
+          linter.configuration,
+          run.judged().findings(),
+          run.judged().suppressed(),
+          run.report().internalErrors());
+    }
+  }
+
+  /** Tells what the step from one tree to another does; a text that both have is read once. */
+  public static DiffReport compare(Tree base, Tree head, Sides sides) {
+    var reader = YamlReader.remembering();
+    var before = base.read(reader);
+    var now = head.read(reader);
+    return DiffReportBuilder.of(
+        before, now, ConfigurationChanges.between(sides, before.repository(), now.repository()));
   }
 
   /** Checks texts that are already in memory. */

@@ -51,7 +51,8 @@ class ArchitectureTest {
       "baseline",
       "report",
       "findings",
-      "fix");
+      "fix",
+      "diff");
 
   private static final JavaClasses MAIN_CLASSES = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

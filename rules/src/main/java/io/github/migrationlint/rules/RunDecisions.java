@@ -33,6 +33,11 @@ public record RunDecisions(
     paths = List.copyOf(paths);
   }
 
+  /** The same for a run in another folder. */
+  RunDecisions at(Path folder) {
+    return new RunDecisions(folder, config, hasConfig, baseline, hasBaseline, paths);
+  }
+
   /**
    * What a revision decides.
    *

@@ -186,6 +186,26 @@ public record Configuration(
         written);
   }
 
+  /** The same decisions about findings, with the versions, clusters and fleets of another tree. */
+  public Configuration withFactsOf(Configuration facts) {
+    return new Configuration(
+        path,
+        facts.path.isEmpty() ? home : facts.home,
+        facts.target,
+        facts.clusters,
+        facts.fleets,
+        levels,
+        overrides,
+        suppressions,
+        parameters,
+        exclude,
+        baseline,
+        customRules,
+        tests,
+        weakened,
+        written);
+  }
+
   /**
    * How much the user lets the findings of a rule matter at that place.
    *

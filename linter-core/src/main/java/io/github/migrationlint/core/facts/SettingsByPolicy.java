@@ -102,7 +102,7 @@ public record SettingsByPolicy(
   }
 
   /** The same where that policy governs, or no one does. */
-  EffectiveSettings shownUnder(Optional<MigrationPolicy> winner) {
+  public EffectiveSettings shownUnder(Optional<MigrationPolicy> winner) {
     var shown = isShown() ? cluster : cluster.forgotten();
     return winner.map(shown::under).orElse(shown);
   }

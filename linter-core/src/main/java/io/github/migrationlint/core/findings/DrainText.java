@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says of a VM what a drain does to it, and what that rests on. */
-final class DrainText {
+public final class DrainText {
   private DrainText() {}
 
-  static Drain of(DrainOutcome outcome) {
+  public static Drain of(DrainOutcome outcome) {
     if (outcome.isHalted()) {
       return new Drain("does not meet it", "its manifest says that it does not run", List.of());
     }

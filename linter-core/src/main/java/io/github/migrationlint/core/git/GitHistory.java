@@ -19,6 +19,9 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** The history of a work tree. Only objects and refs are read. */
 public final class GitHistory implements AutoCloseable {
+  /** The commit that is checked out. */
+  public static final String HEAD = Constants.HEAD;
+
   private static final String REMOTES = "refs/remotes/";
   private static final int SHORT = 7;
   private static final String ORIGIN = "origin";
@@ -88,9 +91,18 @@ public final class GitHistory implements AutoCloseable {
    *     how to fetch it
    */
   public Revision mergeBase(String name) {
+    return mergeBase(name, Constants.HEAD);
+  }
+
+  /**
+   * The same with another revision in the place of {@code HEAD}.
+   *
+   * @throws NoSuchRevision if this clone lacks a revision or the common ancestor
+   */
+  public Revision mergeBase(String name, String branch) {
     try {
       var other = commit(name);
-      var head = commit(Constants.HEAD);
+      var head = commit(branch);
       var base = mergeBase(other, head);
       if (base.isPresent()) {
         return revision(name, base.get());
@@ -98,8 +110,9 @@ public final class GitHistory implements AutoCloseable {
       if (firstParent(head).filter(other.getId()::equals).isPresent()) {
         return revision(name, other);
       }
-      throw new NoSuchRevision("`" + name + "` and `HEAD` have no common ancestor in this clone"
-          + (isShallow() ? "; run `" + fetchCommand(name) + "`" : ""));
+      throw new NoSuchRevision(
+          "`" + name + "` and `" + branch + "` have no common ancestor in this clone"
+              + (isShallow() ? "; run `" + fetchCommand(name) + "`" : ""));
     } catch (MissingObjectException e) {
       throw missing(name);
     } catch (IOException e) {
@@ -107,11 +120,20 @@ public final class GitHistory implements AutoCloseable {
     }
   }
 
+  /** Whether a branch, tag or other revision of that name is here. */
+  public boolean has(String name) {
+    try {
+      return repository.resolve(name + "^{commit}") != null;
+    } catch (IOException | RevisionSyntaxException e) {
+      return false;
+    }
+  }
+
   private Revision revision(String name, RevCommit commit) throws IOException {
     try (var reader = repository.newObjectReader()) {
       var id = reader.abbreviate(commit, SHORT).name();
       var tree = new GitTree(workTree, commit.getTree(), repository.newObjectReader());
-      return new Revision(name, id, tree);
+      return new Revision(name, id, commit.name(), tree);
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.migrationlint.core.load.Disk;
  *
  * @param name what the user called it
  * @param id the abbreviated name of the commit, seven digits or more
+ * @param commit the whole name of the commit
  * @param files its tree, at the place of the work tree
  */
-public record Revision(String name, String id, Disk files) {}
+public record Revision(String name, String id, String commit, Disk files) {}

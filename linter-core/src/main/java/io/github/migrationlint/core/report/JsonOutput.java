@@ -162,6 +162,15 @@ final class JsonOutput {
     endArray();
   }
 
+  /** An element of an array: the value of a setting, null for an empty one. */
+  void element(Optional<Object> value) {
+    if (value.isPresent()) {
+      write(value.get());
+    } else {
+      generator.writeNull();
+    }
+  }
+
   private void write(Object value) {
     if (value instanceof Boolean bool) {
       generator.writeBoolean(bool);

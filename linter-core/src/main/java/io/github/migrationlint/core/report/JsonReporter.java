@@ -94,7 +94,7 @@ public final class JsonReporter implements Reporter<LintReport> {
     json.endObject();
   }
 
-  private void write(Diagnostic finding, JsonOutput json) {
+  void write(Diagnostic finding, JsonOutput json) {
     json.beginObject();
     json.member("rule", finding.code());
     json.member("severity", finding.severity().word());

@@ -1,0 +1,134 @@
+package io.github.migrationlint.core.diff;
+
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Label;
+import io.github.migrationlint.core.diff.ClusterChanges.Item;
+import io.github.migrationlint.core.load.LoadRules;
+import io.github.migrationlint.core.report.DiffReport;
+import io.github.migrationlint.core.report.DiffReport.Cause;
+import io.github.migrationlint.core.report.DiffReport.Change;
+import io.github.migrationlint.core.report.DiffReport.Effect;
+import io.github.migrationlint.core.report.DiffReport.Kind;
+import io.github.migrationlint.core.report.DiffReport.Side;
+import io.github.migrationlint.core.report.DiffReport.Unread;
+import io.github.migrationlint.core.report.DiffReport.Value;
+import io.github.migrationlint.core.yaml.YamlRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Tells what changes between two sides, and why. */
+public final class DiffReportBuilder {
+  private final DiffSide base;
+  private final DiffSide head;
+  private final Grouping grouping = new Grouping();
+  private final EditedPlaces places;
+
+  private DiffReportBuilder(DiffSide base, DiffSide head) {
+    this.base = base;
+    this.head = head;
+    this.places = new EditedPlaces(base.repository(), head.repository());
+  }
+
+  /** What the step from one side to the other does. */
+  public static DiffReport of(DiffSide base, DiffSide head, List<Label> configurationChanges) {
+    return new DiffReportBuilder(base, head).report(configurationChanges);
+  }
+
+  private DiffReport report(List<Label> configurationChanges) {
+    var names = new HashMap<String, String>();
+    var known = new TreeSet<String>();
+    for (var matched : ClusterMatching.of(base.clusters(), head.clusters())) {
+      if (matched.base().isPresent()) {
+        names.put(matched.base().get().name(), matched.name());
+      }
+      known.add(matched.name());
+      add(matched);
+    }
+    var findings = FindingChanges.of(base, head, names);
+    var unread = new ArrayList<Unread>();
+    addUnread(Side.BASE, base, unread);
+    addUnread(Side.HEAD, head, unread);
+    var errors = new LinkedHashSet<>(base.internalErrors());
+    errors.addAll(head.internalErrors());
+    return new DiffReport(
+        base.title(),
+        head.title(),
+        List.copyOf(known),
+        grouping.groups(),
+        findings.appeared(),
+        findings.gone(),
+        unread,
+        configurationChanges,
+        List.copyOf(errors));
+  }
+
+  private static void addUnread(Side side, DiffSide read, List<Unread> unread) {
+    for (Diagnostic finding : read.findings()) {
+      if (finding.code().equals(YamlRules.YAML_SYNTAX.name())
+          || finding.code().equals(LoadRules.UNREADABLE_FILE.name())) {
+        unread.add(new Unread(side, finding));
+      }
+    }
+  }
+
+  private void add(ClusterMatching matched) {
+    if (matched.base().isPresent() && matched.head().isPresent()) {
+      var pair = new ClusterPair(matched.base().get(), matched.head().get());
+      for (var item : ClusterChanges.of(matched.name(), pair)) {
+        add(item, pair);
+      }
+    } else {
+      matched.head().ifPresent(cluster -> addWhole(cluster, Side.HEAD));
+      matched.base().ifPresent(cluster -> addWhole(cluster, Side.BASE));
+    }
+  }
+
+  private void add(Item item, ClusterPair pair) {
+    var because = new LinkedHashSet<Cause>();
+    for (var edit : item.causes()) {
+      because.addAll(places.of(edit, pair));
+    }
+    grouping.add(item, List.copyOf(because));
+  }
+
+  /** A cluster that only one side has: all of it comes or goes. */
+  private void addWhole(ClusterSide cluster, Side side) {
+    var isNew = side == Side.HEAD;
+    var state = StateReader.of(cluster.model());
+    state.vms().forEach((vm, found) -> {
+      var winner = found.winner().reported();
+      addWhole(
+          cluster,
+          new Effect(
+              List.of(cluster.name()),
+              List.of(ClusterChanges.vm(cluster.name(), vm)),
+              List.of(new Change(
+                  isNew ? Kind.VM_ADDED : Kind.VM_REMOVED,
+                  Optional.empty(),
+                  Optional.empty(),
+                  isNew ? Value.NONE : winner,
+                  isNew ? winner : Value.NONE))));
+    });
+    state
+        .policies()
+        .forEach((policy, found) -> addWhole(
+            cluster,
+            new Effect(
+                List.of(cluster.name()),
+                List.of(),
+                List.of(new Change(
+                    isNew ? Kind.POLICY_ADDED : Kind.POLICY_REMOVED,
+                    Optional.empty(),
+                    Optional.of(policy),
+                    isNew ? Value.NONE : Value.of(policy),
+                    isNew ? Value.of(policy) : Value.NONE)))));
+  }
+
+  private void addWhole(ClusterSide cluster, Effect effect) {
+    grouping.add(new Item(effect, List.of(), false, 0), List.of());
+  }
+}
