@@ -146,7 +146,7 @@ final class DiffCommand implements Command {
     }
   }
 
-  private static DiffReport ofClusters(DiffReport report, Arguments arguments) {
+  static DiffReport ofClusters(DiffReport report, Arguments arguments) {
     var wanted = arguments.values(Flag.CLUSTER);
     if (wanted.isEmpty()) {
       return report;

@@ -17,6 +17,7 @@ public final class Main {
       "who-wins",
       "clusters",
       "diff",
+      "upgrade",
       "test",
       "explain",
       "rules",
@@ -80,6 +81,7 @@ public final class Main {
       case "who-wins" -> Optional.of(new WhoWinsCommand());
       case "clusters" -> Optional.of(new ClustersCommand());
       case "diff" -> Optional.of(new DiffCommand());
+      case "upgrade" -> Optional.of(new UpgradeCommand());
       case "test" -> Optional.of(new TestCommand());
       case "explain" -> Optional.of(new ExplainCommand());
       case "rules" -> Optional.of(new RulesCommand());

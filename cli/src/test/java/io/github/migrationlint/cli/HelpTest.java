@@ -29,6 +29,7 @@ class HelpTest {
       Map.entry("config", ConfigCommand.FLAGS),
       Map.entry("baseline", BaselineCommand.FLAGS),
       Map.entry("diff", DiffCommand.FLAGS),
+      Map.entry("upgrade", UpgradeCommand.FLAGS),
       Map.entry("test", TestCommand.FLAGS),
       Map.entry("completion", CompletionCommand.FLAGS),
       Map.entry("version", VersionCommand.FLAGS));

@@ -18,6 +18,8 @@ import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.diff.DiffReportBuilder;
 import io.github.migrationlint.core.diff.DiffSide;
+import io.github.migrationlint.core.diff.UpgradeReportBuilder;
+import io.github.migrationlint.core.diff.UpgradeReportBuilder.Upgrade;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.findings.ClustersReportBuilder;
 import io.github.migrationlint.core.findings.ConfigurationChanges;
@@ -204,6 +206,12 @@ public final class Linter {
     var now = head.read(reader);
     return DiffReportBuilder.of(
         before, now, ConfigurationChanges.between(sides, before.repository(), now.repository()));
+  }
+
+  /** Tells what the step from one release to another does to the same texts. */
+  public static Upgrade upgrade(Tree from, Tree to) {
+    var reader = YamlReader.remembering();
+    return UpgradeReportBuilder.of(from.read(reader), to.read(reader));
   }
 
   /** Checks texts that are already in memory. */

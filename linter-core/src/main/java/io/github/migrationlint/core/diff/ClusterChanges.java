@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What changes in one cluster that both sides have, and by which edits. */
 final class ClusterChanges {
@@ -44,10 +45,12 @@ final class ClusterChanges {
   private final ClusterState before;
   private final ClusterState now;
   private final List<Item> items = new ArrayList<>();
+  private final boolean isExplained;
   private int searches;
 
-  private ClusterChanges(String name, ClusterPair pair) {
+  private ClusterChanges(String name, ClusterPair pair, boolean isExplained) {
     this.name = name;
+    this.isExplained = isExplained;
     this.pair = pair;
     this.search = new CauseSearch(pair);
     this.before = StateReader.of(pair.base().model());
@@ -55,10 +58,15 @@ final class ClusterChanges {
   }
 
   static List<Item> of(String name, ClusterPair pair) {
-    if (pair.edits().isEmpty()) {
-      return List.of();
-    }
-    var changes = new ClusterChanges(name, pair);
+    return pair.edits().isEmpty() ? List.of() : of(new ClusterChanges(name, pair, true));
+  }
+
+  /** What another release makes of the same objects: that it is the cause need not be found out. */
+  static List<Item> ofRelease(String name, ClusterPair pair) {
+    return of(new ClusterChanges(name, pair, false));
+  }
+
+  private static List<Item> of(ClusterChanges changes) {
     changes.addVersions();
     changes.addVms();
     changes.addPolicies();
@@ -77,6 +85,10 @@ final class ClusterChanges {
     }
     items.add(new Item(
         new Effect(List.of(name), named, changes), causes, found.eachAlone(), found.open()));
+  }
+
+  private Found cause(Supplier<Found> search) {
+    return isExplained ? search.get() : Found.NOTHING;
   }
 
   static Vm vm(String cluster, VmKey key) {
@@ -157,6 +169,10 @@ final class ClusterChanges {
 
   /** VMs to which the same happens, which may have several causes nevertheless. */
   private void explain(List<Change> changes, Map<VmKey, VmState> vms) {
+    if (!isExplained) {
+      add(List.copyOf(vms.keySet()), changes, Found.NOTHING);
+      return;
+    }
     var left = new LinkedHashMap<>(vms);
     while (!left.isEmpty()) {
       var vm = left.keySet().iterator().next();
@@ -353,8 +369,8 @@ final class ClusterChanges {
     add(
         List.of(),
         List.of(change),
-        search.causeOf(
+        cause(() -> search.causeOf(
             state -> settings.apply(state).getOrDefault(field, Answer.NONE).isSameAs(wanted),
-            edit -> true));
+            edit -> true)));
   }
 }

@@ -78,7 +78,9 @@ public record DiffReport(
     LIMITS("limits"),
     SELECTORS("selectors"),
     POLICY_ADDED("policy-added"),
-    POLICY_REMOVED("policy-removed");
+    POLICY_REMOVED("policy-removed"),
+    /** What a release makes of a feature gate that the files list. */
+    GATE("gate");
 
     private final String word;
 

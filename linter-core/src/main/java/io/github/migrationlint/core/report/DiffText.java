@@ -40,6 +40,9 @@ final class DiffText {
         "policy `" + first.policy().orElse("") + "` selects otherwise, which no VM here shows";
       case POLICY_ADDED -> "policy `" + first.policy().orElse("") + "` is added";
       case POLICY_REMOVED -> "policy `" + first.policy().orElse("") + "` is removed";
+      case GATE ->
+        "feature gate `" + first.field().orElse("") + "`: " + value(first, first.from()) + " -> "
+            + value(first, first.to());
     };
   }
 
@@ -73,7 +76,7 @@ final class DiffText {
     for (var change : effect.changes()) {
       var isSaid =
           switch (change.kind()) {
-            case WINNER, VM_ADDED, VM_REMOVED, VERSION, POLICY_ADDED, POLICY_REMOVED -> true;
+            case WINNER, VM_ADDED, VM_REMOVED, VERSION, POLICY_ADDED, POLICY_REMOVED, GATE -> true;
             default -> false;
           };
       if (!isSaid) {
