@@ -35,6 +35,7 @@ class ArchitectureTest {
       "load",
       "git",
       "yaml",
+      "edit",
       "config",
       "manifest",
       "kustomize",

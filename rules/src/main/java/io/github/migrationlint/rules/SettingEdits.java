@@ -3,9 +3,9 @@ package io.github.migrationlint.rules;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.facts.WrittenSetting;
 import io.github.migrationlint.core.resource.Field;
-import io.github.migrationlint.core.resource.Key;
 import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import java.util.List;
 
@@ -27,16 +27,17 @@ public final class SettingEdits {
         : finding;
   }
 
-  /** A finding whose fix deletes the setting; without a fix where it has no line of its own. */
+  /** A finding whose fix deletes the setting with its comments. */
   public static Diagnostic withoutSetting(
       Diagnostic finding, WrittenSetting<?> setting, Applicability applicability) {
     if (setting.patched() || !(setting.value() instanceof Field.Present<?> present)) {
       return finding;
     }
-    var key = new Key(setting.field().name(), present.key(), present.span());
-    return WholeLine.deletion(key)
-        .map(edit ->
-            finding.withFix(new Fix("delete `" + key.name() + "`", applicability, List.of(edit))))
-        .orElse(finding);
+    return Deletions.ofEntry(
+        finding,
+        present.key(),
+        "`" + setting.field().name() + "`",
+        applicability,
+        new YamlEditor());
   }
 }

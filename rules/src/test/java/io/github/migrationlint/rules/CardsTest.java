@@ -16,6 +16,8 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.load.ConfigurationFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -188,5 +190,26 @@ class CardsTest {
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  /** A rule either shows a fix or says in {@code without-fix.tsv} why no edit is known. */
+  @Test
+  void every_rule_without_a_fix_says_why() throws IOException {
+    var reasons = new TreeMap<String, String>();
+    try (var stream = CardsTest.class.getResourceAsStream("without-fix.tsv")) {
+      var text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+      for (var line : text.lines().toList()) {
+        var tab = line.indexOf('\t');
+        assertTrue(tab > 0 && line.length() - tab > 10, line);
+        reasons.put(line.substring(0, tab), line.substring(tab + 1));
+      }
+    }
+    var without = new TreeSet<String>();
+    for (var card : Catalogue.cards()) {
+      if (!card.hasFix()) {
+        without.add(card.name());
+      }
+    }
+    assertEquals(without, reasons.keySet());
   }
 }

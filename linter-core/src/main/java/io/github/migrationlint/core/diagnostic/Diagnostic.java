@@ -103,6 +103,11 @@ public record Diagnostic(
         world);
   }
 
+  public Diagnostic withoutFix() {
+    return new Diagnostic(
+        code, severity, message, primary, related, help, Optional.empty(), object, clusters, world);
+  }
+
   public Diagnostic withObject(ObjectRef owner) {
     return new Diagnostic(
         code, severity, message, primary, related, help, fix, Optional.of(owner), clusters, world);

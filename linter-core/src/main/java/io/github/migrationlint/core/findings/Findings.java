@@ -60,11 +60,12 @@ public final class Findings {
     var live = new LiveObjects(said.isEmpty() ? List.of() : repository.written());
     var findings = new ArrayList<Diagnostic>();
     var scope = new Scope(repository);
+    var guard = new FixGuard(repository.yaml().documents());
     for (var diagnostic : said) {
       if (!live.isExcused(diagnostic)
           && !superseded.contains(diagnostic)
           && placed.isInLintedObject(diagnostic)) {
-        scope.of(placed.complete(diagnostic)).ifPresent(findings::add);
+        scope.of(placed.complete(guard.guarded(diagnostic))).ifPresent(findings::add);
       }
     }
     findings.sort(Diagnostic.SOURCE_ORDER);

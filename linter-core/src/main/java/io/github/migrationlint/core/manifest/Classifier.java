@@ -1,7 +1,10 @@
 package io.github.migrationlint.core.manifest;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Failures;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.yaml.Document;
@@ -10,6 +13,7 @@ import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +31,14 @@ public final class Classifier {
       "VirtualMachineInstanceMigration",
       "VirtualMachineInstanceReplicaSet",
       "VirtualMachinePool");
+
+  /** The API version of those of them that have had one only, or have one of today. */
+  private static final Map<String, String> ONLY_VERSIONS = Map.of(
+      "KubeVirt", "kubevirt.io/v1",
+      "MigrationPolicy", "migrations.kubevirt.io/v1alpha1",
+      "VirtualMachineInstance", "kubevirt.io/v1",
+      "VirtualMachineInstanceMigration", "kubevirt.io/v1",
+      "VirtualMachineInstanceReplicaSet", "kubevirt.io/v1");
 
   public Outcome<List<Manifest>> classify(List<Document> documents) {
     return classify(documents, Failures.fatal());
@@ -94,7 +106,7 @@ public final class Classifier {
     var apiVersion = candidate.nonEmpty("apiVersion");
     if (apiVersion.isEmpty()) {
       if (isSurelyAnObject(candidate, kind.get())) {
-        problems.add(missingApiVersion(kind.get()));
+        problems.add(missingApiVersion(candidate, candidate.root().entry("kind").orElseThrow()));
       }
       return;
     }
@@ -134,9 +146,28 @@ public final class Classifier {
         && candidate.root().mapping("spec").isPresent();
   }
 
-  private static Diagnostic missingApiVersion(ScalarNode kind) {
-    return ManifestRules.MISSING_API_VERSION
-        .at(kind.span(), "this " + kind.text() + " has no `apiVersion`, so no client can apply it")
-        .withHelp("add the `apiVersion` of " + kind.text());
+  private static Diagnostic missingApiVersion(Candidate candidate, MappingNode.Entry kind) {
+    var name = ((ScalarNode) kind.value()).text();
+    var finding = ManifestRules.MISSING_API_VERSION
+        .at(kind.value().span(), "this " + name + " has no `apiVersion`, so no client can apply it")
+        .withHelp("add the `apiVersion` of " + name);
+    var version = ONLY_VERSIONS.get(name);
+    var key = kind.key().span();
+    if (version == null || candidate.root().get("apiVersion").isPresent()) {
+      return finding;
+    }
+    var lines = key.source().lines();
+    var line = lines.position(key.start()).line();
+    var before = key.source().text().substring(lines.start(line), key.start());
+    var lineEnd = key.source().text().contains("\r\n") ? "\r\n" : "\n";
+    var separator = before.isBlank() ? lineEnd + before : ", ";
+    return before.isBlank() || before.endsWith("{")
+        ? finding.withFix(new Fix(
+            "write `apiVersion: " + version + "`",
+            Applicability.NEEDS_REVIEW,
+            List.of(new Edit(
+                key.source().span(key.start(), key.start()),
+                "apiVersion: " + version + separator))))
+        : finding;
   }
 }

@@ -7,13 +7,15 @@ import java.util.List;
 /** What can be wrong with suppressions themselves. */
 public final class SuppressionRules {
   public static final RuleCard UNUSED = RuleCard.of(
-      "unused-suppression", Severity.WARNING, "a suppression covers no finding of its rule");
+          "unused-suppression", Severity.WARNING, "a suppression covers no finding of its rule")
+      .withFix();
   public static final RuleCard EXPIRED =
       RuleCard.of("expired-suppression", Severity.WARNING, "a suppression has expired");
   public static final RuleCard WITHOUT_REASON =
       RuleCard.of("suppression-without-reason", Severity.WARNING, "a suppression does not say why");
   public static final RuleCard UNKNOWN_RULE = RuleCard.of(
-      "suppression-of-unknown-rule", Severity.WARNING, "a suppression names an unknown rule");
+          "suppression-of-unknown-rule", Severity.WARNING, "a suppression names an unknown rule")
+      .withFix();
   public static final RuleCard MALFORMED = RuleCard.of(
       "malformed-suppression",
       Severity.WARNING,

@@ -4,6 +4,9 @@ import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.Level;
 import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.suppression.Suppression.NamedRule;
 import io.github.migrationlint.core.suppression.Suppression.Node;
 import io.github.migrationlint.core.targets.FieldPaths;
@@ -188,11 +191,42 @@ public final class Suppressions {
           .withHelp(nearest
               .map(name -> "write `" + name + "`")
               .orElse("see `migration-lint rules` for the names of all rules")));
+      if (nearest.isPresent() && named.place().text().equals(rule)) {
+        var last = wrong.size() - 1;
+        wrong.set(
+            last,
+            wrong
+                .get(last)
+                .withFix(new Fix(
+                    "write `" + nearest.get() + "`",
+                    Applicability.NEEDS_REVIEW,
+                    List.of(new Edit(named.place(), nearest.get())))));
+      }
     } else if (!suppression.hasExpired(today) && isUnused(suppression, named)) {
-      wrong.add(SuppressionRules.UNUSED
-          .at(named.place(), "this suppression covers no finding of `" + rule + "`")
-          .withHelp("delete it"));
+      wrong.add(withoutComment(
+          SuppressionRules.UNUSED
+              .at(named.place(), "this suppression covers no finding of `" + rule + "`")
+              .withHelp("delete it"),
+          suppression));
     }
+  }
+
+  /** A comment for this rule alone is deleted, with its line where it has one. */
+  private static Diagnostic withoutComment(Diagnostic finding, Suppression suppression) {
+    var place = suppression.place();
+    var source = place.source();
+    if (suppression.rules().size() > 1 || !place.text().startsWith("#")) {
+      return finding;
+    }
+    var lines = source.lines();
+    var line = lines.position(place.start()).line();
+    var start = lines.start(line);
+    var code = source.text().substring(start, place.start()).stripTrailing();
+    var end = line < lines.count() ? lines.start(line + 1) : source.text().length();
+    var edit =
+        code.isEmpty() ? source.span(start, end) : source.span(start + code.length(), place.end());
+    return finding.withFix(
+        new Fix("delete the comment", Applicability.SAFE, List.of(new Edit(edit, ""))));
   }
 
   /** A pattern is used if one of its rules is. */

@@ -3,6 +3,8 @@ package io.github.migrationlint.rules.eviction.shutdownondrain;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.ConfiguringObject;
@@ -10,6 +12,7 @@ import io.github.migrationlint.core.facts.DrainOutcome;
 import io.github.migrationlint.core.facts.DrainOutcomes;
 import io.github.migrationlint.core.facts.EvictionStrategy;
 import io.github.migrationlint.core.facts.Truth;
+import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +20,8 @@ import java.util.List;
 public final class ShutDownOnDrain implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "shut-down-on-drain", Severity.WARNING, "a drain shuts down a VM that can migrate")
-      .requires(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS);
+      .requires(DrainOutcomes.ANALYSIS, ConfiguringObject.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
@@ -57,7 +61,12 @@ public final class ShutDownOnDrain implements Rule {
   private static Diagnostic ofItself(DrainOutcome outcome) {
     var message = "a drain shuts down " + outcome.workload().title() + ", which can migrate";
     return CARD.at(outcome.workload().guest().evictionStrategy().span(), message)
-        .withHelp("set `evictionStrategy: LiveMigrate`");
+        .withHelp("set `evictionStrategy: LiveMigrate`")
+        .withFix(new Fix(
+            "set `evictionStrategy: LiveMigrate`",
+            Applicability.NEEDS_REVIEW,
+            List.of(ScalarEdits.keepingQuotes(
+                outcome.workload().guest().evictionStrategy().span(), "LiveMigrate"))));
   }
 
   private static Diagnostic ofCluster(List<DrainOutcome> outcomes, ConfiguringObject configuring) {

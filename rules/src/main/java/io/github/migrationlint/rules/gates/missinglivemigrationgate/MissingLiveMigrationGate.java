@@ -4,8 +4,12 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.Shape;
@@ -14,6 +18,7 @@ import io.github.migrationlint.schemas.FeatureGates;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An old KubeVirt that migrates nothing, because the feature gate for it is not listed. */
 public final class MissingLiveMigrationGate implements Rule {
@@ -21,7 +26,8 @@ public final class MissingLiveMigrationGate implements Rule {
           "missing-live-migration-gate",
           Severity.ERROR,
           "live migration is off in this release unless its feature gate is listed")
-      .also(Severity.WARNING);
+      .also(Severity.WARNING)
+      .withFix();
 
   private static final String GATE = "LiveMigration";
 
@@ -30,6 +36,9 @@ public final class MissingLiveMigrationGate implements Rule {
 
   /** Turns live migration on as well, not for guests with SR-IOV alone. */
   private static final String OTHER_GATE = "SRIOVLiveMigration";
+
+  private static final List<String> LIST =
+      List.of("spec", "configuration", "developerConfiguration");
 
   @Override
   public RuleCard card() {
@@ -70,10 +79,21 @@ public final class MissingLiveMigrationGate implements Rule {
         : object.featureGatesList().span();
     var message = "feature gate `" + GATE + "` is not listed, so KubeVirt " + versions.kubeVirt()
         + " migrates no VM";
-    return CARD.at(
+    var finding = CARD.at(
             versions.kubeVirtBounds().isSurelyBefore(ON_SINCE) ? Severity.ERROR : Severity.WARNING,
             place,
             message)
         .withHelp("add `- " + GATE + "` to `featureGates`");
+    return listing(object)
+        .map(edit -> finding.withFix(
+            new Fix("list `" + GATE + "`", Applicability.NEEDS_REVIEW, List.of(edit))))
+        .orElse(finding);
+  }
+
+  private static Optional<Edit> listing(KubeVirt object) {
+    var editor = new YamlEditor();
+    return object.featureGatesList() instanceof Field.Present<Shape> list
+        ? editor.itemInsertion(list.key(), GATE)
+        : editor.insertion(object.header().kind(), LIST, "featureGates: [" + GATE + "]");
   }
 }

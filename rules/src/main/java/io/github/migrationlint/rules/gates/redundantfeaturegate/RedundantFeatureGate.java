@@ -3,8 +3,11 @@ package io.github.migrationlint.rules.gates.redundantfeaturegate;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.rules.gates.ListedGate;
 import io.github.migrationlint.rules.gates.ListedGate.GateList;
 import io.github.migrationlint.rules.gates.ListedGates;
@@ -20,7 +23,8 @@ public final class RedundantFeatureGate implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "redundant-feature-gate", Severity.NOTE, "a listed feature gate has no effect")
       .also(Severity.WARNING)
-      .requires(ListedGates.ANALYSIS);
+      .requires(ListedGates.ANALYSIS)
+      .withFix();
 
   /** Upstream: {@code IsEnabled} in {@code pkg/virt-config/featuregate/feature-gates.go}; before, a beta gate had to be listed. */
   private static final Version BETA_IS_ON_SINCE = Version.of(1, 9);
@@ -33,10 +37,13 @@ public final class RedundantFeatureGate implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
+    var editor = new YamlEditor();
     for (var gate : pass.resultOf(ListedGates.ANALYSIS)) {
       var state = FeatureGates.state(gate.component(), gate.name(), gate.version());
       if (state.isPresent()) {
-        effect(gate, state.get()).ifPresent(effect -> findings.add(describe(gate, effect)));
+        effect(gate, state.get())
+            .ifPresent(effect -> findings.add(
+                fixed(describe(gate, effect), gate, isSafe(gate, state.get()), editor)));
       }
     }
     return findings;
@@ -84,6 +91,25 @@ public final class RedundantFeatureGate implements Rule {
       case DISCONTINUED -> Optional.of(" has no effect" + since);
       case BETA, ABSENT -> Optional.empty();
     };
+  }
+
+  /** A gate that is deprecated may still do something. */
+  private static boolean isSafe(ListedGate gate, FeatureGates.State state) {
+    return state != FeatureGates.State.DEPRECATED || gate.list() == GateList.DISABLED;
+  }
+
+  private static Diagnostic fixed(
+      Diagnostic finding, ListedGate gate, boolean isSafe, YamlEditor editor) {
+    if (!gate.replaceable()) {
+      return finding;
+    }
+    var applicability = isSafe ? Applicability.SAFE : Applicability.NEEDS_REVIEW;
+    return editor
+        .deletion(gate.place())
+        .or(() -> editor.itemDeletion(gate.place()))
+        .map(edit ->
+            finding.withFix(new Fix("remove `" + gate.name() + "`", applicability, List.of(edit))))
+        .orElse(finding);
   }
 
   private static Diagnostic describe(ListedGate gate, String effect) {

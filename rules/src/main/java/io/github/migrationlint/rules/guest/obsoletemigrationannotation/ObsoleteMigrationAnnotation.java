@@ -3,12 +3,12 @@ package io.github.migrationlint.rules.guest.obsoletemigrationannotation;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.resource.Key;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.resource.LabelPair;
-import io.github.migrationlint.rules.WholeLine;
+import io.github.migrationlint.rules.Deletions;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +34,7 @@ public final class ObsoleteMigrationAnnotation implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
+    var editor = new YamlEditor();
     var kubeVirt = pass.cluster().versions().kubeVirt();
     if (kubeVirt.isAtLeast(WITHOUT_EFFECT_SINCE)) {
       for (var workload : pass.cluster().workloads()) {
@@ -41,19 +42,16 @@ public final class ObsoleteMigrationAnnotation implements Rule {
             .guest()
             .annotations()
             .pair(THREADS)
-            .ifPresent(annotation -> findings.add(describe(annotation, kubeVirt)));
+            .ifPresent(annotation -> findings.add(describe(annotation, kubeVirt, editor)));
       }
     }
     return findings;
   }
 
-  private static Diagnostic describe(LabelPair annotation, Version kubeVirt) {
+  private static Diagnostic describe(LabelPair annotation, Version kubeVirt, YamlEditor editor) {
     var message = "`" + THREADS + "` has no effect in KubeVirt " + kubeVirt;
     var finding = CARD.at(annotation.keySpan(), message).withHelp("delete the annotation");
-    return WholeLine.deletion(
-            new Key(annotation.key(), annotation.keySpan(), annotation.value().span()))
-        .map(edit -> finding.withFix(
-            new Fix("delete the annotation", Fix.Applicability.NEEDS_REVIEW, List.of(edit))))
-        .orElse(finding);
+    return Deletions.ofEntry(
+        finding, annotation.keySpan(), "the annotation", Applicability.SAFE, editor);
   }
 }

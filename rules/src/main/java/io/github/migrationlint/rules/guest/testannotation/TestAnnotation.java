@@ -3,10 +3,13 @@ package io.github.migrationlint.rules.guest.testannotation;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.rules.Deletions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +17,10 @@ import java.util.Optional;
 /** An annotation by which KubeVirt's own tests break migrations on purpose. */
 public final class TestAnnotation implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-      "test-annotation", Severity.ERROR, "an annotation of KubeVirt's own tests breaks migrations");
+          "test-annotation",
+          Severity.ERROR,
+          "an annotation of KubeVirt's own tests breaks migrations")
+      .withFix();
 
   @Override
   public RuleCard card() {
@@ -23,11 +29,17 @@ public final class TestAnnotation implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
+    var editor = new YamlEditor();
     var findings = new ArrayList<Diagnostic>();
     for (var workload : pass.cluster().workloads()) {
       for (var annotation : workload.guest().annotations().pairs()) {
         effect(annotation.key())
-            .ifPresent(effect -> findings.add(describe(workload, annotation, effect)));
+            .ifPresent(effect -> findings.add(Deletions.ofEntry(
+                describe(workload, annotation, effect),
+                annotation.keySpan(),
+                "the annotation",
+                Applicability.NEEDS_REVIEW,
+                editor)));
       }
     }
     return findings;

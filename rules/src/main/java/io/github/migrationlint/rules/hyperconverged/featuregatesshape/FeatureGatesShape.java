@@ -3,8 +3,11 @@ package io.github.migrationlint.rules.hyperconverged.featuregatesshape;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.HyperConverged.Layout;
@@ -24,7 +27,8 @@ public final class FeatureGatesShape implements Rule {
           Severity.ERROR,
           "feature gates of HyperConverged in the shape of another API version")
       .also(Severity.WARNING)
-      .refines("schema");
+      .refines("schema")
+      .withFix();
 
   /** The CEL rule on {@code spec.featureGates} came with 1.19. */
   private static final Version UNIQUE_SINCE = Version.of(1, 19);
@@ -68,9 +72,15 @@ public final class FeatureGatesShape implements Rule {
     for (var gate : object.featureGateNames()) {
       var earlier = first.putIfAbsent(gate.key().toLowerCase(Locale.ROOT), gate.keySpan());
       if (earlier != null) {
-        findings.add(describe(gate, hasToBeUnique)
+        var finding = describe(gate, hasToBeUnique)
             .withRelated(earlier, "first listed here")
-            .withHelp("delete one of the two"));
+            .withHelp("delete one of the two");
+        // Only the first counts, so the cluster stays as it is.
+        findings.add(new YamlEditor()
+            .itemDeletion(gate.keySpan())
+            .map(edit -> finding.withFix(
+                new Fix("delete the second one", Applicability.SAFE, List.of(edit))))
+            .orElse(finding));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch;
 
+import io.github.migrationlint.core.edit.YamlEditor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,9 @@ final class Layouts {
       to("workloadSources", "instancetypeConfig"),
       new Move("CommonInstancetypesDeployment", "workloadSources.commonInstancetypesDeployment"));
 
+  /** The same from the root of the object on. */
+  static final List<YamlEditor.Move> TO_V1 = toV1();
+
   /** Fields that v1 has no more; the conversion drops them. */
   static final List<String> DROPPED_IN_V1 = List.of(
       "localStorageClassName", "tektonPipelinesNamespace", "tektonTasksNamespace", "vddkInitImage");
@@ -78,6 +82,18 @@ final class Layouts {
   static final List<String> NEW_IN_V1 = List.of("observability");
 
   private Layouts() {}
+
+  private static List<YamlEditor.Move> toV1() {
+    var moves = new ArrayList<YamlEditor.Move>();
+    for (var move : MOVES) {
+      moves.add(new YamlEditor.Move(inSpec(move.v1beta1), inSpec(move.v1)));
+    }
+    return moves;
+  }
+
+  private static List<String> inSpec(String path) {
+    return List.of(("spec." + path).split("\\.", -1));
+  }
 
   private static Move to(String parent, String field) {
     return new Move(field, parent + "." + field);

@@ -3,11 +3,14 @@ package io.github.migrationlint.rules.hyperconverged.misplacedhyperconverged;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.HyperConverged;
+import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +21,8 @@ public final class MisplacedHyperConverged implements Rule {
           Severity.WARNING,
           "a HyperConverged is not where its operator looks for it")
       .also(Severity.ERROR)
-      .refines("schema");
+      .refines("schema")
+      .withFix();
 
   /** Where the product and the community's operator are installed. */
   private static final List<String> NAMESPACES =
@@ -58,7 +62,11 @@ public final class MisplacedHyperConverged implements Rule {
           .withHelp("move the HyperConverged to a kustomization that renames nothing");
     }
     return CARD.at(severity, name.span(), message)
-        .withHelp("rename it to `" + HyperConverged.NAME + "`");
+        .withHelp("rename it to `" + HyperConverged.NAME + "`")
+        .withFix(new Fix(
+            "rename it to `" + HyperConverged.NAME + "`",
+            Applicability.NEEDS_REVIEW,
+            List.of(ScalarEdits.keepingQuotes(name.span(), HyperConverged.NAME))));
   }
 
   private static Diagnostic describeNamespace(Field.Present<String> namespace) {

@@ -3,12 +3,15 @@ package io.github.migrationlint.rules.network.missingmigrationnetwork;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.NetworkDefinition;
 import io.github.migrationlint.core.text.Spelling;
+import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import io.github.migrationlint.rules.network.MigrationNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +23,8 @@ public final class MissingMigrationNetwork implements Rule {
           "missing-migration-network",
           Severity.WARNING,
           "the migration network is missing in KubeVirt's namespace")
-      .requires(MigrationNetwork.ANALYSIS);
+      .requires(MigrationNetwork.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
@@ -68,12 +72,21 @@ public final class MissingMigrationNetwork implements Rule {
                   "defined in namespace `" + elsewhere.get().namespaceText() + "`")
               .withHelp("define it in namespace `" + home + "`"));
     }
-    return neighbours.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            CARD.at(wanted.span(), "migration " + title + " is missing in namespace `" + home + "`")
-                .withHelp(Spelling.nearest(wanted.get(), neighbours)
-                    .map(near -> "set `network: " + near + "`")
-                    .orElse("set `network` to one of `" + String.join("`, `", neighbours) + "`")));
+    if (neighbours.isEmpty()) {
+      return Optional.empty();
+    }
+    var finding =
+        CARD.at(wanted.span(), "migration " + title + " is missing in namespace `" + home + "`");
+    var near = Spelling.nearest(wanted.get(), neighbours);
+    return Optional.of(
+        near.isPresent()
+            ? finding
+                .withHelp("set `network: " + near.get() + "`")
+                .withFix(new Fix(
+                    "set `network: " + near.get() + "`",
+                    Applicability.NEEDS_REVIEW,
+                    List.of(ScalarEdits.keepingQuotes(wanted.span(), near.get()))))
+            : finding.withHelp(
+                "set `network` to one of `" + String.join("`, `", neighbours) + "`"));
   }
 }

@@ -3,13 +3,17 @@ package io.github.migrationlint.rules.policy.matchlabelsselector;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.facts.SelectorForm;
 import io.github.migrationlint.core.facts.SelectorPairs;
 import io.github.migrationlint.core.facts.SelectorSubject;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
+import io.github.migrationlint.core.resource.Labels;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Shape;
 import io.github.migrationlint.schemas.Version;
@@ -37,12 +41,13 @@ public final class MatchLabelsSelector implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var kubeVirt = pass.cluster().versions().kubeVirt();
     var form = SelectorForm.of(kubeVirt);
+    var editor = new YamlEditor();
     var findings = new ArrayList<Diagnostic>();
     for (var policy : pass.cluster().migrationPolicies()) {
       for (var subject : SelectorSubject.values()) {
         for (var pair : subject.selector(policy).pairs()) {
           if (form == SelectorForm.FLAT && isNested(pair)) {
-            findings.add(refused(policy, subject, pair));
+            findings.add(refused(policy, subject, pair, editor));
           } else if (form == SelectorForm.MATCH_LABELS && !pair.key().equals(MATCH_LABELS)) {
             findings.add(dropped(policy, subject, pair, kubeVirt));
           }
@@ -60,7 +65,7 @@ public final class MatchLabelsSelector implements Rule {
   }
 
   private static Diagnostic refused(
-      MigrationPolicy policy, SelectorSubject subject, LabelPair pair) {
+      MigrationPolicy policy, SelectorSubject subject, LabelPair pair, YamlEditor editor) {
     var message =
         "`%s` is rejected: selectors are flat pairs since KubeVirt 0.55".formatted(pair.key());
     var finding = CARD.at(pair.keySpan(), message);
@@ -68,9 +73,23 @@ public final class MatchLabelsSelector implements Rule {
       return finding.withHelp("select by equal values: there are no set operators");
     }
     var advised = finding.withHelp("write the pairs directly under `" + subject.field() + "`");
-    return Flattening.of(pair, subject.matchLabels(policy), subject.selector(policy))
-        .map(advised::withFix)
-        .orElse(advised);
+    return isFree(subject.matchLabels(policy), subject.selector(policy))
+        ? editor
+            .flattening(pair.keySpan())
+            .map(edit -> advised.withFix(
+                new Fix("write flat pairs", Applicability.NEEDS_REVIEW, List.of(edit))))
+            .orElse(advised)
+        : advised;
+  }
+
+  /** Whether no pair would collide with one that is flat already. */
+  private static boolean isFree(Labels nested, Labels flat) {
+    for (var pair : nested.pairs()) {
+      if (flat.pair(pair.key()).isPresent()) {
+        return false;
+      }
+    }
+    return nested.complete() && !nested.pairs().isEmpty();
   }
 
   private static Diagnostic dropped(

@@ -3,8 +3,11 @@ package io.github.migrationlint.rules.policy.misplacedpolicyfields;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.facts.SelectorSubject;
 import io.github.migrationlint.core.facts.WrittenSelector;
 import io.github.migrationlint.core.resource.Block;
@@ -24,7 +27,22 @@ public final class MisplacedPolicyFields implements Rule {
           "a field of a MigrationPolicy is at the wrong level")
       .also(Severity.WARNING)
       .refines("unknown-field")
-      .requires(WrittenSelector.ANALYSIS);
+      .requires(WrittenSelector.ANALYSIS)
+      .withFix();
+
+  /**
+   * A field at the wrong level.
+   *
+   * @param place the keys that lead to where it is
+   * @param home the path to where it belongs
+   */
+  private record Misplaced(Key key, String where, List<String> place, String home) {
+    YamlEditor.Move move() {
+      var from = new ArrayList<>(place);
+      from.add(key.name());
+      return new YamlEditor.Move(from, List.of(home.split("\\.", -1)));
+    }
+  }
 
   @Override
   public RuleCard card() {
@@ -33,21 +51,28 @@ public final class MisplacedPolicyFields implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
+    var editor = new YamlEditor();
     var findings = new ArrayList<Diagnostic>();
     for (var policy : pass.cluster().migrationPolicies()) {
+      var misplaced = new ArrayList<Misplaced>();
       for (var key : policy.header().root().keys()) {
-        homeOf(key).ifPresent(home -> findings.add(describe(key, "at the top level", home)));
+        homeOf(key)
+            .ifPresent(
+                home -> misplaced.add(new Misplaced(key, "at the top level", List.of(), home)));
       }
       for (var key : keys(policy.spec())) {
         if (isSelector(key.name())) {
-          findings.add(describe(key, "directly under `spec`", "spec.selectors." + key.name()));
+          misplaced.add(new Misplaced(
+              key, "directly under `spec`", List.of("spec"), "spec.selectors." + key.name()));
         }
       }
       for (var key : keys(policy.selectors())) {
         if (isSetting(key.name())) {
-          findings.add(describe(key, "under `selectors`", "spec." + key.name()));
+          misplaced.add(new Misplaced(
+              key, "under `selectors`", List.of("spec", "selectors"), "spec." + key.name()));
         }
       }
+      describe(misplaced, editor, findings);
     }
     for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
       addSettingsAmongLabels(selector, findings);
@@ -86,9 +111,24 @@ public final class MisplacedPolicyFields implements Rule {
         || MigrationField.named(name).filter(MigrationField::inPolicy).isPresent();
   }
 
-  private static Diagnostic describe(Key key, String where, String home) {
-    var message = "`%s` is ignored %s".formatted(key.name(), where);
-    return CARD.at(key.span(), message).withHelp("move it to `" + home + "`");
+  /** All of them move at once: they may share the mapping that they move to. */
+  private static void describe(
+      List<Misplaced> misplaced, YamlEditor editor, List<Diagnostic> findings) {
+    var moves = new ArrayList<YamlEditor.Move>();
+    for (var field : misplaced) {
+      moves.add(field.move());
+    }
+    for (var field : misplaced) {
+      var message = "`%s` is ignored %s".formatted(field.key.name(), field.where);
+      var finding = CARD.at(field.key.span(), message).withHelp("move it to `" + field.home + "`");
+      var title = misplaced.size() == 1
+          ? "move it to `" + field.home + "`"
+          : "move the fields to where they belong";
+      findings.add(editor
+          .moves(field.key.span(), moves)
+          .map(edits -> finding.withFix(new Fix(title, Applicability.NEEDS_REVIEW, edits)))
+          .orElse(finding));
+    }
   }
 
   /**

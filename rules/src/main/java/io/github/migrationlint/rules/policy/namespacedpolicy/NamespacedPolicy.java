@@ -3,15 +3,15 @@ package io.github.migrationlint.rules.policy.namespacedpolicy;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
-import io.github.migrationlint.core.resource.Key;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Namespace;
-import io.github.migrationlint.rules.WholeLine;
+import io.github.migrationlint.rules.Deletions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,13 +28,14 @@ public final class NamespacedPolicy implements Rule {
 
   @Override
   public List<Diagnostic> run(Pass pass) {
+    var editor = new YamlEditor();
     var findings = new ArrayList<Diagnostic>();
     for (var policy : pass.cluster().migrationPolicies()) {
       // A patch names a namespace to find its target.
       if (!policy.header().partial()
           && !isSetByKustomize(policy.header())
           && policy.header().namespace() instanceof Field.Present<String> namespace) {
-        findings.add(describe(policy, namespace));
+        findings.add(describe(policy, namespace, editor));
       }
     }
     return findings;
@@ -50,17 +51,16 @@ public final class NamespacedPolicy implements Rule {
     return false;
   }
 
-  private static Diagnostic describe(MigrationPolicy policy, Field.Present<String> namespace) {
+  private static Diagnostic describe(
+      MigrationPolicy policy, Field.Present<String> namespace, YamlEditor editor) {
     var message = "namespace `%s` does not confine this policy: it is cluster-scoped"
         .formatted(namespace.get());
     var help =
         "delete `namespace`; to select that namespace, write `%s: %s` under `namespaceSelector`"
             .formatted(Namespace.NAME_LABEL, namespace.get());
     var finding = CARD.at(namespace.span(), message).withHelp(help);
-    var line = WholeLine.deletion(new Key("namespace", namespace.key(), namespace.span()));
-    return policy.header().name().isWritten() && line.isPresent()
-        ? finding.withFix(
-            new Fix("delete `namespace`", Fix.Applicability.SAFE, List.of(line.get())))
+    return policy.header().name().isWritten()
+        ? Deletions.ofEntry(finding, namespace.key(), "`namespace`", Applicability.SAFE, editor)
         : finding;
   }
 }

@@ -4,8 +4,12 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.facts.KnownLabels;
 import io.github.migrationlint.core.facts.LabelIndex;
 import io.github.migrationlint.core.facts.Migratabilities;
@@ -18,8 +22,10 @@ import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.core.resource.Labels;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +42,23 @@ public final class SelectorOnVmMetadata implements Rule {
           PolicyAdmission.ANALYSIS,
           NamespaceLabels.ANALYSIS,
           VmiLabels.ANALYSIS,
-          Migratabilities.ANALYSIS);
+          Migratabilities.ANALYSIS)
+      .withFix();
+
+  /** A policy that misses more VMs than that is one for a person to look at. */
+  private static final int MOST_EDITS = 100;
 
   /**
    * A VM that is missed.
    *
    * @param selected the first pair of the policy that its template does not have
-   * @param label the same on the VM itself
+   * @param labels all such pairs, as they are on the VM itself
    */
-  private record Miss(Workload workload, LabelPair selected, LabelPair label) {}
+  private record Miss(Workload workload, LabelPair selected, List<LabelPair> labels) {
+    LabelPair label() {
+      return labels.get(0);
+    }
+  }
 
   @Override
   public RuleCard card() {
@@ -140,7 +154,8 @@ public final class SelectorOnVmMetadata implements Rule {
 
   /** Empty unless each pair is on the template or else certainly not there but on the VM itself. */
   private static Optional<Miss> miss(Labels selector, Workload workload, KnownLabels template) {
-    var miss = Optional.<Miss>empty();
+    var first = Optional.<LabelPair>empty();
+    var labels = new ArrayList<LabelPair>();
     for (var pair : selector.pairs()) {
       if (pair.value() instanceof Field.Absent<String>) {
         continue;
@@ -159,9 +174,10 @@ public final class SelectorOnVmMetadata implements Rule {
           || !label.get().value().value().equals(value)) {
         return Optional.empty();
       }
-      miss = miss.or(() -> Optional.of(new Miss(workload, pair, label.get())));
+      first = first.or(() -> Optional.of(pair));
+      labels.add(label.get());
     }
-    return miss;
+    return first.map(pair -> new Miss(workload, pair, labels));
   }
 
   private static Diagnostic describe(List<Miss> misses, Migratabilities migratabilities) {
@@ -175,7 +191,7 @@ public final class SelectorOnVmMetadata implements Rule {
     var finding = CARD.at(first.selected().span(), message)
         .withRelated(first.label().span(), "policies do not match labels of the VM itself");
     return migrates.isPresent()
-        ? finding
+        ? withFix(finding, misses)
             .withHelp("move the label to `" + first.workload().kind().labelsPath() + "`")
             .withAssumption(Assumption.INVENTORY)
         : finding
@@ -183,6 +199,35 @@ public final class SelectorOnVmMetadata implements Rule {
             .withHelp("delete `" + first.selected().key() + "` from the selector: "
                 + (misses.size() == 1 ? "this VM cannot migrate" : "these VMs cannot migrate"))
             .withAssumption(Assumption.INVENTORY);
+  }
+
+  /** The labels stay on the VM as well: something else may look for them there. */
+  private static Diagnostic withFix(Diagnostic finding, List<Miss> misses) {
+    var editor = new YamlEditor();
+    var edits = new ArrayList<Edit>();
+    for (var miss : misses) {
+      var path = List.of(miss.workload().kind().labelsPath().split("\\.", -1));
+      for (var label : miss.labels()) {
+        var edit = editor.insertion(label.keySpan(), path, label.span().text());
+        if (edit.isEmpty() || edits.size() >= MOST_EDITS) {
+          return finding;
+        }
+        edits.add(edit.get());
+      }
+    }
+    var title = "write the label on the template" + (misses.size() == 1 ? "" : "s");
+    return finding.withFix(new Fix(title, Applicability.NEEDS_REVIEW, merged(edits)));
+  }
+
+  /** Labels that come to one place are one edit. */
+  private static List<Edit> merged(List<Edit> edits) {
+    var texts = new LinkedHashMap<Span, String>();
+    for (var edit : edits) {
+      texts.merge(edit.span(), edit.replacement(), String::concat);
+    }
+    var merged = new ArrayList<Edit>();
+    texts.forEach((span, text) -> merged.add(new Edit(span, text)));
+    return merged;
   }
 
   private static String others(int vms) {

@@ -4,8 +4,11 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.facts.EffectiveSettings;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.PolicyAdmission;
@@ -26,7 +29,8 @@ public final class VoidPostCopy implements Rule {
           Severity.ERROR,
           "post-copy is allowed, but without workload disruption it never starts")
       .also(Severity.WARNING)
-      .requires(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS);
+      .requires(SettingsByPolicy.ANALYSIS, PolicyAdmission.ANALYSIS)
+      .withFix();
 
   @Override
   public RuleCard card() {
@@ -89,8 +93,13 @@ public final class VoidPostCopy implements Rule {
           .withHelp("set both to true, or both to false");
     }
     var message = "`allowPostCopy` never starts: `allowWorkloadDisruption` is false by default";
-    return CARD.at(
+    var finding = CARD.at(
             versions.areProven() ? Severity.ERROR : Severity.WARNING, postCopy.span(), message)
         .withHelp("add `allowWorkloadDisruption: true`: false is the " + disruption.description());
+    return new YamlEditor()
+        .insertionBeside(postCopy.span(), "allowWorkloadDisruption: true")
+        .map(edit -> finding.withFix(new Fix(
+            "add `allowWorkloadDisruption: true`", Applicability.NEEDS_REVIEW, List.of(edit))))
+        .orElse(finding);
   }
 }

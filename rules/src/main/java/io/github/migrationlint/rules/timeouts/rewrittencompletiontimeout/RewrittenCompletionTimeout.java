@@ -4,14 +4,13 @@ import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.resource.Field;
-import io.github.migrationlint.core.resource.Key;
 import io.github.migrationlint.core.resource.MigrationField;
-import io.github.migrationlint.rules.WholeLine;
+import io.github.migrationlint.rules.Deletions;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,16 +55,17 @@ public final class RewrittenCompletionTimeout implements Rule {
   }
 
   private static Diagnostic describe(Field.Present<Long> written) {
-    var key = new Key("completionTimeoutPerGiB", written.key(), written.span());
     var finding = CARD.at(
             written.span(),
             "the upgrade to HyperConverged 1.19 replaces this 150 by 20, and Git puts it back")
         .withHelp(
             "remove `completionTimeoutPerGiB` to get the default of each release, or set it to"
                 + " another value than 150");
-    return WholeLine.deletion(key)
-        .map(edit -> finding.withFix(
-            new Fix("delete `completionTimeoutPerGiB`", Applicability.NEEDS_REVIEW, List.of(edit))))
-        .orElse(finding);
+    return Deletions.ofEntry(
+        finding,
+        written.key(),
+        "`completionTimeoutPerGiB`",
+        Applicability.NEEDS_REVIEW,
+        new YamlEditor());
   }
 }
