@@ -42,6 +42,7 @@ final class TreeBuilder {
 
   private final SourceFile source;
   private final Part part;
+  private final SharedTexts texts;
   private final Offsets offsets;
   private final StreamReader reader;
   private final TokenTrail tokens;
@@ -62,7 +63,8 @@ final class TreeBuilder {
   private int values;
   private long unfolded;
 
-  TreeBuilder(SourceFile source, Part part) {
+  TreeBuilder(SourceFile source, Part part, SharedTexts texts) {
+    this.texts = texts;
     var text = source.text().substring(part.start(), part.end());
     var settings = text.length() <= COMMON_WINDOW ? COMMON : settings(text.length());
     this.source = source;
@@ -195,7 +197,10 @@ final class TreeBuilder {
       return;
     }
     var node = new ScalarNode(
-        span, event.getValue(), style, tag.isEmpty() ? Optional.empty() : Optional.of(tag));
+        span,
+        texts.share(event.getValue()),
+        style,
+        tag.isEmpty() ? Optional.empty() : Optional.of(tag));
     scalars.add(span);
     finish(new Child(node, 1, 0, false), anchor(event));
   }

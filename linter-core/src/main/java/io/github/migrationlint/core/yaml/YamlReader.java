@@ -10,7 +10,6 @@ import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ import java.util.Optional;
  */
 public final class YamlReader {
   private final boolean remembers;
-  private final Map<SourceFile, FileReading> known = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceFile, FileReading> known = new IdentityHashMap<>();
 
   public YamlReader() {
     this(false);
@@ -50,11 +49,12 @@ public final class YamlReader {
     var documents = new ArrayList<Document>();
     var templated = new ArrayList<SourceId>();
     var problems = new ArrayList<Diagnostic>();
+    var texts = new SharedTexts();
     var unfolded = 0L;
     for (var source : sources) {
       var file = known.get(source);
       if (file == null) {
-        file = new FileReading(source, unfolded);
+        file = new FileReading(source, texts, unfolded);
         try {
           file.run();
           // How much aliases may add depends on the files before: a text with aliases is read anew.
@@ -84,6 +84,7 @@ public final class YamlReader {
   /** One file on its way. */
   private static final class FileReading {
     private final SourceFile source;
+    private final SharedTexts texts;
     private final List<Document> documents = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
     private boolean templated;
@@ -91,8 +92,9 @@ public final class YamlReader {
     /** Values that aliases have added, in this file and those before it. */
     private long unfolded;
 
-    FileReading(SourceFile source, long unfolded) {
+    FileReading(SourceFile source, SharedTexts texts, long unfolded) {
       this.source = source;
+      this.texts = texts;
       this.unfolded = unfolded;
     }
 
@@ -126,7 +128,7 @@ public final class YamlReader {
         problems.add(refusal.get());
         return;
       }
-      var builder = new TreeBuilder(source, part);
+      var builder = new TreeBuilder(source, part, texts);
       builder.run();
       var before = unfolded;
       unfolded += builder.unfolded();
