@@ -1,6 +1,7 @@
 package io.github.migrationlint.desugar;
 
 import java.util.HashMap;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -45,7 +46,7 @@ final class RareExpressions {
   }
 
   /** Takes {@code FIELD = Pattern.compile("…")} out: three instructions. */
-  private static void takeOut(MethodNode initializer, HashMap<String, String> expressions) {
+  private static void takeOut(MethodNode initializer, Map<String, String> expressions) {
     for (var instruction : initializer.instructions.toArray()) {
       if (instruction instanceof FieldInsnNode put
           && put.getOpcode() == Opcodes.PUTSTATIC

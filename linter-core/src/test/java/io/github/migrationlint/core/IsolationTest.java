@@ -73,7 +73,8 @@ class IsolationTest {
         WRONG_VM.formatted("b"));
   }
 
-  @SuppressWarnings("unchecked") // throws what it is given, whatever that is
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+  }) // throws what it is given, whatever that is
   private static <T extends Throwable> T unchecked(Throwable failure) throws T {
     throw (T) failure;
   }

@@ -150,7 +150,7 @@ final class IndexReader {
   private void readEntry(int version, boolean counts) throws IOException {
     var start = position;
     var fixed = bytes(FIXED + hashLength + 2);
-    var flags = (fixed[fixed.length - 2] & 0xff) << 8 | fixed[fixed.length - 1] & 0xff;
+    var flags = ((fixed[fixed.length - 2] & 0xff) << 8) | (fixed[fixed.length - 1] & 0xff);
     if ((flags & EXTENDED) != 0) {
       if (version < 3) {
         throw new Illegible("version 2 has no extended flags");
@@ -166,10 +166,10 @@ final class IndexReader {
       bytes((int) (-(position - start) & 7));
     }
     if (counts && nameLength > 0) {
-      keep((fixed[MODE_AT] & 0xff) << 24
-          | (fixed[MODE_AT + 1] & 0xff) << 16
-          | (fixed[MODE_AT + 2] & 0xff) << 8
-          | fixed[MODE_AT + 3] & 0xff);
+      keep(((fixed[MODE_AT] & 0xff) << 24)
+          | ((fixed[MODE_AT + 1] & 0xff) << 16)
+          | ((fixed[MODE_AT + 2] & 0xff) << 8)
+          | (fixed[MODE_AT + 3] & 0xff));
     }
   }
 
@@ -196,7 +196,7 @@ final class IndexReader {
     var value = b & 0x7f;
     while ((b & 0x80) != 0) {
       b = next();
-      value = (value + 1 << 7) + (b & 0x7f);
+      value = ((value + 1) << 7) + (b & 0x7f);
       if (value > MOST_NAME_BYTES) {
         throw new Illegible("a name is too long");
       }
@@ -236,7 +236,7 @@ final class IndexReader {
     }
     if (kind == LINK) {
       readLink(length);
-    } else if (kind >> 24 >= 'A' && kind >> 24 <= 'Z' || kind == SPARSE) {
+    } else if ((kind >> 24 >= 'A' && kind >> 24 <= 'Z') || kind == SPARSE) {
       skip(length);
     } else {
       throw new Illegible("an extension that has to be understood");
@@ -275,7 +275,7 @@ final class IndexReader {
     var at = 0L;
     var literals = 0L;
     for (var i = 0L; i < words; i++) {
-      var word = (number() & 0xffffffffL) << 32 | number() & 0xffffffffL;
+      var word = ((number() & 0xffffffffL) << 32) | (number() & 0xffffffffL);
       if (literals > 0) {
         literals--;
         for (var bit = 0; bit < Long.SIZE && at + bit < count; bit++) {

@@ -128,7 +128,7 @@ public final class GitHubReporter implements Reporter<LintReport> {
 
   private String text(Diagnostic finding, Span shown, Summary summary) {
     var out = new StringBuilder(finding.message());
-    if (shown != finding.primary()) {
+    if (!shown.equals(finding.primary())) {
       out.append("\nat: ").append(TerminalText.oneLine(finding.primary().toString()));
     }
     for (var remark : Remark.withPlaces(finding, summary)) {
