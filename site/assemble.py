@@ -18,7 +18,7 @@ NO_RULE = "## No rule, because"
 # The navigation: a title and documents, in the order in which readers need them. Documents in docs that
 # are not named here come last, under "Reference".
 NAVIGATION = [
-    ("Use it", ["pre-commit", "github-action", "gitlab", "maven", "scale"]),
+    ("Use it", ["pre-commit", "github-action", "gitlab", "container", "maven", "scale"]),
     ("Adopt it", ["adopting", "suppressions", "configuration", "versions", "fixes", "custom-rules", "tests"]),
     ("Reference", ["cli", "json"]),
 ]
