@@ -61,8 +61,8 @@ final class UpgradeCommand implements Command {
       progress.stop();
     }
     var report = DiffCommand.ofClusters(upgrade.report(), arguments);
-    var printing = new DiffCommand.Printing(
-        failOn, ColorChoice.isWanted(arguments, around), "./", "./");
+    var printing =
+        new DiffCommand.Printing(failOn, ColorChoice.isWanted(arguments, around), "./", "./");
     for (var output : outputs) {
       if (!arguments.has(Flag.QUIET) || !report.isEmpty() || !output.isForReading()) {
         output.write(report, printing.reporter(output), console, around.workingDirectory());
@@ -79,9 +79,8 @@ final class UpgradeCommand implements Command {
     var selection = RuleSelection.of(
         arguments.listed(Flag.SELECT), arguments.listed(Flag.IGNORE), configuration);
     var from = arguments.values(Flag.FROM);
-    var before = from.isEmpty()
-        ? configuration
-        : configuration.targeting(CommandLineTarget.read(from));
+    var before =
+        from.isEmpty() ? configuration : configuration.targeting(CommandLineTarget.read(from));
     var now = configuration.targeting(CommandLineTarget.read(arguments.values(Flag.TO)));
     var acceptance = Inputs.acceptance(arguments);
     var linter = selection.linter(before, acceptance);
@@ -100,9 +99,10 @@ final class UpgradeCommand implements Command {
       text.replace(edit.span().start(), edit.span().end(), edit.replacement());
       written += write(source, text.toString(), request);
     }
-    console.remark(written == 0
-        ? "there is nothing to pin"
-        : "pinned today's values in " + written + (written == 1 ? " file" : " files"));
+    console.remark(
+        written == 0
+            ? "there is nothing to pin"
+            : "pinned today's values in " + written + (written == 1 ? " file" : " files"));
   }
 
   private static int write(SourceFile source, String text, LoadRequest request) {

@@ -42,11 +42,7 @@ public final class UpgradeRewrites {
     var rewrites = new ArrayList<Rewrite>();
     for (var row : DataFiles.table("upstream/upgrades.tsv", COLUMNS)) {
       rewrites.add(new Rewrite(
-          Component.ofWord(row[0]),
-          row[1],
-          Version.parse(row[2]).orElseThrow(),
-          row[3],
-          row[4]));
+          Component.ofWord(row[0]), row[1], Version.parse(row[2]).orElseThrow(), row[3], row[4]));
     }
     return List.copyOf(rewrites);
   }

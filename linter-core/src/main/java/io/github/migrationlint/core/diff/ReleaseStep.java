@@ -90,7 +90,8 @@ final class ReleaseStep {
     var path = PREFIX + field.name();
     var from = before.versions().hyperConverged();
     var stored = UpstreamDefaults.find(Component.HYPERCONVERGED, path, from);
-    return stored.filter(known -> known.value().equals(old)).isPresent() && rewrite(field, old).isEmpty();
+    return stored.filter(known -> known.value().equals(old)).isPresent()
+        && rewrite(field, old).isEmpty();
   }
 
   private Optional<UpgradeRewrites.Rewrite> rewrite(MigrationField<?> field, String value) {
@@ -130,11 +131,7 @@ final class ReleaseStep {
         var state = FeatureGates.state(Component.KUBEVIRT, listed.name(), to);
         if (!old.equals(state)) {
           var change = new Change(
-              Kind.GATE,
-              Optional.of(listed.name()),
-              Optional.empty(),
-              value(old),
-              value(state));
+              Kind.GATE, Optional.of(listed.name()), Optional.empty(), value(old), value(state));
           gates.add(new Gate(change, listed.place(), meaning(state, to)));
         }
       }

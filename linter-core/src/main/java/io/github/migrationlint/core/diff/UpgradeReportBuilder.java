@@ -45,11 +45,7 @@ public final class UpgradeReportBuilder {
       Kind kind, Optional<String> field, Optional<String> policy, Value from, Value to) {
     static Same of(Change change) {
       return new Same(
-          change.kind(),
-          change.field(),
-          change.policy(),
-          bare(change.from()),
-          bare(change.to()));
+          change.kind(), change.field(), change.policy(), bare(change.from()), bare(change.to()));
     }
 
     private static Value bare(Value value) {
@@ -125,7 +121,8 @@ public final class UpgradeReportBuilder {
     var releases = new TreeSet<String>();
     for (var cluster : side.repository().clusters()) {
       var versions = cluster.versions();
-      releases.add("HyperConverged " + versions.hyperConverged() + ", KubeVirt " + versions.kubeVirt());
+      releases.add(
+          "HyperConverged " + versions.hyperConverged() + ", KubeVirt " + versions.kubeVirt());
     }
     return releases.size() == 1 ? releases.first() : side.title();
   }
@@ -190,7 +187,8 @@ public final class UpgradeReportBuilder {
     if (place.isEmpty() || change.kind() == Kind.WINNER) {
       return Optional.empty();
     }
-    var message = change.to().place().isPresent() ? "means this from then on" : "has no effect any more";
+    var message =
+        change.to().place().isPresent() ? "means this from then on" : "has no effect any more";
     return place.map(span -> new Cause(Side.HEAD, span, message));
   }
 }
