@@ -40,11 +40,22 @@ class Failure(Exception):
 class Run:
     """A command that lints the examples, and what of its cost is not ours: that of the same with another program."""
 
-    def __init__(self, words, environment, folder=None, besides=None):
+    def __init__(self, words, environment, folder=None, besides=None, cache=None):
         self.words = [str(word) for word in words]
         self.environment = {key: str(value) for key, value in environment.items()}
         self.folder = folder or ROOT
         self.besides = besides
+        self.cache = cache
+
+    def begin_together(self):
+        """Several first runs at once: each reports, one makes the archive, and nothing else is left behind."""
+        shutil.rmtree(self.cache)
+        runs = [subprocess.Popen(self.words, cwd=self.folder, env=self.environment, stdout=subprocess.PIPE,
+                                 stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True) for _ in range(3)]
+        said = [run.communicate()[0] for run in runs]
+        left = sorted(file.name for file in self.cache.iterdir())
+        if [run.returncode for run in runs] != [1, 1, 1] or not all(RULE in text for text in said) or len(left) != 1:
+            raise Failure(f"three first runs at once leave {left} and say {said}")
 
     def cost(self):
         """CPU seconds of the process and its children; fails if the report is not what it must be."""
@@ -107,6 +118,9 @@ class Machine:
     @functools.cached_property
     def tools(self):
         """A virtual environment with the installers that PyPI has; what they take is no cost of ours."""
+        here = pathlib.Path(sys.prefix) / "bin"
+        if all((here / name).exists() for name in ("pipx", "uvx", "pre-commit")):
+            return here
         folder = self.scratch / "tools"
         self.must([sys.executable, "-m", "venv", folder])
         self.must([folder / "bin" / "pip", "install", "-q", "-r", ROOT / ".ci" / "requirements.txt"])
@@ -152,7 +166,7 @@ def wheel(machine, folder):
     Machine.must([folder / "venv" / "bin" / "pip", "install", "-q", "--find-links", machine.dist,
                   f"kubevirt-migration-lint=={machine.version}"], environment=machine.environment(folder))
     return Run([folder / "venv" / "bin" / "migration-lint", "check", "examples"],
-               machine.environment(folder, PATH="/nonexistent"))
+               machine.environment(folder, PATH="/nonexistent"), cache=folder / "home" / ".cache" / "migration-lint")
 
 
 def pipx(machine, folder):
@@ -459,6 +473,8 @@ def try_channel(name, machine, base):
     seconds, megabytes = time.perf_counter() - start, size(folder)
     first = run.cost()
     later = statistics.median(run.cost() for _ in range(3))
+    if run.cache:
+        run.begin_together()
     shutil.rmtree(folder, ignore_errors=True)
     return f"| {name} | {seconds:.1f} | {megabytes:.0f} | {first / base:.1f} | {later / base:.1f} |"
 
