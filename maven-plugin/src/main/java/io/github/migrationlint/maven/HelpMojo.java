@@ -14,11 +14,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** Lists the goals, and with {@code -Ddetail} or {@code -Dgoal=NAME} their parameters. */
 @Mojo(name = "help", requiresProject = false, threadSafe = true)
 public final class HelpMojo extends AbstractMojo {
-  /** The goal to tell about, with its parameters; all of them where none is named. */
+  /** The goal to show, with its parameters; all of them where none is named. */
   @Parameter(property = "goal")
   private String goal = "";
 
-  /** Tells about parameters, too. */
+  /** Shows parameters, too. */
   @Parameter(property = "detail", defaultValue = "false")
   private boolean detail;
 

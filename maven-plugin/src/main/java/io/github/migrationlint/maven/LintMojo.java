@@ -50,7 +50,7 @@ abstract class LintMojo extends RepositoryMojo {
   @Parameter(property = "migration-lint.baseline")
   private String baseline = "";
 
-  /** Tells suppressed findings, too. */
+  /** Reports suppressed findings, too. */
   @Parameter(property = "migration-lint.noSuppressions", defaultValue = "false")
   private boolean noSuppressions;
 

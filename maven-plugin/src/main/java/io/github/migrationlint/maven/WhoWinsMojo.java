@@ -14,14 +14,14 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Tells which MigrationPolicy governs each VM, why, and with what settings. */
+/** Shows which MigrationPolicy governs each VM, why, and with what settings. */
 @Mojo(name = "who-wins", requiresProject = false, threadSafe = true)
 public final class WhoWinsMojo extends RepositoryMojo {
-  /** The VM to tell about, as {@code NAMESPACE/NAME}; all of them where none is named. */
+  /** The VM to show, as {@code NAMESPACE/NAME}; all of them where none is named. */
   @Parameter(property = "migration-lint.vm")
   private String vm = "";
 
-  /** The policy to tell about: what it governs, what beats it, and what the other VMs lack. */
+  /** The policy to show: what it governs, what beats it, and what the other VMs lack. */
   @Parameter(property = "migration-lint.policy")
   private String policy = "";
 

@@ -12,7 +12,9 @@ import java.math.BigInteger;
 /** A bandwidth that is a small number without a suffix: bytes, not megabytes. */
 public final class BandwidthWithoutSuffix extends BandwidthRule {
   private static final RuleCard CARD = RuleCard.of(
-          "bandwidth-without-suffix", Severity.ERROR, "a bandwidth limit counts single bytes")
+          "bandwidth-without-suffix",
+          Severity.ERROR,
+          "a bandwidth limit without a suffix counts single bytes")
       .requires(WrittenBandwidth.ANALYSIS)
       .withFix();
 

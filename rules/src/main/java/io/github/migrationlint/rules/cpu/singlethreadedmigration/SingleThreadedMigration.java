@@ -27,7 +27,7 @@ public final class SingleThreadedMigration implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "single-threaded-migration",
           Severity.NOTE,
-          "the CPUs of a VM confine its migrations to one connection")
+          "the CPUs of a VM limit its migrations to one connection")
       .requires(DrainOutcomes.ANALYSIS, GovernedVms.ANALYSIS);
 
   private static final Version PARALLEL_SINCE = Version.of(1, 5);

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** An eviction strategy that KubeVirt does not know, so that it refuses VMs. */
 public final class UnknownEvictionStrategy implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-          "unknown-eviction-strategy", Severity.ERROR, "unknown eviction strategy")
+          "unknown-eviction-strategy", Severity.ERROR, "an eviction strategy is unknown")
       .also(Severity.WARNING)
       .withFix();
 

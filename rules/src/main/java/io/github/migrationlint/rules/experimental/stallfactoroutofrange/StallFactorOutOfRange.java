@@ -19,7 +19,7 @@ public final class StallFactorOutOfRange implements Rule {
   private static final RuleCard CARD = RuleCard.of(
       "stall-factor-out-of-range",
       Severity.ERROR,
-      "a factor of the stall detector is refused by the webhook");
+      "a factor of the stall detector is rejected by the webhook");
 
   /** {@code StallDetectorFactorPrecision} in {@code pkg/virt-config/virt-config.go}. */
   private static final int PLACES = 3;

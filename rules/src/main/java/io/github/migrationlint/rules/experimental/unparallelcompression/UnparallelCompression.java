@@ -33,7 +33,7 @@ public final class UnparallelCompression implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "unparallel-compression",
           Severity.ERROR,
-          "a VM is to be compressed whose migrations have one connection, so they fail")
+          "compression is on for a VM whose migrations have one connection, so they fail")
       .requires(GovernedVms.ANALYSIS, Instancetypes.ANALYSIS);
 
   private static final String NONE = "none";

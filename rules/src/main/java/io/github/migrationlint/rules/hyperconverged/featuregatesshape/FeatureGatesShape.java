@@ -25,7 +25,7 @@ public final class FeatureGatesShape implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "feature-gates-shape",
           Severity.ERROR,
-          "feature gates of HyperConverged in the shape of another API version")
+          "feature gates of HyperConverged have the shape of another API version")
       .also(Severity.WARNING)
       .refines("schema")
       .withFix();

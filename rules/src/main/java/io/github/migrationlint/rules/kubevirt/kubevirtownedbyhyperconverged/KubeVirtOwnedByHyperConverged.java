@@ -15,7 +15,7 @@ public final class KubeVirtOwnedByHyperConverged implements Rule {
   private static final RuleCard CARD = RuleCard.of(
       "kubevirt-owned-by-hyperconverged",
       Severity.WARNING,
-      "a KubeVirt is written beside the HyperConverged that creates its own");
+      "a KubeVirt is defined although HyperConverged creates its own");
 
   /** HCO's {@code controllers/handlers/kubevirt.go}, {@code NewKubeVirtWithNameOnly}. */
   private static final String OWNED = "kubevirt-kubevirt-hyperconverged";

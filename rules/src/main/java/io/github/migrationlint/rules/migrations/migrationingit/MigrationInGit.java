@@ -12,7 +12,9 @@ import java.util.List;
 /** A migration that is kept in a repository as if it were a state to hold. */
 public final class MigrationInGit implements Rule {
   private static final RuleCard CARD = RuleCard.of(
-      "migration-in-git", Severity.WARNING, "a single migration is kept in the repository");
+      "migration-in-git",
+      Severity.WARNING,
+      "the repository has an object that starts one migration");
 
   /** Marks objects that Argo CD creates for one sync and removes again. */
   private static final String ARGO_HOOK = "argocd.argoproj.io/hook";

@@ -15,7 +15,7 @@ import java.util.List;
 /** A kind that an API group of KubeVirt does not have, but nearly. */
 public final class MisspelledKind implements Rule {
   private static final RuleCard CARD =
-      RuleCard.of("misspelled-kind", Severity.ERROR, "misspelled kind").withFix();
+      RuleCard.of("misspelled-kind", Severity.ERROR, "a kind is misspelled").withFix();
 
   @Override
   public RuleCard card() {

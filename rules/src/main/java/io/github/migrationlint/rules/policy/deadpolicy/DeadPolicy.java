@@ -22,7 +22,7 @@ public final class DeadPolicy implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "dead-policy",
           Severity.WARNING,
-          "in each namespace it selects, a policy loses every VM to others")
+          "a policy loses every VM in the namespaces it selects to other policies")
       .also(Severity.ERROR, Severity.NOTE)
       .requires(DeadPolicies.ANALYSIS);
 

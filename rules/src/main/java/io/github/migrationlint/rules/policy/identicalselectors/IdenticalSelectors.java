@@ -20,7 +20,7 @@ public final class IdenticalSelectors implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "identical-selectors",
           Severity.ERROR,
-          "a policy with the selectors of another and a greater name never applies")
+          "a policy never applies because another has its selectors and a smaller name")
       .requires(PolicyAdmission.ANALYSIS);
 
   @Override

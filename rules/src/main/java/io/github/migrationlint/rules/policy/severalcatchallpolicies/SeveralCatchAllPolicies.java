@@ -18,7 +18,7 @@ public final class SeveralCatchAllPolicies implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "several-catch-all-policies",
           Severity.ERROR,
-          "of several policies that select every VM, only the smallest name applies")
+          "several policies select every VM, and only the one with the smallest name applies")
       .requires(PolicyAdmission.ANALYSIS);
 
   @Override

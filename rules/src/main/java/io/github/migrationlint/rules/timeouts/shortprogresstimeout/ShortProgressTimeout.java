@@ -20,7 +20,7 @@ public final class ShortProgressTimeout implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "short-progress-timeout",
           Severity.WARNING,
-          "the progress timeout is so short that sound migrations are aborted")
+          "the progress timeout is so short that healthy migrations are aborted")
       .requires(WrittenSettings.ANALYSIS, SettingsByPolicy.ANALYSIS)
       .withFix();
 

@@ -25,7 +25,7 @@ public final class UnknownUpdateMethod implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "unknown-update-method",
           Severity.ERROR,
-          "a method of updating VMs is unknown and has no effect")
+          "a workload update method is unknown and has no effect")
       .requires(WrittenUpdates.ANALYSIS)
       .withFix();
 
