@@ -21,7 +21,7 @@ public enum SelectorForm {
   MATCH_LABELS;
 
   /** KubeVirt commit cab98e53fb, first released in 0.55.0. */
-  private static final Version FLAT_SINCE = Version.of(0, 55);
+  public static final Version FLAT_SINCE = Version.of(0, 55);
 
   /** The form that release knows. */
   public static SelectorForm of(Version kubeVirt) {

@@ -69,14 +69,24 @@ public final class TargetNodes {
    * addMigrationSelectorLabel}. The API server then rejects the migration.
    */
   private static void longName(Workload workload, List<TargetObstacle> obstacles) {
-    var isNamedAlike = workload.kind() == Workload.Kind.VIRTUAL_MACHINE
-        || workload.kind() == Workload.Kind.VIRTUAL_MACHINE_INSTANCE;
-    var name = workload.header().nameText();
-    if (isNamedAlike && name.length() > LABEL_LENGTH) {
+    var length = vmiNameLength(workload);
+    if (length > LABEL_LENGTH) {
       obstacles.add(TargetObstacle.certain(
           Kind.LONG_NAME,
-          "its name has " + name.length() + " characters, more than a label holds",
+          "its name has " + length + " characters, more than a label holds",
           workload.header().place()));
     }
+  }
+
+  /** How long the names of its VMIs are at least; 0 where that cannot be told. */
+  public static int vmiNameLength(Workload workload) {
+    var length = workload.header().nameText().length();
+    return switch (workload.kind()) {
+      case VIRTUAL_MACHINE, VIRTUAL_MACHINE_INSTANCE -> length;
+      // Each VM of a pool has a number behind the name: pkg/virt-controller/watch/pool/pool.go, scaleOut.
+      case VIRTUAL_MACHINE_POOL -> length == 0 ? 0 : length + "-0".length();
+      // The API server shortens what it generates a name of.
+      case VIRTUAL_MACHINE_INSTANCE_REPLICA_SET -> 0;
+    };
   }
 }

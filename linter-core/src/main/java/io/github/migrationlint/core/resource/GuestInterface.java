@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.resource;
 
 import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.schemas.Version;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,6 +34,8 @@ public record GuestInterface(
     PASST_BINDING("passtBinding"),
     PLUGIN("binding");
 
+    private static final Version DISCONTINUED_SINCE = Version.of(1, 3);
+
     private final String word;
 
     Binding(String word) {
@@ -42,6 +45,15 @@ public record GuestInterface(
     /** The key in the manifest. */
     public String word() {
       return word;
+    }
+
+    /**
+     * Whether a release rejects every interface that has it: kubevirt {@code pkg/network/admitter/discontinued.go},
+     * {@code validateDiscontinuedBindings}.
+     */
+    public boolean isDiscontinuedIn(Version kubeVirt) {
+      return (this == SLIRP || this == MACVTAP || this == PASST)
+          && kubeVirt.isAtLeast(DISCONTINUED_SINCE);
     }
   }
 

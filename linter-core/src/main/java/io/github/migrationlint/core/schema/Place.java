@@ -105,6 +105,13 @@ record Place(List<Object> path, YamlNode node, Optional<ScalarNode> key) {
     return end == text.length() ? text : text.substring(0, end) + "…";
   }
 
+  /** Where to point at a member that is missing: at its key where that is written without a value. */
+  Span blank(String member) {
+    return node instanceof MappingNode mapping && mapping.entry(member).isPresent()
+        ? mapping.entry(member).get().key().span()
+        : head();
+  }
+
   /** Where to point at a value that is wrong: a collection is pointed at by its key. */
   Span value() {
     return node instanceof ScalarNode ? node.span() : head();

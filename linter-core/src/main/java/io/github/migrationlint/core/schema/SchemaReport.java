@@ -86,7 +86,8 @@ final class SchemaReport {
       case "additionalProperties" -> unknownFields.report(place, subject);
       case "required" ->
         SchemaRules.SCHEMA.at(
-            place.head(), name + " has no `" + detail(error) + "`, which must be set");
+            place.blank(detail(error).toString()),
+            name + " has no `" + detail(error) + "`, which must be set");
       case "type" -> refused(place, mistyped(place, name, typeName(demand.stringValue())));
       case "x-kubernetes-int-or-string" ->
         refused(place, mistyped(place, name, "an integer or a string"));

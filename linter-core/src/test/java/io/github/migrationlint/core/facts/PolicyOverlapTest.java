@@ -59,4 +59,23 @@ class PolicyOverlapTest {
     var yaml = policy("a", "x: '1'", 1) + policy("b", "z: '1'", 2);
     assertEquals(List.of(), overlaps(yaml + Manifests.vm("shop", "db", "")));
   }
+
+  /** What a namespace of the repository cannot have, no VM in it has. */
+  @Test
+  void a_namespace_may_have_the_labels_of_both() {
+    var two = Manifests.policy(
+            "a", "{completionTimeoutPerGiB: 1, selectors: {namespaceSelector: {team: x}}}")
+        + Manifests.policy(
+            "b", "{completionTimeoutPerGiB: 2, selectors: {namespaceSelector: {zone: '1'}}}");
+    assertEquals(1, overlaps(two).size());
+    assertEquals(1, overlaps(two + Manifests.namespace("shop", "team: x, zone: '1'")).size());
+    assertEquals(1, overlaps(two + Manifests.namespace("shop", "team: x, zone: '${Z}'")).size());
+    assertEquals(List.of(), overlaps(two + Manifests.namespace("shop", "team: x")));
+    assertEquals(
+        1,
+        overlaps(two
+                + Manifests.namespace("shop", "team: x")
+                + Manifests.namespace("lab", "team: x, zone: '1'"))
+            .size());
+  }
 }

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,29 @@ class TimeLimitsTest {
             NEW,
             "bandwidthPerMigration: 2Mi",
             "completionTimeoutPerGiB: 5, allowPostCopy: '${POST_COPY}'"));
+  }
+
+  /** What is not written depends on the release, which nothing tells here. */
+  @Test
+  void a_default_of_a_release_that_is_assumed_leaves_a_doubt() {
+    assertEquals("ASSUMED", doubt("bandwidthPerMigration: 1Mi, allowPostCopy: false"));
+    assertEquals("NONE", doubt("bandwidthPerMigration: 1Mi, completionTimeoutPerGiB: 20"));
+  }
+
+  private static String doubt(String settings) {
+    var yaml = """
+        apiVersion: kubevirt.io/v1
+        kind: KubeVirt
+        metadata: {name: kubevirt, namespace: kubevirt}
+        spec: {configuration: {migrations: {%s}}}
+        """.formatted(settings);
+    var limit = Clusters.ask(TimeLimits.ANALYSIS, Clusters.of(yaml)).all().get(0);
+    // Of a large guest next to nothing can be copied, and no VM is shown.
+    assertEquals(
+        limit.doubt() == TimeLimit.Uncertainty.NONE ? Severity.ERROR : Severity.WARNING,
+        limit.severity(false).orElseThrow());
+    assertEquals(Severity.WARNING, limit.severity(true).orElseThrow());
+    return limit.doubt().name();
   }
 
   private static final Version STALL_DETECTION = Version.of(1, 9);

@@ -33,13 +33,27 @@ public final class BlockedDrain implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
     for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
-      if (outcome.blocksDrain() && outcome.migratability().truth() == Truth.NO) {
+      if (outcome.blocksDrain()
+          && outcome.migratability().truth() == Truth.NO
+          && !isRejected(outcome, pass.cluster().versions())) {
         findings.add(describe(outcome, pass.resultOf(ConfiguringObject.ANALYSIS))
             .withSeverity(severity(outcome, pass.cluster().versions()))
             .withHelp(help(outcome, pass.cluster().versions())));
       }
     }
     return findings;
+  }
+
+  /** What the API server rejects never runs; {@code invalid-interface-binding} says so. */
+  private static boolean isRejected(DrainOutcome outcome, PlatformVersions versions) {
+    for (var connected : outcome.workload().guest().devices().interfaces().items()) {
+      for (var binding : connected.bindings()) {
+        if (binding.isDiscontinuedIn(versions.kubeVirt())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Severity severity(DrainOutcome outcome, PlatformVersions versions) {

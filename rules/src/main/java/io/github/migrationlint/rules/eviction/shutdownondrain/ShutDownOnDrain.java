@@ -55,7 +55,9 @@ public final class ShutDownOnDrain implements Rule {
         && outcome.pin().isEmpty()
         && !outcome.singleNode()
         && !outcome.isHalted()
-        && outcome.effect() != DrainOutcome.Effect.STAYS_DOWN;
+        // Of a VMI of its own no one expects that it comes back, so nothing else is said of it.
+        && (outcome.effect() != DrainOutcome.Effect.STAYS_DOWN
+            || outcome.workload().machine().isEmpty());
   }
 
   private static Diagnostic ofItself(DrainOutcome outcome) {

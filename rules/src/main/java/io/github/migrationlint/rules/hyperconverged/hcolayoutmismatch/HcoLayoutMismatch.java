@@ -15,6 +15,7 @@ import io.github.migrationlint.core.resource.HyperConverged.Layout;
 import io.github.migrationlint.core.resource.Key;
 import io.github.migrationlint.rules.Deletions;
 import io.github.migrationlint.rules.hyperconverged.hcolayoutmismatch.Layouts.Move;
+import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,9 @@ public final class HcoLayoutMismatch implements Rule {
           "a field of HyperConverged is where only the other API version has it")
       .refines("unknown-field")
       .withFix();
+
+  /** The first release that serves the newer API version. */
+  private static final Version V1_SINCE = Version.of(1, 18);
 
   private static final String V1 = "`hco.kubevirt.io/v1`";
   private static final String V1BETA1 = "`hco.kubevirt.io/v1beta1`";
@@ -39,10 +43,11 @@ public final class HcoLayoutMismatch implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
     var editor = new YamlEditor();
+    var isServed = pass.cluster().versions().hyperConverged().isAtLeast(V1_SINCE);
     for (var object : pass.cluster().hyperConvergeds()) {
       if (object.spec() instanceof Field.Present<Block> spec) {
         for (var key : spec.get().keys()) {
-          check(object, key, editor, findings);
+          check(object, key, isServed, editor, findings);
         }
       }
     }
@@ -50,7 +55,11 @@ public final class HcoLayoutMismatch implements Rule {
   }
 
   private static void check(
-      HyperConverged object, Key key, YamlEditor editor, List<Diagnostic> findings) {
+      HyperConverged object,
+      Key key,
+      boolean isServed,
+      YamlEditor editor,
+      List<Diagnostic> findings) {
     if (object.layout() == Layout.V1) {
       var moves = Layouts.fromV1beta1(key.name());
       if (!moves.isEmpty()) {
@@ -63,9 +72,13 @@ public final class HcoLayoutMismatch implements Rule {
     } else {
       var moves = Layouts.fromV1(key.name());
       if (!moves.isEmpty()) {
-        findings.add(at(key, V1, V1BETA1).withHelp(moveBack(moves.get(0))));
+        findings.add(at(key, V1, V1BETA1).withHelp(moveBack(moves.get(0), isServed)));
       } else if (Layouts.NEW_IN_V1.contains(key.name())) {
-        findings.add(at(key, V1, V1BETA1).withHelp("write `apiVersion: hco.kubevirt.io/v1`"));
+        findings.add(at(key, V1, V1BETA1)
+            .withHelp(
+                isServed
+                    ? "write `apiVersion: hco.kubevirt.io/v1`"
+                    : "delete it: this release has no such field"));
       }
     }
   }
@@ -94,8 +107,8 @@ public final class HcoLayoutMismatch implements Rule {
     return "move " + String.join(", ", steps);
   }
 
-  private static String moveBack(Move first) {
-    return "move `spec." + first.v1() + "` to `spec." + first.v1beta1()
-        + "` and so on, or write `apiVersion: hco.kubevirt.io/v1`";
+  private static String moveBack(Move first, boolean isServed) {
+    return "move `spec." + first.v1() + "` to `spec." + first.v1beta1() + "` and so on"
+        + (isServed ? ", or write `apiVersion: hco.kubevirt.io/v1`" : "");
   }
 }

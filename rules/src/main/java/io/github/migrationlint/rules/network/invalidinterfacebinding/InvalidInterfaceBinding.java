@@ -33,11 +33,7 @@ public final class InvalidInterfaceBinding implements Rule {
       .requires(ConfiguringObject.ANALYSIS);
 
   private static final Version PLUGIN_STANDS_ALONE_SINCE = Version.of(1, 3);
-  private static final Version DISCONTINUED_SINCE = Version.of(1, 3);
   private static final Version EXACTLY_ONE_SINCE = Version.of(1, 9);
-
-  private static final List<Binding> DISCONTINUED =
-      List.of(Binding.SLIRP, Binding.MACVTAP, Binding.PASST);
 
   @Override
   public RuleCard card() {
@@ -65,11 +61,8 @@ public final class InvalidInterfaceBinding implements Rule {
 
   private static Optional<Diagnostic> discontinued(
       GuestInterface connected, PlatformVersions versions) {
-    if (!versions.kubeVirt().isAtLeast(DISCONTINUED_SINCE)) {
-      return Optional.empty();
-    }
     for (var binding : connected.bindings()) {
-      if (DISCONTINUED.contains(binding)) {
+      if (binding.isDiscontinuedIn(versions.kubeVirt())) {
         return Optional.of(CARD.at(
                 severity(versions),
                 connected.binding().span(),

@@ -26,6 +26,7 @@ public final class MatchLabelsSelector implements Rule {
           "match-labels-selector",
           Severity.ERROR,
           "a selector is written for another release of KubeVirt")
+      .also(Severity.WARNING)
       .refines("schema", "unknown-field")
       .withFix();
 
@@ -40,6 +41,10 @@ public final class MatchLabelsSelector implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var kubeVirt = pass.cluster().versions().kubeVirt();
+    var bounds = pass.cluster().versions().kubeVirtBounds();
+    var isCertain = bounds.isSurelyAtLeast(SelectorForm.FLAT_SINCE)
+        || bounds.isSurelyBefore(SelectorForm.FLAT_SINCE);
+    var severity = isCertain ? Severity.ERROR : Severity.WARNING;
     var form = SelectorForm.of(kubeVirt);
     var editor = new YamlEditor();
     var findings = new ArrayList<Diagnostic>();
@@ -47,9 +52,9 @@ public final class MatchLabelsSelector implements Rule {
       for (var subject : SelectorSubject.values()) {
         for (var pair : subject.selector(policy).pairs()) {
           if (form == SelectorForm.FLAT && isNested(pair)) {
-            findings.add(refused(policy, subject, pair, editor));
+              findings.add(refused(policy, subject, pair, editor).withSeverity(severity));
           } else if (form == SelectorForm.MATCH_LABELS && !pair.key().equals(MATCH_LABELS)) {
-            findings.add(dropped(policy, subject, pair, kubeVirt));
+            findings.add(dropped(policy, subject, pair, kubeVirt).withSeverity(severity));
           }
         }
       }

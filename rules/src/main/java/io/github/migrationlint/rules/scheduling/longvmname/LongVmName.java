@@ -59,7 +59,7 @@ public final class LongVmName implements Rule {
     return CARD.at(
             obstacle.place(),
             "no migration of this VM can be created: its name has "
-                + outcome.workload().header().nameText().length() + " characters, not "
+                + TargetNodes.vmiNameLength(outcome.workload()) + " characters, not "
                 + TargetNodes.LABEL_LENGTH)
         .withHelp(HELP);
   }

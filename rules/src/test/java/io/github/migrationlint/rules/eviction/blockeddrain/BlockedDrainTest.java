@@ -33,6 +33,17 @@ class BlockedDrainTest {
     assertEquals("error", severities(Severities.installed("1.13.0"), vm));
   }
 
+  /** Since 1.3 the API server rejects such a VM, so it never runs and blocks nothing. */
+  @ParameterizedTest
+  @CsvSource({"1.2, error", "1.3, ''", "1.8, ''"})
+  void a_vm_that_is_rejected_blocks_no_drain(String kubeVirt, String severity) {
+    var spec = "evictionStrategy: LiveMigrate\n      networks: [{name: pod, pod: {}}]";
+    var vm = vm("Always", spec, "interfaces: [{name: pod, slirp: {}}]");
+
+    assertEquals(
+        severity, Severities.at("kubevirt: \"" + kubeVirt + "\"", new BlockedDrain(), vm));
+  }
+
   @Test
   void what_no_release_can_migrate_is_an_error_everywhere() {
     var vm = vm("Always", "evictionStrategy: LiveMigrate", HOST_DEVICE);
