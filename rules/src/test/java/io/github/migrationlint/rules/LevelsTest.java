@@ -202,10 +202,12 @@ class LevelsTest {
       template.add("\"labels\": {\"of\": \"pool\"}");
     }
     var labels = metadata.get().get("labels").map(LevelsTest::json).orElse("{\"of\": \"pool\"}");
-    return Optional.of("{\"apiVersion\": \"pool.kubevirt.io/v1alpha1\", \"kind\": \"VirtualMachinePool\","
-        + " \"metadata\": " + named(metadata.get()) + ", \"spec\": {\"replicas\": 1, \"selector\":"
-        + " {\"matchLabels\": " + labels + "}, \"virtualMachineTemplate\": {\"metadata\": {"
-        + String.join(", ", template) + "}, \"spec\": " + json(spec.get()) + "}}}");
+    return Optional.of(
+        "{\"apiVersion\": \"pool.kubevirt.io/v1alpha1\", \"kind\": \"VirtualMachinePool\","
+            + " \"metadata\": " + named(metadata.get())
+            + ", \"spec\": {\"replicas\": 1, \"selector\":"
+            + " {\"matchLabels\": " + labels + "}, \"virtualMachineTemplate\": {\"metadata\": {"
+            + String.join(", ", template) + "}, \"spec\": " + json(spec.get()) + "}}}");
   }
 
   private static Optional<String> instance(MappingNode object) {
@@ -227,7 +229,8 @@ class LevelsTest {
       }
     });
     return Optional.of("{\"apiVersion\": \"kubevirt.io/v1\", \"kind\": \"VirtualMachineInstance\","
-        + " \"metadata\": {" + String.join(", ", fields) + "}, \"spec\": " + json(spec.get()) + "}");
+        + " \"metadata\": {" + String.join(", ", fields) + "}, \"spec\": " + json(spec.get())
+        + "}");
   }
 
   private static final Set<String> MOVED = Set.of(
@@ -249,9 +252,10 @@ class LevelsTest {
       }
       moved.add(quoted(entry.name()) + ": " + json(entry.value()));
     }
-    return Optional.of("{\"apiVersion\": \"hco.kubevirt.io/v1\", \"kind\": \"HyperConverged\", \"metadata\": "
-        + json(object.get("metadata").orElseThrow()) + ", \"spec\": {\"virtualization\": {"
-        + String.join(", ", moved) + "}}}");
+    return Optional.of(
+        "{\"apiVersion\": \"hco.kubevirt.io/v1\", \"kind\": \"HyperConverged\", \"metadata\": "
+            + json(object.get("metadata").orElseThrow()) + ", \"spec\": {\"virtualization\": {"
+            + String.join(", ", moved) + "}}}");
   }
 
   private static Optional<String> patch(MappingNode object) {
@@ -273,7 +277,8 @@ class LevelsTest {
     }
     return Optional.of("{\"apiVersion\": \"hco.kubevirt.io/v1beta1\", \"kind\": \"HyperConverged\","
         + " \"metadata\": {\"name\": \"kubevirt-hyperconverged\", \"namespace\": "
-        + quoted(object.mapping("metadata").map(found -> text(found, "namespace")).orElse("")) + ","
+        + quoted(
+            object.mapping("metadata").map(found -> text(found, "namespace")).orElse("")) + ","
         + " \"annotations\": {\"kubevirt.kubevirt.io/jsonpatch\": "
         + quoted("[" + String.join(", ", operations) + "]") + "}}, \"spec\": {}}");
   }

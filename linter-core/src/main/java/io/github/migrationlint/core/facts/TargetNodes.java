@@ -83,7 +83,8 @@ public final class TargetNodes {
     var length = workload.header().nameText().length();
     return switch (workload.kind()) {
       case VIRTUAL_MACHINE, VIRTUAL_MACHINE_INSTANCE -> length;
-      // Each VM of a pool has a number behind the name: pkg/virt-controller/watch/pool/pool.go, scaleOut.
+      // Each VM of a pool has a number behind the name: pkg/virt-controller/watch/pool/pool.go,
+      // scaleOut.
       case VIRTUAL_MACHINE_POOL -> length == 0 ? 0 : length + "-0".length();
       // The API server shortens what it generates a name of.
       case VIRTUAL_MACHINE_INSTANCE_REPLICA_SET -> 0;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /**
  * The effective settings of a cluster that HyperConverged configures, in both API versions and with JSON
@@ -42,15 +42,24 @@ class HyperConvergedOracleTest {
 
   /** Settings of the cluster, each with values that differ from every default. */
   private static final Map<String, List<Object>> VALUES = new TreeMap<>(Map.of(
-      UpstreamHyperConverged.PER_CLUSTER, List.of(7L, 9L),
-      UpstreamHyperConverged.PER_NODE, List.of(3L, 4L),
-      "bandwidthPerMigration", List.of(64L << 20, 128L << 20),
-      "completionTimeoutPerGiB", List.of(100L, 200L),
-      "progressTimeout", List.of(60L, 90L),
-      "allowAutoConverge", List.of(true, false),
-      "allowPostCopy", List.of(true, false),
-      "allowWorkloadDisruption", List.of(true, false),
-      "maxDowntimeMs", List.of(500L, 700L)));
+      UpstreamHyperConverged.PER_CLUSTER,
+      List.of(7L, 9L),
+      UpstreamHyperConverged.PER_NODE,
+      List.of(3L, 4L),
+      "bandwidthPerMigration",
+      List.of(64L << 20, 128L << 20),
+      "completionTimeoutPerGiB",
+      List.of(100L, 200L),
+      "progressTimeout",
+      List.of(60L, 90L),
+      "allowAutoConverge",
+      List.of(true, false),
+      "allowPostCopy",
+      List.of(true, false),
+      "allowWorkloadDisruption",
+      List.of(true, false),
+      "maxDowntimeMs",
+      List.of(500L, 700L)));
 
   private final Random random = new Random(20_261_128);
   private int refused;
@@ -98,9 +107,8 @@ class HyperConvergedOracleTest {
       for (var operation : patch) {
         var path = "/spec/configuration/" + String.join("/", operation.path());
         var last = operation.path().get(operation.path().size() - 1);
-        var value = operation.op().equals("remove")
-            ? ""
-            : ", \"value\": " + json(last, operation.value());
+        var value =
+            operation.op().equals("remove") ? "" : ", \"value\": " + json(last, operation.value());
         operations.add(
             "{\"op\": \"" + operation.op() + "\", \"path\": \"" + path + "\"" + value + "}");
       }
@@ -174,7 +182,8 @@ class HyperConvergedOracleTest {
       return new Operation(op, List.of("migrations"), block);
     }
     var name = anyName();
-    var op = Stream.of("add", "add", "add", "replace", "remove", "test").toList().get(random.nextInt(6));
+    var op =
+        Stream.of("add", "add", "add", "replace", "remove", "test").toList().get(random.nextInt(6));
     var value = random.nextInt(6) == 0 && !op.equals("test") ? null : value(name);
     return new Operation(op, List.of("migrations", name), value);
   }
@@ -183,7 +192,8 @@ class HyperConvergedOracleTest {
     var kubeVirt = new UpstreamMigrations(world.kubeVirt);
     Map<String, Object> object;
     try {
-      object = new UpstreamHyperConverged(world.hyperConverged).migrations(world.written, world.patch);
+      object =
+          new UpstreamHyperConverged(world.hyperConverged).migrations(world.written, world.patch);
     } catch (Refused rejected) {
       refused++;
       return;

@@ -34,12 +34,26 @@ class InfeasibilityOracleTest {
       List.of(Version.of(1, 4), Version.of(1, 5), Version.of(1, 8), Version.of(1, 9));
 
   private static final List<String> BANDWIDTHS = List.of(
-      "0", "100m", "64", "217Ki", "1Mi", "1.4Mi", "1.5Mi", "3Mi", "6Mi", "7Mi", "12Mi", "20M", "32Mi",
-      "48Mi", "64Mi", "64M", "100M", "128Mi", "512Mi", "1Gi", "10G");
+      "0", "100m", "64", "217Ki", "1Mi", "1.4Mi", "1.5Mi", "3Mi", "6Mi", "7Mi", "12Mi", "20M",
+      "32Mi", "48Mi", "64Mi", "64M", "100M", "128Mi", "512Mi", "1Gi", "10G");
 
   private static final List<String> MEMORIES = List.of(
-      "64Mi", "512Mi", "1Gi", "1G", "1000000001", "2Gi", "3Gi", "4Gi", "6Gi", "8Gi", "16Gi", "31Gi",
-      "64Gi", "128Gi", "512Gi", "3Ti");
+      "64Mi",
+      "512Mi",
+      "1Gi",
+      "1G",
+      "1000000001",
+      "2Gi",
+      "3Gi",
+      "4Gi",
+      "6Gi",
+      "8Gi",
+      "16Gi",
+      "31Gi",
+      "64Gi",
+      "128Gi",
+      "512Gi",
+      "3Ti");
 
   private record Claims(TimeLimits limits, List<GovernedVm> vms) {
     static final Analysis<Claims> ANALYSIS =
@@ -93,7 +107,8 @@ class InfeasibilityOracleTest {
           spec: {selectors: {virtualMachineInstanceSelector: {tier: gold}}, %s}
           ---
           """;
-      return (byPolicy ? policy.formatted(settings()) : "") + """
+      return (byPolicy ? policy.formatted(settings()) : "")
+          + """
           apiVersion: kubevirt.io/v1
           kind: KubeVirt
           metadata: {name: kubevirt, namespace: kubevirt}

@@ -29,7 +29,8 @@ class LabelInventoryTest {
     "team, red,  NO",
     "zone, a,    NO",
   })
-  void the_labels_of_a_namespace_that_is_defined_are_known(String key, String value, Truth carried) {
+  void the_labels_of_a_namespace_that_is_defined_are_known(
+      String key, String value, Truth carried) {
     assertEquals(carried, carries(Manifests.namespace("shop", "team: blue"), key, value));
   }
 

@@ -68,8 +68,10 @@ class PolicyOverlapTest {
         + Manifests.policy(
             "b", "{completionTimeoutPerGiB: 2, selectors: {namespaceSelector: {zone: '1'}}}");
     assertEquals(1, overlaps(two).size());
-    assertEquals(1, overlaps(two + Manifests.namespace("shop", "team: x, zone: '1'")).size());
-    assertEquals(1, overlaps(two + Manifests.namespace("shop", "team: x, zone: '${Z}'")).size());
+    assertEquals(
+        1, overlaps(two + Manifests.namespace("shop", "team: x, zone: '1'")).size());
+    assertEquals(
+        1, overlaps(two + Manifests.namespace("shop", "team: x, zone: '${Z}'")).size());
     assertEquals(List.of(), overlaps(two + Manifests.namespace("shop", "team: x")));
     assertEquals(
         1,

@@ -15,12 +15,12 @@ class PolicyRepetitionTest {
       spec: {configuration: {migrations: {bandwidthPerMigration: 64Mi, completionTimeoutPerGiB: 200}}}
       """;
 
-  private static final String BASE = policy("base", "app: shop, tier: web", "bandwidthPerMigration: 64Mi");
+  private static final String BASE =
+      policy("base", "app: shop, tier: web", "bandwidthPerMigration: 64Mi");
 
   private static String policy(String name, String pairs, String settings) {
     return Manifests.policy(
-        name,
-        "{selectors: {virtualMachineInstanceSelector: {%s}}, %s}".formatted(pairs, settings));
+        name, "{selectors: {virtualMachineInstanceSelector: {%s}}, %s}".formatted(pairs, settings));
   }
 
   private static List<String> repeating(String... others) {

@@ -48,9 +48,7 @@ public final class MigrationInGit implements Rule {
     for (var request : requests) {
       var count = vmi(request).map(counts::get).orElse(1);
       findings.add(
-          count > KEPT
-              ? describeOneOfMany(request.header(), count)
-              : describe(request.header()));
+          count > KEPT ? describeOneOfMany(request.header(), count) : describe(request.header()));
     }
     return findings;
   }
@@ -62,7 +60,8 @@ public final class MigrationInGit implements Rule {
   private static Diagnostic describeOneOfMany(Header header, int count) {
     return CARD.at(
             header.kind(),
-            "KubeVirt keeps " + KEPT + " of these " + count + " migrations, and Git runs the rest again")
+            "KubeVirt keeps " + KEPT + " of these " + count
+                + " migrations, and Git runs the rest again")
         .withHelp("remove them from the repository, and start migrations with `virtctl migrate`");
   }
 

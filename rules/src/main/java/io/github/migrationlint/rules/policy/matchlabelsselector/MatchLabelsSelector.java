@@ -52,7 +52,7 @@ public final class MatchLabelsSelector implements Rule {
       for (var subject : SelectorSubject.values()) {
         for (var pair : subject.selector(policy).pairs()) {
           if (form == SelectorForm.FLAT && isNested(pair)) {
-              findings.add(refused(policy, subject, pair, editor).withSeverity(severity));
+            findings.add(refused(policy, subject, pair, editor).withSeverity(severity));
           } else if (form == SelectorForm.MATCH_LABELS && !pair.key().equals(MATCH_LABELS)) {
             findings.add(dropped(policy, subject, pair, kubeVirt).withSeverity(severity));
           }

@@ -40,8 +40,7 @@ class BlockedDrainTest {
     var spec = "evictionStrategy: LiveMigrate\n      networks: [{name: pod, pod: {}}]";
     var vm = vm("Always", spec, "interfaces: [{name: pod, slirp: {}}]");
 
-    assertEquals(
-        severity, Severities.at("kubevirt: \"" + kubeVirt + "\"", new BlockedDrain(), vm));
+    assertEquals(severity, Severities.at("kubevirt: \"" + kubeVirt + "\"", new BlockedDrain(), vm));
   }
 
   @Test
