@@ -3,7 +3,7 @@
 
     run.py [--rounds N] [--only PART[,PART]] [--small]
 
-Parts: hook, formats, scan, kustomize, scale, shapes, large, maven. Whole processes run in rotation, so that a
+Parts: hook, formats, scan, kustomize, scale, since, shapes, large, maven. Whole processes run in rotation, so that a
 busy moment of the machine hits all of them; a ratio is that of one round, and the table has the median of all
 rounds, the lowest and the highest. CPU is user and system time of the process and its children, memory the
 peak of the largest. Other tools are compared with where they are installed: rg, yamllint, kubeconform,
@@ -210,6 +210,25 @@ def draw(points, file):
     file.write_text("\n".join(svg))
 
 
+def since(folder, args):
+    """A pull request that changes one of a hundred files."""
+    vms = 600 if args.small else 3000
+    tree = folder / "since"
+    trees.make("cluster", tree, vms // 10, 100, vms, 1)
+    git = ["git", "-C", tree, "-c", "user.name=n", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "m"], ["gc", "-q"]):
+        subprocess.run([*git, *words], check=True)
+    for file in sorted(tree.glob("*.yaml"))[50::100]:
+        text = file.read_text()
+        file.write_text(text.replace("cores: 2", "cores: 3").replace("PerGiB: 400", "PerGiB: 401"))
+    compare(f"{vms:,} VMs in as many files, 1 % of them changed", {
+        "check": Command(check("check", "--no-config", "."), tree),
+        "check --since HEAD": Command(check("check", "--no-config", "--since", "HEAD", "."), tree),
+        "check --since HEAD --config-from base": Command(
+            check("check", "--since", "HEAD", "--config-from", "base", "."), tree),
+    }, min(args.rounds, 7))
+
+
 def shapes(folder, args):
     policies, vms = (60, 600) if args.small else (200, 4000)
     commands = {}
@@ -242,13 +261,13 @@ def maven(folder, args):
     }, min(args.rounds, 5))
 
 
-PARTS = {part.__name__: part for part in (hook, formats, scan, kustomize, scale, shapes, large, maven)}
+PARTS = {part.__name__: part for part in (hook, formats, scan, kustomize, scale, since, shapes, large, maven)}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=11)
-    parser.add_argument("--only", default="hook,formats,scan,kustomize,scale,shapes,large")
+    parser.add_argument("--only", default="hook,formats,scan,kustomize,scale,since,shapes,large")
     parser.add_argument("--small", action="store_true", help="small trees: minutes instead of an hour")
     args = parser.parse_args()
     if not JAR.exists():

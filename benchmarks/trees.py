@@ -3,7 +3,9 @@
 
 trees.py KIND FOLDER [SIZE ...]
 
-    cluster   POLICIES NAMESPACES VMS   one cluster, 500 objects a file; VMs have five labels, policies select two
+    cluster   POLICIES NAMESPACES VMS [SIZE]
+                                        one cluster, SIZE (500) objects a file; VMs have five labels, policies
+                                        select two
     shapes    NAME POLICIES VMS         a shape that is meant to be bad: see SHAPES
     files     COUNT                     small files, one of twenty with a KubeVirt object
     dump      MEGABYTES                 what `kubectl get -A -o yaml` prints: one List, with status and managedFields
@@ -126,7 +128,7 @@ def pack(folder, objects, size=500):
         write(folder / f"objects-{number // size:05}.yaml", "---\n".join(objects[number:number + size]))
 
 
-def cluster(folder, policies, namespaces, vms):
+def cluster(folder, policies, namespaces, vms, size=500):
     """A third of the policies match nothing, a third VMs of one team, the rest VMs anywhere."""
     dice = random.Random(1)
     objects = [HCO.format(limit=5)]
@@ -148,7 +150,7 @@ def cluster(folder, policies, namespaces, vms):
             "owner": f"owner-{dice.randrange(200)}"}
         objects.append(vm(f"vm-{number:06}", f"ns-{dice.randrange(namespaces):04}", labels,
                           dice.choice((2, 4, 8, 16, 64)), labels["app"]))
-    pack(folder, objects)
+    pack(folder, objects, size)
 
 
 def shapes(folder, name, policies, vms):
