@@ -228,7 +228,7 @@ final class Moves {
   private int depthOf(Landing target) {
     var depth = 0;
     var mapping = root;
-    while (mapping != target.existing) {
+    while (!mapping.span().equals(target.existing.span())) {
       mapping = next(mapping, target.existing);
       depth++;
     }

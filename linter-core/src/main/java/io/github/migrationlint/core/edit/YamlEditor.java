@@ -14,7 +14,6 @@ import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +30,7 @@ public final class YamlEditor {
   private static final Set<String> MAY_VANISH =
       Set.of("annotations", "labels", "featureGates", "disabledFeatureGates", "matchLabels");
 
-  private final Map<SourceFile, List<Document>> texts = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceFile, List<Document>> texts = new IdentityHashMap<>();
 
   /** A place in its document. */
   private record Located(Document document, NodePath path) {}
