@@ -174,6 +174,12 @@ counted() {
   fi
 } >>"$outputs"
 
+# The outputs of a run that compares nothing.
+if [ -z "$base" ] || [ "$code" -gt 1 ]; then
+  echo "changed-vms=" >>"$outputs"
+  echo "new-findings=" >>"$outputs"
+fi
+
 # A relative link of a job summary leads nowhere; only links of the report have these characters.
 with_links() {
   if [ -n "${GITHUB_SERVER_URL:-}" ] && [ -n "${GITHUB_REPOSITORY:-}" ] && [ -n "${GITHUB_SHA:-}" ]; then
@@ -190,6 +196,11 @@ cut_to_size() {
     size > 1000000 { print "\n\n**The rest is too long for a job summary, see the log.**"; exit }
     { print }'
 }
+
+# What the pull request does to VMs; its own findings are those of the check.
+if [ -n "$base" ] && [ "$code" -le 1 ]; then
+  . "$home/integrations/github/diff.sh"
+fi
 
 if [ -f "$work/summary.md" ]; then
   with_links <"$work/summary.md" | cut_to_size >>"$summary"

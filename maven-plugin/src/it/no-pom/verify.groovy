@@ -1,6 +1,6 @@
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
-assert builds.size() == 9
-def (check, explain, report, whoWins, help, helpOnReport, noSuchVm, policy, noSuchPolicy) = builds
+assert builds.size() == 11
+def (check, explain, report, whoWins, help, helpOnReport, noSuchVm, policy, noSuchPolicy, diff, upgrade) = builds
 
 assert check.contains('[ERROR]  --> kubevirt.yaml:9:42')
 assert check.contains('migration-lint found 1 error, see above')
@@ -24,7 +24,10 @@ assert policy =~ /\[INFO\] +governs +shop\/orders/
 assert noSuchPolicy.contains('no policy `database`; did you mean `databases`?')
 assert noSuchVm.contains('no VM `orders`; name it as NAMESPACE/NAME')
 
-['check', 'explain', 'help', 'report', 'who-wins'].each {
+assert diff.contains('[INFO] nothing changes for any VM, cluster or finding')
+assert upgrade.contains('[INFO] KubeVirt 1.8 -> 1.9')
+
+['check', 'diff', 'explain', 'help', 'report', 'upgrade', 'who-wins'].each {
   assert help.contains("[INFO] migration-lint:$it")
 }
 assert !help.contains('User property')
@@ -37,7 +40,7 @@ assert helpOnReport.contains('(default: text,json,sarif,junit,gitlab,checkstyle,
 def goals = new Properties()
 new File(basedir, 'invoker.properties').withInputStream { goals.load(it) }
 def documented = new File(basedir, '../../../../docs/maven.md').readLines().findAll { it.startsWith('mvn ') }
-assert documented.size() == 6
+assert documented.size() == 8
 for (line in documented) {
   def (plugin, goal) = (line =~ /^mvn (\S+):(\S+.*)$/)[0].drop(1)
   assert goals.containsValue('${project.groupId}:${project.artifactId}:${project.version}:' + goal)

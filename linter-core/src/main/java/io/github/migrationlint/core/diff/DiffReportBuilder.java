@@ -92,7 +92,12 @@ public final class DiffReportBuilder {
     for (var edit : item.causes()) {
       because.addAll(places.of(edit, pair));
     }
-    grouping.add(item, List.copyOf(because));
+    var step = new ReleaseStep(pair.base().model(), pair.head().model());
+    var remedies = new LinkedHashSet<String>();
+    for (var change : item.effect().changes()) {
+      step.remark(change).ifPresent(remedies::add);
+    }
+    grouping.add(item, List.copyOf(because), List.copyOf(remedies));
   }
 
   /** A cluster that only one side has: all of it comes or goes. */
@@ -129,6 +134,6 @@ public final class DiffReportBuilder {
   }
 
   private void addWhole(ClusterSide cluster, Effect effect) {
-    grouping.add(new Item(effect, List.of(), false, 0), List.of());
+    grouping.add(new Item(effect, List.of(), false, 0), List.of(), List.of());
   }
 }

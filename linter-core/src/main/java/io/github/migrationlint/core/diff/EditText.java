@@ -94,9 +94,13 @@ final class EditText {
     if (edit.to().isEmpty()) {
       return "removes " + what + pair(key, edit.from());
     }
-    return isScalar(edit)
-        ? "changes " + what + "`" + key + "` from " + value(edit.from()) + " to " + value(edit.to())
-        : "changes " + what + "`" + key + "`";
+    if (!isScalar(edit)) {
+      return "changes " + what + "`" + key + "`";
+    }
+    var from = value(edit.from());
+    var to = value(edit.to());
+    return "changes " + what + "`" + key + "` from " + (from.equals(to) ? end(edit.from()) : from)
+        + " to " + (from.equals(to) ? end(edit.to()) : to);
   }
 
   private static boolean isScalar(Edit edit) {
@@ -113,6 +117,12 @@ final class EditText {
 
   private static String value(Optional<YamlNode> value) {
     return "`" + value.map(EditText::text).orElse("") + "`";
+  }
+
+  /** The end of a long value, where values begin alike. */
+  private static String end(Optional<YamlNode> value) {
+    var text = value.map(node -> ((ScalarNode) node).text()).orElse("");
+    return "`…" + text.substring(Math.max(0, text.length() - LONGEST_VALUE)) + "`";
   }
 
   private static String text(YamlNode value) {

@@ -49,6 +49,7 @@ final class Grouping {
 
   private static final class Open {
     private final Set<Cause> because = new LinkedHashSet<>();
+    private final Set<String> remedies = new LinkedHashSet<>();
     private final Map<List<Alike>, List<Effect>> effects = new LinkedHashMap<>();
     private boolean eachAlone;
     private int open;
@@ -56,7 +57,7 @@ final class Grouping {
 
   private final Map<Reason, Open> groups = new LinkedHashMap<>();
 
-  void add(Item item, List<Cause> because) {
+  void add(Item item, List<Cause> because, List<String> remedies) {
     var isOwn = isOwn(item);
     var edits = new ArrayList<String>();
     for (var cause : because) {
@@ -71,6 +72,7 @@ final class Grouping {
     var group = groups.computeIfAbsent(
         new Reason(edits, item.eachAlone(), item.open()), unused -> new Open());
     group.because.addAll(because);
+    group.remedies.addAll(remedies);
     group.open = item.open();
     group.eachAlone = item.eachAlone();
     group
@@ -103,8 +105,12 @@ final class Grouping {
       var effects = new ArrayList<Effect>();
       open.effects.values().forEach(same -> effects.add(merged(same)));
       effects.sort(ORDER);
-      found.add(
-          new Group(effects, List.copyOf(open.because), open.eachAlone, open.open, List.of()));
+      found.add(new Group(
+          effects,
+          List.copyOf(open.because),
+          open.eachAlone,
+          open.open,
+          List.copyOf(open.remedies)));
     }
     found.sort(Comparator.comparing((Group group) -> group.effects().get(0), ORDER)
         .thenComparing(group ->

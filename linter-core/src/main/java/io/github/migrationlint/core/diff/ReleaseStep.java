@@ -48,38 +48,68 @@ final class ReleaseStep {
 
   List<Remedy> remedies(Change change) {
     var remedies = new ArrayList<Remedy>();
-    if ((change.kind() == Kind.SETTINGS || change.kind() == Kind.LIMITS)
-        && change.policy().isEmpty()
-        && change.field().isPresent()) {
-      MigrationField.named(change.field().get())
-          .ifPresent(field -> addRemedies(field, change, remedies));
-    }
+    remark(change).ifPresent(remark -> remedies.add(new Remedy(remark, Optional.empty())));
+    settingOf(change).ifPresent(field -> addRemedies(field, change, remedies));
     return remedies;
+  }
+
+  /** The setting of the cluster that changes; empty for other changes. */
+  private Optional<MigrationField<?>> settingOf(Change change) {
+    var isSetting = change.kind() == Kind.SETTINGS || change.kind() == Kind.LIMITS;
+    return isSetting && change.policy().isEmpty()
+        ? change.field().flatMap(MigrationField::named)
+        : Optional.empty();
+  }
+
+  /** What there is to know about a default that is another one in the new release. */
+  Optional<String> remark(Change change) {
+    var field = settingOf(change);
+    if (field.isEmpty() || change.to().place().isPresent()) {
+      return Optional.empty();
+    }
+    var from = before.versions().kubeVirt();
+    if (!field.get().isKnownTo(from) && field.get().isKnownTo(now.versions().kubeVirt())) {
+      var gate = field.get().equals(MigrationField.MAX_DOWNTIME_MS)
+          ? ", read only with the feature gate `MigrationStallDetection`"
+          : "";
+      return Optional.of("`" + field.get().name() + "` is new" + gate);
+    }
+    var old = change.from().value().map(Object::toString);
+    return old.isPresent()
+            && change.from().place().isEmpty()
+            && before.hyperConvergeds().size() == 1
+            && isStored(field.get(), old.get())
+        ? Optional.of("new installations only: a running cluster keeps the stored "
+            + field.get().name() + " " + old.get())
+        : Optional.empty();
   }
 
   private void addRemedies(MigrationField<?> field, Change change, List<Remedy> remedies) {
     var old = change.from().value();
-    if (old.isEmpty() || before.hyperConvergeds().size() != 1) {
-      if (old.isPresent() && before.kubeVirts().size() == 1) {
+    if (old.isEmpty()) {
+      return;
+    }
+    if (before.hyperConvergeds().size() != 1) {
+      if (before.kubeVirts().size() == 1) {
         remedies.add(new Remedy(
             "keep it: write `" + field.name() + ": " + old.get() + "` in `migrations`",
             Optional.empty()));
       }
       return;
     }
-    var object = before.hyperConvergeds().get(0);
-    var isStored = isStored(field, old.get().toString());
-    if (isStored) {
-      remedies.add(new Remedy(
-          "new installations only: a running cluster keeps the stored " + old.get(),
-          Optional.empty()));
-    }
+    var today = before.versions().hyperConverged();
     if (!SettingsByPolicy.isInHyperConverged(field, now.versions().hyperConverged())) {
       remedies.add(new Remedy(
           "keep it: a JSON patch on HyperConverged sets `" + field.name() + "`", Optional.empty()));
-      return;
+    } else if (!SettingsByPolicy.isInHyperConverged(field, today)) {
+      remedies.add(new Remedy(
+          "keep it: write `" + field.name() + ": " + old.get()
+              + "` in `liveMigrationConfig` with the upgrade; HyperConverged " + today
+              + " does not know it",
+          Optional.empty()));
+    } else {
+      remedies.add(pin(field, old.get(), before.hyperConvergeds().get(0)));
     }
-    remedies.add(pin(field, old.get(), object));
   }
 
   /**
@@ -87,6 +117,9 @@ final class ReleaseStep {
    * server writes the defaults of a schema into what it stores.
    */
   private boolean isStored(MigrationField<?> field, String old) {
+    if (before.versions().hyperConverged().equals(now.versions().hyperConverged())) {
+      return false;
+    }
     var path = PREFIX + field.name();
     var from = before.versions().hyperConverged();
     var stored = UpstreamDefaults.find(Component.HYPERCONVERGED, path, from);

@@ -221,7 +221,10 @@ public final class DiffTextReporter implements Reporter<DiffReport> {
     }
     var counts = DiffCounts.of(report);
     var parts = new ArrayList<String>();
-    parts.add(DiffText.count(counts.changed()) + (counts.changed() == 1 ? " changes" : " change"));
+    parts.add(
+        counts.changed() == 0
+            ? "no VM changes"
+            : DiffText.count(counts.changed()) + (counts.changed() == 1 ? " changes" : " change"));
     if (counts.added() > 0) {
       parts.add(counts.added() + " added");
     }

@@ -46,6 +46,16 @@ class IntegrationsTest {
     var linter = folder.resolve("a linter");
     Files.writeString(linter, """
         #!/bin/sh
+        if [ "$1" = diff ]; then
+          printf '%s\\n' "$@" >"$FOLDER/diff-words"
+          for word in "$@"; do
+            case $word in
+              --format=json=*) printf '    "vms": 12,\\n    "newFindings": 3,\\n' >"${word#--format=json=}" ;;
+              --format=markdown=*) echo '### 12 VMs change' >"${word#--format=markdown=}" ;;
+            esac
+          done
+          exit 0
+        fi
         case $LACKS_HISTORY:$* in 1:*--since*) echo 'no common ancestor' >&2; exit 2 ;; esac
         printf '%s\\n' "$@" >"$FOLDER/words"
         printf '%s\\n' "${JAVA_HOME:-}" >"$FOLDER/java-home"
@@ -85,9 +95,11 @@ class IntegrationsTest {
       assertFalse(hook.get("pass_filenames").booleanValue(), hook::toString);
       assertTrue(hook.get("require_serial").booleanValue(), hook::toString);
       assertTrue(hook.get("always_run").booleanValue(), hook::toString);
-      var isFix = hook.get("id").stringValue().endsWith("-fix");
-      assertEquals(
-          "migration-lint check" + (isFix ? " --fix" : ""), hook.get("entry").stringValue());
+      var id = hook.get("id").stringValue();
+      var command = id.endsWith("-diff")
+          ? "diff --merge-base"
+          : id.endsWith("-fix") ? "check --fix" : "check";
+      assertEquals("migration-lint " + command, hook.get("entry").stringValue());
     }
   }
 
@@ -103,7 +115,7 @@ class IntegrationsTest {
   void the_action_hands_every_input_to_the_script_as_a_variable() throws IOException {
     var action = yaml("action.yml");
     var step = action.at("/runs/steps/0");
-    var script = Files.readString(SCRIPT);
+    var script = Files.readString(SCRIPT) + Files.readString(SCRIPT.resolveSibling("diff.sh"));
 
     assertFalse(step.get("run").stringValue().contains("${{"), "values must not become script");
     for (var input : action.get("inputs").propertyNames()) {
@@ -179,7 +191,9 @@ class IntegrationsTest {
             "warnings=3",
             "notes=2",
             "exit-code=1",
-            "sarif-file=" + folder.resolve("out.sarif")),
+            "sarif-file=" + folder.resolve("out.sarif"),
+            "changed-vms=",
+            "new-findings="),
         lines("outputs"));
   }
 
@@ -192,7 +206,15 @@ class IntegrationsTest {
     assertEquals(2, run());
 
     assertEquals(
-        List.of("errors=", "warnings=", "notes=", "exit-code=2", "sarif-file="), lines("outputs"));
+        List.of(
+            "errors=",
+            "warnings=",
+            "notes=",
+            "exit-code=2",
+            "sarif-file=",
+            "changed-vms=",
+            "new-findings="),
+        lines("outputs"));
     assertEquals(
         "::error title=migration-lint::migration-lint could not finish (exit code 2): no such file"
             + " `100%25`",
@@ -208,6 +230,23 @@ class IntegrationsTest {
 
     assertEquals(List.of("check", "--since=" + base), lines("words").subList(0, 2));
     assertTrue(lines("log").contains("linted"));
+  }
+
+  @Test
+  void a_pull_request_says_what_it_does_to_vms() throws Exception {
+    var base = pullRequest();
+    environment.put("MIGRATION_LINT_BASE", "0123456789012345678901234567890123456789");
+    environment.put("GITHUB_SERVER_URL", "https://github.example");
+    environment.put("GITHUB_REPOSITORY", "o/r");
+
+    run();
+
+    var words = lines("diff-words");
+    assertEquals(List.of(base, "--", "."), words.subList(words.size() - 3, words.size()));
+    assertTrue(words.contains("--links=https://github.example/o/r/blob/{revision}/"));
+    assertTrue(lines("outputs").contains("changed-vms=12"), lines("outputs")::toString);
+    assertTrue(lines("outputs").contains("new-findings=3"), lines("outputs")::toString);
+    assertEquals("### 12 VMs change", lines("summary").get(0));
   }
 
   @Test
