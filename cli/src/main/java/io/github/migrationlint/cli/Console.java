@@ -1,6 +1,6 @@
 package io.github.migrationlint.cli;
 
-import io.github.migrationlint.core.report.TerminalText;
+import io.github.migrationlint.core.text.TerminalText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;

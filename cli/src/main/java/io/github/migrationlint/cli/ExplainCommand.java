@@ -2,7 +2,7 @@ package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.diagnostic.Parameter;
 import io.github.migrationlint.core.diagnostic.RuleCard;
-import io.github.migrationlint.core.report.TerminalText;
+import io.github.migrationlint.core.text.TerminalText;
 import io.github.migrationlint.rules.Catalogue;
 import io.github.migrationlint.rules.Documentation;
 import io.github.migrationlint.rules.RuleSelection;

@@ -4,7 +4,7 @@ import io.github.migrationlint.core.config.KnownRule;
 import io.github.migrationlint.core.diagnostic.Requirement;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.ReportFormat;
-import io.github.migrationlint.core.report.TerminalText;
+import io.github.migrationlint.core.text.TerminalText;
 import io.github.migrationlint.rules.Configurations;
 import io.github.migrationlint.rules.Documentation;
 import java.util.HexFormat;

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.config;
 
 import io.github.migrationlint.core.diagnostic.ParameterForm;
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.SequenceNode;
@@ -128,7 +129,7 @@ final class ClusterSection {
       reader.complain(mapping.span(), "a cluster must have `paths`");
     }
     for (var path : paths) {
-      if (path.startsWith("/") || Segments.of(path).contains("..")) {
+      if (RepoPath.isAbsolute(path) || new RepoPath(path).leavesTop()) {
         reader.complain(
             mapping.span(), "`" + path + "` must lie below the folder of the configuration");
       }

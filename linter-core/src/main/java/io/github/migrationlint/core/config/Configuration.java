@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.config;
 
 import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -301,17 +302,8 @@ public record Configuration(
     return cluster(cluster).map(NamedCluster::facts).orElse(ClusterFacts.UNKNOWN);
   }
 
-  /** The segments of a path from the configuration's folder; those that lead out of it stay. */
-  private List<String> placeOf(String path) {
-    var segments = new ArrayList<>(Segments.of(home));
-    for (var segment : Segments.of(path)) {
-      var canGoUp = !segments.isEmpty() && !segments.get(segments.size() - 1).equals("..");
-      if (segment.equals("..") && canGoUp) {
-        segments.remove(segments.size() - 1);
-      } else {
-        segments.add(segment);
-      }
-    }
-    return segments;
+  /** A path from the configuration's folder; one that leads out of it keeps its {@code ..}. */
+  private RepoPath placeOf(String path) {
+    return new RepoPath(home).resolve(path);
   }
 }

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.config;
 
 import io.github.migrationlint.core.load.ConfigurationFile;
 import io.github.migrationlint.core.load.NoSuchPath;
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -167,11 +168,12 @@ public final class ConfigurationReader {
 
   /** A path that does not lead out of the folder of the configuration. */
   private static Optional<String> below(ScalarNode path, NodeReader reader) {
-    if (path.text().startsWith("/") || Segments.of(path.text()).contains("..")) {
+    var below = new RepoPath(path.text());
+    if (RepoPath.isAbsolute(path.text()) || below.leavesTop()) {
       reader.complain(
           path.span(), "`" + path.text() + "` must lie below the folder of the configuration");
       return Optional.empty();
     }
-    return Optional.of(String.join("/", Segments.of(path.text())));
+    return Optional.of(below.text());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.config;
 
 import io.github.migrationlint.core.load.PathGlobs;
+import io.github.migrationlint.core.text.RepoPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,8 @@ public record LevelOverride(
   }
 
   /** Whether it speaks of findings at that path in that cluster. */
-  boolean concerns(List<String> segments, String cluster) {
+  boolean concerns(RepoPath place, String cluster) {
     return (clusters.isEmpty() || clusters.contains(cluster))
-        && (paths.isEmpty() || paths.get().match(segments));
+        && (paths.isEmpty() || paths.get().match(place.segments()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.config;
 
+import io.github.migrationlint.core.text.RepoPath;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,23 +21,12 @@ public record NamedCluster(
   }
 
   /** Whether one of its paths is that place. */
-  boolean hasPath(List<String> place) {
-    for (var path : paths) {
-      if (Segments.of(path).equals(place)) {
-        return true;
-      }
-    }
-    return false;
+  boolean hasPath(RepoPath place) {
+    return paths.stream().map(RepoPath::new).anyMatch(place::equals);
   }
 
   /** Whether one of its paths is that place or a folder around it. */
-  boolean holds(List<String> place) {
-    for (var path : paths) {
-      var segments = Segments.of(path);
-      if (segments.size() <= place.size() && place.subList(0, segments.size()).equals(segments)) {
-        return true;
-      }
-    }
-    return false;
+  boolean holds(RepoPath place) {
+    return paths.stream().map(RepoPath::new).anyMatch(place::isWithin);
   }
 }

@@ -7,10 +7,13 @@ import io.github.migrationlint.core.config.NodeReader;
 import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.KnownKinds;
-import io.github.migrationlint.core.schema.UserSchema;
+import io.github.migrationlint.core.resource.KubeVirt;
+import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.schema.UserSchema.Mistake;
 import io.github.migrationlint.core.schema.UserSchema.SchemaLoop;
+import io.github.migrationlint.core.schema.UserSchema;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
@@ -71,9 +74,9 @@ public final class CustomRules {
   private static List<String> knownKinds() {
     var kinds = new ArrayList<>(OTHER_KINDS);
     for (var group : List.of(
-        "kubevirt.io",
-        "migrations.kubevirt.io",
-        "hco.kubevirt.io",
+        KubeVirt.GROUP,
+        MigrationPolicy.GROUP,
+        HyperConverged.GROUP,
         "pool.kubevirt.io",
         "instancetype.kubevirt.io",
         "cdi.kubevirt.io")) {

@@ -34,7 +34,6 @@ public final class ClustersReportBuilder {
   private final Set<String> sources = new HashSet<>();
   private final Set<String> inTargets = new HashSet<>();
   private final Map<Object, Integer> timesSeen = new HashMap<>();
-  private final ResourceReader reader = new ResourceReader();
 
   private ClustersReportBuilder(Repository repository) {
     for (var source : repository.sources()) {
@@ -144,7 +143,7 @@ public final class ClustersReportBuilder {
         target.delivery().map(Delivery::place),
         isShared,
         isShared ? candidatesOf(target) : List.of(),
-        reader.headers(target.manifests()).size(),
+        (int) target.manifests().stream().filter(ResourceReader::matters).count(),
         files);
   }
 

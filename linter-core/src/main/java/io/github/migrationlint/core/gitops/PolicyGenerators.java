@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.gitops;
 
 import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.List;
@@ -96,19 +97,9 @@ final class PolicyGenerators {
 
   /** Paths are relative to the generator's folder; empty where they lead out of the root. */
   private static Optional<String> resolved(String folder, String written) {
-    var at = folder;
-    for (var segment : written.split("/", -1)) {
-      if (segment.equals("..")) {
-        if (at.isEmpty()) {
-          return Optional.empty();
-        }
-        var slash = at.lastIndexOf('/');
-        at = slash < 0 ? "" : at.substring(0, slash);
-      } else if (!segment.isEmpty() && !segment.equals(".")) {
-        at = RepositoryPaths.join(at, segment);
-      }
-    }
-    return written.startsWith("/") ? Optional.empty() : Optional.of(at);
+    return Optional.of(new RepoPath(folder).resolve(written))
+        .filter(path -> !path.leavesTop() && !RepoPath.isAbsolute(written))
+        .map(RepoPath::text);
   }
 
   private static List<Destination> destinations(

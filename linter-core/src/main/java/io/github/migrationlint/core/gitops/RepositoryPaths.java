@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,7 @@ public final class RepositoryPaths {
   private void addFolders(String folder) {
     var rest = folder;
     while (folders.add(rest) && !rest.isEmpty()) {
-      var slash = rest.lastIndexOf('/');
-      rest = slash < 0 ? "" : rest.substring(0, slash);
+      rest = new RepoPath(rest).parent().text();
     }
   }
 
@@ -73,7 +73,7 @@ public final class RepositoryPaths {
       return Optional.empty();
     }
     for (var root : roots) {
-      var path = join(root, normal.get());
+      var path = new RepoPath(root).resolve(normal.get()).text();
       if (folders.contains(path) || files.contains(path)) {
         return Optional.of(path);
       }
@@ -91,23 +91,18 @@ public final class RepositoryPaths {
     return files.contains(path);
   }
 
-  /** The path with what is below a folder; both may be empty. */
-  static String join(String folder, String rest) {
-    return folder.isEmpty() || rest.isEmpty() ? folder + rest : folder + "/" + rest;
-  }
-
-  /** Without {@code .} and doubled slashes; empty where it leads out of the repository. */
+  /**
+   * A path from the root of a repository, where a leading slash is the root; empty where it leads out
+   * of it. Argo CD ({@code util/app/path/path.go} {@code Path}) and Flux ({@code securejoin}) resolve
+   * {@code ..}, and neither leaves the root.
+   */
   static Optional<String> normal(String written) {
-    var segments = new ArrayList<String>();
-    for (var segment : written.split("/", -1)) {
-      if (segment.equals("..")) {
-        return Optional.empty();
-      }
-      if (!segment.isEmpty() && !segment.equals(".")) {
-        segments.add(segment);
-      }
+    var start = 0;
+    while (start < written.length() && written.charAt(start) == '/') {
+      start++;
     }
-    return Optional.of(String.join("/", segments));
+    var path = new RepoPath(written.substring(start));
+    return path.leavesTop() ? Optional.empty() : Optional.of(path.text());
   }
 
   /** The files below a folder, sorted, as paths from it. */

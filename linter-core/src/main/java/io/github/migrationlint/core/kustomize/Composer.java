@@ -1,7 +1,7 @@
 package io.github.migrationlint.core.kustomize;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.manifest.KustomizationFile;
+import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.kustomize;
 
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.load.LaterFiles;
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.yaml.Document;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class DocumentTree implements KustomizeFiles {
   private void addFolders(String folder) {
     var rest = folder;
     while (folders.add(rest) && !rest.isEmpty()) {
-      rest = Paths.parent(rest);
+      rest = new RepoPath(rest).parent().text();
     }
   }
 
@@ -110,7 +111,7 @@ public final class DocumentTree implements KustomizeFiles {
   List<ReadFile> named(List<String> names) {
     var found = new ArrayList<ReadFile>();
     for (var file : files.values()) {
-      if (names.contains(Paths.name(file.source().id().path()))) {
+      if (names.contains(new RepoPath(file.source().id().path()).name())) {
         found.add(file);
       }
     }

@@ -1,5 +1,7 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.load.KustomizationFile;
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.SequenceNode;
@@ -91,8 +93,8 @@ final class Gathering {
       findings.broken(written.span(), "a resource has an empty path");
       return;
     }
-    var path = Paths.join(kustomization.folder(), written.text());
-    var isLocal = !Paths.isAbsolute(written.text()) && !Paths.isRemote(written.text());
+    var path = new RepoPath(kustomization.folder()).resolve(written.text()).text();
+    var isLocal = !RepoPath.isAbsolute(written.text()) && !RemotePath.isOne(written.text());
     if (isLocal && isFolder(path)) {
       addBase(path, written, layer);
       return;
@@ -159,8 +161,8 @@ final class Gathering {
   }
 
   private void reportNoKustomization(String path, ScalarNode written) {
-    for (var name : List.of("kustomization.yaml", "kustomization.yml", "Kustomization")) {
-      if (!(session.files.at(path.isEmpty() ? name : path + "/" + name)
+    for (var name : KustomizationFile.NAMES) {
+      if (!(session.files.at(new RepoPath(path).resolve(name).text())
           instanceof KustomizeFiles.Absent)) {
         return;
       }
@@ -187,7 +189,7 @@ final class Gathering {
 
   private void addComponent(Kustomization kustomization, ScalarNode written, Layer layer) {
     var text = written.text();
-    if (Paths.isRemote(text)) {
+    if (RemotePath.isOne(text)) {
       findings.report(
           KustomizeRules.BASE_NOT_SEEN,
           written.span(),
@@ -195,11 +197,11 @@ final class Gathering {
       missComponent(written, layer);
       return;
     }
-    if (Paths.isAbsolute(text)) {
+    if (RepoPath.isAbsolute(text)) {
       findings.broken(written.span(), "`" + Nodes.quoted(text) + "` is an absolute path");
       return;
     }
-    var path = Paths.join(kustomization.folder(), text);
+    var path = new RepoPath(kustomization.folder()).resolve(text).text();
     var included = session.kustomizations.in(path);
     var place = session.files.at(path);
     if (included.isPresent()) {
@@ -276,7 +278,7 @@ final class Gathering {
   private boolean isUnderstood(Kustomization kustomization, List<YamlNode> generators) {
     for (var generator : generators) {
       var isOne = generator instanceof ScalarNode written
-          && session.files.at(Paths.join(kustomization.folder(), written.text()))
+          && session.files.at(new RepoPath(kustomization.folder()).resolve(written.text()).text())
               instanceof KustomizeFiles.ReadFile file
           && isPolicyGenerator(file);
       if (!isOne) {

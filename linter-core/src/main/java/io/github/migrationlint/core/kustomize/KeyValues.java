@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class KeyValues {
     if (content.isEmpty()) {
       isComplete = false;
     } else {
-      put(equals > 0 ? text.substring(0, equals) : Paths.name(path), content.get(), written);
+      put(equals > 0 ? text.substring(0, equals) : new RepoPath(path).name(), content.get(), written);
     }
   }
 

@@ -2,7 +2,8 @@ package io.github.migrationlint.core.kustomize;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Outcome;
-import io.github.migrationlint.core.manifest.KustomizationFile;
+import io.github.migrationlint.core.load.KustomizationFile;
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
@@ -155,8 +156,8 @@ public final class Kustomizations {
   private void addIncluded(
       Kustomization kustomization, List<ScalarNode> written, List<String> included) {
     for (var item : written) {
-      if (!Paths.isAbsolute(item.text())) {
-        var path = Paths.join(kustomization.folder(), item.text());
+      if (!RepoPath.isAbsolute(item.text())) {
+        var path = new RepoPath(kustomization.folder()).resolve(item.text()).text();
         if (byFolder.containsKey(path) && !included.contains(path)) {
           included.add(path);
         }
@@ -253,9 +254,9 @@ public final class Kustomizations {
       replacement.scalar("path").ifPresent(written::add);
     }
     for (var item : written) {
-      var path = Paths.join(kustomization.folder(), item.text());
-      if (!Paths.isRemote(item.text())
-          && !Paths.isAbsolute(item.text())
+      var path = new RepoPath(kustomization.folder()).resolve(item.text()).text();
+      if (!RemotePath.isOne(item.text())
+          && !RepoPath.isAbsolute(item.text())
           && !byFolder.containsKey(path)) {
         paths.add(path);
       }

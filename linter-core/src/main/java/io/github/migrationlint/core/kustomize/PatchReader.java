@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.kustomize;
 
 import io.github.migrationlint.core.load.LaterFiles;
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
@@ -53,7 +54,7 @@ final class PatchReader {
   Patches file(String folder, ScalarNode written) {
     var path = localPath(folder, written);
     if (path.isEmpty()) {
-      return Paths.isRemote(written.text()) ? Patches.UNREAD : Patches.NONE;
+      return RemotePath.isOne(written.text()) ? Patches.UNREAD : Patches.NONE;
     }
     var place = files.at(path.get());
     if (place instanceof KustomizeFiles.ReadFile file) {
@@ -107,28 +108,28 @@ final class PatchReader {
 
   /** A path that leads out of what is linted, or that something fills in first. */
   static boolean isUnknown(String path) {
-    return Paths.leavesRoot(path) || path.contains("${") || path.contains("{{");
+    return new RepoPath(path).leavesTop() || path.contains("${") || path.contains("{{");
   }
 
   /** Where a path leads to in this repository; empty, with a finding, if it leads elsewhere. */
   private Optional<String> localPath(String folder, ScalarNode written) {
     var text = written.text();
-    if (Paths.isRemote(text)) {
+    if (RemotePath.isOne(text)) {
       findings.report(
           KustomizeRules.BASE_NOT_SEEN,
           written.span(),
           "`" + Nodes.quoted(text) + "` is not in the files");
       return Optional.empty();
     }
-    if (Paths.isAbsolute(text)) {
+    if (RepoPath.isAbsolute(text)) {
       findings.broken(written.span(), "`" + Nodes.quoted(text) + "` is an absolute path");
       return Optional.empty();
     }
-    return Optional.of(Paths.join(folder, text));
+    return Optional.of(new RepoPath(folder).resolve(text).text());
   }
 
   void checkRestriction(String folder, String path, Span written) {
-    if (!Paths.isWithin(path, folder)) {
+    if (!new RepoPath(path).isWithin(new RepoPath(folder))) {
       findings.add(KustomizeRules.FILE_OUTSIDE_KUSTOMIZATION
           .at(
               written,
@@ -193,7 +194,7 @@ final class PatchReader {
     if (roots.had() != Had.ALL) {
       return Optional.empty();
     }
-    var text = files.at(Paths.join(folder, written.text())) instanceof KustomizeFiles.ReadFile file
+    var text = files.at(new RepoPath(folder).resolve(written.text()).text()) instanceof KustomizeFiles.ReadFile file
         ? file.source().text()
         : "";
     return read(roots.nodes(), text, written.span());

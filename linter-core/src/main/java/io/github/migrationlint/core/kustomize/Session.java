@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.text.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Session {
   /** kustomize takes it for a cycle to enter a folder it is in, or one above. */
   boolean isAboveVisited(String path) {
     for (var entered : visited) {
-      if (Paths.isWithin(entered, path)) {
+      if (new RepoPath(entered).isWithin(new RepoPath(path))) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -86,7 +87,7 @@ final class Transformers {
     if (PatchReader.isInline(written)) {
       return reader.inline(written).map(reader::objects);
     }
-    var path = Paths.join(kustomization.folder(), written.text());
+    var path = new RepoPath(kustomization.folder()).resolve(written.text()).text();
     if (session.kustomizations.in(path).isPresent()) {
       return Optional.empty();
     }

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads files one after the other into one buffer and keeps the text of those that can matter. */
 final class SourceFileReader {
@@ -24,13 +23,6 @@ final class SourceFileReader {
 
   /** A file larger than so many buffers is not looked at to its end. */
   private static final int MOST_BUFFERS = 64;
-
-  /**
-   * Files that matter for their name: a kustomization says what belongs together even if nothing in
-   * it speaks of KubeVirt, and beside a {@code Chart.yaml} lie templates.
-   */
-  private static final Set<String> KEPT_NAMES =
-      Set.of("kustomization.yaml", "kustomization.yml", "Kustomization", "Chart.yaml");
 
   /** A file that tells a generator something is a handful of lines. */
   private static final int MOST_GENERATOR_BYTES = 1 << 16;
@@ -133,8 +125,13 @@ final class SourceFileReader {
     }
   }
 
+  /**
+   * Files that matter for their name: a kustomization says what belongs together even if nothing in
+   * it speaks of KubeVirt, and beside a {@code Chart.yaml} lie templates.
+   */
   private static boolean isKept(String name) {
-    return KEPT_NAMES.contains(FileNames.last(name));
+    var last = FileNames.last(name);
+    return last.equals("Chart.yaml") || KustomizationFile.NAMES.contains(last);
   }
 
   /**

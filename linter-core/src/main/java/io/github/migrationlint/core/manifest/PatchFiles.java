@@ -1,11 +1,12 @@
 package io.github.migrationlint.core.manifest;
 
+import io.github.migrationlint.core.load.KustomizationFile;
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.YamlNode;
-import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,19 +52,7 @@ final class PatchFiles {
   /** An inline patch is text with line ends, never a path. */
   private static void addPath(YamlNode node, String folder, Set<String> paths) {
     if (node instanceof ScalarNode scalar && scalar.text().indexOf('\n') < 0) {
-      paths.add(resolve(folder, scalar.text()));
+      paths.add(new RepoPath(folder).resolve(scalar.text()).text());
     }
-  }
-
-  private static String resolve(String folder, String relative) {
-    var segments = new ArrayDeque<String>();
-    for (var segment : (folder + "/" + relative).split("/", -1)) {
-      if (segment.equals("..") && !segments.isEmpty() && !segments.getLast().equals("..")) {
-        segments.removeLast();
-      } else if (!segment.isEmpty() && !segment.equals(".")) {
-        segments.add(segment);
-      }
-    }
-    return String.join("/", segments);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.baseline.FrozenFinding;
+import io.github.migrationlint.core.json.JsonOutput;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.json.JsonOutput;
 import io.github.migrationlint.core.report.ClustersReport.AppliedPath;
 import io.github.migrationlint.core.report.ClustersReport.Cluster;
 import io.github.migrationlint.core.report.ClustersReport.Unseen;

@@ -5,6 +5,7 @@ import io.github.migrationlint.core.report.ClustersReport.Cluster;
 import io.github.migrationlint.core.report.ClustersReport.Unseen;
 import io.github.migrationlint.core.report.Palette.Ink;
 import io.github.migrationlint.core.targets.PlannedCluster.Standing;
+import io.github.migrationlint.core.text.TerminalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

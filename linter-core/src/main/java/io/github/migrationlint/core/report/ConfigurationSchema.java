@@ -5,6 +5,7 @@ import io.github.migrationlint.core.config.KnownRules;
 import io.github.migrationlint.core.config.Level;
 import io.github.migrationlint.core.config.NodeCpus;
 import io.github.migrationlint.core.diagnostic.Parameter;
+import io.github.migrationlint.core.json.JsonOutput;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;

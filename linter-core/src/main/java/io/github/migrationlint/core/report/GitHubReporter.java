@@ -5,6 +5,7 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.ChangedLines;
 import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.text.TerminalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

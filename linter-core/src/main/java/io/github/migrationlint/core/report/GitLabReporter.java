@@ -2,6 +2,7 @@ package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.json.JsonOutput;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.Span;
 import java.io.Writer;

@@ -2,9 +2,10 @@ package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
+import io.github.migrationlint.core.json.JsonOutput;
 import io.github.migrationlint.core.report.LintReport.Configured;
 import java.io.Writer;
 import java.util.Optional;

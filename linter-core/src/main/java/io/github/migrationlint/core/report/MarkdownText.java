@@ -1,5 +1,7 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.text.TerminalText;
+
 /**
  * Text that reads in rendered Markdown as it is. What is linted may be written by an attacker, and
  * Markdown becomes HTML on the page of someone who trusts it: every character that means something

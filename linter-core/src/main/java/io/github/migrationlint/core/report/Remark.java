@@ -4,6 +4,7 @@ import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.report.LintReport.Summary;
+import io.github.migrationlint.core.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.report.Palette.Ink;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.text.TerminalText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.migrationlint.core.report;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.report.Palette.Ink;
+import io.github.migrationlint.core.text.TerminalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

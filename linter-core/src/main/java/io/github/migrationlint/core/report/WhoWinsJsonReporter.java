@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.json.JsonOutput;
 import io.github.migrationlint.core.report.WhoWinsReport.EffectiveSetting;
 import io.github.migrationlint.core.report.WhoWinsReport.Lost;
 import io.github.migrationlint.core.report.WhoWinsReport.Rejected;

@@ -4,6 +4,7 @@ import io.github.migrationlint.core.report.Palette.Ink;
 import io.github.migrationlint.core.report.WhoWinsReport.Rejected;
 import io.github.migrationlint.core.report.WhoWinsReport.Vm;
 import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.text.TerminalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

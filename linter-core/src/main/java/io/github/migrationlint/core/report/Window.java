@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.TerminalText;
 
 /**
  * What is shown of one source line: all of it if it fits, else the part around a place. It never

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.text.TerminalText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

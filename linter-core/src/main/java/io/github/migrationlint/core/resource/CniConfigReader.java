@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.resource;
 
+import io.github.migrationlint.core.json.JsonReader;
 import io.github.migrationlint.core.resource.CniConfig.State;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
@@ -21,7 +22,7 @@ final class CniConfigReader {
     if (json.isBlank()) {
       return nothing(State.UNKNOWN, config.span());
     }
-    if (JsonSyntax.mistake(json).isPresent()) {
+    if (JsonReader.mistake(json).isPresent()) {
       return nothing(State.NOT_JSON, config.span());
     }
     var documents = new YamlReader().read(new SourceFile(config.span().source().id(), json));

@@ -3,6 +3,7 @@ package io.github.migrationlint.core.resource;
 import static io.github.migrationlint.core.resource.JsonPatch.MIGRATIONS;
 import static io.github.migrationlint.core.resource.PatchOperation.isAtOrBelow;
 
+import io.github.migrationlint.core.json.JsonReader;
 import io.github.migrationlint.core.resource.JsonPatch.PatchedSetting;
 import io.github.migrationlint.core.resource.JsonPatch.Refusal;
 import io.github.migrationlint.core.text.SourceFile;
@@ -54,7 +55,7 @@ final class JsonPatchReader {
   }
 
   private void readText(String json) {
-    var mistake = JsonSyntax.mistake(json);
+    var mistake = JsonReader.mistake(json);
     if (mistake.isPresent()) {
       var start = mistake.getAsInt();
       refuse("it is not valid JSON", text.place(start, Math.min(start + 1, json.length())));

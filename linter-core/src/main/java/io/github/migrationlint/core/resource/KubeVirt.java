@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.resource;
 
+import io.github.migrationlint.core.manifest.GroupVersionKind;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,6 +29,11 @@ public record KubeVirt(
     ClusterGuestDefaults guestDefaults) {
   public static final String GROUP = "kubevirt.io";
   public static final String KIND = "KubeVirt";
+
+  /** Whether an object of that kind configures KubeVirt, itself or through its operator; a cluster has one. */
+  public static boolean isConfiguredBy(GroupVersionKind gvk) {
+    return gvk.is(GROUP, KIND) || gvk.is(HyperConverged.GROUP, HyperConverged.KIND);
+  }
 
   public KubeVirt {
     Objects.requireNonNull(header);

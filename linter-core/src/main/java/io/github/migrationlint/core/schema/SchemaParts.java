@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.schema;
 
+import io.github.migrationlint.core.json.JsonReader;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import io.github.migrationlint.schemas.SchemaEntry;
 import java.util.Map;

@@ -28,11 +28,10 @@ public record ClusterPlan(List<PlannedCluster> clusters, List<Diagnostic> proble
       var path = manifest.document().source().id().path();
       reach.add(Roots.configuredReach(path, configuration));
     }
-    var reader = new ResourceReader();
     var members = Member.of(
         targets,
         reach,
-        manifest -> !reader.headers(List.of(manifest)).isEmpty() || showsVersion(manifest));
+        manifest -> ResourceReader.matters(manifest) || showsVersion(manifest));
     var clusters = new ClusterPlanner(members, targets, configuration).plan();
     var problems = new ArrayList<Diagnostic>();
     for (var target : targets.targets()) {

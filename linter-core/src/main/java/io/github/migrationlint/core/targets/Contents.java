@@ -4,9 +4,9 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.gitops.AppOfApps;
-import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Delivery.GeneratedKustomization;
 import io.github.migrationlint.core.gitops.Delivery.PlainFiles;
+import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.DirectoryFilter;
 import io.github.migrationlint.core.gitops.GitOpsContext;
 import io.github.migrationlint.core.gitops.PostBuild;
@@ -20,11 +20,12 @@ import io.github.migrationlint.core.kustomize.Kustomizations;
 import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.kustomize.Variables;
+import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.manifest.Classifier;
-import io.github.migrationlint.core.manifest.KustomizationFile;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.ResourceReader;
+import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
@@ -230,7 +231,7 @@ final class Contents {
   private List<MappingNode> valuesOf(MappingNode chart, String folder) {
     var values = new ArrayList<MappingNode>();
     var written = chart.scalar("valuesFile");
-    var file = written.flatMap(path -> document(resolved(folder, path.text())));
+    var file = written.flatMap(path -> document(new RepoPath(folder).resolve(path.text()).text()));
     if (file.flatMap(Document::root).orElse(null) instanceof MappingNode root) {
       values.add(root);
     }
@@ -352,25 +353,13 @@ final class Contents {
     for (var missed : composition.notSeen()) {
       var written = missed.what().replace("`", "");
       var folder = missed.place().source().id().folder();
-      var isHere = paths.isFile(resolved(folder, written))
-          || paths.isFile(resolved(composition.folder(), written));
+      var isHere = paths.isFile(new RepoPath(folder).resolve(written).text())
+          || paths.isFile(new RepoPath(composition.folder()).resolve(written).text());
       if (!isHere) {
         elsewhere.add(missed);
       }
     }
     return elsewhere;
-  }
-
-  private static String resolved(String folder, String written) {
-    var segments = new ArrayList<String>();
-    for (var segment : (folder + "/" + written).split("/", -1)) {
-      if (segment.equals("..") && !segments.isEmpty()) {
-        segments.remove(segments.size() - 1);
-      } else if (!segment.isEmpty() && !segment.equals(".")) {
-        segments.add(segment);
-      }
-    }
-    return String.join("/", segments);
   }
 
   private Content ofFiles(Delivery delivery, DirectoryFilter filter) {

@@ -2,6 +2,8 @@ package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.manifest.GroupVersionKind;
 import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.resource.KubeVirt;
+import io.github.migrationlint.core.resource.MigrationPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,7 @@ record ObjectKey(String group, String kind, String namespace, String name) {
       if (isKnown(manifest)) {
         keys.add(of(manifest));
       }
-      if (isOnlyOne(manifest.gvk())) {
+      if (KubeVirt.isConfiguredBy(manifest.gvk())) {
         keys.add(new ObjectKey(manifest.gvk().group(), manifest.gvk().kind(), "", ""));
       }
     }
@@ -37,7 +39,7 @@ record ObjectKey(String group, String kind, String namespace, String name) {
     var keys = of(manifests);
     for (var manifest : manifests) {
       var gvk = manifest.gvk();
-      if (gvk.is("migrations.kubevirt.io", "MigrationPolicy")) {
+      if (gvk.is(MigrationPolicy.GROUP, MigrationPolicy.KIND)) {
         keys.add(new ObjectKey(gvk.group(), gvk.kind(), manifest.span().toString(), ""));
       } else if (manifest.namespace().isEmpty() && hasName(manifest)) {
         keys.add(new ObjectKey(
@@ -75,7 +77,7 @@ record ObjectKey(String group, String kind, String namespace, String name) {
    */
   private static boolean isOfLintedKind(GroupVersionKind gvk) {
     var group = gvk.group();
-    return group.equals("kubevirt.io")
+    return group.equals(KubeVirt.GROUP)
         || group.endsWith(".kubevirt.io")
         || group.equals("argoproj.io")
         || group.endsWith(".toolkit.fluxcd.io")
@@ -85,10 +87,5 @@ record ObjectKey(String group, String kind, String namespace, String name) {
   /** Whether nothing is filled in later: by Flux, a template, or ACM. */
   private static boolean isFinal(String text) {
     return !text.contains("${") && !text.contains("{{");
-  }
-
-  /** A cluster has one of them, whatever it is called. */
-  private static boolean isOnlyOne(GroupVersionKind gvk) {
-    return gvk.is("hco.kubevirt.io", "HyperConverged") || gvk.is("kubevirt.io", "KubeVirt");
   }
 }

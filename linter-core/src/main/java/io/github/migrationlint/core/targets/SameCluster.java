@@ -2,9 +2,10 @@ package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
-import io.github.migrationlint.core.manifest.GroupVersionKind;
-import io.github.migrationlint.core.manifest.KustomizationFile;
+import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.resource.KubeVirt;
+import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class SameCluster {
   private static Set<String> policyFolders(List<Manifest> written) {
     var folders = new HashSet<String>();
     for (var manifest : written) {
-      if (manifest.gvk().is("migrations.kubevirt.io", "MigrationPolicy")) {
+      if (manifest.gvk().is(MigrationPolicy.GROUP, MigrationPolicy.KIND)) {
         folders.add(manifest.document().source().id().folder());
       }
     }
@@ -98,7 +99,7 @@ public final class SameCluster {
     var foldersOfKind = new HashMap<String, String>();
     for (var manifest : written) {
       var folder = manifest.document().source().id().folder();
-      var first = configuresKubeVirt(manifest.gvk())
+      var first = KubeVirt.isConfiguredBy(manifest.gvk())
           ? foldersOfKind.putIfAbsent(manifest.gvk().kind(), folder)
           : folders.putIfAbsent(manifest.ref(), folder);
       if (manifest.name().isPresent() && first != null && !first.equals(folder)) {
@@ -106,10 +107,6 @@ public final class SameCluster {
       }
     }
     return false;
-  }
-
-  private static boolean configuresKubeVirt(GroupVersionKind gvk) {
-    return gvk.is("kubevirt.io", "KubeVirt") || gvk.is("hco.kubevirt.io", "HyperConverged");
   }
 
   private static boolean isTarget(Manifest manifest) {

@@ -9,9 +9,11 @@ import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Destination;
 import io.github.migrationlint.core.gitops.GitOpsContext;
 import io.github.migrationlint.core.kustomize.NotSeen;
+import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.manifest.Carrier;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.targets.Contents.Content;
+import io.github.migrationlint.core.text.RepoPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -201,8 +203,8 @@ final class TargetDiscovery {
     if (configuration.names(leaf.folder())) {
       return false;
     }
-    for (var name : List.of("kustomization.yaml", "kustomization.yml", "Kustomization")) {
-      var path = leaf.folder().isEmpty() ? name : leaf.folder() + "/" + name;
+    for (var name : KustomizationFile.NAMES) {
+      var path = new RepoPath(leaf.folder()).resolve(name).text();
       if (leaf.files().contains(path) && covered.contains(path)) {
         return true;
       }

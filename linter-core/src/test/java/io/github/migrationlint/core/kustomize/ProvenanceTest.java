@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.migrationlint.core.diagnostic.Label;
-import io.github.migrationlint.core.manifest.KustomizationFile;
+import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;

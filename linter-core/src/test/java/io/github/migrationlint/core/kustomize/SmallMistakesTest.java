@@ -180,13 +180,13 @@ class SmallMistakesTest {
 
   @Test
   void a_user_and_a_host_are_remote() {
-    assertTrue(Paths.isRemote("git@example.com:team/base"));
-    assertTrue(Paths.isRemote("user@host/team"));
-    assertTrue(Paths.isRemote("git::https://example.com/x"));
-    assertTrue(Paths.isRemote("github.com/team/base"));
-    assertFalse(Paths.isRemote("folder/a@b:c"));
-    assertFalse(Paths.isRemote("a@b"));
-    assertFalse(Paths.isRemote("../base"));
+    assertTrue(RemotePath.isOne("git@example.com:team/base"));
+    assertTrue(RemotePath.isOne("user@host/team"));
+    assertTrue(RemotePath.isOne("git::https://example.com/x"));
+    assertTrue(RemotePath.isOne("github.com/team/base"));
+    assertFalse(RemotePath.isOne("folder/a@b:c"));
+    assertFalse(RemotePath.isOne("a@b"));
+    assertFalse(RemotePath.isOne("../base"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.text.TerminalText;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URLDecoder;

@@ -17,6 +17,7 @@ import io.github.migrationlint.core.report.WhoWinsReport.Rejected;
 import io.github.migrationlint.core.report.WhoWinsReport.Unknown;
 import io.github.migrationlint.core.report.WhoWinsReport.Vm;
 import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.TerminalText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.migrationlint.core.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.json.JsonReader;
 import io.github.migrationlint.schemas.SchemaCatalogue;
 import java.util.Set;
 import java.util.TreeSet;

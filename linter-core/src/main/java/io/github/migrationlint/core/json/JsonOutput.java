@@ -1,6 +1,7 @@
-package io.github.migrationlint.core.report;
+package io.github.migrationlint.core.json;
 
 import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.text.TerminalText;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.HexFormat;
@@ -26,7 +27,7 @@ import tools.jackson.core.util.Separators.Spacing;
  * One JSON document, indented for people to read in a diff. Characters that hide or act on a
  * terminal are escaped: the document may be printed on one.
  */
-final class JsonOutput {
+public final class JsonOutput {
   private static final JsonFactory FACTORY = JsonFactory.builder()
       .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
       .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
@@ -43,7 +44,7 @@ final class JsonOutput {
    *
    * @throws UncheckedIOException if the writer fails
    */
-  static void write(Writer out, Consumer<JsonOutput> members) {
+  public static void write(Writer out, Consumer<JsonOutput> members) {
     writeDocument(out, json -> {
       json.beginObject();
       members.accept(json);
@@ -56,7 +57,7 @@ final class JsonOutput {
    *
    * @throws UncheckedIOException if the writer fails
    */
-  static void writeArray(Writer out, Consumer<JsonOutput> elements) {
+  public static void writeArray(Writer out, Consumer<JsonOutput> elements) {
     writeDocument(out, json -> {
       json.generator.writeStartArray();
       elements.accept(json);
@@ -69,7 +70,7 @@ final class JsonOutput {
    *
    * @throws UncheckedIOException if the writer fails
    */
-  static void writeLine(Writer out, Consumer<JsonOutput> members) {
+  public static void writeLine(Writer out, Consumer<JsonOutput> members) {
     writeDocument(out, new OneLine(), json -> {
       json.beginObject();
       members.accept(json);
@@ -91,45 +92,45 @@ final class JsonOutput {
     }
   }
 
-  void beginObject() {
+  public void beginObject() {
     generator.writeStartObject();
   }
 
-  void beginObject(String key) {
+  public void beginObject(String key) {
     generator.writeName(key);
     generator.writeStartObject();
   }
 
-  void endObject() {
+  public void endObject() {
     generator.writeEndObject();
   }
 
-  void beginArray(String key) {
+  public void beginArray(String key) {
     generator.writeName(key);
     generator.writeStartArray();
   }
 
-  void endArray() {
+  public void endArray() {
     generator.writeEndArray();
   }
 
-  void member(String key, String value) {
+  public void member(String key, String value) {
     generator.writeName(key);
     generator.writeString(wellFormed(value));
   }
 
-  void member(String key, int value) {
+  public void member(String key, int value) {
     generator.writeName(key);
     generator.writeNumber(value);
   }
 
-  void member(String key, boolean value) {
+  public void member(String key, boolean value) {
     generator.writeName(key);
     generator.writeBoolean(value);
   }
 
   /** Null for an empty value: a key is always there. */
-  void member(String key, Optional<String> value) {
+  public void member(String key, Optional<String> value) {
     if (value.isPresent()) {
       member(key, value.get());
     } else {
@@ -137,7 +138,7 @@ final class JsonOutput {
     }
   }
 
-  void member(String key, List<String> values) {
+  public void member(String key, List<String> values) {
     beginArray(key);
     for (var value : values) {
       generator.writeString(wellFormed(value));
@@ -150,13 +151,13 @@ final class JsonOutput {
    *
    * @param value a Boolean, a Long or a String
    */
-  void setting(String key, Object value) {
+  public void setting(String key, Object value) {
     generator.writeName(key);
     write(value);
   }
 
   /** Values of settings, one after the other. */
-  void settings(String key, List<Object> values) {
+  public void settings(String key, List<Object> values) {
     beginArray(key);
     values.forEach(this::write);
     endArray();
@@ -183,13 +184,13 @@ final class JsonOutput {
     }
   }
 
-  void nothing(String key) {
+  public void nothing(String key) {
     generator.writeName(key);
     generator.writeNull();
   }
 
   /** A place from its start to its end: lines and columns from 1, UTF-16 units, end exclusive. */
-  void place(Span span) {
+  public void place(Span span) {
     var lines = span.source().lines();
     var start = lines.position(span.start());
     var end = lines.position(span.end());

@@ -1,4 +1,4 @@
-package io.github.migrationlint.core.report;
+package io.github.migrationlint.core.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

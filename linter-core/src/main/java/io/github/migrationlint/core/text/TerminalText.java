@@ -1,4 +1,4 @@
-package io.github.migrationlint.core.report;
+package io.github.migrationlint.core.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +57,7 @@ public final class TerminalText {
   }
 
   /** The text in one line of at most so many columns; what does not fit becomes an ellipsis. */
-  static String oneLine(String text, int columns) {
+  public static String oneLine(String text, int columns) {
     if (text.length() <= columns && isPlain(text)) {
       return text;
     }
@@ -89,7 +89,7 @@ public final class TerminalText {
   }
 
   /** How the character at an offset is shown; empty if it is not. */
-  static String shown(String text, int offset) {
+  public static String shown(String text, int offset) {
     var character = text.codePointAt(offset);
     if (character == TEXT_LOOK || character == EMOJI_LOOK) {
       return "";
@@ -100,12 +100,12 @@ public final class TerminalText {
   }
 
   /** The offset of the character after the one at an offset. */
-  static int next(String text, int offset) {
+  public static int next(String text, int offset) {
     return offset + Character.charCount(text.codePointAt(offset));
   }
 
   /** The columns that a text fit to be shown takes. */
-  static int columns(String shown) {
+  public static int columns(String shown) {
     var columns = 0;
     for (var i = 0; i < shown.length(); i = next(shown, i)) {
       columns += columns(shown.codePointAt(i));
@@ -114,7 +114,7 @@ public final class TerminalText {
   }
 
   /** Whether a character, seen raw, would do something else than take its place in the line. */
-  static boolean isHidden(int character) {
+  public static boolean isHidden(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,
