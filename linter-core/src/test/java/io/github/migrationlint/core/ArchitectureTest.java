@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.text.ArchitectureLeak;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +107,17 @@ class ArchitectureTest {
     var leaking = new ClassFileImporter().importClasses(ArchitectureLeak.class);
     var result = usesOnlyEarlierOnes(0).evaluate(leaking);
     assertTrue(result.hasViolation());
+  }
+
+  @Test
+  void facts_report_nothing() {
+    noClasses()
+        .that()
+        .resideInAPackage(core("facts"))
+        .should()
+        .dependOnClassesThat(type(Severity.class).or(type(Diagnostic.class)))
+        .because("a rule says what a fact means, and how severe it is, in one place")
+        .check(MAIN_CLASSES);
   }
 
   @TestFactory

@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Severity;
 import org.junit.jupiter.api.Test;
 
 /** Holds the invariants that ARCHITECTURE.md states for rules. */
@@ -63,6 +65,15 @@ class ArchitectureTest {
         .andShould()
         .beFinal()
         .because("a rule has no state")
+        .check(MAIN_CLASSES);
+  }
+
+  @Test
+  void a_severity_is_decided_where_the_finding_is_made() {
+    noClasses()
+        .should()
+        .callMethod(Diagnostic.class, "withSeverity", Severity.class)
+        .because("a finding has one severity, among those of the card")
         .check(MAIN_CLASSES);
   }
 

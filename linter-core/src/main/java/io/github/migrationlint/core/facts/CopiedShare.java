@@ -1,9 +1,7 @@
 package io.github.migrationlint.core.facts;
 
-import io.github.migrationlint.core.diagnostic.Severity;
 import java.math.BigDecimal;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The share of a guest's memory that can be copied before its migration ends; two are two copies. */
 public record CopiedShare(BigDecimal value) {
@@ -32,14 +30,8 @@ public record CopiedShare(BigDecimal value) {
     return value.compareTo(NEXT_TO_NOTHING) <= 0;
   }
 
-  /**
-   * How severe it is where nothing proves that the rest is needed: a warning below one copy, a note
-   * below two, the second for pages written during the first. Empty where there is time for both.
-   */
-  public Optional<Severity> severity() {
-    if (value.compareTo(TWICE) >= 0) {
-      return Optional.empty();
-    }
-    return Optional.of(isWhole() ? Severity.NOTE : Severity.WARNING);
+  /** Whether all of it can be copied, and once more for pages written during the first copy. */
+  public boolean isTwice() {
+    return value.compareTo(TWICE) >= 0;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.migrationlint.core.facts;
 
-import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Workload;
 import java.util.Objects;
@@ -23,12 +22,5 @@ public record GovernedVm(
     Objects.requireNonNull(policy);
     Objects.requireNonNull(settings);
     Objects.requireNonNull(size);
-  }
-
-  /** A finding that also points at the place where the memory of this VM is written, if known. */
-  public Diagnostic withMemory(Diagnostic finding) {
-    return size.flatMap(known -> known.memory().origin().place())
-        .map(place -> finding.withRelated(place, "the memory of `" + workload.id() + "`"))
-        .orElse(finding);
   }
 }

@@ -1,10 +1,8 @@
 package io.github.migrationlint.core.facts;
 
-import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Quantity;
 import io.github.migrationlint.core.text.Span;
-import java.math.BigInteger;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,12 +21,6 @@ public record TimeLimit(
     Setting<Long> timeout,
     Feasibility feasibility,
     Uncertainty doubt) {
-  /** A guest of this size, in bytes, is not one that hardly has any memory. */
-  private static final BigInteger TWO_GIBIBYTES = BigInteger.ONE.shiftLeft(31);
-
-  /** Any operating system in such a guest has written more than this, in bytes. */
-  private static final BigInteger ONE_GIBIBYTE = BigInteger.ONE.shiftLeft(30);
-
   /** Why a limit may not act as it is written. */
   public enum Uncertainty {
     NONE,
@@ -59,33 +51,5 @@ public record TimeLimit(
   /** The same limit with another doubt. */
   TimeLimit with(Uncertainty other) {
     return new TimeLimit(policy, place, bandwidth, timeout, feasibility, other);
-  }
-
-  /**
-   * How severe it is for large guests of which the repository need not show any.
-   *
-   * @param governsShownVms whether the repository shows VMs with this limit: then an error is said of
-   *     one of them or not at all
-   */
-  public Optional<Severity> severity(boolean governsShownVms) {
-    return severity(feasibility.share(), !governsShownVms && feasibility.share().isNextToNothing());
-  }
-
-  /**
-   * How severe it is for a guest of that many bytes: an error where less than 1 GiB of at least 2 GiB
-   * can be copied in time.
-   */
-  public Optional<Severity> severityFor(BigInteger size) {
-    var isHopeless = size.compareTo(TWO_GIBIBYTES) >= 0
-        && feasibility.mostBytes(size).compareTo(ONE_GIBIBYTE) < 0;
-    return severity(feasibility.mostOf(size), isHopeless);
-  }
-
-  private Optional<Severity> severity(CopiedShare share, boolean isProven) {
-    var severity = share.severity();
-    if (doubt == Uncertainty.COMPRESSED) {
-      return severity.map(found -> Severity.NOTE);
-    }
-    return isProven && doubt == Uncertainty.NONE ? severity.map(found -> Severity.ERROR) : severity;
   }
 }

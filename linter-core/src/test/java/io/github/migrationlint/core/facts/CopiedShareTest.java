@@ -2,7 +2,6 @@ package io.github.migrationlint.core.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.migrationlint.core.diagnostic.Severity;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,18 +9,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CopiedShareTest {
   @ParameterizedTest
   @CsvSource({
-    "0.024117248, WARNING, true",
-    "0.05, WARNING, true",
-    "0.050000001, WARNING, false",
-    "0.999999999, WARNING, false",
-    "1, NOTE, false",
-    "1.999999999, NOTE, false",
-    "2, , false",
+    "0.024117248, true, false, false",
+    "0.05, true, false, false",
+    "0.050000001, false, false, false",
+    "0.999999999, false, false, false",
+    "1, false, true, false",
+    "1.999999999, false, true, false",
+    "2, false, true, true",
   })
-  void less_than_two_copies_are_reported(
-      BigDecimal value, Severity severity, boolean isNextToNothing) {
+  void counts_copies(BigDecimal value, boolean isNextToNothing, boolean isWhole, boolean isTwice) {
     var share = new CopiedShare(value);
-    assertEquals(severity, share.severity().orElse(null));
     assertEquals(isNextToNothing, share.isNextToNothing());
+    assertEquals(isWhole, share.isWhole());
+    assertEquals(isTwice, share.isTwice());
   }
 }

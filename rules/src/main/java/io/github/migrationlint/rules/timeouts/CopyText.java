@@ -1,7 +1,9 @@
 package io.github.migrationlint.rules.timeouts;
 
+import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.facts.CopiedShare;
 import io.github.migrationlint.core.facts.Feasibility;
+import io.github.migrationlint.core.facts.GovernedVm;
 import io.github.migrationlint.core.facts.Origin;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.TimeLimit;
@@ -49,5 +51,13 @@ public final class CopyText {
     return setting.origin() instanceof Origin.ReleaseDefault
         ? "; " + setting.value() + " is the " + setting.origin().description()
         : "";
+  }
+
+  /** The finding, with a label at the memory of the VM if it is known where it is written. */
+  public static Diagnostic withMemory(Diagnostic finding, GovernedVm vm) {
+    return vm.size()
+        .flatMap(known -> known.memory().origin().place())
+        .map(place -> finding.withRelated(place, "the memory of `" + vm.workload().id() + "`"))
+        .orElse(finding);
   }
 }

@@ -33,12 +33,13 @@ public final class BlockedDrain implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var findings = new ArrayList<Diagnostic>();
     for (var outcome : pass.resultOf(DrainOutcomes.ANALYSIS)) {
+      var versions = pass.cluster().versions();
       if (outcome.blocksDrain()
           && outcome.migratability().truth() == Truth.NO
-          && !isRejected(outcome, pass.cluster().versions())) {
-        findings.add(describe(outcome, pass.resultOf(ConfiguringObject.ANALYSIS))
-            .withSeverity(severity(outcome, pass.cluster().versions()))
-            .withHelp(help(outcome, pass.cluster().versions())));
+          && !isRejected(outcome, versions)) {
+        var configuring = pass.resultOf(ConfiguringObject.ANALYSIS);
+        findings.add(describe(severity(outcome, versions), outcome, configuring)
+            .withHelp(help(outcome, versions)));
       }
     }
     return findings;
@@ -72,18 +73,20 @@ public final class BlockedDrain implements Rule {
         .isPresent();
   }
 
-  private static Diagnostic describe(DrainOutcome outcome, ConfiguringObject configuring) {
+  private static Diagnostic describe(
+      Severity severity, DrainOutcome outcome, ConfiguringObject configuring) {
     var obstacles = outcome.migratability().obstacles();
     var once = outcome.isHalted() ? ", once started," : "";
     var written = outcome.workload().guest().evictionStrategy();
     if (written.isWritten()) {
       var message = outcome.workload().title() + once + " blocks drains: it cannot migrate";
-      return Obstacles.relate(CARD.at(written.span(), message), obstacles);
+      return Obstacles.relate(CARD.at(severity, written.span(), message), obstacles);
     }
     var where = outcome.leftToWorkers().isPresent() ? " with two workers or more" : "";
     var message =
         outcome.workload().title() + once + " blocks drains" + where + ": it cannot migrate";
-    var finding = Obstacles.relate(CARD.at(obstacles.get(0).place(), message), obstacles);
+    var finding = Obstacles.relate(
+        CARD.at(severity, obstacles.get(0).place(), message), obstacles);
     var header = configuring.header().orElseThrow();
     var origin = outcome.strategy().map(Setting::origin);
     return finding.withRelated(

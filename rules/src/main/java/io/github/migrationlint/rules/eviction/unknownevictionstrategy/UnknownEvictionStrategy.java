@@ -61,18 +61,19 @@ public final class UnknownEvictionStrategy implements Rule {
     if (known.isEmpty()) {
       return Optional.of(unknown(written, refused, versions));
     }
-    return known.get().isKnownTo(versions.kubeVirt())
-        ? Optional.empty()
-        : Optional.of(describe(written, "KubeVirt " + versions.kubeVirt(), refused, versions)
-            .withSeverity(
-                versions.kubeVirtBounds().isSurelyBefore(known.get().since())
-                    ? Severity.ERROR
-                    : Severity.WARNING));
+    if (known.get().isKnownTo(versions.kubeVirt())) {
+      return Optional.empty();
+    }
+    var severity = versions.kubeVirtBounds().isSurelyBefore(known.get().since())
+        ? Severity.ERROR
+        : Severity.WARNING;
+    var release = "KubeVirt " + versions.kubeVirt();
+    return Optional.of(describe(severity, written, release, refused, versions));
   }
 
   private static Diagnostic unknown(
       Field.Present<String> written, String refused, PlatformVersions versions) {
-    var finding = describe(written, "KubeVirt", refused, versions);
+    var finding = describe(CARD.severity(), written, "KubeVirt", refused, versions);
     var nearest = Spelling.nearest(written.get(), accepted(versions));
     return nearest
         .map(word -> withWord(finding.withHelp("set `evictionStrategy: " + word + "`"), word))
@@ -90,10 +91,14 @@ public final class UnknownEvictionStrategy implements Rule {
   }
 
   private static Diagnostic describe(
-      Field.Present<String> written, String release, String refused, PlatformVersions versions) {
+      Severity severity,
+      Field.Present<String> written,
+      String release,
+      String refused,
+      PlatformVersions versions) {
     var strategy = written.get().isEmpty() ? "without a name" : "`" + written.get() + "`";
     var message = "unknown eviction strategy " + strategy + ": " + release + " rejects " + refused;
-    return CARD.at(written.span(), message)
+    return CARD.at(severity, written.span(), message)
         .withHelp("set one of `" + String.join("`, `", accepted(versions)) + "`");
   }
 

@@ -1,29 +1,17 @@
 package io.github.migrationlint.rules.limits.negativeparallellimit;
 
-import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
-import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.ReleaseDefaults;
-import io.github.migrationlint.core.facts.WrittenSetting;
 import io.github.migrationlint.core.facts.WrittenSettings;
-import io.github.migrationlint.core.resource.MigrationField;
-import io.github.migrationlint.rules.SettingEdits;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.migrationlint.rules.limits.ParallelLimitRule;
 
 /** A parallel limit below zero: the object cannot be decoded. */
-public final class NegativeParallelLimit implements Rule {
+public final class NegativeParallelLimit extends ParallelLimitRule {
   private static final RuleCard CARD = RuleCard.of(
           "negative-parallel-limit", Severity.ERROR, "a parallel limit is negative")
       .requires(WrittenSettings.ANALYSIS, ReleaseDefaults.ANALYSIS)
       .withFix();
-
-  private static final List<MigrationField<Long>> LIMITS = List.of(
-      MigrationField.PARALLEL_MIGRATIONS_PER_CLUSTER,
-      MigrationField.PARALLEL_OUTBOUND_MIGRATIONS_PER_NODE);
 
   @Override
   public RuleCard card() {
@@ -31,31 +19,12 @@ public final class NegativeParallelLimit implements Rule {
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
-    var defaults = pass.resultOf(ReleaseDefaults.ANALYSIS);
-    var findings = new ArrayList<Diagnostic>();
-    for (var limit : LIMITS) {
-      for (var written : pass.resultOf(WrittenSettings.ANALYSIS).clusterWide(limit)) {
-        if (written.known().filter(value -> value < 0).isPresent()) {
-          findings.add(describe(written, defaults));
-        }
-      }
-    }
-    return findings;
+  protected boolean isWrong(long limit) {
+    return limit < 0;
   }
 
-  private static Diagnostic describe(WrittenSetting<Long> written, ReleaseDefaults defaults) {
-    var name = written.field().name();
-    var normal = defaults
-        .of(written.owner())
-        .get(written.field())
-        .map(setting -> setting.value().toString())
-        .orElse("1");
-    var finding = CARD.at(
-            written.place(),
-            "`" + name + "` is " + written.known().orElseThrow()
-                + ", which the operators cannot decode")
-        .withHelp("set `" + name + "` to 1 or more; the default is " + normal);
-    return SettingEdits.withValue(finding, written, normal, Applicability.NEEDS_REVIEW);
+  @Override
+  protected String effect() {
+    return ", which the operators cannot decode";
   }
 }

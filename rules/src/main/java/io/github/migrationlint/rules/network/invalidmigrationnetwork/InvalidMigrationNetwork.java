@@ -44,19 +44,19 @@ public final class InvalidMigrationNetwork implements Rule {
               .withHelp(HELP));
     }
     if (name.indexOf(',') >= 0) {
-      return Optional.of(describe(network, "is a list: only its last network is used")
-          .withSeverity(Severity.WARNING));
+      return Optional.of(
+          describe(Severity.WARNING, network, "is a list: only its last network is used"));
     }
     var slash = name.indexOf('/');
     // Multus drops outer spaces: parsePodNetworkObjectName.
     if (!isName(name.substring(slash + 1).strip())
         || (slash >= 0 && !isName(name.substring(0, slash).strip()))) {
-      return Optional.of(describe(network, "is not a valid name"));
+      return Optional.of(describe(CARD.severity(), network, "is not a valid name"));
     }
     return slash < 0
         ? Optional.empty()
-        : Optional.of(describe(network, "is in another namespace, which Multus may reject")
-            .withSeverity(Severity.WARNING));
+        : Optional.of(describe(
+            Severity.WARNING, network, "is in another namespace, which Multus may reject"));
   }
 
   /** Of an object in Kubernetes: the characters of a DNS subdomain. */
@@ -71,8 +71,9 @@ public final class InvalidMigrationNetwork implements Rule {
     return !text.isEmpty();
   }
 
-  private static Diagnostic describe(Field.Present<String> network, String mistake) {
-    return CARD.at(network.span(), "migration network `" + network.get() + "` " + mistake)
+  private static Diagnostic describe(
+      Severity severity, Field.Present<String> network, String mistake) {
+    return CARD.at(severity, network.span(), "migration network `" + network.get() + "` " + mistake)
         .withHelp(HELP);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.migrationlint.rules.policy.capitalizedbooleanvalue;
 
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
@@ -9,12 +8,13 @@ import io.github.migrationlint.core.facts.LabelInventory;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.facts.WrittenSelector;
 import io.github.migrationlint.core.resource.Field;
-import java.util.ArrayList;
+import io.github.migrationlint.core.resource.LabelPair;
+import io.github.migrationlint.rules.policy.SelectedLabelRule;
 import java.util.List;
 import java.util.Locale;
 
 /** A selected value {@code "True"} or the like, which guides show and {@code true} does not match. */
-public final class CapitalizedBooleanValue implements Rule {
+public final class CapitalizedBooleanValue extends SelectedLabelRule {
   private static final RuleCard CARD = RuleCard.of(
           "capitalized-boolean-value",
           Severity.NOTE,
@@ -28,20 +28,15 @@ public final class CapitalizedBooleanValue implements Rule {
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
+  protected void check(
+      WrittenSelector selector, LabelPair pair, Pass pass, List<Diagnostic> findings) {
     var inventory = pass.resultOf(LabelInventory.ANALYSIS);
-    var findings = new ArrayList<Diagnostic>();
-    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
-      for (var pair : selector.labels().pairs()) {
-        if (pair.value() instanceof Field.Present<String> value
-            && isCapitalized(value.get())
-            && inventory.carries(selector.subject(), pair.key(), value.get()) != Truth.YES
-            && inventory.nearMiss(selector.subject(), pair.key(), value.get()).isEmpty()) {
-          findings.add(describe(value));
-        }
-      }
+    if (pair.value() instanceof Field.Present<String> value
+        && isCapitalized(value.get())
+        && inventory.carries(selector.subject(), pair.key(), value.get()) != Truth.YES
+        && inventory.nearMiss(selector.subject(), pair.key(), value.get()).isEmpty()) {
+      findings.add(describe(value));
     }
-    return findings;
   }
 
   private static boolean isCapitalized(String value) {

@@ -57,7 +57,8 @@ public final class DeadPolicy implements Rule {
       places.computeIfAbsent(cover.by(), unused -> new ArrayList<>()).add(cover.namespace());
     }
     var message = dead.policy().title() + " governs no VM: " + reasons(places);
-    var finding = CARD.at(dead.policy().header().place(), message);
+    var severity = severity(dead.policy(), areComplete);
+    var finding = CARD.at(severity, dead.policy().header().place(), message);
     for (var place : places.entrySet()) {
       finding = finding.withRelated(
           place.getKey().header().place(),
@@ -65,7 +66,6 @@ public final class DeadPolicy implements Rule {
     }
     var scope = areComplete ? "cluster" : "repository";
     return finding
-        .withSeverity(severity(dead.policy(), areComplete))
         .withHelp("delete it, or add a label to its selector that only its VMs have, or add"
             + " namespaces: those of this " + scope + " are all taken")
         .withAssumption(Assumption.NAMESPACES);

@@ -41,11 +41,10 @@ public final class DuplicatePolicyName implements Rule {
   }
 
   private static Diagnostic describe(MigrationPolicy again, MigrationPolicy first, boolean same) {
-    var finding = CARD.at(again.header().place(), message(again, same))
-        .withRelated(first.header().place(), "the first definition");
-    return same
-        ? finding.withSeverity(Severity.WARNING).withHelp("delete one of the two")
-        : finding.withHelp("rename or delete one of the two");
+    var severity = same ? Severity.WARNING : CARD.severity();
+    return CARD.at(severity, again.header().place(), message(again, same))
+        .withRelated(first.header().place(), "the first definition")
+        .withHelp(same ? "delete one of the two" : "rename or delete one of the two");
   }
 
   private static String message(MigrationPolicy again, boolean same) {

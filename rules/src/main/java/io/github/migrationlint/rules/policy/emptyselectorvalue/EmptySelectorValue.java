@@ -1,7 +1,6 @@
 package io.github.migrationlint.rules.policy.emptyselectorvalue;
 
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
@@ -11,11 +10,11 @@ import io.github.migrationlint.core.facts.WrittenSelector;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.core.resource.Workload;
-import java.util.ArrayList;
+import io.github.migrationlint.rules.policy.SelectedLabelRule;
 import java.util.List;
 
 /** A pair with an empty value, which guides use as if it meant any value. */
-public final class EmptySelectorValue implements Rule {
+public final class EmptySelectorValue extends SelectedLabelRule {
   private static final RuleCard CARD = RuleCard.of(
           "empty-selector-value",
           Severity.NOTE,
@@ -29,20 +28,15 @@ public final class EmptySelectorValue implements Rule {
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
+  protected void check(
+      WrittenSelector selector, LabelPair pair, Pass pass, List<Diagnostic> findings) {
     var inventory = pass.resultOf(LabelInventory.ANALYSIS);
-    var findings = new ArrayList<Diagnostic>();
-    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
-      for (var pair : selector.labels().pairs()) {
-        if (pair.value() instanceof Field.Present<String> value
-            && value.get().isEmpty()
-            && !pair.key().equals(Workload.OUTDATED_LAUNCHER_LABEL)
-            && inventory.carries(selector.subject(), pair.key(), "") != Truth.YES) {
-          findings.add(describe(pair));
-        }
-      }
+    if (pair.value() instanceof Field.Present<String> value
+        && value.get().isEmpty()
+        && !pair.key().equals(Workload.OUTDATED_LAUNCHER_LABEL)
+        && inventory.carries(selector.subject(), pair.key(), "") != Truth.YES) {
+      findings.add(describe(pair));
     }
-    return findings;
   }
 
   private static Diagnostic describe(LabelPair pair) {

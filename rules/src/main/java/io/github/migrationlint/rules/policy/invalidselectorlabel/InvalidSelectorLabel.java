@@ -1,7 +1,6 @@
 package io.github.migrationlint.rules.policy.invalidselectorlabel;
 
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
@@ -11,11 +10,11 @@ import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.rules.policy.LabelSyntax;
-import java.util.ArrayList;
+import io.github.migrationlint.rules.policy.SelectedLabelRule;
 import java.util.List;
 
 /** A pair that no label can equal, because Kubernetes does not allow such a label. */
-public final class InvalidSelectorLabel implements Rule {
+public final class InvalidSelectorLabel extends SelectedLabelRule {
   private static final RuleCard CARD = RuleCard.of(
           "invalid-selector-label",
           Severity.ERROR,
@@ -31,17 +30,8 @@ public final class InvalidSelectorLabel implements Rule {
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
-    var findings = new ArrayList<Diagnostic>();
-    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
-      for (var pair : selector.labels().pairs()) {
-        check(pair, findings);
-      }
-    }
-    return findings;
-  }
-
-  private static void check(LabelPair pair, List<Diagnostic> findings) {
+  protected void check(
+      WrittenSelector selector, LabelPair pair, Pass pass, List<Diagnostic> findings) {
     if (pair.value() instanceof Field.Absent<String>) {
       // The API server drops the pair before anything is matched.
       return;

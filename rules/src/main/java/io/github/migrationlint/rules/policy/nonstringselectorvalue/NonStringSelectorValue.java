@@ -1,7 +1,6 @@
 package io.github.migrationlint.rules.policy.nonstringselectorvalue;
 
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Fix;
@@ -12,11 +11,11 @@ import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.Shape;
-import java.util.ArrayList;
+import io.github.migrationlint.rules.policy.SelectedLabelRule;
 import java.util.List;
 
 /** A value in a selector that YAML reads as a boolean or a number, for lack of quotes. */
-public final class NonStringSelectorValue implements Rule {
+public final class NonStringSelectorValue extends SelectedLabelRule {
   private static final RuleCard CARD = RuleCard.of(
           "non-string-selector-value",
           Severity.ERROR,
@@ -31,18 +30,13 @@ public final class NonStringSelectorValue implements Rule {
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
-    var findings = new ArrayList<Diagnostic>();
-    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
-      for (var pair : selector.labels().pairs()) {
-        if (pair.value() instanceof Field.Malformed<String> value
-            && value.shape() != Shape.MAPPING
-            && value.shape() != Shape.LIST) {
-          findings.add(describe(pair, value));
-        }
-      }
+  protected void check(
+      WrittenSelector selector, LabelPair pair, Pass pass, List<Diagnostic> findings) {
+    if (pair.value() instanceof Field.Malformed<String> value
+        && value.shape() != Shape.MAPPING
+        && value.shape() != Shape.LIST) {
+      findings.add(describe(pair, value));
     }
-    return findings;
   }
 
   private static Diagnostic describe(LabelPair pair, Field.Malformed<String> value) {

@@ -1,7 +1,6 @@
 package io.github.migrationlint.rules.policy.nullselectorvalue;
 
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
@@ -10,11 +9,11 @@ import io.github.migrationlint.core.facts.WrittenSelector;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.core.resource.MigrationPolicy;
-import java.util.ArrayList;
+import io.github.migrationlint.rules.policy.SelectedLabelRule;
 import java.util.List;
 
 /** A pair without a value: the API server drops it, so the policy matches more than it says. */
-public final class NullSelectorValue implements Rule {
+public final class NullSelectorValue extends SelectedLabelRule {
   private static final RuleCard CARD = RuleCard.of(
           "null-selector-value",
           Severity.ERROR,
@@ -27,18 +26,13 @@ public final class NullSelectorValue implements Rule {
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
-    var findings = new ArrayList<Diagnostic>();
-    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
-      for (var pair : selector.labels().pairs()) {
-        // In a patch null is how to take a pair away.
-        if (pair.value() instanceof Field.Absent<String>
-            && !selector.policy().header().partial()) {
-          findings.add(describe(selector.policy(), pair));
-        }
-      }
+  protected void check(
+      WrittenSelector selector, LabelPair pair, Pass pass, List<Diagnostic> findings) {
+    // In a patch null is how to take a pair away.
+    if (pair.value() instanceof Field.Absent<String>
+        && !selector.policy().header().partial()) {
+      findings.add(describe(selector.policy(), pair));
     }
-    return findings;
   }
 
   private static Diagnostic describe(MigrationPolicy policy, LabelPair pair) {

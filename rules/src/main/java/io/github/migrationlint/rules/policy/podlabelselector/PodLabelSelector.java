@@ -1,7 +1,6 @@
 package io.github.migrationlint.rules.policy.podlabelselector;
 
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
@@ -12,11 +11,11 @@ import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.facts.WrittenSelector;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
-import java.util.ArrayList;
+import io.github.migrationlint.rules.policy.SelectedLabelRule;
 import java.util.List;
 
 /** A policy selects a label that KubeVirt puts on pods, where no policy looks. */
-public final class PodLabelSelector implements Rule {
+public final class PodLabelSelector extends SelectedLabelRule {
   private static final RuleCard CARD = RuleCard.of(
           "pod-label-selector",
           Severity.WARNING,
@@ -30,22 +29,16 @@ public final class PodLabelSelector implements Rule {
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
+  protected void check(
+      WrittenSelector selector, LabelPair pair, Pass pass, List<Diagnostic> findings) {
     var inventory = pass.resultOf(LabelInventory.ANALYSIS);
-    var findings = new ArrayList<Diagnostic>();
-    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
-      if (selector.subject() == SelectorSubject.VMI) {
-        for (var pair : selector.labels().pairs()) {
-          // Someone may well write such a label into a template.
-          if (PodLabels.include(pair.key())
-              && pair.value() instanceof Field.Present<String> value
-              && inventory.carries(SelectorSubject.VMI, pair.key(), value.get()) != Truth.YES) {
-            findings.add(describe(pair));
-          }
-        }
-      }
+    // Someone may well write such a label into a template.
+    if (selector.subject() == SelectorSubject.VMI
+        && PodLabels.include(pair.key())
+        && pair.value() instanceof Field.Present<String> value
+        && inventory.carries(SelectorSubject.VMI, pair.key(), value.get()) != Truth.YES) {
+      findings.add(describe(pair));
     }
-    return findings;
   }
 
   private static Diagnostic describe(LabelPair pair) {

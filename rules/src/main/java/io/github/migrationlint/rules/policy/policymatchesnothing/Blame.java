@@ -45,6 +45,7 @@ final class Blame {
     var unmet = unmet(policy);
     var finding = unmet.isPresent()
         ? card.at(
+            Severity.NOTE,
             place(unmet.get()),
             nothing
                 + "no "
@@ -52,8 +53,11 @@ final class Blame {
                 + " has label `"
                 + unmet.get().pair().written()
                 + "`")
-        : card.at(policy.header().place(), nothing + "none has all the labels it selects");
-    return finding.withSeverity(Severity.NOTE).withAssumption(Assumption.INVENTORY);
+        : card.at(
+            Severity.NOTE,
+            policy.header().place(),
+            nothing + "none has all the labels it selects");
+    return finding.withAssumption(Assumption.INVENTORY);
   }
 
   /** The most doubtful pair that nothing carries. */

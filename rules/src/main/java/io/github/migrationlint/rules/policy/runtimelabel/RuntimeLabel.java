@@ -1,19 +1,18 @@
 package io.github.migrationlint.rules.policy.runtimelabel;
 
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.SelectorSubject;
 import io.github.migrationlint.core.facts.WrittenSelector;
 import io.github.migrationlint.core.resource.LabelPair;
-import java.util.ArrayList;
+import io.github.migrationlint.rules.policy.SelectedLabelRule;
 import java.util.List;
 import java.util.Optional;
 
 /** A policy that selects VMs by a label whose value KubeVirt changes as it goes. */
-public final class RuntimeLabel implements Rule {
+public final class RuntimeLabel extends SelectedLabelRule {
   private static final RuleCard CARD = RuleCard.of(
           "runtime-label", Severity.WARNING, "a policy selects a label that KubeVirt changes")
       .requires(WrittenSelector.ANALYSIS);
@@ -24,16 +23,11 @@ public final class RuntimeLabel implements Rule {
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
-    var findings = new ArrayList<Diagnostic>();
-    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
-      for (var pair : selector.labels().pairs()) {
-        if (selector.subject() == SelectorSubject.VMI && pair.value().isWritten()) {
-          changes(pair.key()).ifPresent(when -> findings.add(describe(pair, when)));
-        }
-      }
+  protected void check(
+      WrittenSelector selector, LabelPair pair, Pass pass, List<Diagnostic> findings) {
+    if (selector.subject() == SelectorSubject.VMI && pair.value().isWritten()) {
+      changes(pair.key()).ifPresent(when -> findings.add(describe(pair, when)));
     }
-    return findings;
   }
 
   /**

@@ -1,21 +1,20 @@
 package io.github.migrationlint.rules.policy.selectorvaluecase;
 
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.analysis.Rule;
 import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.facts.LabelInventory;
 import io.github.migrationlint.core.facts.LabelInventory.Lookalike;
+import io.github.migrationlint.core.facts.LabelInventory;
 import io.github.migrationlint.core.facts.WrittenSelector;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.LabelPair;
-import java.util.ArrayList;
+import io.github.migrationlint.rules.policy.SelectedLabelRule;
 import java.util.List;
 
 /** A selected value that nothing carries, but for letter case or outer spaces. */
-public final class SelectorValueCase implements Rule {
+public final class SelectorValueCase extends SelectedLabelRule {
   private static final RuleCard CARD = RuleCard.of(
           "selector-value-case",
           Severity.WARNING,
@@ -29,19 +28,14 @@ public final class SelectorValueCase implements Rule {
   }
 
   @Override
-  public List<Diagnostic> run(Pass pass) {
+  protected void check(
+      WrittenSelector selector, LabelPair pair, Pass pass, List<Diagnostic> findings) {
     var inventory = pass.resultOf(LabelInventory.ANALYSIS);
-    var findings = new ArrayList<Diagnostic>();
-    for (var selector : pass.resultOf(WrittenSelector.ANALYSIS)) {
-      for (var pair : selector.labels().pairs()) {
-        if (pair.value() instanceof Field.Present<String> value) {
-          inventory
-              .nearMiss(selector.subject(), pair.key(), value.get())
-              .ifPresent(other -> findings.add(describe(selector, pair, other)));
-        }
-      }
+    if (pair.value() instanceof Field.Present<String> value) {
+      inventory
+          .nearMiss(selector.subject(), pair.key(), value.get())
+          .ifPresent(other -> findings.add(describe(selector, pair, other)));
     }
-    return findings;
   }
 
   private static Diagnostic describe(WrittenSelector selector, LabelPair pair, Lookalike other) {

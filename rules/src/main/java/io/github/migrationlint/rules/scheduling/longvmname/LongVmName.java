@@ -73,10 +73,10 @@ public final class LongVmName implements Rule {
 
   private static Diagnostic ofConsole(Workload workload) {
     return CARD.at(
+            Severity.NOTE,
             workload.header().place(),
             "the console of OpenShift cannot migrate VMs with a name of more than " + CONSOLE_LENGTH
                 + " characters")
-        .withSeverity(Severity.NOTE)
         .withHelp("give the VM a name of at most " + CONSOLE_LENGTH + " characters");
   }
 }

@@ -13,6 +13,7 @@ import io.github.migrationlint.core.facts.TimeLimits;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.rules.timeouts.CopyText;
+import io.github.migrationlint.rules.timeouts.TimeoutSeverity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +41,7 @@ public final class InfeasibleTimeout implements Rule {
     }
     var findings = new ArrayList<Diagnostic>();
     for (var limit : limits.all()) {
-      limit
-          .severity(shown.contains(limit.place()))
+      TimeoutSeverity.ofLargeGuests(limit, shown.contains(limit.place()))
           .ifPresent(severity -> findings.add(describe(limit, severity)));
     }
     return findings;

@@ -18,6 +18,7 @@ import io.github.migrationlint.core.facts.TimeLimit;
 import io.github.migrationlint.core.facts.TimeLimits;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.rules.timeouts.CopyText;
+import io.github.migrationlint.rules.timeouts.TimeoutSeverity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class InfeasibleVmTimeout implements Rule {
     for (var limit : limits.all()) {
       var late = lateByPlace.getOrDefault(limit.place(), List.of());
       // Where large guests fare worse than any VM that is shown, they are spoken of.
-      var large = limit.severity(true);
+      var large = TimeoutSeverity.ofLargeGuests(limit, true);
       worst(late)
           .filter(vm -> large.isEmpty() || vm.severity().compareTo(large.get()) >= 0)
           .ifPresent(
@@ -80,7 +81,7 @@ public final class InfeasibleVmTimeout implements Rule {
       if (limit.isPresent() && vm.size().isPresent()) {
         var size = vm.size().get();
         var share = limit.get().feasibility().mostOf(size.bytes());
-        limit.get().severityFor(size.bytes()).ifPresent(severity -> late.computeIfAbsent(
+        TimeoutSeverity.ofGuest(limit.get(), size.bytes()).ifPresent(severity -> late.computeIfAbsent(
                 limit.get().place(), unused -> new ArrayList<>())
             .add(new Late(vm, size, limit.get(), severity, share)));
       }

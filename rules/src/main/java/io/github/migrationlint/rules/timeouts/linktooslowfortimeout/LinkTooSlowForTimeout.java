@@ -16,6 +16,7 @@ import io.github.migrationlint.core.facts.TimeoutAction;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.rules.timeouts.CopyText;
+import io.github.migrationlint.rules.timeouts.TimeoutSeverity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -108,7 +109,7 @@ public final class LinkTooSlowForTimeout implements Rule {
     var message = CopyText.largeGuest(share) + " at " + LinkSpeed.megabytes(node.each())
         + " before " + (timeouts > 1 ? timeouts + " × " : "") + timeout + " s per GB expire";
     // A copy that fits leaves a note, so the help names what silences it.
-    return share.severity().map(severity -> CARD.at(severity, written.span(), message)
+    return TimeoutSeverity.of(share).map(severity -> CARD.at(severity, written.span(), message)
         .withHelp("set `completionTimeoutPerGiB` to " + node.secondsPerGigabyte(timeouts, 2)
             + " or more" + once(share, timeouts, node) + ": " + sharing(node)));
   }

@@ -16,6 +16,7 @@ import io.github.migrationlint.core.facts.TimeoutAction;
 import io.github.migrationlint.core.facts.Truth;
 import io.github.migrationlint.core.facts.WorstVm;
 import io.github.migrationlint.core.resource.MigrationField;
+import io.github.migrationlint.rules.timeouts.CopyText;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +87,6 @@ public final class LongPause implements Rule {
         .withHelp("set `allowPostCopy` to true as well, set `allowWorkloadDisruption` to false, or"
             + " lower `completionTimeoutPerGiB`")
         .withAssumption(Assumption.INVENTORY);
-    return worst.vm().withMemory(finding);
+    return CopyText.withMemory(finding, worst.vm());
   }
 }

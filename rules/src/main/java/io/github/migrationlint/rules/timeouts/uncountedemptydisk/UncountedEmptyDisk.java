@@ -14,6 +14,7 @@ import io.github.migrationlint.core.facts.TimeLimits;
 import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.GuestVolume;
 import io.github.migrationlint.core.resource.Quantity;
+import io.github.migrationlint.rules.timeouts.CopyText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,6 @@ public final class UncountedEmptyDisk implements Rule {
         .withAssumption(Assumption.INVENTORY);
     var seconds = feasibility.secondsToCopy(memory) + " s at " + feasibility.mebiBytesPerSecond()
         + " MiB/s for the memory, aborted after " + feasibility.seconds(memory) + " s";
-    return vm.withMemory(finding.withRelated(limit.place(), seconds));
+    return CopyText.withMemory(finding.withRelated(limit.place(), seconds), vm);
   }
 }
