@@ -1,6 +1,6 @@
 package io.github.migrationlint.cli;
 
-import io.github.migrationlint.core.Linter.Frozen;
+import io.github.migrationlint.core.findings.CheckedRepository.Frozen;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.OwnFile;
 import io.github.migrationlint.core.report.BaselineWriter;

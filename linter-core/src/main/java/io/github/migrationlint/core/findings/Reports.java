@@ -19,7 +19,7 @@ public final class Reports {
   private Reports() {}
 
   public static LintReport of(
-      Repository repository, Judged judged, Configuration configuration, List<String> failures) {
+      Repository repository, FilteredFindings judged, Configuration configuration, List<String> failures) {
     var path = configuration.path();
     return new LintReport(
         summary(repository, judged),
@@ -30,7 +30,7 @@ public final class Reports {
         failures);
   }
 
-  private static Summary summary(Repository repository, Judged judged) {
+  private static Summary summary(Repository repository, FilteredFindings judged) {
     var findings = judged.findings();
     return new Summary(
         repository.loaded().files(),

@@ -15,13 +15,13 @@ import java.util.List;
  * Applies what the user decides about findings: levels, suppressions, the baseline, and another
  * revision, in this order.
  */
-public final class Judgment {
+public final class FindingFilter {
   private final Repository repository;
   private final Configuration configuration;
   private final RuleFilter filter;
   private final Acceptance acceptance;
 
-  public Judgment(
+  public FindingFilter(
       Repository repository,
       Configuration configuration,
       RuleFilter filter,
@@ -33,7 +33,7 @@ public final class Judgment {
   }
 
   /** What is left of complete findings in source order. */
-  public Judged of(List<Diagnostic> complete) {
+  public FilteredFindings of(List<Diagnostic> complete) {
     var levels = new Levels(configuration, filter);
     var findings = levels.of(complete);
     var suppressed = List.<SuppressedFinding>of();
@@ -60,7 +60,7 @@ public final class Judgment {
       findings = applied.left();
       known = applied.known();
     }
-    return new Judged(
+    return new FilteredFindings(
         findings, suppressed, new Accepted(suppressed.size(), baselined, known), remaining);
   }
 

@@ -15,12 +15,12 @@ import java.util.Objects;
  * @param accepted how many are not told
  * @param remaining what a baseline would hold without what is solved
  */
-public record Judged(
+public record FilteredFindings(
     List<Diagnostic> findings,
     List<SuppressedFinding> suppressed,
     Accepted accepted,
     List<FrozenFinding> remaining) {
-  public Judged {
+  public FilteredFindings {
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
     Objects.requireNonNull(accepted);

@@ -1,0 +1,102 @@
+package io.github.migrationlint.core.findings;
+
+import io.github.migrationlint.core.analysis.Driver;
+import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.baseline.EarlierFindings;
+import io.github.migrationlint.core.baseline.PathNames;
+import io.github.migrationlint.core.cluster.FleetDrift;
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.config.RuleFilter;
+import io.github.migrationlint.core.custom.CustomRules;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
+import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.findings.ConfigurationChanges.Sides;
+import io.github.migrationlint.core.git.LineDiff;
+import io.github.migrationlint.core.load.Loaded;
+import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.report.LintReport.Compared;
+import io.github.migrationlint.core.targets.Repository;
+import io.github.migrationlint.core.targets.RepositoryReader;
+import io.github.migrationlint.core.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Runs rules over what was loaded, and brings their findings into the form that is reported. */
+public final class Checker {
+  private final Supplier<? extends List<? extends Rule>> rules;
+  private final Configuration configuration;
+  private final RuleFilter filter;
+
+  /**
+   * Applies these rules as the user wants them.
+   *
+   * @param rules asked for only where there is an object they can look at
+   * @param filter whose findings are wanted, those of the reading stages included
+   */
+  public Checker(
+      Supplier<? extends List<? extends Rule>> rules,
+      Configuration configuration,
+      RuleFilter filter) {
+    this.rules = rules;
+    this.configuration = configuration;
+    this.filter = filter;
+  }
+
+  /** Checks texts for what they do not have as they were before, by the same rules. */
+  public LintReport compare(
+      Outcome<Loaded> now, Outcome<Loaded> before, Sides sides, Acceptance acceptance) {
+    var reader = YamlReader.remembering();
+    var failures = Failures.gathered();
+    var earlier = check(before, new Problems(failures), acceptance, reader);
+    var known = new EarlierFindings(earlier.identified(PathNames.AS_REPORTED));
+    var later = check(now, new Problems(failures), acceptance.with(known), reader);
+    return later
+        .report()
+        .with(new Compared(
+            ConfigurationChanges.between(sides, earlier.repository(), later.repository()),
+            LineDiff.between(before.value(), now.value())));
+  }
+
+  /** Checks texts; the problems of the load are reported, too. */
+  public CheckedRepository check(
+      Outcome<Loaded> loaded, Problems problems, Acceptance acceptance, YamlReader reader) {
+    var texts = problems.keep(loaded);
+    var repository = RepositoryReader.read(texts, configuration, problems, reader);
+    // Without objects no rule can find anything, and a hook does not wait until they are loaded.
+    var active = repository.objects().isEmpty() ? List.<Rule>of() : rules.get();
+    var driver = new Driver(configuration.parameters());
+    var run = driver.run(active, repository.clusters());
+    problems.addAll(run.findings());
+    var failures = problems.failures();
+    for (var failure : run.errors()) {
+      failures.add("rule " + failure.rule() + " on cluster " + failure.cluster(), failure.cause());
+    }
+    if (!configuration.customRules().isEmpty()) {
+      problems.addAll(CustomRules.of(configuration.customRules(), filter).run(repository, driver));
+    }
+    problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
+    var filtered = filtered(repository, problems, active, acceptance);
+    return new CheckedRepository(
+        repository, filtered, Reports.of(repository, filtered, configuration, failures.texts()));
+  }
+
+  /** What the user gets to see; where that cannot be found out, all that was found, as it was found. */
+  private FilteredFindings filtered(
+      Repository repository,
+      Problems problems,
+      List<? extends Rule> active,
+      Acceptance acceptance) {
+    try {
+      var findings = Findings.of(problems.all(), repository, active, configuration);
+      return new FindingFilter(repository, configuration, filter, acceptance).of(findings);
+    } catch (RuntimeException | Error bug) {
+      problems.failures().add("sorting out the findings", bug);
+      var findings = new ArrayList<>(problems.all());
+      findings.sort(Diagnostic.SOURCE_ORDER);
+      return new FilteredFindings(findings, List.of(), LintReport.Accepted.NONE, List.of());
+    }
+  }
+}
