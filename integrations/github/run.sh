@@ -38,7 +38,7 @@ reason() {
   sed '/^ *$/d' "$work/stderr" | head -n 1 | tr -d '\r' | sed 's/%/%25/g' | cut -c 1-500
 }
 
-# Sets version: the release to run, or nothing where the checkout is none and somebody has built it.
+# Sets version: the release to run, or nothing where a checkout was built already.
 choose_version() {
   version=${MIGRATION_LINT_VERSION:-}
   version=${version#v}
@@ -155,7 +155,7 @@ if [ "$code" -eq 0 ] && [ $linted = false ]; then
 fi
 cat "$work/stderr" >&2
 
-# The summary stands before the findings, and no text in a report starts a line.
+# The summary comes before the findings, and no text in a report starts a line.
 counted() {
   if [ -f "$work/report.json" ]; then
     sed -n "s/^ *\"$1\": \([0-9]*\),*\$/\1/p" "$work/report.json" | head -n 1

@@ -14,7 +14,7 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
 /**
- * The words behind a command, told apart: flags, their values in the order written, and operands.
+ * The words behind a command, distinguished: flags, their values in the order written, and operands.
  * Words without any flag are operands without the parser being asked, which loading it would slow
  * down: this is how a hook calls us.
  */
@@ -124,7 +124,7 @@ final class Arguments {
   }
 
   /**
-   * For a command that takes nothing but flags.
+   * For a command that takes only flags.
    *
    * @throws WrongUsage if there is an operand
    */

@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
-/** What a user is told who ran into a bug of ours, and what we need to know to mend it. */
+/** What a user reads who ran into a bug of ours, and what we need to know to mend it. */
 final class BugReport {
   private BugReport() {}
 
-  /** What to do about failures that the report has told. */
+  /** What to do about failures that the report names. */
   static void remark(List<String> failures, Console console) {
     var areOfMemory = false;
     for (var failure : failures) {

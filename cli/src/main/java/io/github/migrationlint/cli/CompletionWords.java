@@ -16,7 +16,7 @@ final class CompletionWords {
    * The words for a placeholder, each with its meaning in one line or nothing; none where only the
    * user can know them.
    *
-   * @param command behind which the placeholder stands
+   * @param command that the placeholder follows
    */
   static Map<String, String> of(String placeholder, String command) {
     return switch (placeholder) {

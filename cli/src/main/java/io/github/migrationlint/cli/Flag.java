@@ -51,12 +51,12 @@ enum Flag {
     this.takesValue = takesValue;
   }
 
-  /** Stands behind one dash; empty for a flag that has no letter. */
+  /** Follows one dash; empty for a flag that has no letter. */
   String letter() {
     return letter;
   }
 
-  /** Stands behind two dashes. */
+  /** Follows two dashes. */
   String word() {
     return word;
   }

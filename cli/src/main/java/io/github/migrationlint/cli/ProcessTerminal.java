@@ -38,8 +38,8 @@ enum ProcessTerminal implements BooleanSupplier {
 
   @Override
   public boolean getAsBoolean() {
-    var told = System.getProperty(property);
-    return told == null ? isLikely() : told.equals("true");
+    var wanted = System.getProperty(property);
+    return wanted == null ? isLikely() : wanted.equals("true");
   }
 
   /** What can be found out without the launcher. */

@@ -3,7 +3,7 @@ package io.github.migrationlint.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of texts, told in columns: each as wide as its widest text, the last one as it comes. */
+/** Rows of texts in columns: each as wide as its widest text, the last one as it comes. */
 final class TextTable {
   private static final String GAP = "  ";
 

@@ -55,7 +55,7 @@ class BaselineTest {
   }
 
   @Test
-  void what_is_frozen_is_counted_and_not_told() {
+  void what_is_frozen_is_counted_and_not_reported() {
     var program = frozen();
     assertQuiet(1, program.run());
     assertTrue(program.run("-f", "json").out().contains("\"baselined\": 1,"));
@@ -86,7 +86,7 @@ class BaselineTest {
   }
 
   @Test
-  void something_new_is_told_alone() {
+  void something_new_is_reported_alone() {
     var program = frozen();
     program.with("policy.yaml", """
         apiVersion: migrations.kubevirt.io/v1alpha1

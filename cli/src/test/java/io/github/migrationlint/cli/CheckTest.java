@@ -89,7 +89,7 @@ class CheckTest {
   }
 
   @Test
-  void options_may_stand_behind_paths() {
+  void options_may_be_behind_paths() {
     assertEquals(
         withError().run("-f", "json", "kubevirt.yaml"),
         withError().run("kubevirt.yaml", "--format=json"));
@@ -161,7 +161,7 @@ class CheckTest {
   }
 
   @Test
-  void standard_input_is_read_where_a_dash_stands() {
+  void standard_input_is_read_where_a_dash_is() {
     var ended = program().withInput(Program.NEVER_STARTS).run("check", "-");
     assertEquals(REPORT.replace("kubevirt.yaml", "<stdin>"), ended.out());
     assertEquals(1, ended.exitCode());
@@ -238,7 +238,7 @@ class CheckTest {
   }
 
   @Test
-  void what_is_found_is_told_in_utf_8_whatever_the_locale() {
+  void what_is_found_is_reported_in_utf_8_whatever_the_locale() {
     var ended = program().with("größe.yaml", Program.NEVER_STARTS).run("check", "gr*e.yaml");
     assertTrue(ended.out().contains("--> größe.yaml:9:42"), ended.out());
   }

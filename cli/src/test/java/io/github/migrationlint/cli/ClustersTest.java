@@ -31,11 +31,11 @@ class ClustersTest {
   }
 
   @Test
-  void one_cluster_is_told_with_its_files() {
-    var told = program.run("clusters", "--cluster", "west").out();
-    assertTrue(told.startsWith("cluster west (guessed)\n"), told);
-    assertTrue(told.contains("clusters/west/kubevirt.yaml"), told);
-    assertFalse(told.contains("east"), told);
+  void one_cluster_is_reported_with_its_files() {
+    var shown = program.run("clusters", "--cluster", "west").out();
+    assertTrue(shown.startsWith("cluster west (guessed)\n"), shown);
+    assertTrue(shown.contains("clusters/west/kubevirt.yaml"), shown);
+    assertFalse(shown.contains("east"), shown);
     assertTrue(program.run("clusters", "-v").out().contains("clusters/east/kubevirt.yaml"));
     assertEquals(2, program.run("clusters", "--cluster", "wets").exitCode());
   }
@@ -49,18 +49,18 @@ class ClustersTest {
         - name: all
           paths: [clusters]
         """);
-    var told = program.run("clusters", "-v").out();
+    var shown = program.run("clusters", "-v").out();
     assertTrue(
-        told.startsWith("cluster all\n  runs      HyperConverged 1.16, KubeVirt 1.6\n"), told);
+        shown.startsWith("cluster all\n  runs      HyperConverged 1.16, KubeVirt 1.6\n"), shown);
     var guessed = program.run("clusters", "-v", "--no-config").out();
     assertTrue(guessed.startsWith("cluster east (guessed)\n"), guessed);
   }
 
   @Test
   void programs_get_json() {
-    var told = program.run("clusters", "-f", "json", "clusters/east");
-    assertEquals(0, told.exitCode());
-    assertTrue(told.out().contains("\"name\": \"east\""), told.out());
+    var shown = program.run("clusters", "-f", "json", "clusters/east");
+    assertEquals(0, shown.exitCode());
+    assertTrue(shown.out().contains("\"name\": \"east\""), shown.out());
     assertEquals(2, program.run("clusters", "-f", "sarif").exitCode());
   }
 }

@@ -51,7 +51,7 @@ class DocumentationIT {
     Shell.assumeFound("sh");
   }
 
-  /** What stands between fences, by the word behind the first. */
+  /** What is between fences, by the word behind the first. */
   private static List<String> blocks(String page, String language) throws IOException {
     var fences = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$");
     var blocks = new ArrayList<String>();
@@ -98,7 +98,7 @@ class DocumentationIT {
       assertTrue(lines[0].startsWith("$ ./migration-lint "), transcript);
       var shown = shell.run(ROOT, "/bin/sh", "-c", lines[0].substring(2));
       assertEquals("", shown.err());
-      // An ellipsis on a line of its own stands for lines left out.
+      // An ellipsis on a line of its own represents lines left out.
       var expected = new StringBuilder();
       for (var line : lines[1].split("\n", -1)) {
         expected.append(line.strip().equals("…") ? "(?:.*\n)*?" : Pattern.quote(line) + "\n");

@@ -60,7 +60,7 @@ class ExitCodesTest {
         .withInput(new Broken());
   }
 
-  /** Stands for any mistake of ours. */
+  /** Represents any mistake of ours. */
   private static final class Broken extends InputStream {
     @Override
     public int read() {

@@ -91,17 +91,17 @@ class HelpTest {
     var option = Pattern.compile("^  (?:-(\\w), |    )--([a-z-]+)", Pattern.MULTILINE);
     return commands().stream()
         .map(name -> dynamicTest(name, () -> {
-          var told = new TreeSet<String>();
+          var shown = new TreeSet<String>();
           option
               .matcher(HelpPage.of(name))
               .results()
-              .forEach(match -> told.add(
+              .forEach(match -> shown.add(
                   (match.group(1) == null ? "" : "-" + match.group(1)) + "--" + match.group(2)));
           var taken = new TreeSet<String>();
           for (var flag : FLAGS.getOrDefault(name, new Flag[0])) {
             taken.add((flag.letter().isEmpty() ? "" : "-" + flag.letter()) + "--" + flag.word());
           }
-          assertEquals(taken, told);
+          assertEquals(taken, shown);
         }));
   }
 

@@ -125,7 +125,7 @@ class LauncherIT {
     environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log);
     var ended = run(script, "kubevirt.yaml");
     environment.remove("JAVA_TOOL_OPTIONS");
-    assertEquals("", ended.err(), "Java tells nobody what it has picked up");
+    assertEquals("", ended.err(), "Java tells no one what it has picked up");
     try (var lines = Files.lines(log)) {
       return lines
           .filter(line -> line.contains("source: file:") || line.contains("source: jar:"))
@@ -314,13 +314,13 @@ class LauncherIT {
   }
 
   @Test
-  void a_java_home_without_java_is_told() throws Exception {
+  void a_java_home_without_java_is_reported() throws Exception {
     environment.put("JAVA_HOME", folder.toString());
     assertEquals(refused("JAVA_HOME has no bin/java: " + folder), run(LAUNCHER, "version"));
   }
 
   @Test
-  void an_old_java_is_told_before_it_fails() throws Exception {
+  void an_old_java_is_reported_before_it_fails() throws Exception {
     var java = folder.resolve("jdk/bin/java");
     new Program(folder)
         .with("jdk/bin/java", "#!/bin/sh\nexit 99\n")

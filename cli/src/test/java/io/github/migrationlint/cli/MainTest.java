@@ -32,7 +32,7 @@ class MainTest {
   }
 
   @Test
-  void a_mistyped_command_is_recognised() {
+  void a_mistyped_command_is_recognized() {
     assertEquals(
         refused("neither a command nor a path: `explian`; did you mean the command `explain`?"),
         run("explian", "schema"));
@@ -47,7 +47,7 @@ class MainTest {
   }
 
   @Test
-  void a_command_behind_an_option_is_told_where_it_belongs() {
+  void a_command_behind_an_option_is_reported_where_it_belongs() {
     assertEquals(
         refused("no such file or folder: `check`; a command comes first"), run("--quiet", "check"));
   }
@@ -111,7 +111,7 @@ class MainTest {
     assertFalse(ended.err().contains("\\u0009"), ended.err());
   }
 
-  /** Stands for any mistake of ours. */
+  /** Represents any mistake of ours. */
   private static final class Broken extends InputStream {
     @Override
     public int read() {

@@ -84,7 +84,7 @@ class OutputTest {
   }
 
   @Test
-  void a_dash_stands_for_standard_output() {
+  void a_dash_represents_standard_output() {
     assertEquals(program.run("-f", "json"), program.run("-f", "json=-"));
   }
 

@@ -180,7 +180,7 @@ class PolicyTestsTest {
   }
 
   @Test
-  void tests_are_no_manifests_and_may_stand_in_the_configuration() {
+  void tests_are_no_manifests_and_may_be_in_the_configuration() {
     var program = program(
         "  - name: kubevirt.io VirtualMachine\n    vms: {name: db}\n    expect: {policy: gold}\n");
     assertTrue(program.run().out().contains("2 files"), program.run().out());

@@ -32,7 +32,7 @@ final class Program {
 
   static final String CLEAN = NEVER_STARTS.replace("Node: 0", "Node: 2");
 
-  /** How the error of {@link #NEVER_STARTS} is told, up to the place. */
+  /** How the error of {@link #NEVER_STARTS} is reported, up to the place. */
   static final String ERROR_TITLE = "error[zero-parallel-migrations]:"
       + " `parallelOutboundMigrationsPerNode` is 0, so no migration ever starts\n";
 

@@ -81,7 +81,7 @@ class ProgressTest {
   }
 
   @Test
-  void nothing_is_drawn_where_nobody_wants_it() {
+  void nothing_is_drawn_where_no_one_wants_it() {
     var progress = new Progress(console(), false, AT_ONCE);
     progress.start();
     progress.stop();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SinceTest {
-  private static final PersonIdent NOBODY = new PersonIdent("n", "n@example.org");
+  private static final PersonIdent AUTHOR = new PersonIdent("n", "n@example.org");
 
   private static final String POLICY = """
       apiVersion: migrations.kubevirt.io/v1alpha1
@@ -97,7 +97,7 @@ class SinceTest {
     assertFalse(ended.out().contains("zero-parallel-migrations"), ended::out);
   }
 
-  /** The claim changes, and the finding is about a VM that nobody touched. */
+  /** The claim changes, and the finding is about a VM that no one touched. */
   @Test
   void a_change_of_one_file_that_alters_another_is_new() {
     program.with("claim.yaml", CLAIM.replace("ReadWriteMany", "ReadWriteOnce"));
@@ -151,8 +151,8 @@ class SinceTest {
     git.add().addFilepattern(".").call();
     git.commit()
         .setMessage("m")
-        .setAuthor(NOBODY)
-        .setCommitter(NOBODY)
+        .setAuthor(AUTHOR)
+        .setCommitter(AUTHOR)
         .setSign(false)
         .call();
   }

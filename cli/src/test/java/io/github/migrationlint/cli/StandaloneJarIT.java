@@ -69,7 +69,7 @@ class StandaloneJarIT {
 
   /** The user can do something about it, so it is no bug of ours. */
   @Test
-  void too_little_memory_is_told_with_what_to_do() throws Exception {
+  void too_little_memory_is_reported_with_what_to_do() throws Exception {
     var vms = new StringBuilder();
     for (var i = 0; i < 20_000; i++) {
       vms.append("---\napiVersion: kubevirt.io/v1\nkind: VirtualMachine\n")

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Findings that the user accepts are counted and not told, wherever the user says so. */
+/** Findings that the user accepts are counted and not reported, wherever the user says so. */
 class SuppressionsTest {
   private static final String SILENT =
       "no problems in 1 file (1 KubeVirt, 1 suppressed)\n" + Program.ASSUMED;
@@ -85,7 +85,7 @@ class SuppressionsTest {
   }
 
   @Test
-  void an_item_of_a_list_and_an_object_of_a_template_are_covered_where_they_stand() {
+  void an_item_of_a_list_and_an_object_of_a_template_are_covered_where_they_are() {
     var list = "apiVersion: v1\nkind: List\nitems:\n" + ALLOW + "\n- "
         + Program.NEVER_STARTS.stripTrailing().replace("\n", "\n  ")
         + "\n";
@@ -99,7 +99,7 @@ class SuppressionsTest {
   }
 
   @Test
-  void a_patch_is_covered_where_it_stands() {
+  void a_patch_is_covered_where_it_is() {
     var program = program()
         .with("base/kubevirt.yaml", Program.CLEAN)
         .with("base/kustomization.yaml", "resources: [kubevirt.yaml]\n")

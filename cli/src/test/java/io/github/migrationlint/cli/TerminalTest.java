@@ -58,7 +58,7 @@ class TerminalTest {
 
   /** A link names a file of this machine, and the terminal may belong to another. */
   @Test
-  void what_stands_between_us_and_the_terminal_gets_no_links() {
+  void what_is_between_us_and_the_terminal_gets_no_links() {
     assertFalse(hasLinks(Map.of("TERM", "xterm-kitty", "SSH_CONNECTION", "1")));
     assertFalse(hasLinks(Map.of("TERM", "xterm-kitty", "TMUX", "1")));
   }
@@ -69,7 +69,7 @@ class TerminalTest {
     return program.run().out().contains(LINK);
   }
 
-  /** The path of the folder is nobody's business but the terminal's. */
+  /** The path of the folder is no one's business but the terminal's. */
   @Test
   void nothing_but_a_coloured_report_on_a_terminal_has_links() {
     var known = program().withEnvironment("TERM", "xterm-kitty");

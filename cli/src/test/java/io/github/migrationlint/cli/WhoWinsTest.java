@@ -71,7 +71,7 @@ class WhoWinsTest {
   }
 
   @Test
-  void every_vm_is_told_about() {
+  void every_vm_is_reported() {
     var ended = program.run("who-wins");
     assertEquals(0, ended.exitCode());
     assertEquals("", ended.err());
@@ -82,7 +82,7 @@ class WhoWinsTest {
   }
 
   @Test
-  void one_vm_is_told_about_where_it_is_asked_for() {
+  void one_vm_is_reported_where_it_is_asked_for() {
     var ended = program.run("who-wins", "--vm", "shop/orders");
     assertTrue(
         ended.out().endsWith("1 VM: 1 governed by a policy, 0 by none, 0 undecided\n"),
@@ -99,7 +99,7 @@ class WhoWinsTest {
   }
 
   @Test
-  void a_policy_is_told_about_where_it_governs_and_where_it_loses() {
+  void a_policy_is_reported_where_it_governs_and_where_it_loses() {
     var databases = program.run("who-wins", "--policy", "databases").out();
     assertTrue(databases.startsWith("policy databases (policies.yaml:15)\n"), databases);
     assertTrue(databases.contains("  governs     shop/stock\n"), databases);
@@ -124,7 +124,7 @@ class WhoWinsTest {
   }
 
   @Test
-  void the_share_of_each_policy_is_told_at_the_end() {
+  void the_share_of_each_policy_is_reported_at_the_end() {
     var ended = program.run("who-wins");
     assertTrue(ended.out().contains("""
             coverage

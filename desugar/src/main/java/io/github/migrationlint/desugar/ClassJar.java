@@ -19,7 +19,7 @@ import java.util.zip.ZipOutputStream;
 final class ClassJar {
   private static final String CLASS = ".class";
 
-  /** Where classes of a newer Java stand in a jar for several. */
+  /** Where classes of a newer Java are in a jar for several. */
   private static final Pattern ROOT = Pattern.compile("^(META-INF/versions/\\d+/)?");
 
   private static final class Entry {
@@ -79,7 +79,7 @@ final class ClassJar {
     return entries;
   }
 
-  /** Classes that were made stand behind the class they were made for. */
+  /** Classes that were made are behind the class they were made for. */
   private static byte[] written(List<Entry> entries, Map<String, byte[]> contents)
       throws IOException {
     var made = new TreeMap<>(contents);

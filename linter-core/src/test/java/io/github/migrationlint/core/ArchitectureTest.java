@@ -91,7 +91,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_linter_stands_alone_above_the_packages() {
+  void the_linter_is_alone_above_the_packages() {
     var types = MAIN_CLASSES.stream()
         .filter(type -> type.getPackageName().equals(ROOT) && type.isTopLevelClass())
         .map(JavaClass::getSimpleName)

@@ -38,12 +38,12 @@ final class BuildFailure {
   }
 
   private static String mostSevereRule(LintReport report) {
-    var gravest = report.findings().get(0);
+    var worst = report.findings().get(0);
     for (var finding : report.findings()) {
-      if (finding.severity().compareTo(gravest.severity()) > 0) {
-        gravest = finding;
+      if (finding.severity().compareTo(worst.severity()) > 0) {
+        worst = finding;
       }
     }
-    return gravest.code();
+    return worst.code();
   }
 }

@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
     threadSafe = true)
 public final class CheckMojo extends LintMojo {
   /**
-   * The mildest finding that fails the build: {@code error}, {@code warning}, {@code note}, or {@code
+   * The least severe finding that fails the build: {@code error}, {@code warning}, {@code note}, or {@code
    * never}.
    */
   @Parameter(property = "migration-lint.failOn", defaultValue = "error")
@@ -45,7 +45,7 @@ public final class CheckMojo extends LintMojo {
     }
   }
 
-  /** Each finding at its own level, and what sums them up at that of the gravest. */
+  /** Each finding at its own level, and what sums them up at that of the most severe. */
   private void logCounts(LintReport report, boolean isFailure) {
     var text = new TextReporter(false);
     for (var finding : report.findings()) {

@@ -44,7 +44,7 @@ abstract class LintMojo extends RepositoryMojo {
   private List<String> ignore = List.of();
 
   /**
-   * The baseline: findings that it has are not told. Where none is named, the one that the
+   * The baseline: findings that it has are not reported. Where none is named, the one that the
    * configuration names, else the nearest {@code .migration-lint-baseline.json}.
    */
   @Parameter(property = "migration-lint.baseline")
@@ -164,7 +164,7 @@ abstract class LintMojo extends RepositoryMojo {
     return parameter.isEmpty() ? Optional.empty() : Optional.of(parameter);
   }
 
-  /** After everything is told that could be found out. */
+  /** After everything is reported that could be found out. */
   static void refuseBugs(LintReport report) throws MojoExecutionException {
     if (!report.internalErrors().isEmpty()) {
       throw new MojoExecutionException("a bug in migration-lint, please report it: "

@@ -31,7 +31,7 @@ public final class RuleSelection implements RuleFilter {
   private final List<KnownRule> custom;
 
   /**
-   * NameList and patterns as the user writes them, and the rules they stand for.
+   * Names and patterns as the user writes them, and the rules they represent.
    *
    * @param exact those that are names, not patterns
    */

@@ -1,4 +1,4 @@
-/** The rules, one room each: class, page and examples stand together. */
+/** The rules, one room each: class, page and examples are together. */
 @NullMarked
 package io.github.migrationlint.rules;
 

@@ -146,7 +146,7 @@ class AdviceTest {
     return new Edit(span, isQuoted && value.charAt(0) != '"' ? first + value + first : value);
   }
 
-  /** Without its line, where the value stands there alone with its key. */
+  /** Without its line, where the value is there alone with its key. */
   private static Optional<Edit> removed(Span span) {
     var lines = span.source().lines();
     var number = lines.position(span.start()).line();

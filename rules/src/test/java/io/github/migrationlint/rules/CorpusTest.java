@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Real public manifests: none breaks the linter, and every message stands alone. */
+/** Real public manifests: none breaks the linter, and every message is clear alone. */
 class CorpusTest {
   /** What keeps its capitals at the start of a message. */
   private static final List<String> NAMES = List.of("VM", "VMI", "KubeVirt", "HyperConverged");

@@ -55,7 +55,7 @@ class LiveObjectsTest {
   }
 
   @Test
-  void what_only_looks_live_is_what_somebody_wrote() throws IOException {
+  void what_only_looks_live_is_what_someone_wrote() throws IOException {
     var written = Files.readString(LIST).replaceAll(" uid: [0-9a-f-]+\n", " selfLink: x\n");
     var found = findings(list(written));
     assertTrue(found.contains("error reserved-template-label"), found.toString());

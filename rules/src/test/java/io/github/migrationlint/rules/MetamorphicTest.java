@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What must not matter does not: verdicts of random small repositories stay the same, wherever their
- * objects stand. Findings are compared without places, and without messages, which name the first of
+ * objects are. Findings are compared without places, and without messages, which name the first of
  * several VMs.
  */
 class MetamorphicTest {

@@ -209,7 +209,7 @@ class OverlaysTest {
             .toList());
   }
 
-  /** A policy for labelled namespaces, and a VM in one whose labels an Application may add to. */
+  /** A policy for labeled namespaces, and a VM in one whose labels an Application may add to. */
   private static List<String> findingsWithNamespaceOf(String syncPolicy) {
     return findings(
         file("vms/namespace.yaml", """

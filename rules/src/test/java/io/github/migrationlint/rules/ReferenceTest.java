@@ -38,7 +38,7 @@ class ReferenceTest {
   }
 
   @Test
-  void the_virtual_machine_stands_in_the_wrong_group() {
+  void the_virtual_machine_is_in_the_wrong_group() {
     var findings = findings("virtualmachine-as-documented.yaml");
     assertEquals(List.of("error wrong-api-group"), rules(findings));
     assertEquals("labels", findings.get(0).related().get(0).span().text());
@@ -76,7 +76,7 @@ class ReferenceTest {
   }
 
   @Test
-  void all_together_the_winner_depends_on_a_namespace_nobody_shows() throws IOException {
+  void all_together_the_winner_depends_on_a_namespace_no_one_shows() throws IOException {
     var folder = Shared.folder("reference");
     var machine = Files.readString(folder.resolve("virtualmachine-as-documented.yaml"))
         .replace("migrations.kubevirt.io/v1alpha1", "kubevirt.io/v1");
@@ -95,7 +95,7 @@ class ReferenceTest {
   }
 
   @Test
-  void with_the_project_labelled_production_wins() throws IOException {
+  void with_the_project_labeled_production_wins() throws IOException {
     var folder = Shared.folder("reference");
     var machine = Files.readString(folder.resolve("virtualmachine-as-documented.yaml"))
         .replace("migrations.kubevirt.io/v1alpha1", "kubevirt.io/v1");

@@ -82,7 +82,7 @@ class RuleSelectionTest {
   }
 
   @Test
-  void a_file_that_cannot_be_read_is_told_whatever_is_selected() {
+  void a_file_that_cannot_be_read_is_reported_whatever_is_selected() {
     var selection = RuleSelection.of(List.of("identical-selectors"), List.of());
     assertTrue(selection.includes("yaml-syntax"));
     assertTrue(selection.includes("unreadable-file"));

@@ -10,7 +10,7 @@ import io.github.migrationlint.core.text.SourceId;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How grave a rule finds a text: the pages show places and words, not severities. */
+/** How severe a rule finds a text: the pages show places and words, not severities. */
 public final class Severities {
   private Severities() {}
 

@@ -49,7 +49,7 @@ class ValueRulesTest {
       new Mistake("disabled-migration-tls", "disableTLS", "true", false),
       new Mistake("unsafe-migration-override", "unsafeMigrationOverride", "true", false));
 
-  /** How a value is written; {@code %s} stand for field and value. */
+  /** How a value is written; {@code %s} represent field and value. */
   private record Way(String name, boolean isPatch, String yaml) {
     boolean has(Mistake mistake) {
       return isPatch || mistake.inHyperConverged || yaml.contains("kind: KubeVirt");

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>The index is one small table, read once; a schema is read when someone asks for it. Schemas of
  * neighboring versions and kinds have most of their content in common, so what occurs twice is
  * stored once, in a file of its own under {@code catalogue/parts} that is named after its content,
- * and a {@code $ref} stands in its place: {@link #readPart} follows it.
+ * and a {@code $ref} is in its place: {@link #readPart} follows it.
  */
 public final class SchemaCatalogue {
   private static final String FOLDER = "catalogue/";

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param component whose version {@code componentVersion} is
  * @param served whether the API server takes objects at this API version
  * @param storage whether objects are stored at this API version
- * @param file where the schema stands, for {@link SchemaCatalogue#read}
+ * @param file where the schema is, for {@link SchemaCatalogue#read}
  */
 public record SchemaEntry(
     Component component,

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A minor version of KubeVirt, of the HyperConverged Cluster Operator or of OpenShift
- * Virtualization. Patch releases do not change an API, so they are not told apart; {@link #MAIN},
+ * Virtualization. Patch releases do not change an API, so they are not distinguished; {@link #MAIN},
  * the unreleased head of development, is newer than every number.
  */
 public record Version(int major, int minor) implements Comparable<Version> {
@@ -41,7 +41,7 @@ public record Version(int major, int minor) implements Comparable<Version> {
     return Optional.of(new Version(number(text, start, dot), number(text, dot + 1, end)));
   }
 
-  /** Whether nothing but a patch number, a pre-release or a build follows. */
+  /** Whether only a patch number, a pre-release or a build follows. */
   private static boolean isPatch(String text, int start) {
     var end = start;
     if (end < text.length() && text.charAt(end) == '.') {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CrdImporterTest {
-  /** What stands as schema of {@code spec} upstream, and what becomes of it. */
+  /** What upstream has as schema of {@code spec} upstream, and what becomes of it. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -167,7 +167,7 @@ class CrdImporterTest {
             + " spec: {group: g, names: {kind: K}, versions: [{name: v1}]}}"
             + "| K v1 has no openAPIV3Schema",
       })
-  void what_cannot_be_imported_is_told(String text, String problem) {
+  void what_cannot_be_imported_is_reported(String text, String problem) {
     var imported = CrdImporter.read(text);
     assertEquals(List.of(problem), imported.problems());
     assertEquals(List.of(), imported.documents());
@@ -178,14 +178,14 @@ class CrdImporterTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {"{ | ", "a: b: c | ", "!%f x | ", "`\"\\UFFFFFFFF\"` | ", "*a | "})
-  void what_is_not_yaml_is_told(String text) {
+  void what_is_not_yaml_is_reported(String text) {
     var problems = CrdImporter.read(text).problems();
     assertEquals(1, problems.size());
     assertTrue(problems.get(0).startsWith("it cannot be read as YAML: "), problems.get(0));
   }
 
   @Test
-  void endless_nesting_is_told() {
+  void endless_nesting_is_reported() {
     var problems = CrdImporter.read("[".repeat(100_000)).problems();
     assertTrue(problems.get(0).startsWith("it cannot be read as YAML: "), problems.toString());
   }

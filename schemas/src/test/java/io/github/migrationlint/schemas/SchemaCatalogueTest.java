@@ -90,7 +90,7 @@ class SchemaCatalogueTest {
   }
 
   @Test
-  void every_kind_stands_there_up_to_main() {
+  void every_kind_is_there_up_to_main() {
     var newest = new TreeSet<String>();
     for (var entry : catalogue.entries()) {
       if (entry.componentVersion().isMain() && entry.storage()) {

@@ -57,7 +57,7 @@ class VersionMapTest {
   }
 
   @Test
-  void a_version_nobody_released_has_no_line() {
+  void a_version_no_one_released_has_no_line() {
     assertEquals(Optional.empty(), VersionMap.ofKubeVirt(Version.of(0, 57)));
     assertEquals(Optional.empty(), VersionMap.ofHyperConverged(Version.MAIN));
     assertEquals(Optional.empty(), VersionMap.ofOpenShiftVirtualization(Version.of(4, 7)));

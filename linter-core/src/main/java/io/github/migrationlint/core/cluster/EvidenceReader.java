@@ -154,9 +154,9 @@ final class EvidenceReader {
         .map(spec -> spec.mappings("containers"))
         .orElse(List.of());
     for (var container : containers) {
-      var told = variable(container, isHco ? "HCO_KV_IO_VERSION" : "KUBEVIRT_VERSION")
+      var written = variable(container, isHco ? "HCO_KV_IO_VERSION" : "KUBEVIRT_VERSION")
           .or(() -> container.scalar("image"));
-      told.ifPresent(scalar -> versionIn(tagOf(scalar.text()))
+      written.ifPresent(scalar -> versionIn(tagOf(scalar.text()))
           .map(version -> isHco ? Release.ofHyperConverged(version) : Release.ofKubeVirt(version))
           .ifPresent(release -> add(Strength.EXACT, release, scalar.text(), scalar.span())));
     }
@@ -192,7 +192,7 @@ final class EvidenceReader {
             ? versionIn(text.substring(kubeVirt + KUBEVIRT_REPOSITORY.length()))
                 .map(Release::ofKubeVirt)
             : Optional.<Release>empty();
-    release.ifPresent(told -> add(Strength.EXACT, told, text.replace("`", ""), remote.place()));
+    release.ifPresent(found -> add(Strength.EXACT, found, text.replace("`", ""), remote.place()));
   }
 
   private void addKubeVirt(Strength strength, ScalarNode scalar) {

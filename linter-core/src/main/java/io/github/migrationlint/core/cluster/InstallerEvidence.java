@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what OLM and ACM are asked to install: Subscriptions, OperatorPolicies, the catalogues they
+ * Reads what OLM and ACM are asked to install: Subscriptions, OperatorPolicies, the catalogs they
  * name, and OLM v1's ClusterExtensions.
  */
 final class InstallerEvidence {
   /** How releases of HCO are called, see {@code deploy/olm-catalog} of the operator. */
   static final String HCO_CSV = "kubevirt-hyperconverged-operator.v";
 
-  /** The names the operator's package goes by in the catalogues of Red Hat and the community. */
+  /** The names the operator's package goes by in the catalogs of Red Hat and the community. */
   private static final List<String> PACKAGES =
       List.of("kubevirt-hyperconverged", "community-kubevirt-hyperconverged");
 
-  /** The images of catalogues, whose tag is the newest release they hold. */
-  private static final List<String> CATALOGUES =
+  /** The images of catalogs, whose tag is the newest release they hold. */
+  private static final List<String> CATALOGS =
       List.of("redhat-operator-index", "hyperconverged-cluster-index");
 
   private final List<Evidence> found;
-  private final Set<String> catalogues = new HashSet<>();
+  private final Set<String> catalogs = new HashSet<>();
 
   InstallerEvidence(List<Evidence> found) {
     this.found = found;
@@ -45,9 +45,9 @@ final class InstallerEvidence {
     }
     for (var manifest : manifests) {
       if (manifest.gvk().is("operators.coreos.com", "CatalogSource")
-          && catalogues.contains(manifest.name().orElse(""))) {
+          && catalogs.contains(manifest.name().orElse(""))) {
         manifest.root().mapping("spec").flatMap(spec -> spec.scalar("image")).ifPresent(image -> {
-          if (CATALOGUES.stream().anyMatch(image.text()::contains)) {
+          if (CATALOGS.stream().anyMatch(image.text()::contains)) {
             atMost(EvidenceReader.versionIn(EvidenceReader.tagOf(image.text())), image);
           }
         });
@@ -101,7 +101,7 @@ final class InstallerEvidence {
     subscription
         .scalar("channel")
         .ifPresent(channel -> atMost(EvidenceReader.versionIn(channel.text()), channel));
-    subscription.scalar("source").ifPresent(source -> catalogues.add(source.text()));
+    subscription.scalar("source").ifPresent(source -> catalogs.add(source.text()));
   }
 
   /**

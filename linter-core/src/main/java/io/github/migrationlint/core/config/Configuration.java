@@ -24,7 +24,7 @@ import java.util.function.Function;
  * @param levels by rule; a rule without an entry keeps the severity of its findings
  * @param overrides other levels for parts of the repository, the last that concerns a finding holds
  * @param suppressions findings about objects that the user accepts
- * @param parameters what rules are told besides
+ * @param parameters of rules
  * @param exclude globs of paths to leave out, relative to the configuration's folder
  * @param baseline path of the file of frozen findings, relative to the configuration's folder
  * @param customRules rules of the user's own

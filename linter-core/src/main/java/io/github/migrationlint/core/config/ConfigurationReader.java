@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads {@code .migration-lint.yaml} and what it extends, and refuses what nobody would understand the
- * same way. All problems of a file are told at once, each at its place.
+ * Reads {@code .migration-lint.yaml} and what it extends, and refuses what no one would understand the
+ * same way. All problems of a file are reported at once, each at its place.
  */
 public final class ConfigurationReader {
   private static final List<String> KEYS = List.of(

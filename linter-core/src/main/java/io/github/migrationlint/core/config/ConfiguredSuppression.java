@@ -12,7 +12,7 @@ import java.util.Optional;
  * An entry of {@code suppressions}: findings about an object that the user accepts.
  *
  * @param rule as written: a name or a pattern
- * @param rules those it stands for; none where no rule is like that
+ * @param rules those it represents; none where no rule is like that
  * @param kind of the object
  * @param namespace empty where any will do
  * @param clusters names; none for every cluster

@@ -15,7 +15,7 @@ import java.util.Optional;
  * A rule of the user's own: a JSON Schema that objects, or the settings VMs migrate with, must fit.
  *
  * @param card with its name, its level as severity and its message as summary
- * @param name where its name stands
+ * @param name where its name is
  * @param kinds of the objects it looks at; none where it looks at effective settings
  * @param where which of them
  * @param schema as written

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code custom-rules}, but for what their schemas mean. */
+/** Reads {@code custom-rules}, except what their schemas mean. */
 final class CustomRuleSection {
   private static final List<String> KEYS = List.of(
       "name", "level", "kinds", "subject", "where", "schema", "message", "help", "examples");

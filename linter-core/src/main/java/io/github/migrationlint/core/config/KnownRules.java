@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All rules the user may speak of, by name, and the patterns that stand for several of them. */
+/** All rules the user may speak of, by name, and the patterns that represent several of them. */
 public final class KnownRules {
   private final TreeMap<String, KnownRule> rules = new TreeMap<>();
 
@@ -38,13 +38,13 @@ public final class KnownRules {
     return Optional.ofNullable(rules.get(name));
   }
 
-  /** Whether a text is meant to stand for several rules. */
+  /** Whether a text is meant to represent several rules. */
   public static boolean isPattern(String text) {
     return text.indexOf('*') >= 0 || text.indexOf('/') >= 0;
   }
 
   /**
-   * The rules a text stands for: a name, a name with {@code *} in it, or {@code group/name} with
+   * The rules a text represents: a name, a name with {@code *} in it, or {@code group/name} with
    * {@code *} in either; none where no rule is like that.
    */
   public List<String> matching(String text) {

@@ -24,7 +24,7 @@ final class RuleSection {
     this.known = known;
   }
 
-  /** The levels of {@code rules}; a rule's own name counts more than a pattern, wherever it stands. */
+  /** The levels of {@code rules}; a rule's own name counts more than a pattern, wherever it is. */
   Map<String, Level> levels(MappingNode root) {
     return root.get("rules").map(node -> levels(node, true)).orElse(Map.of());
   }
@@ -65,7 +65,7 @@ final class RuleSection {
         .flatMap(node -> reader.level(node, "`level`"));
   }
 
-  /** What rules are told besides their levels. */
+  /** The parameters of rules. */
   ParameterValues parameters(MappingNode root, ParameterValues before) {
     var values = before;
     for (var entry : root.mapping("rules").map(MappingNode::entries).orElse(List.of())) {

@@ -24,7 +24,7 @@ import java.util.List;
 
 /** The rules of the configuration, compiled: holds objects and effective settings against them. */
 public final class CustomRules {
-  /** Kinds of other groups that are read wherever they stand. */
+  /** Kinds of other groups that are read wherever they are. */
   private static final List<String> OTHER_KINDS = List.of(
       "KubeDescheduler",
       "Namespace",

@@ -82,7 +82,7 @@ final class SettingsInstance {
     return value;
   }
 
-  /** Whether a rule looks at this VM; not where that cannot be told. */
+  /** Whether a rule looks at this VM; not where that is unknown. */
   boolean matches(Filter where) {
     if (where.namespace().isPresent()
         && !where.namespace().get().matches(workload.header().namespaceText())) {

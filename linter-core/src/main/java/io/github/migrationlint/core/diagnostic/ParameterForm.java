@@ -65,7 +65,7 @@ public interface ParameterForm<T> {
     }
   };
 
-  /** The value a text stands for; empty if it is no such text. */
+  /** The value a text represents; empty if it is no such text. */
   Optional<T> parse(String text);
 
   /** What a text must be, for a message. */

@@ -2,7 +2,7 @@ package io.github.migrationlint.core.diagnostic;
 
 import java.util.Locale;
 
-/** How much a finding matters, mildest first. */
+/** How much a finding matters, least severe first. */
 public enum Severity {
   NOTE,
   WARNING,

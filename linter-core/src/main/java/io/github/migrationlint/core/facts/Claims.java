@@ -77,7 +77,7 @@ public final class Claims {
     return claims.isEmpty() ? others : claims;
   }
 
-  /** The access modes the claim will have; incomplete where that cannot be told. */
+  /** The access modes the claim will have; incomplete where that is unknown. */
   Items<Field<String>> accessModes(Claim claim) {
     var written = claim.accessModes();
     return written.complete() && written.items().isEmpty() && claim.ofProfile()

@@ -77,7 +77,7 @@ public final class CpuModels {
     return clusterModel().flatMap(this::clusterHostModel);
   }
 
-  /** Where the cluster names a model for guests that name none; empty where nobody shows the object. */
+  /** Where the cluster names a model for guests that name none; empty where no one shows the object. */
   private Optional<Field<String>> clusterModel() {
     var owner = configuring.hyperConverged();
     if (owner.isPresent()) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a drain of its node does to a running VMI of a workload, as far as the repository shows.
  *
- * @param strategy the eviction strategy in effect; empty where it cannot be told
+ * @param strategy the eviction strategy in effect; empty where it is unknown
  * @param leftToWorkers the HyperConverged by which the strategy is {@code LiveMigrate} on a cluster of
  *     two workers or more, and {@code None} on a smaller one
  * @param conditions where the effect is undecided: what happens in which case, in reading order; empty where
@@ -79,7 +79,7 @@ public record DrainOutcome(
     return strategy.filter(setting -> setting.value() == wanted).isPresent();
   }
 
-  /** Whether it certainly keeps drains waiting for ever, at least on a cluster of several workers. */
+  /** Whether it certainly keeps drains waiting without end, at least on a cluster of several workers. */
   public boolean blocksDrain() {
     return effect == Effect.BLOCKS_DRAIN
         || (leftToWorkers.isPresent()
@@ -97,7 +97,7 @@ public record DrainOutcome(
     return certain;
   }
 
-  /** Whether a drain may ask it to migrate, and nothing but a missing target speaks against it. */
+  /** Whether a drain may ask it to migrate, and only a missing target speaks against it. */
   public boolean mayNeedTarget() {
     var mayMigrate = has(EvictionStrategy.LIVE_MIGRATE)
         || has(EvictionStrategy.LIVE_MIGRATE_IF_POSSIBLE)

@@ -73,14 +73,14 @@ public final class EffectiveSettings {
 
   /**
    * The effective value; empty where a setting has none, such as a network no one names, and where
-   * what is written cannot be told, such as {@code ${TIMEOUT}}.
+   * what is written is unknown, such as {@code ${TIMEOUT}}.
    */
   @SuppressWarnings("unchecked") // Builder.put stores a Setting<T> under each MigrationField<T>
   public <T> Optional<Setting<T>> get(MigrationField<T> field) {
     return Optional.ofNullable((Setting<T>) settings.get(field));
   }
 
-  /** Whether a value is written that cannot be told, such as {@code ${TIMEOUT}}. */
+  /** Whether a value is written that is unknown, such as {@code ${TIMEOUT}}. */
   public boolean isUnknown(MigrationField<?> field) {
     return unknown.contains(field);
   }

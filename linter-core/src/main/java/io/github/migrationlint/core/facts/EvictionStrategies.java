@@ -52,7 +52,7 @@ public final class EvictionStrategies {
     this.configuring = configuring;
   }
 
-  /** Empty where it cannot be told, or KubeVirt refuses what is written. */
+  /** Empty where it is unknown, or KubeVirt refuses what is written. */
   public Optional<Setting<EvictionStrategy>> of(Workload workload) {
     var written = workload.guest().evictionStrategy();
     return written.isWritten()
@@ -60,7 +60,7 @@ public final class EvictionStrategies {
         : cluster();
   }
 
-  /** What a workload that says nothing gets; empty where that cannot be told. */
+  /** What a workload that says nothing gets; empty where that is unknown. */
   public Optional<Setting<EvictionStrategy>> cluster() {
     var owner = configuring.hyperConverged();
     return owner.isPresent()

@@ -10,7 +10,7 @@ import java.util.Optional;
  * admitLauncherPod}.
  */
 public enum EvictionStrategy {
-  /** The eviction is refused; the VMI migrates if it can, else the eviction is refused forever. */
+  /** The eviction is refused; the VMI migrates if it can, else the eviction is refused without end. */
   LIVE_MIGRATE("LiveMigrate"),
   /** As before if the VMI can migrate; else the guest is shut down. */
   LIVE_MIGRATE_IF_POSSIBLE("LiveMigrateIfPossible"),

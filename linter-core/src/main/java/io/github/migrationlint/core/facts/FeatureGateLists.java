@@ -63,7 +63,7 @@ public record FeatureGateLists(
     disabled = List.copyOf(disabled);
   }
 
-  /** Whether it turns that gate on; unknown where it cannot be told. */
+  /** Whether it turns that gate on; unknown where its value is unknown. */
   Truth enables(String gate) {
     for (var listed : enabled) {
       if (listed.name().equals(gate)) {

@@ -42,7 +42,7 @@ public final class GuestMemories {
     return written(workload.guest().memory());
   }
 
-  /** Whether nothing but the size of a huge page says it. */
+  /** Whether only the size of a huge page says it. */
   public boolean isOnePage(Workload workload) {
     var memory = workload.guest().memory();
     return !instancetypes.of(workload).referred()

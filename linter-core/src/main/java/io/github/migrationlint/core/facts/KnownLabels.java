@@ -16,7 +16,7 @@ import java.util.Set;
  * The labels of a VMI or a namespace, as far as the repository shows them.
  *
  * @param values what is certain
- * @param unknownKeys keys whose value, or presence, cannot be told
+ * @param unknownKeys keys whose value, or presence, is unknown
  * @param unknownPrefixes how the keys begin that others than the author may add
  * @param complete whether no other labels exist
  */
@@ -158,7 +158,7 @@ public record KnownLabels(
     return key.equals(Workload.OUTDATED_LAUNCHER_LABEL) && !value.isEmpty();
   }
 
-  /** Whether a label of that key may be there with a value that cannot be told. */
+  /** Whether a label of that key may be there with a value that is unknown. */
   boolean isOpen(String key) {
     return !values.containsKey(key) && (!complete || unknownKeys.contains(key) || mayBeAdded(key));
   }

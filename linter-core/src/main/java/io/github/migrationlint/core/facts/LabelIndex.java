@@ -52,7 +52,7 @@ public final class LabelIndex {
     return positions == null ? NONE : positions.toArray();
   }
 
-  /** Those of which it cannot be told whether they have the pair. */
+  /** Those of which it is unknown whether they have the pair. */
   public int[] undecided(String key, String value) {
     return KnownLabels.isNeverOpen(key, value) ? NONE : open.computeIfAbsent(key, this::open);
   }

@@ -42,7 +42,7 @@ public final class LabelInventory {
 
   /** Something that carries labels. */
   private record LabeledObject(String name, Span place, KnownLabels known, Labels written) {
-    /** Where the value of the label stands; the carrier itself where no one writes it. */
+    /** Where the value of the label is; the carrier itself where no one writes it. */
     Span placeOf(String key) {
       return written.pair(key).map(pair -> pair.value().span()).orElse(place);
     }

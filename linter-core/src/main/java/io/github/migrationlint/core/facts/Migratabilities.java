@@ -99,7 +99,7 @@ public final class Migratabilities {
         .orElse(migratability);
   }
 
-  /** What a running cluster says outdoes what can be concluded, but for the words. */
+  /** What a running cluster says outdoes what can be concluded, except for the words. */
   private static Migratability observed(ObservedMigration observed, Migratability concluded) {
     if (observed.isPossible()) {
       return new Migratability(List.of(), List.of());

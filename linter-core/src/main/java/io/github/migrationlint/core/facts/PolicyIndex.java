@@ -17,7 +17,7 @@ final class PolicyIndex {
   private final Side vmi = new Side();
   private final Side namespace = new Side();
 
-  /** Policies without a pair that can be told. */
+  /** Policies without a pair that is known. */
   private final BitSet unfiled = new BitSet();
 
   /**

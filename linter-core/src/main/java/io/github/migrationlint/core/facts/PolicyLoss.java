@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * What a policy sets in vain on VMs it matches, for another one governs them, leaves it out, and
- * policies are not merged. Not lost is what the VMs have anyway, or may have where a value cannot be
- * told.
+ * policies are not merged. Not lost is what the VMs have anyway, or may have where a value is
+ * unknown.
  *
  * @param winner that governs
  * @param loser the next best that writes these settings: what the VMs would have instead

@@ -98,7 +98,7 @@ public record PolicyOverlap(
       namespaceConflicts = new DisjointSelectors(ofNamespaces);
     }
 
-    /** Policies that overlap have one rank but for the name, so each group is in one run of those. */
+    /** Policies that overlap have one rank except for the name, so each group is in one run of those. */
     List<PolicyOverlap> run() {
       var overlaps = new ArrayList<PolicyOverlap>();
       var open = new BitSet();

@@ -51,7 +51,7 @@ public record PolicyRepetition(MigrationPolicy policy, List<Repeated> repeated) 
     repeated = List.copyOf(repeated);
   }
 
-  /** A policy with an effect; its pairs are empty where they cannot be told. */
+  /** A policy with an effect; its pairs are empty where they are unknown. */
   private record Effective(PolicyRank rank, Optional<SelectorPairs> pairs) {}
 
   private static final class Search {

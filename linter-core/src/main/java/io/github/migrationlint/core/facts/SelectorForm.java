@@ -10,7 +10,7 @@ import io.github.migrationlint.schemas.Version;
  */
 public enum SelectorForm {
   /**
-   * Pairs stand directly under the selector. A collection in their place, such as {@code
+   * Pairs are directly under the selector. A collection in their place, such as {@code
    * matchLabels}, is refused.
    */
   FLAT,

@@ -19,7 +19,7 @@ public record SelectorPairs(Map<String, String> vmi, Map<String, String> namespa
     namespace = Collections.unmodifiableMap(new TreeMap<>(namespace));
   }
 
-  /** The pairs of a policy; empty where one of its values cannot be told. */
+  /** The pairs of a policy; empty where one of its values is unknown. */
   public static Optional<SelectorPairs> of(MigrationPolicy policy) {
     var vmi = pairs(policy.virtualMachineInstanceSelector());
     var namespace = pairs(policy.namespaceSelector());

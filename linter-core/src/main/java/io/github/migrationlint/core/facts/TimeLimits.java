@@ -88,7 +88,7 @@ public record TimeLimits(
             .isPresent();
   }
 
-  /** Where the limits of one cluster stand. */
+  /** Where the limits of one cluster are. */
   private record Search(
       SettingsByPolicy effective, PolicyAdmission admission, PlatformVersions versions) {
 

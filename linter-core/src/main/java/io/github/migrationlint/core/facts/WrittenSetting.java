@@ -34,7 +34,7 @@ public record WrittenSetting<T>(
     return owner == Owner.MIGRATION_POLICY;
   }
 
-  /** The value, where it can be told. */
+  /** The value, where it is known. */
   public Optional<T> known() {
     return value.value();
   }

@@ -38,7 +38,7 @@ public final class WrittenSettings {
     return all;
   }
 
-  /** Those of one field, whether or not the value can be told. */
+  /** Those of one field, whether or not the value is known. */
   @SuppressWarnings("unchecked") // a WrittenSetting<T> holds a value of its field's own type
   public <T> List<WrittenSetting<T>> of(MigrationField<T> field) {
     var found = new ArrayList<WrittenSetting<T>>();

@@ -1,4 +1,4 @@
-/** Behaviour derived once from a cluster, as upstream derives it. */
+/** Behavior derived once from a cluster, as upstream derives it. */
 @NullMarked
 package io.github.migrationlint.core.facts;
 

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param findings that are reported, in source order
  * @param suppressed that the user accepts where they are, in source order
- * @param accepted how many are not told
+ * @param accepted how many are not reported
  * @param remaining what a baseline would hold without what is solved
  */
 public record FilteredFindings(

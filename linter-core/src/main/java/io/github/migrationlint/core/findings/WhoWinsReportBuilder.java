@@ -171,7 +171,7 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
         header.place());
   }
 
-  /** What policies that do not match lack, by the labels that are certain; told of those asked for. */
+  /** What policies that do not match lack, by the labels that are certain; listed for those asked for. */
   private static MissingLabels missing(
       PolicyMatch match, Pass pass, Map<String, List<MigrationPolicy>> admitted) {
     var vmi = pass.resultOf(VmiLabels.ANALYSIS).of(match.workload());

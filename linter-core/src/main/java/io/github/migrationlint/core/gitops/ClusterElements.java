@@ -110,7 +110,7 @@ final class ClusterElements {
     return written.isPresent() && isElement(written.get().text(), names);
   }
 
-  /** Whether a text is nothing but one of these names: {@code {{name}}} or {@code {{ .name }}}. */
+  /** Whether a text is only one of these names: {@code {{name}}} or {@code {{ .name }}}. */
   private static boolean isElement(String text, Set<String> names) {
     var trimmed = text.strip();
     if (!trimmed.startsWith("{{") || !trimmed.endsWith("}}")) {

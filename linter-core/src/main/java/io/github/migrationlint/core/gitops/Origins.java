@@ -76,7 +76,7 @@ public final class Origins {
   }
 
   /**
-   * The address an ACM Channel stands for.
+   * The address an ACM Channel represents.
    *
    * @param channel {@code namespace/name}
    */

@@ -216,7 +216,7 @@ record Parameters(Map<String, String> values, Confidence certainty) {
         .filter(value -> value.length() <= MAX_LENGTH && !value.contains("{{"));
   }
 
-  /** {@code .path.segments 1} as the name it stands for. */
+  /** {@code .path.segments 1} as the name it represents. */
   private static String indexed(String arguments) {
     var space = arguments.lastIndexOf(' ');
     if (space < 0) {

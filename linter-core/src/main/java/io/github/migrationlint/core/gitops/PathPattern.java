@@ -47,8 +47,8 @@ final class PathPattern {
   }
 
   /**
-   * That of files generators where the controller is told to use it ({@code
-   * applicationsetcontroller.enable.new.git.file.globbing}): a star stays in its folder, two stand for
+   * That of files generators where the controller is set to use it ({@code
+   * applicationsetcontroller.enable.new.git.file.globbing}): a star stays in its folder, two represent
    * any number of folders.
    */
   static PathPattern doublestar(String pattern) {

@@ -250,7 +250,7 @@ public final class Placements {
     return isIn ? ofLabel(key, wanted) : List.of();
   }
 
-  /** Empty where the label is none that says which cluster is meant. */
+  /** Empty where the label is not one that says which cluster is meant. */
   private static List<Destination> ofLabel(String key, List<ScalarNode> wanted) {
     var destinations = new ArrayList<Destination>();
     for (var value : wanted) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * ACM's PolicyGenerator, a kustomize plugin (stolostron/policy-generator-plugin): it wraps manifests
  * of the repository in policies. Those that enforce bring their manifests to the clusters of their
- * placement; those that inform, as they do unless told otherwise, only look.
+ * placement; those that inform, as they do by default, only look.
  */
 final class PolicyGenerators {
   private PolicyGenerators() {}
@@ -133,7 +133,7 @@ final class PolicyGenerators {
     return List.of(new Destination.Unknown());
   }
 
-  /** Labels may stand without {@code matchLabels} around them, as they did at first. */
+  /** Labels may be without {@code matchLabels} around them, as they did at first. */
   private static MappingNode asSelector(MappingNode written) {
     var isSelector = written.entry("matchLabels").isPresent()
         || written.entry("matchExpressions").isPresent();

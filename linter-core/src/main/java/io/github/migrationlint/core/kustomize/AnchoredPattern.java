@@ -29,7 +29,7 @@ final class AnchoredPattern {
     return GoPattern.whole(text).map(pattern -> new AnchoredPattern(text, Optional.of(pattern)));
   }
 
-  /** Whether it is nothing but characters that stand for themselves. */
+  /** Whether it is only characters that represent themselves. */
   static boolean isPlain(String text) {
     for (var i = 0; i < text.length(); i++) {
       if (SPECIAL.indexOf(text.charAt(i)) >= 0) {

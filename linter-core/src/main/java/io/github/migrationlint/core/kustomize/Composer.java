@@ -61,7 +61,7 @@ public final class Composer {
   }
 
   /**
-   * Composes a kustomization without reading more files if nothing it reaches can matter: then nobody
+   * Composes a kustomization without reading more files if nothing it reaches can matter: then no one
    * asks what it makes.
    */
   public Composition composeIfItMatters(Kustomization kustomization) {

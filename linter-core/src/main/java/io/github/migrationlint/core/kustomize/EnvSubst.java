@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Substitutes <code>${NAME}</code> as Flux does: fluxcd/pkg envsubst v1.5.0, parse/parse.go and
- * funcs.go, in its strict mode. {@code $$} stands for a dollar sign; {@code $NAME} and {@code $(NAME)}
+ * funcs.go, in its strict mode. {@code $$} represents a dollar sign; {@code $NAME} and {@code $(NAME)}
  * stay as they are.
  */
 final class EnvSubst {
@@ -213,7 +213,7 @@ final class EnvSubst {
     }
     while (at < text.length() && stops.indexOf(peek()) < 0) {
       if (text.startsWith("${", at)) {
-        throw new Refused("a variable stands inside an argument");
+        throw new Refused("a variable is inside an argument");
       }
       argument.append(text.charAt(at++));
     }

@@ -24,7 +24,7 @@ final class Finish {
     for (var i = 0; i < layer.drafts.size(); i++) {
       for (var vars : layer.vars) {
         if (NameReferences.holdsVariable(layer.drafts.get(i).root())) {
-          layer.set(i, layer.drafts.get(i).withGap(vars, "`$(…)` in it may stand for a variable"));
+          layer.set(i, layer.drafts.get(i).withGap(vars, "`$(…)` in it may be a variable"));
         }
       }
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Reads the YAML a scalar holds, with every node at its place in the file around it.
  *
- * <p>In a block scalar ({@code |}) the lines stand as they are, only indented, so each document of
+ * <p>In a block scalar ({@code |}) the lines are as they are, only indented, so each document of
  * them is read where it is. Where characters of the text and of the file differ (escapes, folded
  * lines), every node is at the scalar.
  */

@@ -49,7 +49,7 @@ final class KeyedLists {
     return keys.isEmpty() ? texts(below, patch) : items(below, patch);
   }
 
-  /** An item that is nothing but a directive says what to do with the whole list. */
+  /** An item that is only a directive says what to do with the whole list. */
   private static Optional<MappingNode> directive(SequenceNode patch) {
     for (var item : patch.items()) {
       if (item instanceof MappingNode mapping

@@ -90,7 +90,7 @@ final class KustomizationReader {
 
   /**
    * Reads what a controller makes of a file: a patch may be in it as a tree, where a file holds its
-   * text. What is wrong with the file itself is told of the file.
+   * text. What is wrong with the file itself is reported for the file.
    */
   static Kustomization edited(SourceFile source, MappingNode root) {
     return new KustomizationReader(source, root, true).read();

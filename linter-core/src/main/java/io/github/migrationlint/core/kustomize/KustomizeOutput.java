@@ -24,7 +24,7 @@ final class KustomizeOutput {
     this.budget = budget;
   }
 
-  /** A null that stands as nothing in braces is written as an empty text: {@code {a: , b: c}}. */
+  /** A null written as nothing in braces is written as an empty text: {@code {a: , b: c}}. */
   private static Rewriting flowTexts() {
     return new Rewriting() {
       @Override
@@ -47,7 +47,7 @@ final class KustomizeOutput {
         && (text.charAt(at) == ',' || text.charAt(at) == '}');
   }
 
-  /** The object as it is written; what cannot be told as JSON is reported. */
+  /** The object as it is written; what JSON cannot express is reported. */
   static MappingNode written(MappingNode object, BuildProblems findings, Budget.Part budget) {
     var written = flowTexts().mapping(withTextAnnotations(object));
     new KustomizeOutput(findings, budget).check(written, 0);

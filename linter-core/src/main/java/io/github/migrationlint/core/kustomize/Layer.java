@@ -15,7 +15,7 @@ final class Layer {
   final List<Draft> drafts = new ArrayList<>();
   final List<NotSeen> notSeen = new ArrayList<>();
 
-  /** Where variables are declared that {@code $(NAME)} in an object may stand for. */
+  /** Where variables are declared that {@code $(NAME)} in an object may represent. */
   final List<Span> vars = new ArrayList<>();
 
   TransformerConfiguration configuration = TransformerConfiguration.EMPTY;

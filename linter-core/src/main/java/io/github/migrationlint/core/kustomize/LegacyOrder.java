@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The order in which kustomize writes objects unless told otherwise: some kinds first, some last,
+ * The order in which kustomize writes objects by default: some kinds first, some last,
  * the rest by group, version, kind, namespace and name
  * (api/internal/builtins/SortOrderTransformer.go).
  */

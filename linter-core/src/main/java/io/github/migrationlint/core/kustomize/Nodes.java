@@ -24,7 +24,7 @@ final class Nodes {
   }
 
   /**
-   * A value that nobody knows: like a variable that something else fills in, which every later stage
+   * A value that no one knows: like a variable that something else fills in, which every later stage
    * takes for unresolved.
    */
   static ScalarNode unknown(Span place) {
@@ -43,7 +43,7 @@ final class Nodes {
     return node instanceof ScalarNode scalar && scalar.text().contains(UNKNOWN);
   }
 
-  /** Whether both are the very same object: trees share what did not change. */
+  /** Whether both are the same object: trees share what did not change. */
   static boolean areSame(Object a, Object b) {
     return a == b;
   }

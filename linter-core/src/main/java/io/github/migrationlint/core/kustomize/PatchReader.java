@@ -74,7 +74,7 @@ final class PatchReader {
     return Patches.NONE;
   }
 
-  /** kustomize's reader of YAML fails on a last document of nothing but its end. */
+  /** kustomize's reader of YAML fails on a last document of only its end. */
   private static boolean hasNoPath(String text) {
     var end = text.stripTrailing();
     return end.endsWith("\n...")

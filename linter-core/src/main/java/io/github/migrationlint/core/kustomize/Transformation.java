@@ -84,9 +84,9 @@ final class Transformation {
         specs = FieldSpec.merged(
             specs, List.of(FieldSpec.anywhere("metadata/labels")), place, findings);
       }
-      fields.setEntries(labels.pairs(), specs, "labelled here");
+      fields.setEntries(labels.pairs(), specs, "labeled here");
     }
-    fields.setEntries(kustomization.commonLabels(), configuration.commonLabels(), "labelled here");
+    fields.setEntries(kustomization.commonLabels(), configuration.commonLabels(), "labeled here");
   }
 
   private void replace(MappingNode item) {

@@ -105,7 +105,7 @@ final class Transformers {
       case "NamespaceTransformer" -> namespace(fields, configuration, specs);
       case "LabelTransformer" ->
         fields.setEntries(
-            KustomizationReader.pairs(configuration, "labels"), specs, "labelled here");
+            KustomizationReader.pairs(configuration, "labels"), specs, "labeled here");
       case "AnnotationsTransformer" ->
         fields.setEntries(
             KustomizationReader.pairs(configuration, "annotations"), specs, "annotated here");

@@ -12,7 +12,7 @@
  * variables ({@code Substitution}). All of it follows kustomize 5.8; recordings of that library and of
  * 5.5 are the test data, and where the two differ the finding is a note.
  *
- * <p><b>Identity.</b> An object is told by group, version, kind, name and effective namespace ({@code
+ * <p><b>Identity.</b> An object is identified by group, version, kind, name and effective namespace ({@code
  * ObjectId}), and keeps every name it had in the layers below, because patches and selectors may still
  * use those. A kind is cluster-scoped only if kustomize is certain of it, which it is of no custom
  * resource.

@@ -15,7 +15,7 @@ final class Braces {
 
   private Braces() {}
 
-  /** All that the pattern stands for, in order; itself if no brace closes. */
+  /** All that the pattern represents, in order; itself if no brace closes. */
   static List<String> expand(String pattern) {
     var pending = new ArrayDeque<String>();
     var plain = new ArrayList<String>();
@@ -43,7 +43,7 @@ final class Braces {
   /** Where a brace opens and closes. */
   private record Pair(int open, int close) {}
 
-  /** The pair that opens first, but for braces that a backslash protects or that stay alone. */
+  /** The pair that opens first, except for braces that a backslash protects or that stay alone. */
   private static Optional<Pair> firstPair(String pattern) {
     var opened = new ArrayDeque<Integer>();
     var first = Optional.<Pair>empty();

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The text that bytes stand for, without a byte-order mark.
+ * The text that bytes represent, without a byte-order mark.
  *
  * @param text all of it, or what comes before the fault
  * @param fault what is wrong with the bytes that follow; lower-case start, no full stop

@@ -135,7 +135,7 @@ final class DiskFiles implements LaterFiles {
   }
 
   /**
-   * Whether the folders around a file are a work tree of git with all its files. Elsewhere somebody may
+   * Whether the folders around a file are a work tree of git with all its files. Elsewhere someone may
    * have copied a part of a repository.
    */
   private boolean isWhole(Path file) {

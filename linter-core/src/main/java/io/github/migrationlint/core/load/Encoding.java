@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How text is written down, told from its first bytes as go-yaml does, which every client of the API
+ * How text is written down, recognized by its first bytes as go-yaml does, which every client of the API
  * server reads YAML with (readerc.go, yaml_parser_determine_encoding): UTF-8 unless a byte-order mark
  * says UTF-16. It knows no UTF-32.
  */

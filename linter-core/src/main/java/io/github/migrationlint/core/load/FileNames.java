@@ -9,7 +9,7 @@ import java.util.HexFormat;
 
 /** What files are called in reports: the same on every machine, whatever bytes their names hold. */
 final class FileNames {
-  /** Stands where a name has bytes that the locale's charset does not know. */
+  /** Replaces bytes of a name that the locale's charset does not know. */
   private static final char UNKNOWN = '\uFFFD';
 
   private FileNames() {}

@@ -52,7 +52,7 @@ final class Glob {
     return i;
   }
 
-  /** The patterns that a pattern with braces stands for; the glob itself if there are none. */
+  /** The patterns that a pattern with braces represents; the glob itself if there are none. */
   static List<Glob> expand(String pattern) {
     var globs = new ArrayList<Glob>();
     for (var plain : Braces.expand(pattern)) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What git ignores in one folder: the patterns of its work tree, of every folder down to this one,
- * and of {@code .git/info/exclude}, but for what its index already tracks. Outside of a work tree
+ * and of {@code .git/info/exclude}, except what its index already tracks. Outside of a work tree
  * nothing is ignored. The user's global excludes are left alone, since they differ between machines.
  */
 final class IgnoreRules {
@@ -20,7 +20,7 @@ final class IgnoreRules {
   /** The rules outside of any work tree. */
   static final IgnoreRules NONE = new IgnoreRules(null, List.of(), "", new Effort(), false);
 
-  /** Patterns and the length of the path, from the top of the work tree, to the folder they stand in. */
+  /** Patterns and the length of the path, from the top of the work tree, to the folder they are in. */
   private record ScopedPatterns(IgnoreFile file, int base) {}
 
   private final WorkTrees.@Nullable Tracked tracked;

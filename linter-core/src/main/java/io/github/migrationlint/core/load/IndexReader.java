@@ -16,7 +16,7 @@ import java.util.Optional;
  * Documentation/gitformat-index.txt; read-cache.c, do_read_index). Only the names of manifests, links and
  * submodules are kept, whatever else is in it, and the file is never held as a whole.
  *
- * <p>What kind of checksum it has stands in Git's configuration, which is not read: whichever of the
+ * <p>What kind of checksum it has is in Git's configuration, which is not read: whichever of the
  * two makes sense of every byte is the one.
  */
 final class IndexReader {

@@ -7,7 +7,7 @@ import java.util.Objects;
  * The files that the {@link Loader} has passed over or never looked for, by path: kustomize needs a
  * ConfigMap or the text of a generator whatever is in it.
  *
- * <p>A file is read when somebody asks for it, and only below what is linted; one that is excluded or
+ * <p>A file is read when someone asks for it, and only below what is linted; one that is excluded or
  * ignored by git stays unknown. Not for several threads.
  */
 public interface LaterFiles {

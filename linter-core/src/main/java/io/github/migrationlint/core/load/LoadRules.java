@@ -12,7 +12,7 @@ import java.util.List;
 /** What can be wrong with files before anybody looks at what they say. */
 public final class LoadRules {
   /**
-   * A file or folder that was asked for and could hold manifests, but whose text nobody can have. An
+   * A file or folder that was asked for and could hold manifests, but whose text no one can have. An
    * error, for "clean" would be a claim about text that was never read; a warning where it is not known
    * whether there is such a text.
    */

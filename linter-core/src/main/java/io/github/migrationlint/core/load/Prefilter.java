@@ -9,10 +9,10 @@ import java.util.Arrays;
  * patch or a GitOps resource that any later stage reads has one of the needles in it.
  *
  * <p><b>Why needles suffice.</b> Whatever matters says its name, in {@code apiVersion}, {@code kind}
- * or both. Aliases, merge keys and tags repeat names and build none. In YAML and JSON a name stands
+ * or both. Aliases, merge keys and tags repeat names and build none. In YAML and JSON a name is
  * in the bytes as it is, except in double quotes, where any letter may be a backslash and {@code x6b},
  * {@code u006b} or {@code U0000006b}, and a backslash at the end of a line glues it to the next one (YAML
- * 1.2 §5.7 and §7.3.1; other escapes stand for characters that no needle has). A file with such
+ * 1.2 §5.7 and §7.3.1; other escapes represent characters that no needle has). A file with such
  * escapes is searched a second time with all of them resolved, in quotes or not. A file in UTF-16 or
  * UTF-32 is kept unseen.
  *
@@ -20,10 +20,10 @@ import java.util.Arrays;
  * case does not count, so that {@code Kubevirt} is read and reported. Five kinds have no group to go
  * by, or one that says too little: they are searched with their capitals, since {@code namespace:},
  * {@code storageClassName:} and the like are everywhere. A misspelled kind is found by its
- * group and a misspelt group by its kind. A patch in a file of its own names its kind, or is a list of
+ * group and a misspelled group by its kind. A patch in a file of its own names its kind, or is a list of
  * JSON 6902 operations and names a path below {@code /metadata}, {@code /spec} or {@code /objects}.
  *
- * <p><b>What is missed.</b> An object whose group and kind are both misspelt beyond recognition and
+ * <p><b>What is missed.</b> An object whose group and kind are both misspelled beyond recognition and
  * that has none of KubeVirt's words in it; {@code kind: namespace} and the other four in lower case,
  * unless the file has another needle; names that only exist after substitution ({@code kind:
  * ${KIND}}) or that are spelt in base64 ({@code !!binary}); a JSON 6902 patch of other paths, such as

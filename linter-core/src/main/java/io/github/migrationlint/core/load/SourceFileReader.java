@@ -18,7 +18,7 @@ final class SourceFileReader {
   /** Most manifests fit; it is also as much as one call to the system asks for. */
   private static final int USUAL_BYTES = 1 << 16;
 
-  /** How much of a file too large for the buffer is looked at twice, lest a needle be cut in two. */
+  /** How much of a file too large for the buffer is looked at twice, so that no needle is cut in two. */
   private static final int OVERLAP = 1 << 12;
 
   /** A file larger than so many buffers is not looked at to its end. */

@@ -309,7 +309,7 @@ final class Wildcard {
       if (peek() == '\\') {
         at++;
       }
-      // A backslash at the very end: the set cannot close, so any character will do.
+      // A backslash at the end: the set cannot close, so any character will do.
       return at < pattern.length() ? pattern.charAt(at++) : '\0';
     }
 

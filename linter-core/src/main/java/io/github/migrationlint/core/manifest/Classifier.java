@@ -22,7 +22,7 @@ import java.util.Optional;
  * Anything else is some other file's business and passed over.
  */
 public final class Classifier {
-  /** Kinds that nobody but KubeVirt has: without an apiVersion they are surely meant to be objects. */
+  /** Kinds that only KubeVirt has: without an apiVersion they are surely meant to be objects. */
   private static final List<String> UNMISTAKABLE = List.of(
       "HyperConverged",
       "KubeVirt",

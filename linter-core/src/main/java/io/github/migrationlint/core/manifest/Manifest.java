@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param reading who reads it on its way to the cluster
  * @param partial whether it only changes another object (a kustomize patch): what it leaves out is
  *     not missing
- * @param carrier what brings it to its clusters; empty for an object that stands for itself
+ * @param carrier what brings it to its clusters; empty for an object that nothing carries
  * @param changes what a composition changed in it, in the order it happened, and where that is
  *     written; empty for an object as it is written
  */

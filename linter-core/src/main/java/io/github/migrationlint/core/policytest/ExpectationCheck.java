@@ -69,7 +69,7 @@ final class ExpectationCheck {
     if (!match.isDecided()) {
       return Actual.unknown(
           match.undecided().isEmpty()
-              ? "it cannot be told which policy governs it"
+              ? "it is unknown which policy governs it"
               : "`" + match.undecided().get(0).policy().name() + "` may match: "
                   + match.undecided().get(0).reason());
     }

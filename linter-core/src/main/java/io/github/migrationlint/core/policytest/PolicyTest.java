@@ -14,7 +14,7 @@ import java.util.Optional;
  * What a user expects of some VMs.
  *
  * @param name in the user's words
- * @param place where the name stands
+ * @param place where the name is
  * @param cluster where it must hold; empty for each cluster that has such VMs
  * @param subject the VMs
  * @param expected in the order written

@@ -120,7 +120,7 @@ public final class PolicyTestReader {
     }
     if (vm.isPresent() && mapping.entry("at-least").isPresent()) {
       reader.complain(
-          mapping.entry("at-least").get().key().span(), "`at-least` must stand beside `vms`");
+          mapping.entry("at-least").get().key().span(), "`at-least` must be beside `vms`");
     }
     return vms.isPresent()
         ? reader.mapping(vms.get(), "`vms`", VMS_KEYS).map(found -> existing(found, mapping))

@@ -186,7 +186,7 @@ public final class ClustersPage implements Reporter<ClustersReport> {
     return counts.isEmpty() ? "" : ", with " + String.join(", ", counts);
   }
 
-  /** What is missing, by kind; told by the words that say why it is. */
+  /** What is missing, by kind; distinguished by the words that say why it is. */
   private static Map<String, Set<String>> grouped(List<Unseen> notSeen) {
     var groups = new LinkedHashMap<String, Set<String>>();
     for (var unseen : notSeen) {

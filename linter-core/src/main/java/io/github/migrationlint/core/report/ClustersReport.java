@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What was understood of a repository: which files reach which cluster, and what cannot be told.
+ * What was understood of a repository: which files reach which cluster, and what is unknown.
  *
  * @param notSeen what the repository asks for and its files do not show, in source order
  * @param templates files that are templates of manifests, which nothing here renders
@@ -50,7 +50,7 @@ public record ClustersReport(
    *
    * @param standing how it is known
    * @param versions what it is taken to run
-   * @param objects how many there are, but for what may reach every cluster
+   * @param objects how many there are, except for what may reach every cluster
    * @param files those with objects for it that no target reads
    */
   public record Cluster(

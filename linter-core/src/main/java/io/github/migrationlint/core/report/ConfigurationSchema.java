@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * The JSON Schema of {@code .migration-lint.yaml}, for editors. What it accepts, the reader accepts,
- * but for the names of releases and paths that lead out of the folder.
+ * except for the names of releases and paths that lead out of the folder.
  */
 public final class ConfigurationSchema {
   private static final String VERSION_PATTERN = "^v?[0-9]+\\.[0-9]+(\\.[0-9]+)?$";
@@ -336,8 +336,8 @@ public final class ConfigurationSchema {
     json.member("type", "object");
     json.member("description", "Labels of the object, or of the VMI");
     json.endObject();
-    text(json, "namespace", ".", "The namespace; * stands for any characters");
-    text(json, "cluster", ".", "The cluster; * stands for any characters");
+    text(json, "namespace", ".", "The namespace; * matches any characters");
+    text(json, "cluster", ".", "The cluster; * matches any characters");
     json.endObject();
     json.member("description", "Which objects or VMs it looks at");
     json.endObject();

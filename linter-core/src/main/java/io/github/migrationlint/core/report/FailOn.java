@@ -12,11 +12,11 @@ public enum FailOn {
   NEVER("never", Optional.empty());
 
   private final String word;
-  private final Optional<Severity> mildest;
+  private final Optional<Severity> lowest;
 
-  FailOn(String word, Optional<Severity> mildest) {
+  FailOn(String word, Optional<Severity> lowest) {
     this.word = word;
-    this.mildest = mildest;
+    this.lowest = lowest;
   }
 
   /** The threshold of that name; empty if there is none. */
@@ -36,11 +36,11 @@ public enum FailOn {
 
   /** Whether a finding of that severity makes the check fail. */
   public boolean includes(Severity severity) {
-    return mildest.isPresent() && severity.compareTo(mildest.get()) >= 0;
+    return lowest.isPresent() && severity.compareTo(lowest.get()) >= 0;
   }
 
   /** Whether the report has a finding that makes the check fail. */
   public boolean isReachedBy(LintReport report) {
-    return mildest.isPresent() && report.reaches(mildest.get());
+    return lowest.isPresent() && report.reaches(lowest.get());
   }
 }

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Names findings so that one is recognised in the next run, though lines have moved: by rule, object
+ * Names findings so that one is recognized in the next run, though lines have moved: by rule, object
  * and message. A finding without an object is known by its path instead. Findings that agree in all
  * of that are numbered, so no two of one report have the same fingerprint.
  *

@@ -12,7 +12,7 @@ import java.util.Map;
  * failure, with the excerpt of the text report; other findings pass and carry it on their output. A run that finds nothing is one test case that passes, for CI systems take an empty report
  * for a broken one.
  *
- * <p>CI systems recognise a test case in the next run by class and name. So the class is the rule, the
+ * <p>CI systems recognize a test case in the next run by class and name. So the class is the rule, the
  * name holds path and message but no line, and equal ones are numbered.
  */
 public final class JUnitReporter implements Reporter<LintReport> {

@@ -32,10 +32,10 @@ public record LintReport(
    * How much was read and found.
    *
    * @param files YAML and JSON files looked at
-   * @param accepted findings that are not told
+   * @param accepted findings that are not reported
    * @param templated files left out because they are templates, by name
    * @param understood what the files hold, and for which releases they were checked
-   * @param guessedClusters names of clusters that nothing but folders tells: text prints none of them
+   * @param guessedClusters names of clusters that only folders show: text prints none of them
    */
   public record Summary(
       int files,
@@ -113,7 +113,7 @@ public record LintReport(
   }
 
   /**
-   * How many findings are not told, and why.
+   * How many findings are not reported, and why.
    *
    * @param suppressed that the user accepts where they are
    * @param baselined that the baseline has

@@ -3,7 +3,7 @@ package io.github.migrationlint.core.report;
 import io.github.migrationlint.core.diagnostic.Severity;
 
 /**
- * Which parts of a report stand out, and which can be clicked on, where the reader's terminal can do
+ * Which parts of a report are emphasized, and which can be clicked on, where the reader's terminal can do
  * that at all.
  *
  * @param home where the paths of the report start, as a URI that ends with a slash; empty for none

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param governs the VMs it wins, as {@code namespace/name}
  * @param beats the policies that match those VMs, too
  * @param outranked the policies that win VMs it matches
- * @param open why it cannot be told whether it matches some VMs
+ * @param open why it is unknown whether it matches some VMs
  * @param missed the VMs it does not match, by the labels they lack
  */
 public record PolicyAnswer(

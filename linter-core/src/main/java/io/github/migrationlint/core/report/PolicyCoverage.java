@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param vms how many there are
  * @param ungoverned those that no policy matches
- * @param undecided those whose winner cannot be told
+ * @param undecided those whose winner is unknown
  * @param catchAll those governed by a policy that selects every VM
  * @param shares one for each policy, by name
  */
@@ -32,7 +32,7 @@ public record PolicyCoverage(
    *
    * @param governs how many VMs it wins
    * @param outranked how many it matches that another one wins
-   * @param mayGovern how many it may win, as far as can be told
+   * @param mayGovern how many it may win, as far as is known
    */
   public record Share(String policy, int governs, int outranked, int mayGovern) {}
 }

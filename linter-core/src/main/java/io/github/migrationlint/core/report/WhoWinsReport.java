@@ -83,7 +83,7 @@ public record WhoWinsReport(
   /**
    * One VM, VMI, replica set or pool.
    *
-   * @param winner the policy that governs it; empty where none matches, or it cannot be told
+   * @param winner the policy that governs it; empty where none matches, or it is unknown
    * @param why in words, how the winner is determined, or why there is none
    * @param matching the policies that certainly match, in rank order
    * @param unknown the policies whose match cannot be decided

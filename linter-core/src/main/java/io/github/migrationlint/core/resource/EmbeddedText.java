@@ -12,7 +12,7 @@ import java.util.List;
 final class EmbeddedText {
   private final String text;
   private final Span scalar;
-  /** Where each line of the text starts in the file; empty where that cannot be told. */
+  /** Where each line of the text starts in the file; empty where that is unknown. */
   private final List<Integer> lineStarts;
 
   private EmbeddedText(String text, Span scalar, List<Integer> lineStarts) {

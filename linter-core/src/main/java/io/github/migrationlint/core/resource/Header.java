@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * What every object says about itself.
  *
- * @param apiVersion where the apiVersion stands
- * @param kind where the kind stands
+ * @param apiVersion where the apiVersion is
+ * @param kind where the kind is
  * @param root the keys of the object itself
  * @param span the whole object
  * @param partial whether it only changes another object

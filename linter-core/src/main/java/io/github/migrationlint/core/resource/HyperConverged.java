@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * The HyperConverged object, whose settings the operator copies into the KubeVirt object it owns.
  *
- * @param layout where its fields stand; decided by the apiVersion alone
+ * @param layout where its fields are; decided by the apiVersion alone
  * @param spec the keys of {@code spec}
  * @param liveMigrationConfig the keys of the migration settings at this layout's path
  * @param virtualization the keys of what holds {@code liveMigrationConfig}
@@ -42,7 +42,7 @@ public record HyperConverged(
    */
   public static final String NAME = "kubevirt-hyperconverged";
 
-  /** Where the fields of an apiVersion stand. */
+  /** Where the fields of an apiVersion are. */
   public enum Layout {
     /** {@code spec.liveMigrationConfig}; feature gates are an object of booleans. */
     V1BETA1("spec.liveMigrationConfig"),

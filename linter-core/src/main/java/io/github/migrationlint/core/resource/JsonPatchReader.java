@@ -192,7 +192,7 @@ final class JsonPatchReader {
           understood = false;
         }
       }
-      // Whatever stood there before the patch, HCO's own value remains.
+      // Whatever was there before the patch, HCO's own value remains.
       case REMOVE -> forget(path);
       // If it fails, HCO refuses the object; if not, it changes nothing.
       case TEST -> {}

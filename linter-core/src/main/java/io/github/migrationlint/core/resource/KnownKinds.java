@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The kinds of the KubeVirt family of API groups, those of earlier releases included: what tells a
- * kind in the wrong group, or a misspelled one, from one that is merely unknown here.
+ * kind in the wrong group, or a misspelled one, from one that is only unknown here.
  *
  * <p>Sources, each at the head of its repository and, for what is gone since, at the tags named:
  *
@@ -188,7 +188,7 @@ public final class KnownKinds {
   }
 
   /**
-   * The kind somebody meant who misspelt one of that group: it differs in letter case alone, or one
+   * The kind someone meant who misspelled one of that group: it differs in letter case alone, or one
    * slip (two from ten letters on) makes one out of the other, a slip being a letter too many, too
    * few, changed, or swapped with its neighbor. Empty if the kind is known in any group, or none is
    * like it, or two are.

@@ -17,7 +17,7 @@ public final class MigrationSettings {
     this.fields = fields;
   }
 
-  /** As KubeVirt has them: a quantity may stand without quotes. */
+  /** As KubeVirt has them: a quantity may be without quotes. */
   static MigrationSettings ofKubeVirt(Section section) {
     return of(section, false, Section::quantity);
   }

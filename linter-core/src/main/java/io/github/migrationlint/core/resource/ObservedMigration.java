@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param reason the reason, as KubeVirt names it; empty where none is given
  * @param message the explanation for people; may be empty
- * @param place where the condition stands
+ * @param place where the condition is
  */
 public record ObservedMigration(boolean isPossible, String reason, String message, Span place) {
   private static final String CONDITION = "LiveMigratable";

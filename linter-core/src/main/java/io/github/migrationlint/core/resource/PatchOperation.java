@@ -10,14 +10,14 @@ import java.util.Optional;
  *
  * @param number from 1, as people count
  * @param path the JSON pointer it changes
- * @param place where the path stands
+ * @param place where the path is
  * @param values what it writes, and what that holds, outer values first; empty where it writes nothing
  */
 public record PatchOperation(int number, Kind kind, String path, Span place, List<Value> values) {
   /**
    * One value of an operation, or inside of it.
    *
-   * @param pointer where it comes to stand
+   * @param pointer where it comes to be
    * @param text of a string what it says, of another scalar what is written; empty for a collection
    */
   public record Value(String pointer, Shape shape, String text, Span place) {

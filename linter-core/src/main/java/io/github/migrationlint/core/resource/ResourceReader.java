@@ -18,7 +18,7 @@ import java.util.Optional;
  * here, for the schema has spoken before.
  */
 public final class ResourceReader {
-  /** HCO's {@code controllers/common/consts.go}, but for the one of KubeVirt. */
+  /** HCO's {@code controllers/common/consts.go}, except the one of KubeVirt. */
   private static final List<String> OTHER_PATCHES = List.of(
       "containerizeddataimporter.kubevirt.io/jsonpatch",
       "networkaddonsconfigs.kubevirt.io/jsonpatch",
@@ -142,7 +142,7 @@ public final class ResourceReader {
       }
       var root = root(manifest);
       var header = header(checked, root);
-      // What the API server does not know has no values. A policy is told what is wrong with it.
+      // What the API server does not know has no values. For a policy, what is wrong is reported.
       var counts = checked.isServed() || manifest.gvk().kind().equals(MigrationPolicy.KIND);
       if (counts ? file(header, root) : others.add(header)) {
         headers.add(header);

@@ -184,7 +184,7 @@ final class Section {
     return field(name, Section::asText);
   }
 
-  /** A quantity that may also stand without quotes, as {@code x-kubernetes-int-or-string} allows. */
+  /** A quantity that may also be without quotes, as {@code x-kubernetes-int-or-string} allows. */
   Field<Quantity> quantity(String name) {
     return field(name, Section::asQuantity);
   }
@@ -214,7 +214,7 @@ final class Section {
     return new Labels(labelsKey, true, pairs, pairs.size() == mapping.entries().size());
   }
 
-  /** Whether a key stands for others, or tells a patch what to do, as {@code $patch: delete} does. */
+  /** Whether a key represents others, or tells a patch what to do, as {@code $patch: delete} does. */
   private static boolean isFilledInLater(ScalarNode key) {
     return key.text().startsWith("$") || Placeholders.isIn(key);
   }

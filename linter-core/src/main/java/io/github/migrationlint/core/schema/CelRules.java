@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The CEL rules of upstream's CRDs, told in Java. A schema carries the text of its rules as data; the
+ * The CEL rules of upstream's CRDs, written in Java. A schema carries the text of its rules as data; the
  * text is looked up here, so a rule acts exactly where and from when upstream has it. A rule that
  * is not known, of an imported CRD, is not checked.
  */

@@ -15,7 +15,7 @@ final class UnresolvedText {
         || (text.startsWith("<") && text.endsWith(">"));
   }
 
-  /** Whether a key stands for another one, or tells a patch what to do: {@code $patch: delete}. */
+  /** Whether a key represents another one, or tells a patch what to do: {@code $patch: delete}. */
   static boolean isKey(String name) {
     return name.startsWith("$") || isIn(name);
   }

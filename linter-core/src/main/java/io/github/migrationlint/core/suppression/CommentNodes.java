@@ -116,7 +116,7 @@ final class CommentNodes {
     return innermost;
   }
 
-  /** What a node says, wherever it stands: equal for equal values. */
+  /** What a node says, wherever it is: equal for equal values. */
   static Object meaning(YamlNode node) {
     if (node instanceof MappingNode mapping) {
       var entries = new ArrayList<Object>();

@@ -94,7 +94,7 @@ final class SuppressionReader {
         comment.span().start());
   }
 
-  /** Where the first character that is no blank stands. */
+  /** Where the first character that is no blank is. */
   private static int start(String text, int from) {
     var i = from;
     while (i < text.length() && text.charAt(i) <= ' ') {

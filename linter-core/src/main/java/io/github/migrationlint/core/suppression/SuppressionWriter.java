@@ -28,7 +28,7 @@ public final class SuppressionWriter {
   /** What is to be written, and what could not be. */
   public record Written(Map<SourceFile, String> texts, int accepted, int left) {}
 
-  /** Where a comment goes, and what stands around it: indentation and a line end, or a blank. */
+  /** Where a comment goes, and what is around it: indentation and a line end, or a blank. */
   private record InsertionPoint(int offset, String before, String after) {}
 
   private final Map<SourceId, List<Document>> documents = new HashMap<>();

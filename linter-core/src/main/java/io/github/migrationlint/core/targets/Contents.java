@@ -56,7 +56,7 @@ final class Contents {
   /**
    * What is at one path.
    *
-   * @param manifests the objects it makes, but for those a transformation that is not followed may
+   * @param manifests the objects it makes, except for those a transformation that is not followed may
    *     have changed: they support no claim
    * @param files the paths that are read for it
    * @param isRelevant whether any of its objects is of a kind we read

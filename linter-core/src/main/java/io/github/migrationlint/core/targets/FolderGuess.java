@@ -101,7 +101,7 @@ final class FolderGuess {
   /** The keys of each member that others have too. */
   private final IdentityHashMap<Member, Set<ObjectKey>> sharedKeys = new IdentityHashMap<>();
 
-  /** The folders in which a name stands, as part of the path of a member. */
+  /** The folders in which a name is, as part of the path of a member. */
   private final Map<String, Set<String>> foldersByName = new HashMap<>();
 
   private FolderGuess(List<Member> members, ClusterNames names) {

@@ -72,7 +72,7 @@ record ObjectKey(String group, String kind, String namespace, String name) {
   }
 
   /**
-   * Whether it is of a kind that is read wherever it stands. Others are read only where their file has a
+   * Whether it is of a kind that is read wherever it is. Others are read only where their file has a
    * word of KubeVirt in it, so nothing may depend on them.
    */
   private static boolean isOfLintedKind(GroupVersionKind gvk) {

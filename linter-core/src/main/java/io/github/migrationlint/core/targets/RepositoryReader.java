@@ -92,7 +92,7 @@ public final class RepositoryReader {
     return new ClusterModel(name, versions, configuration.factsOf(name), resources);
   }
 
-  /** Reads the files but for those that Helm would make manifests of. */
+  /** Reads the files except for those that Helm would make manifests of. */
   private static Outcome<YamlFiles> readYaml(
       List<SourceFile> sources, YamlReader reader, Failures failures) {
     var charts = Charts.among(sources);

@@ -340,7 +340,7 @@ final class TargetDiscovery {
   private Map<Reach, List<Manifest>> parts(Content content, Reach own) {
     var parts = new LinkedHashMap<Reach, List<Manifest>>();
     if (content.manifests().isEmpty()) {
-      // What is wrong with it may still have to be told.
+      // What is wrong with it may still have to be reported.
       parts.put(own, List.of());
     }
     for (var manifest : content.manifests()) {

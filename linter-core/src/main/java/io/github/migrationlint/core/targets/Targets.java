@@ -53,7 +53,7 @@ public record Targets(
   }
 
   /**
-   * Composes every target; what is wrong with one that concerns no one here is not told.
+   * Composes every target; what is wrong with one that concerns no one here is not reported.
    *
    * @param sources all files, those included that were passed over
    * @param later the files that kustomize needs whatever is in them

@@ -145,7 +145,7 @@ final class VariableSources implements PostBuild.Objects {
     }
   }
 
-  /** The object as the kustomizations that read its file make it; as it stands if none does. */
+  /** The object as the kustomizations that read its file make it; as it is if none does. */
   private List<MappingNode> built(Found object, String kind, String name, String namespace) {
     var isBuilt = false;
     var built = new ArrayList<MappingNode>();

@@ -5,7 +5,7 @@
  * made with the namespace, the prefix and the patches that its object adds. {@link TargetDiscovery} follows
  * the objects from what no other one applies to the paths they name, and to the objects there. Objects may
  * apply one another in a circle, as {@code flux bootstrap} has it: the members of a circle are one, and what
- * nothing outside of it applies is a <i>root</i>, which somebody once applied by hand ({@link Roots}).
+ * nothing outside of it applies is a <i>root</i>, which someone once applied by hand ({@link Roots}).
  *
  * <p><b>Sources of evidence, in their order.</b>
  *
@@ -23,7 +23,7 @@
  *   <li>Where nothing is applied, {@link FolderGuess} looks at which folders cannot be in one cluster.
  * </ol>
  *
- * <p><b>Known and guessed.</b> A name from the first four is known and written as it stands. Any other is a
+ * <p><b>Known and guessed.</b> A name from the first four is known and written as it is. Any other is a
  * guess: it says which folders are meant, and no finding shows it. A guess never makes a claim certain:
  * {@link SameCluster} lets an error rest on two files only if one target reads both, or both are applied to
  * one cluster for sure. What may be in several clusters is looked at in each; it makes a claim certain where

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * ends at LF, CR LF or a lone CR, as YAML 1.2 §5.4 has it.
  */
 public final class LineIndex {
-  /** Stands for an index not built yet. */
+  /** Represents an index not built yet. */
   static final LineIndex PENDING = new LineIndex("", new int[] {0});
 
   private final String text;

@@ -49,7 +49,7 @@ public final class SourceFile {
     return new Span(this, start, end);
   }
 
-  /** The very beginning, for problems of the whole file. */
+  /** The beginning, for problems of the whole file. */
   public Span start() {
     return new Span(this, 0, 0);
   }

@@ -7,7 +7,7 @@ import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the comments of a document: a {@code #} starts one wherever no scalar stands. */
+/** Finds the comments of a document: a {@code #} starts one wherever no scalar is. */
 final class Comments {
   /** Only documents that talk to us are searched; no one asks for the comments of others. */
   private static final String ADDRESS = "migration-lint:";

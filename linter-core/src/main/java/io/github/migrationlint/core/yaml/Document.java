@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One document of a file. A document with nothing but blanks is not handed on.
+ * One document of a file. A document with only blanks is not handed on.
  *
  * @param index its number in the file, from 0, counting empty documents
  * @param span all of its text from the first character to the last that is no blank, without the
  *     markers around it; comments and directives before its {@code ---} belong to it
- * @param root its value; empty for a document that holds nothing but comments, or cannot be read
+ * @param root its value; empty for a document that holds only comments, or cannot be read
  * @param comments its comments in source order, those before its {@code ---} included; only looked
  *     for in a document that can be read and holds the text {@code migration-lint:}
  */
@@ -22,7 +22,7 @@ public record Document(
    * A comment.
    *
    * @param span from {@code #} to the end of the line
-   * @param ownLine whether nothing but spaces is before it on its line
+   * @param ownLine whether only spaces are before it on its line
    */
   public record Comment(Span span, boolean ownLine) {
     public Comment {

@@ -37,7 +37,7 @@ final class DocumentSplitter {
   }
 
   /**
-   * The documents of the text, those with nothing but blanks left out, though counted.
+   * The documents of the text, those with only blanks left out, though counted.
    *
    * @param limit how many to hand on at most; the last one then ends at the marker that follows it
    */

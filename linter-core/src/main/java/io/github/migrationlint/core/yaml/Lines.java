@@ -148,7 +148,7 @@ final class Lines {
     return end(from) >= to;
   }
 
-  /** Whether nothing but blanks follows in the document. */
+  /** Whether only blanks follow in the document. */
   boolean isAtEnd(int place) {
     for (var i = place; i < last; i++) {
       if (!isBlank(text.charAt(i))) {

@@ -62,7 +62,7 @@ public sealed interface ScalarValue {
     }
   }
 
-  /** Cannot be told as JSON ({@code .inf}, {@code .nan}, a bad tag): no client accepts it. */
+  /** Cannot be expressed in JSON ({@code .inf}, {@code .nan}, a bad tag): no client accepts it. */
   record Unusable(String why) implements ScalarValue {
     public Unusable {
       Objects.requireNonNull(why);

@@ -329,7 +329,7 @@ final class TreeBuilder {
     }
   }
 
-  /** Behind a {@code ---} with nothing but comments the parser sees an empty scalar. */
+  /** Behind a {@code ---} with only comments the parser sees an empty scalar. */
   private static boolean isNothing(YamlNode node) {
     return node instanceof ScalarNode scalar
         && scalar.span().length() == 0

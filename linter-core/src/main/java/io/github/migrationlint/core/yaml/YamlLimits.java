@@ -38,7 +38,7 @@ final class YamlLimits {
   static final int MAX_DOCUMENTS = 50_000;
 
   /**
-   * Repeated keys of one document that are told: who has more will see the rest when these are gone.
+   * Repeated keys of one document that are reported: who has more will see the rest when these are gone.
    */
   static final int MAX_DUPLICATE_KEYS = 100;
 

@@ -120,7 +120,7 @@ public final class YamlReader {
       }
     }
 
-    /** Reads a document, or one that stands as the only item of a sequence. */
+    /** Reads a document, or one that is the only item of a sequence. */
     private void read(Part part, boolean isItem) {
       var refusal = refusal(part);
       if (refusal.isPresent()) {
@@ -151,14 +151,14 @@ public final class YamlReader {
       }
     }
 
-    /** Told once; the documents after it that have aliases are not read either. */
+    /** Reported once; the documents after it that have aliases are not read either. */
     private Diagnostic tooManyAliases(Part part) {
       return YamlRules.YAML_SYNTAX
           .at(
               source.span(part.content(), part.content()),
               "aliases add more than " + YamlLimits.MAX_UNFOLDED + " values up to this document")
           .withHelp(
-              "write out what the aliases stand for; later documents with aliases are skipped");
+              "write out what the aliases refer to; later documents with aliases are skipped");
     }
 
     private static Optional<YamlNode> item(YamlNode root) {
@@ -183,7 +183,7 @@ public final class YamlReader {
       documents.add(new Document(source, part.index(), span(part), root, comments));
     }
 
-    /** Without the blanks around it and, if nothing but blanks is before, without its marker. */
+    /** Without the blanks around it and, if only blanks are before, without its marker. */
     private Span span(Part part) {
       var text = source.text();
       var start = part.content();

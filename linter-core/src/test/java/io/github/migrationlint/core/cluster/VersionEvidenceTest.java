@@ -22,7 +22,7 @@ class VersionEvidenceTest {
   }
 
   /** {@code HCO 1.14, KubeVirt 1.4}; a question mark where no limit is known, else the limits. */
-  private static String told(String yaml) {
+  private static String shown(String yaml) {
     var versions = versions(yaml);
     return "HCO " + words(versions.hyperConvergedBounds()) + ", KubeVirt "
         + words(versions.kubeVirtBounds());
@@ -60,7 +60,7 @@ class VersionEvidenceTest {
 
   @Test
   void without_evidence_the_newest_released_line_is_taken() {
-    assertEquals(NEWEST, told(""));
+    assertEquals(NEWEST, shown(""));
     assertEquals(
         "no file names a version; the newest generally available release is assumed",
         versions("").why());
@@ -75,7 +75,7 @@ class VersionEvidenceTest {
         "startingCSV: op.v1.10.0, HCO 1.18?, KubeVirt 1.8?",
         "startingCSV: op.v4.10.0, HCO 1.18?, KubeVirt 1.8?",
         "startingCSV: op.v1.19.0, HCO 1.19?, KubeVirt 1.9?",
-        // Or stays, until somebody approves a plan.
+        // Or stays, until someone approves a plan.
         "\"startingCSV: op.v1.10.0, installPlanApproval: Manual\", HCO 1.10?, KubeVirt 1.0?",
         "\"startingCSV: op.v4.14.3, installPlanApproval: Manual\", HCO 1.10?, KubeVirt 1.0?",
         "\"startingCSV: op.v1.10.0, installPlanApproval: Automatic\", HCO 1.18?, KubeVirt 1.8?",
@@ -89,7 +89,7 @@ class VersionEvidenceTest {
             + " HCO 1.10?<=1.14, KubeVirt 1.0?<=1.4",
       })
   void a_subscription_states_no_version_that_runs(String fields, String hco, String kubeVirt) {
-    assertEquals(hco + ", " + kubeVirt, told(subscription(fields)));
+    assertEquals(hco + ", " + kubeVirt, shown(subscription(fields)));
   }
 
   @Test
@@ -110,7 +110,7 @@ class VersionEvidenceTest {
   void other_operators_tell_nothing() {
     assertEquals(
         NEWEST,
-        told(subscription("channel: 1.14.0")
+        shown(subscription("channel: 1.14.0")
             .replace("community-kubevirt-hyperconverged", "odf-operator")));
   }
 
@@ -123,7 +123,7 @@ class VersionEvidenceTest {
         "quay.io/somebody/index:1.14.0 | HCO 1.18?, KubeVirt 1.8?",
         "quay.io/kubevirt/hyperconverged-cluster-index@sha256:1.4 | HCO 1.18?, KubeVirt 1.8?",
       })
-  void a_catalogue_holds_nothing_newer_than_its_tag(String image, String told) {
+  void a_catalogue_holds_nothing_newer_than_its_tag(String image, String shown) {
     var catalogue = """
         apiVersion: operators.coreos.com/v1alpha1
         kind: CatalogSource
@@ -131,8 +131,8 @@ class VersionEvidenceTest {
         spec: {image: "%s"}
         ---
         """.formatted(image);
-    assertEquals(told, told(catalogue + subscription("source: mine")));
-    assertEquals(NEWEST, told(catalogue + subscription("source: another")));
+    assertEquals(shown, shown(catalogue + subscription("source: mine")));
+    assertEquals(NEWEST, shown(catalogue + subscription("source: another")));
   }
 
   @ParameterizedTest
@@ -145,9 +145,9 @@ class VersionEvidenceTest {
         "remediationAction: enforce | '' | HCO 1.18?, KubeVirt 1.8?",
         "remediationAction: inform | op.v4.12.2, op.v4.17.3 | HCO 1.13?, KubeVirt 1.3?",
       })
-  void an_operator_policy_approves_what_it_lists(String action, String list, String told) {
+  void an_operator_policy_approves_what_it_lists(String action, String list, String shown) {
     var fields = action + "\n  versions: [" + list.replace("'", "") + "]";
-    assertEquals(told, told(operatorPolicy(fields)));
+    assertEquals(shown, shown(operatorPolicy(fields)));
   }
 
   @Test
@@ -162,10 +162,10 @@ class VersionEvidenceTest {
           policy-templates:
           - objectDefinition:
         """ + inner.indent(6);
-    assertEquals("HCO 1.13?, KubeVirt 1.3?", told(policy));
+    assertEquals("HCO 1.13?, KubeVirt 1.3?", shown(policy));
     assertEquals(
         "HCO 1.13?<=1.13, KubeVirt 1.3?<=1.3",
-        told(policy.replace("remediationAction: inform", "remediationAction: enforce")));
+        shown(policy.replace("remediationAction: inform", "remediationAction: enforce")));
   }
 
   @ParameterizedTest
@@ -193,7 +193,7 @@ class VersionEvidenceTest {
             sourceType: Catalog
             catalog: {packageName: community-kubevirt-hyperconverged, version: "%s"}
         """.formatted(version);
-    assertEquals(hco + ", " + kubeVirt, told(extension));
+    assertEquals(hco + ", " + kubeVirt, shown(extension));
   }
 
   @ParameterizedTest
@@ -201,7 +201,7 @@ class VersionEvidenceTest {
     "kubevirt-hyperconverged-operator.v4.14.0, HCO 1.10, KubeVirt 1.0",
     "kubevirt-hyperconverged-operator.v1.15.2, HCO 1.15, KubeVirt 1.5",
     "kubevirtoperator.v1.6.0, HCO 1.16, KubeVirt 1.6",
-    // How these pair is only inferred: between the neighbours that were read.
+    // How these pair is only inferred: between the neighbors that were read.
     "kubevirt-hyperconverged-operator.v4.20.1, HCO 1.16?>=1.13<=1.18, KubeVirt 1.6?>=1.3<=1.8",
     // Releases the tables do not hold.
     "kubevirt-hyperconverged-operator.v4.23.0, HCO 1.18?>=1.18, KubeVirt 1.8?>=1.8",
@@ -224,7 +224,7 @@ class VersionEvidenceTest {
     "registry.redhat.io/virt-operator-rhel9:v4.17.3, '', 'HCO 1.13, KubeVirt 1.3'",
     "kubevirt/virt-operator:v0.27.0, '', 'HCO 1.4?, KubeVirt 0.27'",
   })
-  void the_operator_tells_its_version(String image, String variable, String told) {
+  void the_operator_tells_its_version(String image, String variable, String shown) {
     assertEquals(told, told("""
         apiVersion: apps/v1
         kind: Deployment
@@ -248,7 +248,7 @@ class VersionEvidenceTest {
         metadata: {name: kubevirt, namespace: kubevirt}
         spec: {imageTag: v1.2.0}
         """;
-    assertEquals("HCO 1.12, KubeVirt 1.2", told(kubeVirt));
+    assertEquals("HCO 1.12, KubeVirt 1.2", shown(kubeVirt));
     assertEquals("`v1.2.0` at test.yaml:4:18", versions(kubeVirt).why());
   }
 
@@ -258,17 +258,17 @@ class VersionEvidenceTest {
     "Snapshot, 'HCO 1.18?, KubeVirt 1.8?'",
     "NoSuchGate, 'HCO 1.18?, KubeVirt 1.8?'",
   })
-  void a_gate_of_newer_releases_tells_that_one_of_them_runs(String gate, String told) {
+  void a_gate_of_newer_releases_tells_that_one_of_them_runs(String gate, String shown) {
     var kubeVirt = """
         apiVersion: kubevirt.io/v1
         kind: KubeVirt
         metadata: {name: kubevirt, namespace: kubevirt}
         spec: {configuration: {developerConfiguration: {featureGates: [%s]}}}
         """.formatted(gate);
-    assertEquals(told, told(kubeVirt));
+    assertEquals(shown, shown(kubeVirt));
     // Older releases ignore a gate they do not know, so it is no match for what is certain.
     assertEquals(
-        "HCO 1.14, KubeVirt 1.4", told(kubeVirt.replace("spec: {", "spec: {imageTag: v1.4.0, ")));
+        "HCO 1.14, KubeVirt 1.4", shown(kubeVirt.replace("spec: {", "spec: {imageTag: v1.4.0, ")));
   }
 
   private static final String LIVE = """
@@ -281,7 +281,7 @@ class VersionEvidenceTest {
 
   @Test
   void a_live_object_shows_what_runs() {
-    assertEquals("HCO 1.13, KubeVirt 1.3", told(LIVE));
+    assertEquals("HCO 1.13, KubeVirt 1.3", shown(LIVE));
     assertEquals(Source.OBSERVED, versions(LIVE).source());
     var hyperConverged = """
         apiVersion: hco.kubevirt.io/v1beta1
@@ -290,29 +290,29 @@ class VersionEvidenceTest {
         spec: {}
         status: {versions: [{name: operator, version: 4.20.1}]}
         """;
-    assertEquals("HCO 1.16?>=1.13<=1.18, KubeVirt 1.6?>=1.3<=1.8", told(hyperConverged));
+    assertEquals("HCO 1.16?>=1.13<=1.18, KubeVirt 1.6?>=1.3<=1.8", shown(hyperConverged));
     assertEquals(
         "HCO 1.16, KubeVirt 1.6",
-        told(hyperConverged + "---\n" + LIVE.replace("v1.3.1", "v1.6.2-7-g9a")));
+        shown(hyperConverged + "---\n" + LIVE.replace("v1.3.1", "v1.6.2-7-g9a")));
   }
 
   @Test
   void a_status_that_no_api_server_wrote_shows_nothing() {
-    assertEquals("HCO 1.12, KubeVirt 1.2", told(LIVE.replace(", uid: 3f0c", "")));
+    assertEquals("HCO 1.12, KubeVirt 1.2", shown(LIVE.replace(", uid: 3f0c", "")));
   }
 
   @Test
   void a_live_subscription_names_what_is_installed() {
     var live = subscription("startingCSV: op.v1.10.0").replace("hco,", "hco, uid: 3f0e,")
         + "status: {installedCSV: kubevirt-hyperconverged-operator.v1.15.1}\n";
-    assertEquals("HCO 1.15, KubeVirt 1.5", told(live));
+    assertEquals("HCO 1.15, KubeVirt 1.5", shown(live));
   }
 
   @Test
-  void evidence_that_disagrees_is_none_and_is_told() {
+  void evidence_that_disagrees_is_none_and_is_reported() {
     var both = LIVE.replace(", uid: 3f0c", "") + "---\n"
         + LIVE.replace(", uid: 3f0c", "").replace("v1.2.0", "v1.4.0");
-    assertEquals(NEWEST, told(both));
+    assertEquals(NEWEST, shown(both));
     assertEquals(
         "these disagree: `v1.2.0` at test.yaml:4:18 and `v1.4.0` at test.yaml:10:18;"
             + " the newest generally available release is assumed",
@@ -330,6 +330,6 @@ class VersionEvidenceTest {
     var path = "catalog/1.10.0/manifests/hco.v1.10.0.clusterserviceversion.yaml";
     var cluster = TestClusters.of(List.of(new SourceFile(new SourceId(path), csv)));
     assertEquals("1.18", cluster.versions().hyperConverged().toString());
-    assertEquals("HCO 1.10, KubeVirt 1.0", told(csv));
+    assertEquals("HCO 1.10, KubeVirt 1.0", shown(csv));
   }
 }

@@ -279,7 +279,7 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  void a_suppression_that_nobody_understands_is_refused() {
+  void a_suppression_that_no_one_understands_is_refused() {
     assertEquals("""
         3:5: an item of `suppressions` must have `object`
         4:27: `object` must be `Kind/name` or `Kind/namespace/name`, not `db`
@@ -308,7 +308,7 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  void every_problem_is_told_at_once() {
+  void every_problem_is_reported_at_once() {
     assertEquals("""
         1:10: `version` must be 1
         3:19: `tied-policies` has no parameters
@@ -351,7 +351,7 @@ class ConfigurationReaderTest {
       migration-link: 0Gbit   | `migration-link` must be a speed such as `25Gbit` or `800Mbit`, not `0Gbit`
       namespaces: partial     | `namespaces` must be `complete` or absent, not `partial`
       """)
-  void a_fact_nobody_understands_is_refused(String entry, String expected) {
+  void a_fact_no_one_understands_is_refused(String entry, String expected) {
     var yaml = "version: 1\nclusters:\n  - name: a\n    paths: [a]\n    " + entry + "\n";
 
     assertEquals("5:" + (7 + entry.indexOf(':')) + ": " + expected, complaints(yaml));
@@ -381,7 +381,7 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  void no_more_problems_are_told_than_anybody_reads() {
+  void no_more_problems_are_reported_than_anybody_reads() {
     var keys = new StringBuilder("version: 1\n");
     for (var i = 0; i < 500; i++) {
       keys.append("key").append(i).append(": 1\n");

@@ -67,7 +67,7 @@ class DeadPoliciesTest {
   }
 
   @Test
-  void nothing_is_claimed_where_a_vm_lies_in_a_namespace_nobody_shows() {
+  void nothing_is_claimed_where_a_vm_lies_in_a_namespace_no_one_shows() {
     var known = BASE
         + policy("shop", "", "env: prod, team: shop")
         + namespace("shop", "env: prod, team: shop");
@@ -77,7 +77,7 @@ class DeadPoliciesTest {
 
   /** Whatever the namespace is like: where the first one matches, so does the second. */
   @Test
-  void a_namespace_nobody_shows_does_no_harm_if_its_name_decides() {
+  void a_namespace_no_one_shows_does_no_harm_if_its_name_decides() {
     assertEquals(
         List.of("named in shop by both"),
         covers(policy("named", "", "kubernetes.io/metadata.name: shop, env: prod")
@@ -109,7 +109,7 @@ class DeadPoliciesTest {
   }
 
   @Test
-  void a_policy_that_is_defined_twice_covers_nobody() {
+  void a_policy_that_is_defined_twice_covers_no_one() {
     assertEquals(
         List.of(),
         covers(BASE

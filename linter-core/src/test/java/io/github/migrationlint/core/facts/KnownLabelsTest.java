@@ -138,7 +138,7 @@ class KnownLabelsTest {
   @Nested
   class OfOtherWorkloads {
     @Test
-    void the_labels_of_a_pool_stand_three_levels_down() {
+    void the_labels_of_a_pool_are_three_levels_down() {
       var labels = workload("""
           apiVersion: pool.kubevirt.io/v1beta1
           kind: VirtualMachinePool
@@ -176,7 +176,7 @@ class KnownLabelsTest {
     }
 
     @Test
-    void the_labels_of_a_replica_set_stand_in_its_template() {
+    void the_labels_of_a_replica_set_are_in_its_template() {
       var labels = workload("""
           apiVersion: kubevirt.io/v1
           kind: VirtualMachineInstanceReplicaSet
@@ -198,7 +198,7 @@ class KnownLabelsTest {
       // Every namespace has it, written or not, with its name as value.
       "kubernetes.io/metadata.name, shop, YES",
       "kubernetes.io/metadata.name, other, NO",
-      // Somebody else may add these.
+      // Someone else may add these.
       "pod-security.kubernetes.io/enforce, baseline, UNKNOWN",
       "security.openshift.io/scc.podSecurityLabelSync, 'false', UNKNOWN",
       "openshift.io/cluster-monitoring, 'true', UNKNOWN",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Holds our answer against a port of upstream's own question, {@code calculateLiveMigrationCondition} in
- * kubevirt {@code pkg/virt-handler/vm.go} as it stands in each release, for VMIs made at random; and
+ * kubevirt {@code pkg/virt-handler/vm.go} as it is in each release, for VMIs made at random; and
  * whatever is hidden from us, we never answer what upstream would not.
  */
 class MigratabilitiesAgainstUpstreamTest {

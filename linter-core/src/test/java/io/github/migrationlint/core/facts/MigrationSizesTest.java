@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MigrationSizesTest {
   /**
-   * Memory alone counts where all volumes are shared; which are not is told by {@code
+   * Memory alone counts where all volumes are shared; which are not shows in {@code
    * checkVolumesForMigration} in kubevirt {@code pkg/virt-handler/vm.go}.
    */
   @ParameterizedTest

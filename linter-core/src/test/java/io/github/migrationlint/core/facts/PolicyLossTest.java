@@ -62,7 +62,7 @@ class PolicyLossTest {
   }
 
   @Test
-  void the_best_that_writes_it_settles_it_even_where_its_value_cannot_be_told() {
+  void the_best_that_writes_it_settles_it_even_where_its_value_is_unknown() {
     var everywhere = Manifests.policy("all", "{bandwidthPerMigration: 64Mi, selectors: {}}");
     assertEquals(
         List.of("wide loses [bandwidthPerMigration] to narrow on [shop/db]"),

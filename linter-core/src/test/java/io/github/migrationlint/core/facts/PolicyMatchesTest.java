@@ -137,7 +137,7 @@ class PolicyMatchesTest {
     }
 
     @Test
-    void the_matching_policies_stand_in_rank_order_winner_first() {
+    void the_matching_policies_are_in_rank_order_winner_first() {
       var yaml = policy("all", "{selectors: {}}")
           + policy("z", "app: shop", "")
           + policy("a", "", "env: prod")

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * enumerated and given to a port of upstream's matcher, which shares no code with ours.
  *
  * <p>A match is decided exactly: yes, no and unknown. So is the winner where all is known; where
- * something is not, a winner is never wrong and the candidates leave nobody out, though they may name
+ * something is not, a winner is never wrong and the candidates leave no one out, though they may name
  * one who could not win (whenever it matched, another one would match too). Dead policies are exact
  * where the namespaces are known, and otherwise never alive. Shadowed ones likewise, where all is
  * known.
@@ -157,7 +157,7 @@ class PolicyOracleTest {
       count("candidates");
       assertFalse(isFullyKnown, world::toString);
       for (var winner : possible) {
-        // Where one matches for certain, somebody wins.
+        // Where one matches for certain, someone wins.
         var named = winner.isPresent()
             ? names(match.candidates()).contains(winner.get())
             : match.matching().isEmpty();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every claim about the settings of VMs against brute force: the winner by a port of upstream's matcher,
- * and its settings by a port of upstream's merge, for all that placeholders may stand for.
+ * and its settings by a port of upstream's merge, for all that placeholders may represent.
  *
  * <p>An effective setting is exact: known where all readings agree, and only there. Lost settings are
  * exact where the labels of everything are known, and otherwise never wrong. A policy that is said to

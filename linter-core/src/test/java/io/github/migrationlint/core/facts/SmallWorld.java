@@ -98,7 +98,7 @@ record SmallWorld(
     return List.copyOf(sets);
   }
 
-  /** Where in a list of label sets those are that are alike but for one key. */
+  /** Where in a list of label sets those are that are alike except for one key. */
   static List<Integer> whatever(
       String key, Map<String, String> labels, List<Map<String, String>> sets) {
     var places = new ArrayList<Integer>();
@@ -158,7 +158,7 @@ record SmallWorld(
     return configurations;
   }
 
-  /** All that the settings of a VM may be that one of these governs, or nobody. */
+  /** All that the settings of a VM may be that one of these governs, or none. */
   List<Map<String, Object>> effective(
       Optional<Policy> winner, List<Map<String, Object>> configurations) {
     var effective = new ArrayList<Map<String, Object>>();

@@ -156,7 +156,7 @@ final class SmallWorlds {
     return new Defined(read, name, labels);
   }
 
-  /** The pairs, but for one key whose value something else fills in. */
+  /** The pairs, except for one key whose value something else fills in. */
   private static String withUnknown(String key, Map<String, String> labels) {
     var others = new TreeMap<>(labels);
     others.put(key, "${VALUE}");
@@ -211,7 +211,7 @@ final class SmallWorlds {
           preferred(namespaces, namespace -> oddity(namespace.labels, SmallWorld.NAMESPACE_LABELS));
       if (!labels.containsKey(defined.name) || random.nextInt(8) == 0) {
         definitions.add(defined.namespace);
-        // Of two definitions nobody knows which one stays.
+        // Of two definitions no one knows which one stays.
         labels.merge(defined.name, defined.labels, (one, other) -> SmallWorld.ALL);
       }
     }
@@ -233,7 +233,7 @@ final class SmallWorlds {
         labels);
   }
 
-  /** In worlds full of open labels, and of labels nobody selects, little happens. */
+  /** In worlds full of open labels, and of labels no one selects, little happens. */
   private static int oddity(List<Integer> places, List<Map<String, String>> sets) {
     return places.size() > 1 ? 3 : 2 - ones(sets.get(places.get(0)));
   }

@@ -69,7 +69,7 @@ class TimeLimitsTest {
   }
 
   @Test
-  void what_cannot_be_told_limits_nothing() {
+  void what_is_unknown_limits_nothing() {
     assertEquals(
         List.of("2Mi: 2 MiB/s, 150 s, 1x"),
         limits(NEW, "bandwidthPerMigration: 2Mi", "completionTimeoutPerGiB: '${TIMEOUT}'"));
@@ -165,7 +165,7 @@ class TimeLimitsTest {
     return limits(kubeVirt, "", cluster, policy);
   }
 
-  /** Where each stands, what it allows, and how often the timeout passes. */
+  /** Where each is, what it allows, and how often the timeout passes. */
   private static List<String> limits(
       Version kubeVirt, String gates, String cluster, String policy) {
     var yaml = """

@@ -37,7 +37,7 @@ class WorstVmTest {
   }
 
   @Test
-  void a_default_stands_nowhere() {
+  void a_default_is_nowhere() {
     var bare = CLUSTER.replace("completionTimeoutPerGiB: 100", "");
     assertEquals(List.of(), worst(bare + vm("a", "fast", "9Gi")));
   }

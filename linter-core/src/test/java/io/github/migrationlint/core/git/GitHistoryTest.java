@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GitHistoryTest {
   private static final String POLICY =
       "apiVersion: migrations.kubevirt.io/v1alpha1\nkind: MigrationPolicy\n";
-  private static final PersonIdent NOBODY = new PersonIdent("n", "n@example.org");
+  private static final PersonIdent AUTHOR = new PersonIdent("n", "n@example.org");
 
   private final Path folder;
 
@@ -120,7 +120,7 @@ class GitHistoryTest {
   }
 
   @Test
-  void a_shallow_clone_is_told_what_to_fetch() throws Exception {
+  void a_shallow_clone_names_what_to_fetch() throws Exception {
     var second = newCommit("two");
     var third = newCommit("three");
     Files.writeString(folder.resolve(".git/shallow"), third.name() + "\n");
@@ -196,8 +196,8 @@ class GitHistoryTest {
     git.add().addFilepattern(".").call();
     return git.commit()
         .setMessage(message)
-        .setAuthor(NOBODY)
-        .setCommitter(NOBODY)
+        .setAuthor(AUTHOR)
+        .setCommitter(AUTHOR)
         .setSign(false)
         .call();
   }

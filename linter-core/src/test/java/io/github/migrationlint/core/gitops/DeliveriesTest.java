@@ -162,7 +162,7 @@ class DeliveriesTest {
   }
 
   @Test
-  void files_tell_what_stands_in_them_and_where_they_lie() {
+  void files_tell_what_is_in_them_and_where_they_lie() {
     var set = set(
         true,
         "{git: {files: [{path: clusters/*/config.json}]}}",
@@ -368,7 +368,7 @@ class DeliveriesTest {
     "'kubeConfig: {secretRef: {name: far}}', far",
     "'kubeConfig: {configMapRef: {name: far}}', ?"
   })
-  void flux_applies_to_its_own_cluster_unless_told_otherwise(String more, String cluster) {
+  void flux_applies_to_its_own_cluster_by_default(String more, String cluster) {
     assertEquals(List.of("policies -> " + cluster), delivered(read("""
             apiVersion: kustomize.toolkit.fluxcd.io/v1
             kind: Kustomization

@@ -37,7 +37,7 @@ class PathPatternTest {
     "**/a*c/*.yaml, x/abd/y/abc/z.yaml, true",
     "**/a*c/*.yaml, x/abd/y/abc/z.json, false"
   })
-  void two_stars_stand_for_any_number_of_folders(String pattern, String path, boolean matches) {
+  void two_stars_represent_any_number_of_folders(String pattern, String path, boolean matches) {
     assertEquals(matches, PathPattern.doublestar(pattern).matches(path));
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * A few hundred bytes that ask for more than any machine has. What a composition spends is counted; the
  * timeout only ends a test that would hang.
  */
-@SuppressWarnings("StringConcatToTextBlock") // what is repeated stands beside what is not
+@SuppressWarnings("StringConcatToTextBlock") // what is repeated is beside what is not
 class AttacksTest {
   private static final String VM = """
       apiVersion: kubevirt.io/v1

@@ -215,7 +215,7 @@ class KustomizationsTest {
   }
 
   @Test
-  void a_mistake_in_an_inline_patch_is_reported_where_it_stands() {
+  void a_mistake_in_an_inline_patch_is_reported_where_it_is() {
     var composition = Layout.of("", """
             === kustomization.yaml
             resources: [p.yaml]

@@ -120,7 +120,7 @@ public record Layout(
         || path.endsWith("Kustomization");
   }
 
-  /** What stands beside the documents. */
+  /** What is beside the documents. */
   LaterFiles later() {
     return path -> {
       var text = files.get(path);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every value of a composition stands where a person wrote it. */
+/** Every value of a composition is where a person wrote it. */
 class ProvenanceTest {
   /** Layouts with values put together from parts, or read from text with escapes. */
   private static final Set<String> COMPUTED =
@@ -39,7 +39,7 @@ class ProvenanceTest {
   private static void check(Layout layout) {
     for (var object : layout.composition().objects()) {
       if (KustomizationFile.isOne(object.source().id())) {
-        // A generated object stands nowhere; its data does.
+        // A generated object is nowhere; its data is.
         continue;
       }
       var scalars = new ArrayList<ScalarNode>();
@@ -157,7 +157,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void a_patched_value_stands_in_the_patch() {
+  void a_patched_value_is_in_the_patch() {
     var place =
         place(only(OVERLAY).root(), "spec", "liveMigrationConfig", "parallelMigrationsPerCluster");
     assertEquals("prod/kustomization.yaml:13:39", place.toString());
@@ -165,7 +165,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void the_key_of_a_patched_value_stands_in_the_patch_too() {
+  void the_key_of_a_patched_value_is_in_the_patch_too() {
     var migrations = only(OVERLAY)
         .root()
         .mapping("spec")
@@ -177,14 +177,14 @@ class ProvenanceTest {
   }
 
   @Test
-  void an_untouched_value_stands_in_the_base() {
+  void an_untouched_value_is_in_the_base() {
     var place =
         place(only(OVERLAY).root(), "spec", "liveMigrationConfig", "completionTimeoutPerGiB");
     assertEquals("base/hco.yaml:7:30", place.toString());
   }
 
   @Test
-  void a_prefixed_name_stands_in_the_base() {
+  void a_prefixed_name_is_in_the_base() {
     var root = only(OVERLAY).root();
     assertEquals("base/hco.yaml:3:18", place(root, "metadata", "name").toString());
     assertEquals(
@@ -205,7 +205,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void a_label_stands_in_the_kustomization() {
+  void a_label_is_in_the_kustomization() {
     var layout = Layout.of("", """
         === kustomization.yaml
         resources: [p.yaml]
@@ -222,7 +222,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void a_value_of_an_operation_stands_in_it() {
+  void a_value_of_an_operation_is_in_it() {
     var layout = Layout.of("", """
         === kustomization.yaml
         resources: [p.yaml]
@@ -241,7 +241,7 @@ class ProvenanceTest {
   }
 
   @Test
-  void a_value_written_with_escapes_stands_at_the_whole_text() {
+  void a_value_written_with_escapes_is_at_the_whole_text() {
     var layout = Layout.of("", """
         === kustomization.yaml
         resources: [p.yaml]

@@ -105,7 +105,7 @@ class ConfigurationFileTest {
   }
 
   @Test
-  void a_file_nobody_can_read_ends_the_run() throws IOException {
+  void a_file_no_one_can_read_ends_the_run() throws IOException {
     Files.write(repository.resolve(".migration-lint.yaml"), new byte[] {(byte) 0xC3, 0x28});
     assertEquals(true, refusal().startsWith("cannot use `.migration-lint.yaml`: "));
 

@@ -64,7 +64,7 @@ class EncodingsTest {
   }
 
   @Test
-  void a_byte_that_is_not_utf_8_is_reported_where_it_stands() {
+  void a_byte_that_is_not_utf_8_is_reported_where_it_is() {
     assertEquals(
         List.of("a.yaml:4:6 error unreadable-file: byte `E9` is not UTF-8"),
         problems(bytes(Checkout.VM + "# caf\u00e9\n", StandardCharsets.ISO_8859_1)));

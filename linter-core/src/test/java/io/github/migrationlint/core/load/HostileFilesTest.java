@@ -263,7 +263,7 @@ class HostileFilesTest {
   }
 
   @Test
-  void a_large_limit_is_told_in_mebibytes() {
+  void a_large_limit_is_reported_in_mebibytes() {
     checkout.file("a.yaml", padded((2 << 20) + 1));
     assertEquals(
         List.of("a.yaml:1:1 error unreadable-file: file has more than 2 MiB"),

@@ -151,7 +151,7 @@ class LoaderTest {
   }
 
   @Test
-  void standard_input_stands_for_the_file_of_its_name() {
+  void standard_input_represents_the_file_of_its_name() {
     checkout.file("a.yaml", "old").stdin("a.yaml", Checkout.VM);
     var loaded = checkout.load("-", ".").value();
     assertEquals("[a.yaml]", loaded.sources().toString());

@@ -74,7 +74,7 @@ class SymbolicLinksTest {
   }
 
   @Test
-  void a_path_that_merely_begins_alike_is_outside() {
+  void a_path_that_only_begins_alike_is_outside() {
     checkout.with("repo-2/b.yaml", "repo/a.yaml").link("repo/b.yaml", "../repo-2/b.yaml");
     assertEquals(1, checkout.problems("repo").size());
   }

@@ -39,7 +39,7 @@ class IntegrationsTest {
     this.folder = folder;
   }
 
-  /** A linter that notes what it is asked for, writes the example report and exits as it is told. */
+  /** A linter that notes what it is asked for, writes the example report and exits as configured. */
   @BeforeEach
   void pretend_to_lint() throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no POSIX shell");
@@ -277,7 +277,7 @@ class IntegrationsTest {
 
   /** A checkout of a merge commit as GitHub makes one; gives the commit of the target branch. */
   private String pullRequest() throws Exception {
-    var nobody = new PersonIdent("n", "n@example.org");
+    var author = new PersonIdent("n", "n@example.org");
     try (var git =
         Git.init().setInitialBranch("main").setDirectory(folder.toFile()).call()) {
       var commits = new ArrayList<RevCommit>();
@@ -287,8 +287,8 @@ class IntegrationsTest {
         }
         commits.add(git.commit()
             .setMessage(branch)
-            .setAuthor(nobody)
-            .setCommitter(nobody)
+            .setAuthor(author)
+            .setCommitter(author)
             .setSign(false)
             .setAllowEmpty(true)
             .call());
@@ -296,8 +296,8 @@ class IntegrationsTest {
       git.checkout().setName("main").call();
       var base = git.commit()
           .setMessage("later")
-          .setAuthor(nobody)
-          .setCommitter(nobody)
+          .setAuthor(author)
+          .setCommitter(author)
           .setSign(false)
           .setAllowEmpty(true)
           .call();
@@ -340,7 +340,7 @@ class IntegrationsTest {
 
     var summary = Files.readString(folder.resolve("summary"));
     assertTrue(summary.getBytes(UTF_8).length < 1 << 20, () -> summary.length() + " characters");
-    assertTrue(summary.endsWith("see the log.**\n"), "the reader is told");
+    assertTrue(summary.endsWith("see the log.**\n"), "the reader is informed");
   }
 
   @Test

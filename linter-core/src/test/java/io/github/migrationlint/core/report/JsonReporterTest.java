@@ -170,7 +170,7 @@ class JsonReporterTest {
   }
 
   @Test
-  void a_failing_writer_is_told_without_words_of_the_library() {
+  void a_failing_writer_is_reported_without_words_of_the_library() {
     var broken = new Writer() {
       @Override
       public void write(char[] buffer, int offset, int length) throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkdownReporterTest {
   @Test
-  void what_stands_between_backticks_becomes_code() {
+  void what_is_between_backticks_becomes_code() {
     assertEquals("<code>a</code> wins over <code>b</code>", MarkdownText.of("`a` wins over `b`"));
     assertEquals("it&#39;s <code>a&#42;</code> b&#96;c", MarkdownText.of("it's `a*` b`c"));
     assertEquals("", MarkdownText.of(""));

@@ -177,11 +177,11 @@ class ReleasedJarTest {
   @Test
   void the_configuration_of_the_target_branch_counts_for_forks() throws Exception {
     try (var git = Git.init().setDirectory(folder.toFile()).call()) {
-      var nobody = new PersonIdent("n", "n@example.org");
+      var author = new PersonIdent("n", "n@example.org");
       var commit = git.commit()
           .setMessage("base")
-          .setAuthor(nobody)
-          .setCommitter(nobody)
+          .setAuthor(author)
+          .setCommitter(author)
           .setSign(false)
           .setAllowEmpty(true)
           .call();

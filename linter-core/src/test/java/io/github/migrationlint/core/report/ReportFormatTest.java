@@ -67,7 +67,7 @@ class ReportFormatTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_failing_writer_is_told(ReportFormat format) {
+  void a_failing_writer_is_reported(ReportFormat format) {
     var broken = new Writer() {
       @Override
       public void write(char[] buffer, int offset, int length) throws IOException {

@@ -95,7 +95,7 @@ class SarifReporterTest {
   }
 
   @Test
-  void findings_without_an_object_are_told_apart_by_path() {
+  void findings_without_an_object_are_distinguished_by_path() {
     var here = Diagnostic.of("r", Severity.ERROR, "m", source("a.yaml", "").start());
     var there = Diagnostic.of("r", Severity.ERROR, "m", source("b.yaml", "").start());
 

@@ -12,18 +12,18 @@ final class Sources {
     return new SourceFile(new SourceId(path), text);
   }
 
-  /** The first place where the words stand. */
+  /** The first place where the words are. */
   static Span at(SourceFile source, String words) {
     return at(source, words, 1);
   }
 
-  /** The n-th place, from 1, where the words stand. */
+  /** The n-th place, from 1, where the words are. */
   static Span at(SourceFile source, String words, int nth) {
     var start = -1;
     for (var i = 0; i < nth; i++) {
       start = source.text().indexOf(words, start + 1);
       if (start < 0) {
-        throw new IllegalArgumentException(words + " does not stand so often in " + source);
+        throw new IllegalArgumentException(words + " is not so often in " + source);
       }
     }
     return source.span(start, start + words.length());

@@ -316,7 +316,7 @@ class TextReporterTest {
   }
 
   @Test
-  void colours_change_nothing_but_colours() {
+  void colors_change_nothing_but_colors() {
     var finding = error("identical-selectors", "never applies", at(POLICIES, "batch"))
         .withRelated(at(POLICIES, "all-vms"), "wins")
         .withHelp("merge the two");

@@ -99,7 +99,7 @@ class WhoWinsReporterTest {
       "web",
       "VirtualMachine",
       Optional.empty(),
-      "`edge` would outrank `base`, but whether it matches cannot be told",
+      "`edge` would outrank `base`, but whether it matches is unknown",
       List.of("base"),
       List.of(new Unknown("edge", "the labels of namespace `edge` are not in this repository")),
       List.of("edge", "base"),
@@ -153,7 +153,7 @@ class WhoWinsReporterTest {
   }
 
   @Test
-  void one_policy_is_told_about_where_somebody_asks() throws IOException {
+  void one_policy_is_reported_where_someone_asks() throws IOException {
     var all = report(List.of(WILD), List.of(DECIDED, UNDECIDED, UNGOVERNED));
     var out = new StringWriter();
     for (var name : List.of("gold", "base", "edge", "wild")) {
@@ -234,7 +234,7 @@ class WhoWinsReporterTest {
   }
 
   @Test
-  void colours_change_nothing_but_colours() {
+  void colors_change_nothing_but_colors() {
     var report = report(List.of(WILD), List.of(DECIDED, UNDECIDED));
     var out = new StringWriter();
     new WhoWinsTextReporter(true).write(report, out);

@@ -46,7 +46,7 @@ class JsonPatchTest {
   }
 
   @Test
-  void a_field_stands_once_with_its_last_value() {
+  void a_field_appears_once_with_its_last_value() {
     var patch = read("""
         [{"op": "add", "path": "/spec/configuration/migrations/progressTimeout", "value": 1},
          {"op": "add", "path": "/spec/configuration/migrations/network", "value": "fast"},

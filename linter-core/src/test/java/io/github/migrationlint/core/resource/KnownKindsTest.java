@@ -17,7 +17,7 @@ class KnownKindsTest {
     "kubevirt.io, DataVolume, cdi.kubevirt.io",
     "kubevirt.io, HyperConverged, hco.kubevirt.io",
     "pool.kubevirt.io, VirtualMachineList, kubevirt.io",
-    // A group nobody knows counts as misspelt if it is like the right one.
+    // A group no one knows counts as misspelled if it is like the right one.
     "migration.kubevirt.io, MigrationPolicy, migrations.kubevirt.io",
     "instancetypes.kubevirt.io, VirtualMachinePreference, instancetype.kubevirt.io",
   })
@@ -33,7 +33,7 @@ class KnownKindsTest {
     // Both groups held it, at one time or another.
     "kubevirt.io, NodeMaintenance",
     "cdi.kubevirt.io, NodeMaintenance",
-    // Somebody's own group.
+    // Someone's own group.
     "foo.kubevirt.io, HyperConverged",
     "cache.kubevirt.io, VirtualMachine",
     "kubevirt.io, SomethingElse",
@@ -60,11 +60,11 @@ class KnownKindsTest {
     "cdi.kubevirt.io, CDE, ''",
     "kubevirt.io, SomethingElse, ''",
     "cache.kubevirt.io, VirtualMachines, ''",
-    // At home in another group, so not misspelt.
+    // At home in another group, so not misspelled.
     "kubevirt.io, VirtualMachinePool, ''",
     "kubevirt.io, VirtualMachineList, ''",
   })
-  void a_misspelt_kind_is_recognised(String group, String written, String meant) {
+  void a_misspelled_kind_is_recognized(String group, String written, String meant) {
     assertEquals(
         Optional.of(meant).filter(kind -> !kind.isEmpty()),
         KnownKinds.likeliestKind(group, written));
@@ -79,7 +79,7 @@ class KnownKindsTest {
   }
 
   @Test
-  void the_version_is_told_where_all_releases_agree() {
+  void the_version_is_reported_where_all_releases_agree() {
     assertEquals(
         Optional.of("kubevirt.io/v1"), KnownKinds.apiVersion("kubevirt.io", "VirtualMachine"));
     assertEquals(
@@ -89,7 +89,7 @@ class KnownKindsTest {
   }
 
   @Test
-  void no_kind_stands_twice_in_a_group_and_none_is_a_misspelling_of_another() {
+  void no_kind_appears_twice_in_a_group_and_none_is_a_misspelling_of_another() {
     for (var group : List.of("kubevirt.io", "cdi.kubevirt.io", "migrations.kubevirt.io")) {
       var kinds = KnownKinds.kindsOf(group);
       assertEquals(kinds.size(), kinds.stream().distinct().count(), group);

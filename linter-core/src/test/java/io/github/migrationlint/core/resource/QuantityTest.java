@@ -165,7 +165,7 @@ class QuantityTest {
   }
 
   @Test
-  void signs_are_told_by_the_amount() {
+  void signs_follow_the_amount() {
     assertTrue(parse("-1n").isNegative());
     assertFalse(parse("-0").isNegative());
     assertTrue(parse("-0Mi").isZero());

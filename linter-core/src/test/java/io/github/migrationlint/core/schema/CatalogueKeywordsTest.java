@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Nothing stands in the catalogue that is not understood. */
+/** Nothing is in the catalogue that is not understood. */
 class CatalogueKeywordsTest {
   private final SchemaParts parts = new SchemaParts(SchemaCatalogue.bundled());
   private final Set<String> keywords = new TreeSet<>();

@@ -60,7 +60,7 @@ class MigrationFieldsTest {
     assertEquals(List.of(), wrong);
   }
 
-  /** The settings of a CRD that no constant stands for. */
+  /** The settings of a CRD that no constant represents. */
   private List<String> unknown(JsonNode settings, SchemaEntry entry) {
     var unknown = new ArrayList<String>();
     for (var name : parts.resolve(settings).path("properties").propertyNames()) {

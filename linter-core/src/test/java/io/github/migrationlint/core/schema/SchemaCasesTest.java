@@ -25,9 +25,9 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>A fence is opened by {@code ```yaml VERSION WORDS}: the version of the component, and {@code
  * declared}, {@code patch} or {@code kustomize} as they apply. Carets in a comment assert what is
- * found at these columns of the line before ({@code note} and {@code warning} stand before what is no
+ * found at these columns of the line before ({@code note} and {@code warning} are before what is no
  * error); {@code help:} and {@code related:} comments that follow assert what goes with it. What
- * starts further left than a caret can stand is told by columns, {@code # 1-5 schema: …}.
+ * starts further left than a caret can be is given by columns, {@code # 1-5 schema: …}.
  */
 class SchemaCasesTest {
   private static final SchemaValidator VALIDATOR = new SchemaValidator(SchemaCatalogue.bundled());
@@ -76,7 +76,7 @@ class SchemaCasesTest {
     }
   }
 
-  /** The text without the carets' lines' leading blanks, each told by line and columns. */
+  /** The text without the carets' lines' leading blanks, each given by line and columns. */
   private static String expected(Case c) {
     var found = new ArrayList<String>();
     var lines = c.yaml().lines().toList();
@@ -130,7 +130,7 @@ class SchemaCasesTest {
     return String.join("\n", found);
   }
 
-  /** Line and columns; a place that goes on in the next line is told up to the end of its first. */
+  /** Line and columns; a place that goes on in the next line is given up to the end of its first. */
   private static String place(Diagnostic diagnostic) {
     var span = diagnostic.primary();
     var lines = span.source().lines();

@@ -28,7 +28,7 @@ class SchemaValidatorTest {
       """;
 
   @Test
-  void a_misspelt_field_can_be_renamed() {
+  void a_misspelled_field_can_be_renamed() {
     var diagnostic = validate(new SchemaValidator(SchemaCatalogue.bundled())).stream()
         .filter(d -> d.code().equals("unknown-field"))
         .findFirst()
@@ -52,7 +52,7 @@ class SchemaValidatorTest {
   }
 
   @Test
-  void thousands_of_mistakes_are_not_all_told() {
+  void thousands_of_mistakes_are_not_all_reported() {
     var manifest = new StringBuilder(MANIFEST.substring(0, MANIFEST.indexOf("spec:")) + "spec:\n");
     for (var i = 0; i < 100_000; i++) {
       manifest.append("  unknown").append(i).append(": 1\n");

@@ -35,7 +35,7 @@ class CommentNodesTest {
   }
 
   @Test
-  void other_comments_and_blank_lines_may_stand_between() {
+  void other_comments_and_blank_lines_may_be_between() {
     assertEquals("b: 2", covered("a: 1\n#x\n\n# more\nb: 2\n"));
   }
 

@@ -24,7 +24,7 @@ class NamePatternTest {
     "'', '', true",
     "'', a, false"
   })
-  void a_star_stands_for_any_run(String pattern, String name, boolean matches) {
+  void a_star_represents_any_run(String pattern, String name, boolean matches) {
     assertEquals(matches, new NamePattern(pattern).matches(name));
   }
 

@@ -23,7 +23,7 @@ class SpellingTest {
     // The same in another case.
     "allowpostcopy, allowPostCopy",
     "NAME, name",
-    // A letter changed, added, lost; two neighbours swapped.
+    // A letter changed, added, lost; two neighbors swapped.
     "allowPostCoby, allowPostCopy",
     "allowPostCopyy, allowPostCopy",
     "alowPostCopy, allowPostCopy",

@@ -11,14 +11,14 @@ class CommentsTest {
 
   /** Each comment as its document, place, text, and whether it has a line of its own. */
   private static List<String> comments(String yaml) {
-    var told = new ArrayList<String>();
+    var shown = new ArrayList<String>();
     for (var document : Yaml.read(yaml).value().documents()) {
       for (var comment : document.comments()) {
-        told.add(document.index() + " " + Yaml.place(comment.span()) + " " + comment.text()
+        shown.add(document.index() + " " + Yaml.place(comment.span()) + " " + comment.text()
             + (comment.ownLine() ? " (own line)" : ""));
       }
     }
-    return told;
+    return shown;
   }
 
   @Test
@@ -71,7 +71,7 @@ class CommentsTest {
   }
 
   @Test
-  void nobody_asks_for_the_comments_of_other_documents() {
+  void no_one_asks_for_the_comments_of_other_documents() {
     assertEquals(List.of(), comments("a: 1 # b\n"));
     assertEquals(List.of(), comments(ADDRESS + "\na: [\n"));
   }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class DuplicateKeyTest {
   private static void check(String yaml, String... expected) {
-    var told =
+    var shown =
         Yaml.problems(yaml).stream().map(p -> p.replace("duplicate-key: ", "")).toList();
-    assertEquals(List.of(expected), told, yaml);
+    assertEquals(List.of(expected), shown, yaml);
   }
 
   @Test
@@ -88,7 +88,7 @@ class DuplicateKeyTest {
   }
 
   @Test
-  void no_more_than_a_hundred_are_told() {
+  void no_more_than_a_hundred_are_reported() {
     var problems = Yaml.read("a: 1\n".repeat(1000)).problems();
     assertEquals(100, problems.size());
     assertTrue(problems.stream().allMatch(p -> p.code().equals("duplicate-key")));

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 /** Hostile input meets a limit, and one clear finding says which. */
 class LimitsTest {
   private static void check(String yaml, String... expected) {
-    var told =
+    var shown =
         Yaml.problems(yaml).stream().map(p -> p.replace("yaml-syntax: ", "")).toList();
-    assertEquals(List.of(expected), told);
+    assertEquals(List.of(expected), shown);
   }
 
   @Test

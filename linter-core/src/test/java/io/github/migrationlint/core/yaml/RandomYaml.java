@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A random document and the value it stands for. The value is made first, then written in whatever
+ * A random document and the value it represents. The value is made first, then written in whatever
  * styles the dice choose: what is read must be what was written.
  */
 final class RandomYaml {
@@ -78,7 +78,7 @@ final class RandomYaml {
     return value;
   }
 
-  /** Stands for null, which collections of the JDK would not all take. */
+  /** Represents null, which collections of the JDK would not all take. */
   static final Object NULL = new Object();
 
   private boolean chance(int of) {

@@ -112,24 +112,24 @@ class RandomYamlTest {
   void line_ends_change_nothing_but_offsets() {
     for (var seed = 0; seed < DOCUMENTS; seed++) {
       var text = new RandomYaml(seed).text();
-      var unix = told(text);
-      assertEquals(unix, told(text.replace("\n", "\r\n")), "seed " + seed + "\n" + text);
-      assertEquals(unix, told(text.replace("\n", "\r")), "seed " + seed + "\n" + text);
+      var unix = shown(text);
+      assertEquals(unix, shown(text.replace("\n", "\r\n")), "seed " + seed + "\n" + text);
+      assertEquals(unix, shown(text.replace("\n", "\r")), "seed " + seed + "\n" + text);
     }
   }
 
-  private static String told(String text) {
-    var told = new StringBuilder();
-    tell(Yaml.tree(text), told);
-    return told.toString();
+  private static String shown(String text) {
+    var shown = new StringBuilder();
+    show(Yaml.tree(text), shown);
+    return shown.toString();
   }
 
-  private static void tell(YamlNode node, StringBuilder told) {
-    told.append(Yaml.place(node.span())).append(' ');
-    told.append(node instanceof ScalarNode scalar ? scalar.text() : node.describe())
+  private static void show(YamlNode node, StringBuilder shown) {
+    shown.append(Yaml.place(node.span())).append(' ');
+    shown.append(node instanceof ScalarNode scalar ? scalar.text() : node.describe())
         .append('\n');
     for (var child : children(node)) {
-      tell(child, told);
+      show(child, shown);
     }
   }
 

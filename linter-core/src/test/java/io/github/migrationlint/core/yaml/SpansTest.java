@@ -6,24 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where values are: each line of an expectation is a place and the text that stands there. */
+/** Where values are: each line of an expectation is a place and the text that is there. */
 class SpansTest {
   private static void check(String yaml, String... expected) {
-    var told = new ArrayList<String>();
-    tell(Yaml.tree(yaml), told);
-    assertEquals(List.of(expected), told, yaml);
+    var shown = new ArrayList<String>();
+    show(Yaml.tree(yaml), shown);
+    assertEquals(List.of(expected), shown, yaml);
   }
 
-  private static void tell(YamlNode node, List<String> told) {
-    told.add(Yaml.place(node.span()) + " " + node.span().text().replace("\n", "⏎"));
+  private static void show(YamlNode node, List<String> shown) {
+    shown.add(Yaml.place(node.span()) + " " + node.span().text().replace("\n", "⏎"));
     if (node instanceof MappingNode mapping) {
       for (var entry : mapping.entries()) {
-        tell(entry.key(), told);
-        tell(entry.value(), told);
+        show(entry.key(), shown);
+        show(entry.value(), shown);
       }
     } else if (node instanceof SequenceNode list) {
       for (var item : list.items()) {
-        tell(item, told);
+        show(item, shown);
       }
     }
   }

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 /** What is said about texts that are not YAML, and where. */
 class SyntaxTest {
   private static void check(String yaml, String... expected) {
-    var told =
+    var shown =
         Yaml.problems(yaml).stream().map(p -> p.replace("yaml-syntax: ", "")).toList();
-    assertEquals(List.of(expected), told, yaml);
+    assertEquals(List.of(expected), shown, yaml);
   }
 
   /** The founding guide's policy, as a copy from the web page leaves it. */

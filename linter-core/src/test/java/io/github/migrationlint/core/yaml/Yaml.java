@@ -30,16 +30,16 @@ final class Yaml {
 
   /** What is wrong: {@code line:column-line:column code message}, related places behind it. */
   static List<String> problems(String text) {
-    var told = new ArrayList<String>();
+    var shown = new ArrayList<String>();
     for (var problem : read(text).problems()) {
       var line = new StringBuilder(
           place(problem.primary()) + " " + problem.code() + ": " + problem.message());
       for (var label : problem.related()) {
         line.append(" | ").append(place(label.span())).append(' ').append(label.message());
       }
-      told.add(line.toString());
+      shown.add(line.toString());
     }
-    return told;
+    return shown;
   }
 
   static String place(Span span) {

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Documents of a file: each is told as its number, its place and its value. */
+/** Documents of a file: each is shown as its number, its place and its value. */
 class YamlReaderTest {
   private static List<String> documents(String text) {
-    var told = new ArrayList<String>();
+    var shown = new ArrayList<String>();
     for (var document : Yaml.read(text).value().documents()) {
       var root = document.root();
-      told.add(document.index() + " " + Yaml.place(document.span()) + " "
+      shown.add(document.index() + " " + Yaml.place(document.span()) + " "
           + (root.isPresent() ? Yaml.json(root.get(), Reading.KUBECTL) : "nothing"));
     }
-    return told;
+    return shown;
   }
 
   @Test
@@ -90,7 +90,7 @@ class YamlReaderTest {
   }
 
   @Test
-  void a_marker_ends_whatever_stands_before_it() {
+  void a_marker_ends_whatever_is_before_it() {
     assertEquals(
         List.of("0 1:1-2:4 {\"a\":\"b\\n\"}", "1 4:1-5 {\"c\":1}"),
         documents("a: |\n  b\n---\nc: 1\n"));
@@ -110,7 +110,7 @@ class YamlReaderTest {
   }
 
   @Test
-  void a_broken_document_does_not_silence_its_neighbours() {
+  void a_broken_document_does_not_silence_its_neighbors() {
     var text = "a: 1\n---\nb: [\n---\nc: 3\nc: 4\n---\n@\n---\ne: 5\n";
     assertEquals(
         List.of(

@@ -47,7 +47,7 @@ public final class LongDowntime implements Rule {
 
   private static Diagnostic describe(WrittenSetting<Long> written) {
     var value = written.known().orElseThrow();
-    var message = "`maxDowntimeMs` of " + value + " lets a guest stand still for " + value / 1000
+    var message = "`maxDowntimeMs` of " + value + " lets a guest pause for " + value / 1000
         + " seconds";
     var finding = CARD.at(written.place(), message)
         .withHelp("set `maxDowntimeMs` to what the guest's clients tolerate; the default is 900");

@@ -14,7 +14,7 @@ import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A migration with a priority, which no one but KubeVirt may set. */
+/** A migration with a priority, which only KubeVirt may set. */
 public final class MigrationPriority implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "migration-priority",

@@ -47,7 +47,7 @@ public final class MissingMigrationNetwork implements Rule {
 
   private static Optional<Diagnostic> check(
       Field.Present<String> wanted, String home, List<NetworkDefinition> networks) {
-    var neighbours = new ArrayList<String>();
+    var neighbors = new ArrayList<String>();
     var elsewhere = Optional.<Header>empty();
     for (var network : networks) {
       var definition = network.header();
@@ -58,7 +58,7 @@ public final class MissingMigrationNetwork implements Rule {
         return Optional.empty();
       }
       if (namespace.get().equals(home)) {
-        neighbours.add(definition.nameText());
+        neighbors.add(definition.nameText());
       } else if (isNamesake) {
         elsewhere = Optional.of(definition);
       }
@@ -72,12 +72,12 @@ public final class MissingMigrationNetwork implements Rule {
                   "defined in namespace `" + elsewhere.get().namespaceText() + "`")
               .withHelp("define it in namespace `" + home + "`"));
     }
-    if (neighbours.isEmpty()) {
+    if (neighbors.isEmpty()) {
       return Optional.empty();
     }
     var finding =
         CARD.at(wanted.span(), "migration " + title + " is missing in namespace `" + home + "`");
-    var near = Spelling.nearest(wanted.get(), neighbours);
+    var near = Spelling.nearest(wanted.get(), neighbors);
     return Optional.of(
         near.isPresent()
             ? finding
@@ -87,6 +87,6 @@ public final class MissingMigrationNetwork implements Rule {
                     Applicability.NEEDS_REVIEW,
                     List.of(ScalarEdits.keepingQuotes(wanted.span(), near.get()))))
             : finding.withHelp(
-                "set `network` to one of `" + String.join("`, `", neighbours) + "`"));
+                "set `network` to one of `" + String.join("`, `", neighbors) + "`"));
   }
 }

@@ -148,7 +148,7 @@ public final class UnusableMigrationNetwork implements Rule {
             .withHelp("set `range` to one with at least " + nodes + " addresses"));
   }
 
-  /** Without the first and the last one of an IPv4 network; 0 where that cannot be told. */
+  /** Without the first and the last one of an IPv4 network; 0 where that is unknown. */
   private static long usableAddresses(String cidr) {
     var slash = cidr.indexOf('/');
     var digits = cidr.substring(slash + 1);

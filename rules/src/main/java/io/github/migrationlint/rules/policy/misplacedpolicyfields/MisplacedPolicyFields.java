@@ -133,7 +133,7 @@ public final class MisplacedPolicyFields implements Rule {
 
   /**
    * One level too deep a setting is taken for a label. That is allowed if its value is a string, so
-   * no one but the author can be sure that it is a mistake.
+   * only the author can be sure that it is a mistake.
    */
   private static void addSettingsAmongLabels(WrittenSelector selector, List<Diagnostic> findings) {
     for (var pair : selector.labels().pairs()) {

@@ -46,7 +46,7 @@ final class NearMiss {
    * @param pair as the policy writes it
    * @param key the key there should be
    * @param value the value there should be
-   * @param place where the label stands, or is missing
+   * @param place where the label is, or is missing
    * @param vms that would match; not empty
    */
   record Found(

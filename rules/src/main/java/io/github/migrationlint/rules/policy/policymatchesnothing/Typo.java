@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether one part of a label is likely another one, misspelt. {@code zone-a} and {@code zone-b}, or
+ * Whether one part of a label is likely another one, misspelled. {@code zone-a} and {@code zone-b}, or
  * {@code rhel8} and {@code rhel9}, differ by a letter too, but on purpose: digits and single letters
  * must agree.
  */

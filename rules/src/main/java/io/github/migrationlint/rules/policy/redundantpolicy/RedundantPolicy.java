@@ -9,7 +9,7 @@ import io.github.migrationlint.core.facts.PolicyRepetition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A policy sets nothing but what the cluster's configuration, beside it, sets too. */
+/** A policy sets only what the cluster's configuration, beside it, sets too. */
 public final class RedundantPolicy implements Rule {
   private static final RuleCard CARD = RuleCard.of(
           "redundant-policy", Severity.NOTE, "a policy only repeats the settings of the cluster")

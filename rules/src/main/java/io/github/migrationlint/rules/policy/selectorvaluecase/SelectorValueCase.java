@@ -13,7 +13,7 @@ import io.github.migrationlint.core.resource.LabelPair;
 import io.github.migrationlint.rules.policy.SelectedLabelRule;
 import java.util.List;
 
-/** A selected value that nothing carries, but for letter case or outer spaces. */
+/** A selected value that nothing carries, except for letter case or outer spaces. */
 public final class SelectorValueCase extends SelectedLabelRule {
   private static final RuleCard CARD = RuleCard.of(
           "selector-value-case",

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Workload disruption without post-copy, where a guest may stand still for minutes. */
+/** Workload disruption without post-copy, where a guest may be paused for minutes. */
 public final class LongPause implements Rule {
   private static final Parameter<Duration> MAX = new Parameter<>(
       "long-pause",

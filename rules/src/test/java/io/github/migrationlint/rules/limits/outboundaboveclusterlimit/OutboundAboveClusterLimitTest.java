@@ -19,7 +19,7 @@ class OutboundAboveClusterLimitTest {
         "parallelOutboundMigrationsPerNode: 9, parallelMigrationsPerCluster: -1 | ''",
         "progressTimeout: 150                                                  | ''",
       })
-  void a_limit_that_somebody_counts_on_is_more_than_a_note(String migrations, String severity) {
+  void a_limit_that_someone_counts_on_is_more_than_a_note(String migrations, String severity) {
     var kubeVirt = """
         apiVersion: kubevirt.io/v1
         kind: KubeVirt

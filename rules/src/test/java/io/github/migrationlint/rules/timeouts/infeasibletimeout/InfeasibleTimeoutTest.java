@@ -28,7 +28,7 @@ class InfeasibleTimeoutTest {
 
   /** Where the repository shows VMs, an error is said of one of them or not at all. */
   @Test
-  void it_is_no_error_for_guests_nobody_has() {
+  void it_is_no_error_for_guests_no_one_has() {
     var limits = kubeVirt("bandwidthPerMigration: 1Mi, completionTimeoutPerGiB: 20");
     assertEquals("warning", severity(limits + vm("1Gi")));
     assertEquals("error", severity(limits));
