@@ -208,7 +208,7 @@ class VersionEvidenceTest {
     "kubevirt-hyperconverged-operator.v1.20.0, HCO 1.20, KubeVirt 1.9?",
   })
   void an_installed_release_tells_the_version(String name, String hco, String kubeVirt) {
-    assertEquals(hco + ", " + kubeVirt, told("""
+    assertEquals(hco + ", " + kubeVirt, shown("""
         apiVersion: operators.coreos.com/v1alpha1
         kind: ClusterServiceVersion
         metadata: {name: %s, namespace: openshift-cnv}
@@ -225,7 +225,7 @@ class VersionEvidenceTest {
     "kubevirt/virt-operator:v0.27.0, '', 'HCO 1.4?, KubeVirt 0.27'",
   })
   void the_operator_tells_its_version(String image, String variable, String shown) {
-    assertEquals(told, told("""
+    assertEquals(shown, shown("""
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: virt-operator, namespace: kubevirt}
