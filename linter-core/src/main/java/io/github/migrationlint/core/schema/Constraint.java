@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  */
 abstract class Constraint extends AbstractKeywordValidator {
   /** More errors than this of one object are no mistakes of a person, and would only cost time. */
-  private static final int MAX_ERRORS = 200;
+  static final int MAX_ERRORS = 200;
 
   Constraint(String keyword, JsonNode demand, SchemaLocation place) {
     super(keyword, demand, place);

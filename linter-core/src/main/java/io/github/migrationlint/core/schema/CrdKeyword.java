@@ -4,12 +4,16 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.KeywordType;
 import com.networknt.schema.keyword.KeywordValidator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A keyword that {@code CrdImporter} writes, and what it demands. */
+/**
+ * A keyword that {@code CrdImporter} writes, and what it demands: the stock one where it gives the API
+ * server's answer at no cost, as limits do.
+ */
 final class CrdKeyword implements Keyword {
   /** Those that demand nothing are named, too: the library treats a keyword it does not know at length. */
   static final List<String> NAMES = List.of(
@@ -76,10 +80,20 @@ final class CrdKeyword implements Keyword {
       case "enum" -> new ValueConstraints.OneOfValues(demand, place);
       case "pattern" -> new ValueConstraints.Matching(demand, place);
       case "format" -> new ValueConstraints.Format(demand, place);
-      case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
-        new ValueConstraints.Limit(name, demand, place);
-      case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" ->
-        new ValueConstraints.Size(name, demand, place);
+      case "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "multipleOf",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "minProperties",
+          "maxProperties" ->
+        demand.isNumber()
+            ? KeywordType.fromValue(name).newValidator(place, demand, parent, context)
+            : null;
       case "uniqueItems" -> new ListConstraints.Unique(demand, place);
       case "x-kubernetes-list-type" -> new ListConstraints.ListType(demand, place, schema);
       case "anyOf", "oneOf", "allOf", "not" ->

@@ -5,9 +5,11 @@ import com.networknt.schema.path.NodePath;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.text.Spelling;
+import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;
+import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +27,8 @@ final class SchemaReport {
   }
 
   /** A finding for each error, in source order, those left out that say nothing new. */
-  List<Diagnostic> of(List<Error> errors) {
+  List<Diagnostic> of(List<Error> all) {
+    var errors = all.subList(0, Math.min(all.size(), Constraint.MAX_ERRORS));
     var weightiest = new HashMap<NodePath, Weight>();
     for (var error : errors) {
       weightiest.merge(error.getInstanceLocation(), Weight.of(error), SchemaReport::moreSevere);
@@ -217,14 +220,26 @@ final class SchemaReport {
       default -> {
         var bound =
             error.getKeyword().startsWith("min") ? ", must have at least " : ", must have at most ";
-        yield name + " has " + counted(error.getKeyword(), detail(error)) + bound + limit;
+        yield name + " has " + counted(error.getKeyword(), size(place.node())) + bound + limit;
       }
     };
   }
 
-  private static String counted(String keyword, Object size) {
+  /** Characters are counted as Go counts runes. */
+  private static int size(YamlNode node) {
+    if (node instanceof SequenceNode list) {
+      return list.items().size();
+    }
+    if (node instanceof MappingNode mapping) {
+      return mapping.entries().size();
+    }
+    var text = ((ScalarNode) node).text();
+    return text.codePointCount(0, text.length());
+  }
+
+  private static String counted(String keyword, int size) {
     var unit =
         keyword.endsWith("Length") ? "character" : keyword.endsWith("Items") ? "item" : "member";
-    return size.equals(1) ? "`1` " + unit : "`" + size + "` " + unit + "s";
+    return size == 1 ? "`1` " + unit : "`" + size + "` " + unit + "s";
   }
 }
