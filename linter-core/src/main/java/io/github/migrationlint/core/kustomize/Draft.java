@@ -63,15 +63,6 @@ record Draft(
     return ids;
   }
 
-  boolean hasAnyId(ObjectId wanted) {
-    for (var previous : previousIds) {
-      if (previous.isSame(wanted)) {
-        return true;
-      }
-    }
-    return id.isSame(wanted);
-  }
-
   /** Whether its content is known, so that a patch that does not fit is a mistake. */
   boolean isCertain() {
     return doubts.isEmpty();

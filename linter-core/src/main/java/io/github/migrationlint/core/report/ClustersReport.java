@@ -79,13 +79,6 @@ public record ClustersReport(
   public record Counts(int hyperConvergeds, int kubeVirts, int policies, int vms) {
     public static final Counts NONE = new Counts(0, 0, 0, 0);
 
-    public Counts plus(Counts other) {
-      return new Counts(
-          hyperConvergeds + other.hyperConvergeds,
-          kubeVirts + other.kubeVirts,
-          policies + other.policies,
-          vms + other.vms);
-    }
   }
 
   /**

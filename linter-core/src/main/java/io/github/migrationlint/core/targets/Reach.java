@@ -63,9 +63,4 @@ public record Reach(
   public boolean isNowhere() {
     return sure.isEmpty() && possible.isEmpty() && !isAnywhere;
   }
-
-  /** Whether it can be in a cluster. */
-  boolean admits(ClusterRef cluster) {
-    return isAnywhere || sure.contains(cluster) || possible.contains(cluster);
-  }
 }

@@ -5,10 +5,6 @@ package io.github.migrationlint.core.text;
  * with a single point to return to, so it costs the product of their lengths at most.
  */
 public record NamePattern(String text) {
-  /** Whether it represents more than one name. */
-  public boolean isWildcard() {
-    return text.indexOf('*') >= 0;
-  }
 
   public boolean matches(String name) {
     var at = 0;

@@ -10,16 +10,11 @@ import java.util.List;
  *
  * @param text empty for the top
  */
-public record RepoPath(String text) implements Comparable<RepoPath> {
+public record RepoPath(String text) {
   public static final RepoPath TOP = new RepoPath("");
 
   public RepoPath {
     text = isNormal(text) ? text : normal(text);
-  }
-
-  /** The folder of a source. */
-  public static RepoPath folderOf(SourceId source) {
-    return new RepoPath(source.folder());
   }
 
   /** The path that is written in this folder; an absolute one is itself. */
@@ -62,11 +57,6 @@ public record RepoPath(String text) implements Comparable<RepoPath> {
   /** Whether a written path starts at the root of the file system, or of whatever reads it. */
   public static boolean isAbsolute(String written) {
     return written.startsWith("/");
-  }
-
-  @Override
-  public int compareTo(RepoPath other) {
-    return text.compareTo(other.text);
   }
 
   @Override
