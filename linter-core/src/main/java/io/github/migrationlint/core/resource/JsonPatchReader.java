@@ -299,7 +299,7 @@ final class JsonPatchReader {
   private void refuseToDecode(Shape shape, MigrationField<?> field, Span place) {
     refuse(
         "operation " + operations.size() + " writes " + shape.description() + " to `" + field.name()
-            + "`, which does not decode",
+            + "`: wrong type",
         place);
   }
 

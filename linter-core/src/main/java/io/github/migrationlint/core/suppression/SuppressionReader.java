@@ -119,7 +119,7 @@ final class SuppressionReader {
       problems.add(SuppressionRules.MALFORMED
           .at(
               place,
-              "this suppression is not understood: " + allowance.mistake().get())
+              "malformed suppression: " + allowance.mistake().get())
           .withHelp(SuppressionRules.FORM));
       return;
     }

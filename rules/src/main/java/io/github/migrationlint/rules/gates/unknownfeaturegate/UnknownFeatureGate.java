@@ -58,7 +58,7 @@ public final class UnknownFeatureGate implements Rule {
               + "` from the list, or configure `target` as the release" + " that runs");
     }
     var meant = Spelling.nearest(gate.name(), FeatureGates.names(gate.component(), gate.version()));
-    var message = "no release of " + gate.product() + " has " + title;
+    var message = gate.product() + " has no " + title;
     if (meant.isEmpty()) {
       return CARD.at(Severity.NOTE, gate.place(), message)
           .withHelp("remove `" + gate.name() + "` from the list");

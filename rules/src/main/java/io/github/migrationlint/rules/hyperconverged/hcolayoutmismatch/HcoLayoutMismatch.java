@@ -95,8 +95,7 @@ public final class HcoLayoutMismatch implements Rule {
   private static Diagnostic at(Key key, String layout, String written) {
     return CARD.at(
         key.span(),
-        "`spec." + key.name() + "` is a path of " + layout + ", and in " + written
-            + " it never takes effect");
+        "`spec." + key.name() + "` is a field of " + layout + ": ignored in " + written);
   }
 
   private static String moveAll(List<Move> moves) {

@@ -53,8 +53,8 @@ public final class MisplacedHyperConverged implements Rule {
   /** The schema has the name as a pattern that is not anchored, so some other names pass it. */
   private static Diagnostic describeName(Field.Present<String> name, List<Label> renames) {
     var passes = name.get().contains(HyperConverged.NAME);
-    var message = "HyperConverged must be named `" + HyperConverged.NAME + "`; `" + name.get()
-        + (passes ? "` is ignored" : "` is rejected");
+    var message = "`" + name.get() + (passes ? "` is ignored" : "` is rejected")
+        + ": the name must be `" + HyperConverged.NAME + "`";
     var severity = passes ? Severity.WARNING : Severity.ERROR;
     if (!renames.isEmpty()) {
       return CARD.at(severity, renames.get(0).span(), message)

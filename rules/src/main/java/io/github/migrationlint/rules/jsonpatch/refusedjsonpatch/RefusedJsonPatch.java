@@ -115,6 +115,6 @@ public final class RefusedJsonPatch implements Rule {
     return CARD.at(
         isCertain ? Severity.ERROR : Severity.WARNING,
         place,
-        "the JSON patch is rejected: " + reason);
+        "JSON patch rejected: " + reason);
   }
 }

@@ -45,8 +45,7 @@ public final class InvalidMigrationTimeout implements Rule {
     if (!TIMEOUTS.contains(annotation.key())) {
       return Spelling.nearest(annotation.key(), TIMEOUTS).map(meant -> CARD.at(
               annotation.keySpan(),
-              "KubeVirt does not know the annotation `" + annotation.key() + "`; did you mean `"
-                  + meant + "`?")
+              "unknown annotation `" + annotation.key() + "`")
           .withHelp("rename it to `" + meant + "`"));
     }
     return annotation.value() instanceof Field.Present<String> written && !isInteger(written.get())

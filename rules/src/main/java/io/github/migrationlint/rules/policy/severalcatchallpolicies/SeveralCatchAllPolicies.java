@@ -43,10 +43,10 @@ public final class SeveralCatchAllPolicies implements Rule {
   }
 
   private static Diagnostic describe(MigrationPolicy dead, MigrationPolicy first) {
-    var message = "policy `%s` never applies: `%s` selects every VM and has a smaller name"
+    var message = "policy `%s` never applies: `%s` selects every VM, too"
         .formatted(dead.name(), first.name());
     return CARD.at(dead.header().place(), message)
-        .withRelated(first.header().place(), "governs every VM that no other policy matches")
+        .withRelated(first.header().place(), "has the smaller name: governs every VM that no other policy matches")
         .withHelp(
             "merge the two, delete one, or add labels to the selector of `" + dead.name() + "`")
         .withAssumption(Assumption.OPEN);

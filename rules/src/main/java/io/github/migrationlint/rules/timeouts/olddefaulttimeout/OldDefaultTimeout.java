@@ -49,8 +49,8 @@ public final class OldDefaultTimeout implements Rule {
   }
 
   private static Diagnostic describe(WrittenSetting<Long> written, Setting<Long> current) {
-    var message = "`completionTimeoutPerGiB` of 800 is an old default; " + current.value()
-        + " is the " + current.origin().description();
+    var message = "`completionTimeoutPerGiB: 800` is outdated; " + current.value() + " is the "
+        + current.origin().description();
     var finding = CARD.at(written.place(), message)
         .withHelp("remove `completionTimeoutPerGiB` to get the default, or suppress this if 800 is"
             + " meant");
