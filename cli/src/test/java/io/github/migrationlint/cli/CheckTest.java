@@ -229,7 +229,7 @@ class CheckTest {
   }
 
   @Test
-  void only_who_asks_for_it_gets_colour() {
+  void only_who_asks_for_it_gets_color() {
     var escape = "\u001b[";
     assertFalse(withError().run().out().contains(escape));
     assertTrue(withError().onTerminal().run().out().contains(escape));

@@ -27,7 +27,7 @@ class ColorChoiceTest {
   }
 
   @Test
-  void a_terminal_gets_colour_unless_it_is_dumb() {
+  void a_terminal_gets_color_unless_it_is_dumb() {
     assertTrue(isWanted(true, Map.of("TERM", "xterm")));
     assertFalse(isWanted(true, Map.of("TERM", "dumb")));
     assertFalse(isWanted(false, Map.of("TERM", "xterm")));

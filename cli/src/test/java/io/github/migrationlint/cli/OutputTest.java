@@ -89,7 +89,7 @@ class OutputTest {
   }
 
   @Test
-  void a_file_has_no_colour() {
+  void a_file_has_no_color() {
     program.run("--color", "always", "-f", "text=a.txt");
     assertFalse(program.read("a.txt").contains("\u001b"));
   }

@@ -71,7 +71,7 @@ class TerminalTest {
 
   /** The path of the folder is no one's business but the terminal's. */
   @Test
-  void nothing_but_a_coloured_report_on_a_terminal_has_links() {
+  void only_a_colored_report_on_a_terminal_has_links() {
     var known = program().withEnvironment("TERM", "xterm-kitty");
     assertFalse(known.run("--color", "never").out().contains(LINK));
     assertFalse(known.run("-f", "json").out().contains(folder.toString()));

@@ -131,7 +131,7 @@ class SchemaCatalogueTest {
     "2.0, main",
     "main, main",
   })
-  void a_version_that_was_not_read_has_the_shape_of_a_neighbour(String asked, String shape) {
+  void a_version_that_was_not_read_has_the_shape_of_a_neighbor(String asked, String shape) {
     assertEquals(
         Optional.ofNullable(shape),
         find("migrations.kubevirt.io", "v1alpha1", "MigrationPolicy", asked)

@@ -130,7 +130,7 @@ public record LintReport(
    * @param rules what it takes back of what they say by themselves
    */
   public record Configured(Optional<String> path, ConfiguredRules rules) {
-    public static final Configured BY_NOBODY =
+    public static final Configured BY_NO_ONE =
         new Configured(Optional.empty(), ConfiguredRules.NONE);
 
     public Configured {
@@ -181,7 +181,7 @@ public record LintReport(
 
   /** A report of a run without suppressions and configuration. */
   public LintReport(Summary summary, List<Diagnostic> findings, List<String> internalErrors) {
-    this(summary, findings, List.of(), Configured.BY_NOBODY, internalErrors);
+    this(summary, findings, List.of(), Configured.BY_NO_ONE, internalErrors);
   }
 
   /** Whether a finding is at least that severe. */

@@ -91,7 +91,7 @@ class GlobTest {
   }
 
   @Test
-  void needless_slashes_and_dots_are_ignored() {
+  void superfluous_slashes_and_dots_are_ignored() {
     matches("./a//b/", "a/b");
     matches("a/./b", "a/b");
   }

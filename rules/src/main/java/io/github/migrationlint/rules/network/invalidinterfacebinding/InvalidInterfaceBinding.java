@@ -32,7 +32,7 @@ public final class InvalidInterfaceBinding implements Rule {
       .also(Severity.WARNING)
       .requires(ConfiguringObject.ANALYSIS);
 
-  private static final Version PLUGIN_STANDS_ALONE_SINCE = Version.of(1, 3);
+  private static final Version PLUGIN_ALONE_SINCE = Version.of(1, 3);
   private static final Version EXACTLY_ONE_SINCE = Version.of(1, 9);
 
   @Override
@@ -79,7 +79,7 @@ public final class InvalidInterfaceBinding implements Rule {
     var bindings = connected.bindings();
     if (bindings.size() > 1) {
       var isRejected = versions.kubeVirt().isAtLeast(EXACTLY_ONE_SINCE)
-          || (versions.kubeVirt().isAtLeast(PLUGIN_STANDS_ALONE_SINCE)
+          || (versions.kubeVirt().isAtLeast(PLUGIN_ALONE_SINCE)
               && bindings.contains(Binding.PLUGIN));
       return isRejected
           ? Optional.of(CARD.at(
