@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A change that weakens its own check is told, and has no effect where the base decides. */
+/** A change that weakens its own check is reported, and has no effect where the base decides. */
 class ConfigFromTest {
-  private static final PersonIdent NOBODY = new PersonIdent("n", "n@example.org");
+  private static final PersonIdent AUTHOR = new PersonIdent("n", "n@example.org");
 
   private static final String NEGATIVE = """
       apiVersion: migrations.kubevirt.io/v1alpha1
@@ -50,14 +50,14 @@ class ConfigFromTest {
     git.add().addFilepattern(".").call();
     git.commit()
         .setMessage("m")
-        .setAuthor(NOBODY)
-        .setCommitter(NOBODY)
+        .setAuthor(AUTHOR)
+        .setCommitter(AUTHOR)
         .setSign(false)
         .call();
   }
 
   @Test
-  void a_rule_that_a_change_turns_off_is_told_and_stays_on_where_the_base_decides() {
+  void a_rule_that_a_change_turns_off_is_reported_and_stays_on_where_the_base_decides() {
     program.with("policy.yaml", NEGATIVE);
     program.with(
         ".migration-lint.yaml",
@@ -81,7 +81,7 @@ class ConfigFromTest {
   }
 
   @Test
-  void a_suppression_that_a_change_adds_is_told_and_does_not_count_where_the_base_decides() {
+  void a_suppression_that_a_change_adds_is_reported_and_does_not_count_where_the_base_decides() {
     program.with(
         "policy.yaml",
         NEGATIVE.replace(
@@ -100,7 +100,7 @@ class ConfigFromTest {
   }
 
   @Test
-  void a_suppression_that_the_base_has_counts_and_is_told_where_it_holds_longer() throws Exception {
+  void a_suppression_that_the_base_has_counts_and_is_reported_where_it_holds_longer() throws Exception {
     var allowed = NEGATIVE.replace(
         "  bandwidth",
         "  # migration-lint: allow negative-bandwidth until=2090-01-31 -- test\n  bandwidth");
@@ -122,7 +122,7 @@ class ConfigFromTest {
   }
 
   @Test
-  void entries_that_a_change_adds_to_the_baseline_are_told_and_do_not_count() throws Exception {
+  void entries_that_a_change_adds_to_the_baseline_are_reported_and_do_not_count() throws Exception {
     program.with("policy.yaml", NEGATIVE);
     assertEquals(ExitCode.CLEAN, program.run("baseline", "create").exitCode());
 

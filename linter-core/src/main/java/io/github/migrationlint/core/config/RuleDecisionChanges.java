@@ -125,7 +125,7 @@ public final class RuleDecisionChanges {
     return String.join(", ", parts);
   }
 
-  /** A rule's own name counts more than a pattern, wherever it stands. */
+  /** A rule's own name counts more than a pattern, wherever it is. */
   private void collect(
       MappingNode node,
       String scope,

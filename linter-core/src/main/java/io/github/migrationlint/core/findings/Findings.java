@@ -59,7 +59,7 @@ public final class Findings {
     var superseded = placed.superseded(said, rules);
     var live = new LiveObjects(said.isEmpty() ? List.of() : repository.written());
     var findings = new ArrayList<Diagnostic>();
-    var scope = new Scope(repository);
+    var scope = new MigrationScope(repository);
     var guard = new FixGuard(repository.yaml().documents());
     for (var diagnostic : said) {
       if (!live.isExcused(diagnostic)

@@ -51,7 +51,7 @@ public final class Reports {
     var ofKubeVirt = 0;
     for (var header : repository.objects()) {
       kinds.merge(header.gvk().kind(), 1, Integer::sum);
-      ofKubeVirt += Scope.isOfKubeVirt(header) ? 1 : 0;
+      ofKubeVirt += MigrationScope.isOfKubeVirt(header) ? 1 : 0;
     }
     var targets = new ArrayList<Understood.TargetVersions>();
     if (ofKubeVirt > 0) {

@@ -82,7 +82,7 @@ public record JsonPatch(
 
   /**
    * What it writes to a field that is a string. HCO's own value stays where this is empty; absent means that
-   * the patch clears it, unresolved that it cannot be told.
+   * the patch clears it, unresolved that it is unknown.
    */
   public Optional<Field<String>> text(String pointer) {
     var written = Optional.<Field<String>>empty();

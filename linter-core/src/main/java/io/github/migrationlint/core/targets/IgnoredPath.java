@@ -21,7 +21,7 @@ record IgnoredPath(String text, Span place, List<String> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** Those of an entry of {@code ignoreDifferences}; what cannot be told is left out. */
+  /** Those of an entry of {@code ignoreDifferences}; what is unknown is left out. */
   static List<IgnoredPath> of(MappingNode entry) {
     var paths = new ArrayList<IgnoredPath>();
     for (var item : entry.items("jsonPointers")) {

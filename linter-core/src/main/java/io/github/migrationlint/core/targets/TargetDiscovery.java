@@ -67,7 +67,7 @@ final class TargetDiscovery {
    * @param targets by folder; those that make nothing we read are left out
    * @param files the paths of all that some target reads
    * @param notSeen what is applied and not in the files
-   * @param lostPaths the paths of this repository among that, but for what nothing applies
+   * @param lostPaths the paths of this repository among that, except for what nothing applies
    * @param siblings the folders that lie beside those of clusters
    * @param appliers the objects of each root without a name: what applies the rest
    * @param namesRoots whether some root lies in a folder that is called after its cluster

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The hand-written matcher against the regular expression it stands for. */
+/** The hand-written matcher against the regular expression it represents. */
 class QuantityPatternTest {
   private static final Pattern EXPRESSION = Pattern.compile(QuantityPattern.EXPRESSION);
   private static final String ALPHABET = "07.+-eEKkiGnum x";

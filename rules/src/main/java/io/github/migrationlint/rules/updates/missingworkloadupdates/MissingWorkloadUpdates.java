@@ -86,7 +86,7 @@ public final class MissingWorkloadUpdates implements Rule {
     }
   }
 
-  /** HCO always sets the rollout strategy, but for a JSON patch: {@code getKVConfig} in kubevirt.go. */
+  /** HCO always sets the rollout strategy, except for a JSON patch: {@code getKVConfig} in kubevirt.go. */
   private static boolean updatesLive(HyperConverged object) {
     var patched = object.kubevirtPatch().text("/spec/configuration/vmRolloutStrategy");
     return patched.isEmpty()

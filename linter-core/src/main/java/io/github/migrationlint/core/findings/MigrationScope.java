@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * kustomization or a namespace of theirs is their owners' business. What holds an object of KubeVirt, or
  * lies in the namespace of one, concerns us; where no such object is, nothing does.
  */
-final class Scope {
+final class MigrationScope {
   private static final String FAMILY = "kubevirt";
 
   /** Namespaced objects that matter to the VMs of their namespace only. */
@@ -71,7 +71,7 @@ final class Scope {
     }
   }
 
-  Scope(Repository repository) {
+  MigrationScope(Repository repository) {
     this.repository = repository;
     var used = false;
     for (var header : repository.objects()) {
