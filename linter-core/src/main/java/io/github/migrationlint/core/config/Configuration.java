@@ -69,22 +69,7 @@ public record Configuration(
 
   /** Nothing is decided but one custom rule. */
   public static Configuration of(CustomRule rule) {
-    return new Configuration(
-        "",
-        "",
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        ParameterValues.DEFAULTS,
-        List.of(),
-        Optional.empty(),
-        List.of(rule),
-        List.of(),
-        ConfiguredRules.NONE,
-        List.of());
+    return NONE.with(NONE.target, NONE.clusters, List.of(rule));
   }
 
   public Configuration {
@@ -169,11 +154,16 @@ public record Configuration(
       retargeted.add(
           new NamedCluster(cluster.name(), cluster.paths(), Optional.of(version), cluster.facts()));
     }
+    return with(Optional.of(version), retargeted, customRules);
+  }
+
+  private Configuration with(
+      Optional<DeclaredVersion> version, List<NamedCluster> named, List<CustomRule> custom) {
     return new Configuration(
         path,
         home,
-        Optional.of(version),
-        retargeted,
+        version,
+        named,
         fleets,
         levels,
         overrides,
@@ -181,7 +171,7 @@ public record Configuration(
         parameters,
         exclude,
         baseline,
-        customRules,
+        custom,
         tests,
         weakened,
         written);

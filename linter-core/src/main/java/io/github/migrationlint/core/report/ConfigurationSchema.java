@@ -79,11 +79,9 @@ public final class ConfigurationSchema {
 
   private static void writeTarget(JsonOutput json) {
     json.beginObject("target");
-    json.member("type", "object");
-    json.member("additionalProperties", false);
     json.member("minProperties", 1);
     json.member("maxProperties", 1);
-    json.beginObject("properties");
+    beginKeys(json);
     for (var component : List.of("openshift-virtualization", "hco", "kubevirt")) {
       json.beginObject(component);
       json.member("type", List.of("string", "number"));
@@ -109,12 +107,8 @@ public final class ConfigurationSchema {
 
   private static void writeClusters(JsonOutput json) {
     json.beginObject("clusters");
-    json.member("type", "array");
-    json.beginObject("items");
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.member("required", List.of("name", "paths"));
-    json.beginObject("properties");
+    beginItems(json);
+    beginKeys(json, "name", "paths");
     text(json, "name", ".", "What reports call the cluster");
     texts(json, "paths", "Files and folders it is made of");
     reference(json, "target", "target", "The versions it runs");
@@ -172,9 +166,7 @@ public final class ConfigurationSchema {
 
   private static void writeRules(KnownRules rules, JsonOutput json) {
     json.beginObject("rules");
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.beginObject("properties");
+    beginKeys(json);
     for (var rule : rules.all()) {
       writeRule(rule, json);
     }
@@ -192,9 +184,7 @@ public final class ConfigurationSchema {
     json.member("$ref", "#/$defs/level");
     json.endObject();
     json.beginObject();
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.beginObject("properties");
+    beginKeys(json);
     reference(json, "level", "level", "How much its findings matter");
     if (!rule.parameters().isEmpty()) {
       writeParameters(rule.parameters(), json);
@@ -217,18 +207,14 @@ public final class ConfigurationSchema {
     json.member("$ref", "#/$defs/level");
     json.endObject();
     json.beginObject();
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.beginObject("properties");
+    beginKeys(json);
     reference(json, "level", "level", "How much its findings matter");
     json.endObject();
     json.endObject();
     json.endArray();
     json.endObject();
     json.beginObject("levels");
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.beginObject("properties");
+    beginKeys(json);
     for (var rule : rules.all()) {
       reference(json, rule.name(), "leveled", description(rule));
     }
@@ -245,19 +231,9 @@ public final class ConfigurationSchema {
 
   private static void writeOverrides(JsonOutput json) {
     json.beginObject("overrides");
-    json.member("type", "array");
-    json.beginObject("items");
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.member("required", List.of("rules"));
-    json.beginArray("anyOf");
-    for (var key : List.of("paths", "clusters")) {
-      json.beginObject();
-      json.member("required", List.of(key));
-      json.endObject();
-    }
-    json.endArray();
-    json.beginObject("properties");
+    beginItems(json);
+    oneRequired(json, "anyOf", List.of("paths", "clusters"));
+    beginKeys(json, "rules");
     texts(json, "paths", "Globs of the paths it holds for");
     texts(json, "clusters", "Names of the clusters it holds for");
     reference(json, "rules", "levels", "The levels of rules there");
@@ -269,12 +245,8 @@ public final class ConfigurationSchema {
 
   private static void writeSuppressions(JsonOutput json) {
     json.beginObject("suppressions");
-    json.member("type", "array");
-    json.beginObject("items");
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.member("required", List.of("rule", "object", "reason"));
-    json.beginObject("properties");
+    beginItems(json);
+    beginKeys(json, "rule", "object", "reason");
     text(json, "rule", ".", "The rule, a group such as policy/*, or a pattern");
     text(
         json,
@@ -293,19 +265,9 @@ public final class ConfigurationSchema {
   /** What a schema may say is JSON Schema's business. */
   private static void writeCustomRules(JsonOutput json) {
     json.beginObject("custom-rules");
-    json.member("type", "array");
-    json.beginObject("items");
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.member("required", List.of("name", "schema", "message"));
-    json.beginArray("oneOf");
-    for (var key : List.of("kinds", "subject")) {
-      json.beginObject();
-      json.member("required", List.of(key));
-      json.endObject();
-    }
-    json.endArray();
-    json.beginObject("properties");
+    beginItems(json);
+    oneRequired(json, "oneOf", List.of("kinds", "subject"));
+    beginKeys(json, "name", "schema", "message");
     text(json, "name", "^[a-z0-9]+(-[a-z0-9]+)*$", "Lower-case words with hyphens");
     reference(json, "level", "level", "How much its findings matter");
     texts(json, "kinds", "Kinds of the objects it looks at");
@@ -329,9 +291,7 @@ public final class ConfigurationSchema {
 
   private static void writeFilter(JsonOutput json) {
     json.beginObject("where");
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.beginObject("properties");
+    beginKeys(json);
     json.beginObject("labels");
     json.member("type", "object");
     json.member("description", "Labels of the object, or of the VMI");
@@ -345,9 +305,7 @@ public final class ConfigurationSchema {
 
   private static void writeExamples(JsonOutput json) {
     json.beginObject("examples");
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.beginObject("properties");
+    beginKeys(json);
     for (var key : List.of("reported", "silent")) {
       json.beginObject(key);
       json.member("type", List.of("string", "array"));
@@ -361,9 +319,7 @@ public final class ConfigurationSchema {
 
   private static void writeParameters(List<Parameter<?>> parameters, JsonOutput json) {
     json.beginObject("params");
-    json.member("type", "object");
-    json.member("additionalProperties", false);
-    json.beginObject("properties");
+    beginKeys(json);
     for (var parameter : parameters) {
       writeParameter(parameter, json);
     }
@@ -378,6 +334,31 @@ public final class ConfigurationSchema {
     json.member("description", parameter.meaning());
     json.member("default", parameter.form().write(parameter.usual()));
     json.endObject();
+  }
+
+  /** Begins the keys of an object that has no others; after them its description may follow. */
+  private static void beginKeys(JsonOutput json, String... required) {
+    json.member("type", "object");
+    json.member("additionalProperties", false);
+    if (required.length > 0) {
+      json.member("required", List.of(required));
+    }
+    json.beginObject("properties");
+  }
+
+  private static void beginItems(JsonOutput json) {
+    json.member("type", "array");
+    json.beginObject("items");
+  }
+
+  private static void oneRequired(JsonOutput json, String keyword, List<String> keys) {
+    json.beginArray(keyword);
+    for (var key : keys) {
+      json.beginObject();
+      json.member("required", List.of(key));
+      json.endObject();
+    }
+    json.endArray();
   }
 
   private static void reference(JsonOutput json, String name, String definition, String meaning) {
@@ -397,8 +378,7 @@ public final class ConfigurationSchema {
 
   private static void texts(JsonOutput json, String name, String meaning) {
     json.beginObject(name);
-    json.member("type", "array");
-    json.beginObject("items");
+    beginItems(json);
     json.member("type", "string");
     json.endObject();
     json.member("description", meaning);
