@@ -56,57 +56,6 @@ public record LintReport(
       guessedClusters = Collections.unmodifiableSet(new TreeSet<>(guessedClusters));
     }
 
-    /** A summary of a run without a baseline, in which every cluster is known by name. */
-    public Summary(
-        int files,
-        int documents,
-        int objects,
-        int clusters,
-        int errors,
-        int warnings,
-        int notes,
-        int suppressed,
-        List<String> templated) {
-      this(
-          files,
-          documents,
-          objects,
-          clusters,
-          errors,
-          warnings,
-          notes,
-          new Accepted(suppressed, 0, 0),
-          templated,
-          Set.of(),
-          Understood.NOTHING);
-    }
-
-    /** A summary of a run of which only numbers are reported. */
-    public Summary(
-        int files,
-        int documents,
-        int objects,
-        int clusters,
-        int errors,
-        int warnings,
-        int notes,
-        Accepted accepted,
-        List<String> templated,
-        Set<String> guessedClusters) {
-      this(
-          files,
-          documents,
-          objects,
-          clusters,
-          errors,
-          warnings,
-          notes,
-          accepted,
-          templated,
-          guessedClusters,
-          Understood.NOTHING);
-    }
-
     public int suppressed() {
       return accepted.suppressed();
     }
@@ -177,11 +126,6 @@ public record LintReport(
   /** The same, compared with another revision. */
   public LintReport with(Compared other) {
     return new LintReport(summary, findings, suppressed, configured, internalErrors, other);
-  }
-
-  /** A report of a run without suppressions and configuration. */
-  public LintReport(Summary summary, List<Diagnostic> findings, List<String> internalErrors) {
-    this(summary, findings, List.of(), Configured.BY_NO_ONE, internalErrors);
   }
 
   /** Whether a finding is at least that severe. */

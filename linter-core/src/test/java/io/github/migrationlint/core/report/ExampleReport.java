@@ -11,11 +11,14 @@ import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
+import io.github.migrationlint.core.report.LintReport.Accepted;
+import io.github.migrationlint.core.report.LintReport.Configured;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One report with everything a format has to cope with, the linted text being hostile. */
 final class ExampleReport {
@@ -59,20 +62,50 @@ final class ExampleReport {
 
   private ExampleReport() {}
 
+  /** A summary of a run in which every cluster is known by name. */
+  static Summary summary(
+      int files,
+      int documents,
+      int objects,
+      int clusters,
+      int errors,
+      int warnings,
+      int notes,
+      int suppressed,
+      List<String> templated) {
+    return new Summary(
+        files,
+        documents,
+        objects,
+        clusters,
+        errors,
+        warnings,
+        notes,
+        new Accepted(suppressed, 0, 0),
+        templated,
+        Set.of(),
+        Understood.NOTHING);
+  }
+
+  /** A report of a run that no one configured. */
+  static LintReport of(Summary summary, List<Diagnostic> findings, List<String> internalErrors) {
+    return new LintReport(summary, findings, List.of(), Configured.BY_NO_ONE, internalErrors);
+  }
+
   static LintReport report() {
-    return new LintReport(
-        new Summary(4, 5, 3, 3, 2, 3, 2, 1, List.of("charts/vm/templates/vm.yaml")),
+    return of(
+        summary(4, 5, 3, 3, 2, 3, 2, 1, List.of("charts/vm/templates/vm.yaml")),
         List.of(unreadable(), hostile(), hostileNote(), identical(), unit(), bool(), catchAll()),
         List.of());
   }
 
   static LintReport clean() {
-    return new LintReport(new Summary(4, 5, 3, 1, 0, 0, 0, 0, List.of()), List.of(), List.of());
+    return of(summary(4, 5, 3, 1, 0, 0, 0, 0, List.of()), List.of(), List.of());
   }
 
   static LintReport failed() {
-    return new LintReport(
-        new Summary(4, 5, 3, 1, 0, 0, 0, 0, List.of()),
+    return of(
+        summary(4, 5, 3, 1, 0, 0, 0, 0, List.of()),
         List.of(),
         List.of("rule tied-policies failed: <index> 3\nis out of bounds"));
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.List;
@@ -16,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class FailOnTest {
   private static LintReport reportWith(Severity severity) {
     var place = new SourceFile(new SourceId("a.yaml"), "").start();
-    return new LintReport(
-        new Summary(1, 1, 1, 1, 0, 0, 0, 0, List.of()),
+    return ExampleReport.of(
+        ExampleReport.summary(1, 1, 1, 1, 0, 0, 0, 0, List.of()),
         List.of(Diagnostic.of("some-rule", severity, "something", place)),
         List.of());
   }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.report.LintReport.Summary;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +91,8 @@ class GitHubReporterTest {
       all.addAll(some);
     }
     var out = new StringWriter();
-    var summary = new Summary(1, 1, 1, 1, 0, 0, 0, 0, List.of());
-    new GitHubReporter(ExampleReport.TOOL).write(new LintReport(summary, all, List.of()), out);
+    var summary = ExampleReport.summary(1, 1, 1, 1, 0, 0, 0, 0, List.of());
+    new GitHubReporter(ExampleReport.TOOL).write(ExampleReport.of(summary, all, List.of()), out);
     return out.toString().lines().toList();
   }
 }

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class JsonReporterTest {
   private static final Summary SUMMARY =
-      new Summary(3, 7, 5, 1, 1, 1, 0, 2, List.of("templates/vm.yaml"));
+      ExampleReport.summary(3, 7, 5, 1, 1, 1, 0, 2, List.of("templates/vm.yaml"));
 
   @Test
   void findings_are_written_as_the_contract_says() throws IOException {
@@ -65,7 +65,7 @@ class JsonReporterTest {
     var fixed = Diagnostic.of("ambiguous-boolean", Severity.WARNING, "`yes` is text", severalLines)
         .withFix(
             new Fix("write `true`", Applicability.SAFE, List.of(new Edit(at(b, "yes"), "true\n"))));
-    var report = new LintReport(SUMMARY, List.of(full, fixed), List.of());
+    var report = ExampleReport.of(SUMMARY, List.of(full, fixed), List.of());
 
     Golden.assertMatches("findings.json", written(report));
   }
@@ -74,7 +74,7 @@ class JsonReporterTest {
   void every_key_is_there_even_for_a_whole_file() {
     var lost = SourceFile.unreadable(new SourceId("secret.yaml"));
     var finding = Diagnostic.of("unreadable-file", Severity.ERROR, "cannot be read", lost.start());
-    var json = parsed(new LintReport(SUMMARY, List.of(finding), List.of("rule x failed")));
+    var json = parsed(ExampleReport.of(SUMMARY, List.of(finding), List.of("rule x failed")));
 
     assertEquals(
         List.of(
@@ -130,7 +130,7 @@ class JsonReporterTest {
   void columns_count_utf16_units_from_one() {
     var source = source("a.yaml", "🚀: 1\r\n🚀🚀: {a: b}\r\n");
     var finding = Diagnostic.of("r", Severity.NOTE, "m", at(source, "{a: b}"));
-    var json = parsed(new LintReport(SUMMARY, List.of(finding), List.of())).at("/findings/0");
+    var json = parsed(ExampleReport.of(SUMMARY, List.of(finding), List.of())).at("/findings/0");
 
     assertEquals(2, json.get("line").intValue());
     assertEquals(7, json.get("column").intValue());
@@ -143,7 +143,7 @@ class JsonReporterTest {
     var source = source("a\u001b.yaml", "kind: VM\n");
     var message = "a\u001b[2J\u009b\u007f\u202e\u200b\u2028 \"\\ ü🚀";
     var finding = Diagnostic.of("r", Severity.NOTE, message, at(source, "VM"));
-    var report = new LintReport(SUMMARY, List.of(finding), List.of());
+    var report = ExampleReport.of(SUMMARY, List.of(finding), List.of());
     var text = written(report);
 
     assertFalse(text.codePoints().anyMatch(c -> c != '\n' && TerminalText.isHidden(c)), text);
@@ -156,14 +156,14 @@ class JsonReporterTest {
   void half_a_character_becomes_a_replacement() {
     var source = source("a.yaml", "kind: VM\n");
     var finding = Diagnostic.of("r", Severity.NOTE, "a\ud83d b\ude80", at(source, "VM"));
-    var json = parsed(new LintReport(SUMMARY, List.of(finding), List.of()));
+    var json = parsed(ExampleReport.of(SUMMARY, List.of(finding), List.of()));
 
     assertEquals("a\ufffd b\ufffd", json.at("/findings/0/message").stringValue());
   }
 
   @Test
   void lines_end_with_lf_and_the_writer_stays_open() {
-    var text = written(new LintReport(SUMMARY, List.of(), List.of()));
+    var text = written(ExampleReport.of(SUMMARY, List.of(), List.of()));
 
     assertFalse(text.contains("\r"), text);
     assertTrue(text.endsWith("\n  \"internalErrors\": []\n}\n"), text);
@@ -183,7 +183,7 @@ class JsonReporterTest {
       @Override
       public void close() {}
     };
-    var report = new LintReport(SUMMARY, List.of(), List.of());
+    var report = ExampleReport.of(SUMMARY, List.of(), List.of());
 
     var thrown = assertThrows(UncheckedIOException.class, () -> new JsonReporter(
             new Tool("1.0", List.of(), name -> Optional.empty(), name -> Optional.empty()))

@@ -9,7 +9,6 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.LintReport.Compared;
-import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.ChangedLines;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -43,9 +42,9 @@ class MarkdownReporterTest {
       findings.add(Diagnostic.of(rule, Severity.WARNING, "number " + i, source.span(0, 4)));
     }
     findings.add(Diagnostic.of("catch-all", Severity.NOTE, "one", source.span(0, 25)));
-    var summary = new Summary(1, 1, 1, 1, 0, 21, 1, 0, List.of());
+    var summary = ExampleReport.summary(1, 1, 1, 1, 0, 21, 1, 0, List.of());
 
-    Golden.assertMatches("many.md", written(new LintReport(summary, findings, List.of())));
+    Golden.assertMatches("many.md", written(ExampleReport.of(summary, findings, List.of())));
   }
 
   @Test
@@ -62,8 +61,8 @@ class MarkdownReporterTest {
   void a_change_of_the_check_itself_is_a_part_of_its_own() {
     var source = source(".migration-lint.yaml", "version: 1\nrules: {tied-policies: off}\n");
     var change = new Label(source.span(19, 32), "level of `tied-policies` is now [off]");
-    var report = new LintReport(
-            new Summary(1, 1, 1, 1, 0, 0, 0, 0, List.of()), List.of(), List.of())
+    var report = ExampleReport.of(
+            ExampleReport.summary(1, 1, 1, 1, 0, 0, 0, 0, List.of()), List.of(), List.of())
         .with(new Compared(List.of(change), ChangedLines.NONE));
 
     assertTrue(written(report).endsWith("""

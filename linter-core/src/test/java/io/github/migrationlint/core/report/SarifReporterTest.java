@@ -11,7 +11,6 @@ import com.networknt.schema.SpecificationVersion;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.SourceFile;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -167,8 +166,8 @@ class SarifReporterTest {
   }
 
   private static LintReport reportOf(Diagnostic... findings) {
-    return new LintReport(
-        new Summary(1, 1, 1, 1, 0, 0, 0, 0, List.of()), List.of(findings), List.of());
+    return ExampleReport.of(
+        ExampleReport.summary(1, 1, 1, 1, 0, 0, 0, 0, List.of()), List.of(findings), List.of());
   }
 
   private static JsonNode sarif(LintReport report) {

@@ -109,16 +109,16 @@ class TextReporterTest {
         .withFix(new Fix(
             "write `64Mi`", Applicability.NEEDS_REVIEW, List.of(new Edit(at(hco, "64"), "64Mi"))))
         .withClusters(List.of("prod"));
-    var summary = new Summary(3, 7, 5, 2, 1, 1, 0, 1, List.of("charts/vm/templates/vm.yaml"));
+    var summary = ExampleReport.summary(3, 7, 5, 2, 1, 1, 0, 1, List.of("charts/vm/templates/vm.yaml"));
 
     Golden.assertMatches(
-        "text-run.txt", written(new LintReport(summary, List.of(first, second), List.of())));
+        "text-run.txt", written(ExampleReport.of(summary, List.of(first, second), List.of())));
   }
 
   @Test
   void a_clean_run_says_what_was_read() {
-    var clean = new Summary(3, 7, 5, 1, 0, 0, 0, 0, List.of());
-    var suppressed = new Summary(1, 1, 1, 1, 0, 0, 0, 2, List.of("a.yaml", "b.yaml"));
+    var clean = ExampleReport.summary(3, 7, 5, 1, 0, 0, 0, 0, List.of());
+    var suppressed = ExampleReport.summary(1, 1, 1, 1, 0, 0, 0, 2, List.of("a.yaml", "b.yaml"));
 
     assertEquals("no problems in 3 files (5 objects)\n", written(clean));
     assertEquals(
@@ -128,8 +128,8 @@ class TextReporterTest {
 
   @Test
   void a_run_without_relevant_objects_says_so() {
-    var nothing = new Summary(214, 300, 0, 0, 0, 0, 0, 0, List.of());
-    var template = new Summary(1, 0, 0, 0, 0, 0, 0, 0, List.of("templates/vm.yaml"));
+    var nothing = ExampleReport.summary(214, 300, 0, 0, 0, 0, 0, 0, List.of());
+    var template = ExampleReport.summary(1, 0, 0, 0, 0, 0, 0, 0, List.of("templates/vm.yaml"));
 
     assertEquals("no KubeVirt objects in 214 files\n", written(nothing));
     assertEquals("no KubeVirt objects in 1 file (1 template left out)\n", written(template));
@@ -137,8 +137,8 @@ class TextReporterTest {
 
   @Test
   void internal_errors_come_last_and_ask_for_a_report() throws IOException {
-    var summary = new Summary(3, 7, 5, 1, 0, 0, 0, 0, List.of());
-    var report = new LintReport(
+    var summary = ExampleReport.summary(3, 7, 5, 1, 0, 0, 0, 0, List.of());
+    var report = ExampleReport.of(
         summary, List.of(), List.of("rule tied-policies failed: index 3 is out of bounds"));
 
     Golden.assertMatches("text-internal-error.txt", written(report));
@@ -307,12 +307,12 @@ class TextReporterTest {
   void one_cluster_of_several_is_named() {
     var source = source("a.yaml", "kind: VM\n");
     var finding = error("r", "m", at(source, "VM")).withClusters(List.of("prod"));
-    var alone = new Summary(1, 1, 1, 1, 1, 0, 0, 0, List.of());
-    var many = new Summary(1, 1, 1, 2, 1, 0, 0, 0, List.of());
+    var alone = ExampleReport.summary(1, 1, 1, 1, 1, 0, 0, 0, List.of());
+    var many = ExampleReport.summary(1, 1, 1, 2, 1, 0, 0, 0, List.of());
 
-    assertFalse(written(new LintReport(alone, List.of(finding), List.of())).contains("prod"));
+    assertFalse(written(ExampleReport.of(alone, List.of(finding), List.of())).contains("prod"));
     assertTrue(
-        written(new LintReport(many, List.of(finding), List.of())).contains("  = cluster: prod\n"));
+        written(ExampleReport.of(many, List.of(finding), List.of())).contains("  = cluster: prod\n"));
   }
 
   @Test
@@ -393,8 +393,8 @@ class TextReporterTest {
   }
 
   private static LintReport reportOf(Diagnostic finding) {
-    var summary = new Summary(1, 1, 1, 1, 1, 0, 0, 0, List.of());
-    return new LintReport(summary, List.of(finding), List.of());
+    var summary = ExampleReport.summary(1, 1, 1, 1, 1, 0, 0, 0, List.of());
+    return ExampleReport.of(summary, List.of(finding), List.of());
   }
 
   /** One finding, without the summary. */
@@ -404,7 +404,7 @@ class TextReporterTest {
   }
 
   private static String written(Summary summary) {
-    return written(new LintReport(summary, List.of(), List.of()));
+    return written(ExampleReport.of(summary, List.of(), List.of()));
   }
 
   private static String written(LintReport report) {
