@@ -6,7 +6,7 @@ import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.gitops.GitOpsRules;
 import io.github.migrationlint.core.kustomize.KustomizeRules;
-import io.github.migrationlint.core.manifest.KustomizationFile;
+import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.KnownKinds;
 import io.github.migrationlint.core.targets.Repository;
