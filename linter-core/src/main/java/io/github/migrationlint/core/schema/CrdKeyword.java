@@ -85,8 +85,6 @@ final class CrdKeyword implements Keyword {
           "exclusiveMinimum",
           "exclusiveMaximum",
           "multipleOf",
-          "minLength",
-          "maxLength",
           "minItems",
           "maxItems",
           "minProperties",
@@ -94,6 +92,7 @@ final class CrdKeyword implements Keyword {
         demand.isNumber()
             ? KeywordType.fromValue(name).newValidator(place, demand, parent, context)
             : null;
+      case "minLength", "maxLength" -> new ValueConstraints.Length(name, demand, place);
       case "uniqueItems" -> new ListConstraints.Unique(demand, place);
       case "x-kubernetes-list-type" -> new ListConstraints.ListType(demand, place, schema);
       case "anyOf", "oneOf", "allOf", "not" ->

@@ -195,4 +195,24 @@ final class ValueConstraints {
           .matches();
     }
   }
+
+  /** A limit of the number of characters; the stock keyword cannot look at a value yet to be filled in. */
+  static final class Length extends Constraint {
+    Length(String keyword, JsonNode demand, SchemaLocation place) {
+      super(keyword, demand, place);
+    }
+
+    @Override
+    public void validate(ExecutionContext context, JsonNode node, JsonNode root, NodePath at) {
+      if (!node.isString()) {
+        return;
+      }
+      // Characters are counted as Go counts runes.
+      var size = node.stringValue().codePointCount(0, node.stringValue().length());
+      var limit = demand().longValue();
+      if (getKeyword().equals("minLength") ? size < limit : size > limit) {
+        refuse(context, at);
+      }
+    }
+  }
 }

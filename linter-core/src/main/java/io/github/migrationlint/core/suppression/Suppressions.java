@@ -170,7 +170,7 @@ public final class Suppressions {
           .at(
               suppression.place(),
               "this suppression expired after " + suppression.until().orElseThrow())
-          .withHelp("solve the finding, set a later `until`, or delete the suppression"));
+          .withHelp("fix the finding, set a later `until`, or delete the suppression"));
     }
     var isPattern = suppression.rules().size() > 1 && !suppression.inSource();
     if (isPattern) {

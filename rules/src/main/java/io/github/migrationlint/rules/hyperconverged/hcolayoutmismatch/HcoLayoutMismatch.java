@@ -95,7 +95,8 @@ public final class HcoLayoutMismatch implements Rule {
   private static Diagnostic at(Key key, String layout, String written) {
     return CARD.at(
         key.span(),
-        "`spec." + key.name() + "` is a field of " + layout + ": ignored in " + written);
+        "`spec." + key.name() + "` is a field of " + layout.replace("hco.kubevirt.io/", "")
+            + ": ignored in " + written);
   }
 
   private static String moveAll(List<Move> moves) {

@@ -101,9 +101,9 @@ public final class ShadowedPolicy implements Rule {
       vms.add(match.workload().id());
     }
     return reach.policy().title()
-        + " governs none of the "
-        + (vms.size() == 1 ? "1 VM" : vms.size() + " VMs")
-        + " it matches: "
+        + (vms.size() == 1
+            ? " does not govern its VM: "
+            : " governs none of its " + vms.size() + " VMs: ")
         + (winners.size() == 1 ? "`" + winners.get(0) + "` takes" : winners.size() + " others take")
         + " precedence";
   }
