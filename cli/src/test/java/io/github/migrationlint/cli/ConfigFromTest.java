@@ -100,7 +100,8 @@ class ConfigFromTest {
   }
 
   @Test
-  void a_suppression_that_the_base_has_counts_and_is_reported_where_it_holds_longer() throws Exception {
+  void a_suppression_that_the_base_has_counts_and_is_reported_where_it_holds_longer()
+      throws Exception {
     var allowed = NEGATIVE.replace(
         "  bandwidth",
         "  # migration-lint: allow negative-bandwidth until=2090-01-31 -- test\n  bandwidth");

@@ -242,7 +242,7 @@ class LauncherIT {
   }
 
   @Test
-  void what_java_has_picked_up_is_not_told() throws Exception {
+  void what_java_has_picked_up_is_not_reported() throws Exception {
     var expected = run(LAUNCHER, "kubevirt.yaml");
     for (var name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
       environment.put(name, "-Dfile.encoding=UTF-8 -Xmx300m");

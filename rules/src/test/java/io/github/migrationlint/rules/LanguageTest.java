@@ -34,10 +34,10 @@ class LanguageTest {
           + "|judgement|catalogues|cancelled|travelled)\\b");
 
   private static final Set<String> VERBS = Set.of(
-      "add", "apply", "check", "choose", "compare", "declare", "define", "delete", "enable", "fix", "give",
-      "install", "keep", "leave", "let", "list", "lower", "make", "merge", "move", "name", "put",
-      "quote", "raise", "remove", "rename", "replace", "review", "run", "see", "select", "set",
-      "shorten", "split", "upgrade", "use", "wait", "write");
+      "add", "apply", "check", "choose", "compare", "declare", "define", "delete", "enable", "fix",
+      "give", "install", "keep", "leave", "let", "list", "lower", "make", "merge", "move", "name",
+      "put", "quote", "raise", "remove", "rename", "replace", "review", "run", "see", "select",
+      "set", "shorten", "split", "upgrade", "use", "wait", "write");
 
   private static final Pattern CODE = Pattern.compile(
       "\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'|\\{@code[^}]*\\}");

@@ -1,7 +1,7 @@
 package io.github.migrationlint.core.config;
 
-import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.text.RepoPath;
+import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;

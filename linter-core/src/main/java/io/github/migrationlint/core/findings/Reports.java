@@ -19,7 +19,10 @@ public final class Reports {
   private Reports() {}
 
   public static LintReport of(
-      Repository repository, FilteredFindings judged, Configuration configuration, List<String> failures) {
+      Repository repository,
+      FilteredFindings judged,
+      Configuration configuration,
+      List<String> failures) {
     var path = configuration.path();
     return new LintReport(
         summary(repository, judged),

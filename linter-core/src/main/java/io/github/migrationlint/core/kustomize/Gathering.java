@@ -278,7 +278,8 @@ final class Gathering {
   private boolean isUnderstood(Kustomization kustomization, List<YamlNode> generators) {
     for (var generator : generators) {
       var isOne = generator instanceof ScalarNode written
-          && session.files.at(new RepoPath(kustomization.folder()).resolve(written.text()).text())
+          && session.files.at(
+                  new RepoPath(kustomization.folder()).resolve(written.text()).text())
               instanceof KustomizeFiles.ReadFile file
           && isPolicyGenerator(file);
       if (!isOne) {

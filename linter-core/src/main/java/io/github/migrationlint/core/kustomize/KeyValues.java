@@ -97,7 +97,10 @@ final class KeyValues {
     if (content.isEmpty()) {
       isComplete = false;
     } else {
-      put(equals > 0 ? text.substring(0, equals) : new RepoPath(path).name(), content.get(), written);
+      put(
+          equals > 0 ? text.substring(0, equals) : new RepoPath(path).name(),
+          content.get(),
+          written);
     }
   }
 

@@ -194,7 +194,8 @@ final class PatchReader {
     if (roots.had() != Had.ALL) {
       return Optional.empty();
     }
-    var text = files.at(new RepoPath(folder).resolve(written.text()).text()) instanceof KustomizeFiles.ReadFile file
+    var text = files.at(new RepoPath(folder).resolve(written.text()).text())
+            instanceof KustomizeFiles.ReadFile file
         ? file.source().text()
         : "";
     return read(roots.nodes(), text, written.span());

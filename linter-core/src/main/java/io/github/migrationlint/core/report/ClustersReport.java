@@ -78,7 +78,6 @@ public record ClustersReport(
   /** How many objects of a kind there are. */
   public record Counts(int hyperConvergeds, int kubeVirts, int policies, int vms) {
     public static final Counts NONE = new Counts(0, 0, 0, 0);
-
   }
 
   /**

@@ -2,8 +2,8 @@ package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.diagnostic.Assumption;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.json.JsonOutput;
 import io.github.migrationlint.core.report.LintReport.Configured;

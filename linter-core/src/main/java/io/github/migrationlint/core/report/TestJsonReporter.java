@@ -1,9 +1,9 @@
 package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.json.JsonOutput;
+import io.github.migrationlint.core.policytest.TestReport;
 import io.github.migrationlint.core.policytest.TestReport.Result;
 import io.github.migrationlint.core.policytest.TestReport.Verdict;
-import io.github.migrationlint.core.policytest.TestReport;
 import io.github.migrationlint.core.text.Span;
 import java.io.Writer;
 

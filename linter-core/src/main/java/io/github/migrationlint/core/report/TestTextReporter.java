@@ -1,8 +1,8 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.policytest.TestReport;
 import io.github.migrationlint.core.policytest.TestReport.Result;
 import io.github.migrationlint.core.policytest.TestReport.Verdict;
-import io.github.migrationlint.core.policytest.TestReport;
 import io.github.migrationlint.core.text.TerminalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -117,9 +117,7 @@ final class SuppressionReader {
   private void add(Allowance allowance, Scope scope, Span place, int origin) {
     if (allowance.mistake().isPresent()) {
       problems.add(SuppressionRules.MALFORMED
-          .at(
-              place,
-              "malformed suppression: " + allowance.mistake().get())
+          .at(place, "malformed suppression: " + allowance.mistake().get())
           .withHelp(SuppressionRules.FORM));
       return;
     }

@@ -124,8 +124,8 @@ public final class AppliedTwice {
     return CARD.at(
             shared.differs ? Severity.WARNING : Severity.NOTE,
             shared.second.by().place(),
-            shared.second.by().caller() + " and " + shared.first.by().caller() + " apply "
-                + object + more)
+            shared.second.by().caller() + " and " + shared.first.by().caller() + " apply " + object
+                + more)
         .withRelated(shared.first.by().place(), "applies it too")
         .withHelp("apply it from one of the two, or send them to different clusters");
   }

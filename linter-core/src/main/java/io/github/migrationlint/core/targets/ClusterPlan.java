@@ -29,9 +29,7 @@ public record ClusterPlan(List<PlannedCluster> clusters, List<Diagnostic> proble
       reach.add(Roots.configuredReach(path, configuration));
     }
     var members = Member.of(
-        targets,
-        reach,
-        manifest -> ResourceReader.matters(manifest) || showsVersion(manifest));
+        targets, reach, manifest -> ResourceReader.matters(manifest) || showsVersion(manifest));
     var clusters = new ClusterPlanner(members, targets, configuration).plan();
     var problems = new ArrayList<Diagnostic>();
     for (var target : targets.targets()) {

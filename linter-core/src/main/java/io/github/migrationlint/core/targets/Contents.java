@@ -4,9 +4,9 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.gitops.AppOfApps;
+import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Delivery.GeneratedKustomization;
 import io.github.migrationlint.core.gitops.Delivery.PlainFiles;
-import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.DirectoryFilter;
 import io.github.migrationlint.core.gitops.GitOpsContext;
 import io.github.migrationlint.core.gitops.PostBuild;
@@ -231,7 +231,8 @@ final class Contents {
   private List<MappingNode> valuesOf(MappingNode chart, String folder) {
     var values = new ArrayList<MappingNode>();
     var written = chart.scalar("valuesFile");
-    var file = written.flatMap(path -> document(new RepoPath(folder).resolve(path.text()).text()));
+    var file = written.flatMap(
+        path -> document(new RepoPath(folder).resolve(path.text()).text()));
     if (file.flatMap(Document::root).orElse(null) instanceof MappingNode root) {
       values.add(root);
     }

@@ -109,7 +109,8 @@ class TextReporterTest {
         .withFix(new Fix(
             "write `64Mi`", Applicability.NEEDS_REVIEW, List.of(new Edit(at(hco, "64"), "64Mi"))))
         .withClusters(List.of("prod"));
-    var summary = ExampleReport.summary(3, 7, 5, 2, 1, 1, 0, 1, List.of("charts/vm/templates/vm.yaml"));
+    var summary =
+        ExampleReport.summary(3, 7, 5, 2, 1, 1, 0, 1, List.of("charts/vm/templates/vm.yaml"));
 
     Golden.assertMatches(
         "text-run.txt", written(ExampleReport.of(summary, List.of(first, second), List.of())));
@@ -311,8 +312,8 @@ class TextReporterTest {
     var many = ExampleReport.summary(1, 1, 1, 2, 1, 0, 0, 0, List.of());
 
     assertFalse(written(ExampleReport.of(alone, List.of(finding), List.of())).contains("prod"));
-    assertTrue(
-        written(ExampleReport.of(many, List.of(finding), List.of())).contains("  = cluster: prod\n"));
+    assertTrue(written(ExampleReport.of(many, List.of(finding), List.of()))
+        .contains("  = cluster: prod\n"));
   }
 
   @Test

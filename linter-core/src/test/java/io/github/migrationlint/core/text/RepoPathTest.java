@@ -14,9 +14,23 @@ class RepoPathTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a/b|a/b", "./a//b/.|a/b", "a/../b|b", "a/b/..|a", "..a/b|..a/b", ".hidden/x|.hidden/x",
-        "../a|../a", "a/../../b|../b", "a/../../../b|../../b", "/a/b|/a/b", "/a/../../b|/b",
-        "a/...|a/...", "a/|a", "./|''", "''|''", "a/..|''", "/|/"
+        "a/b|a/b",
+        "./a//b/.|a/b",
+        "a/../b|b",
+        "a/b/..|a",
+        "..a/b|..a/b",
+        ".hidden/x|.hidden/x",
+        "../a|../a",
+        "a/../../b|../b",
+        "a/../../../b|../../b",
+        "/a/b|/a/b",
+        "/a/../../b|/b",
+        "a/...|a/...",
+        "a/|a",
+        "./|''",
+        "''|''",
+        "a/..|''",
+        "/|/"
       })
   void is_without_detours(String written, String path) {
     assertEquals(path, new RepoPath(written).text());
@@ -27,7 +41,8 @@ class RepoPathTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "apps/db|../base|apps/base", "''|base|base", "''|../base|../base", "apps|../../base|../base",
+        "apps/db|../base|apps/base", "''|base|base", "''|../base|../base",
+            "apps|../../base|../base",
         "apps|.|apps", "apps|''|apps", "apps|/base|/base", "/srv/apps|../base|/srv/base"
       })
   void resolves_what_a_file_of_a_folder_names(String folder, String written, String path) {

@@ -126,7 +126,8 @@ class RandomYamlTest {
 
   private static void show(YamlNode node, StringBuilder shown) {
     shown.append(Yaml.place(node.span())).append(' ');
-    shown.append(node instanceof ScalarNode scalar ? scalar.text() : node.describe())
+    shown
+        .append(node instanceof ScalarNode scalar ? scalar.text() : node.describe())
         .append('\n');
     for (var child : children(node)) {
       show(child, shown);

@@ -57,7 +57,8 @@ public final class CopyText {
   public static Diagnostic withMemory(Diagnostic finding, GovernedVm vm) {
     return vm.size()
         .flatMap(known -> known.memory().origin().place())
-        .map(place -> finding.withRelated(place, "the memory of `" + vm.workload().id() + "`"))
+        .map(place ->
+            finding.withRelated(place, "the memory of `" + vm.workload().id() + "`"))
         .orElse(finding);
   }
 }

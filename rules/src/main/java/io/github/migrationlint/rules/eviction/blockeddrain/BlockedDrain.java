@@ -85,8 +85,7 @@ public final class BlockedDrain implements Rule {
     var where = outcome.leftToWorkers().isPresent() ? " with two workers or more" : "";
     var message =
         outcome.workload().title() + once + " blocks drains" + where + ": it cannot migrate";
-    var finding = Obstacles.relate(
-        CARD.at(severity, obstacles.get(0).place(), message), obstacles);
+    var finding = Obstacles.relate(CARD.at(severity, obstacles.get(0).place(), message), obstacles);
     var header = configuring.header().orElseThrow();
     var origin = outcome.strategy().map(Setting::origin);
     return finding.withRelated(

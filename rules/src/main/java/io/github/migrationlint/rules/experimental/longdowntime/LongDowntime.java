@@ -47,8 +47,8 @@ public final class LongDowntime implements Rule {
 
   private static Diagnostic describe(WrittenSetting<Long> written) {
     var value = written.known().orElseThrow();
-    var message = "`maxDowntimeMs` of " + value + " lets a guest pause for " + value / 1000
-        + " seconds";
+    var message =
+        "`maxDowntimeMs` of " + value + " lets a guest pause for " + value / 1000 + " seconds";
     var finding = CARD.at(written.place(), message)
         .withHelp("set `maxDowntimeMs` to what the guest's clients tolerate; the default is 900");
     return SettingEdits.withValue(finding, written, "900", Applicability.NEEDS_REVIEW);

@@ -113,8 +113,6 @@ public final class RefusedJsonPatch implements Rule {
 
   private static Diagnostic describe(boolean isCertain, String reason, Span place) {
     return CARD.at(
-        isCertain ? Severity.ERROR : Severity.WARNING,
-        place,
-        "JSON patch rejected: " + reason);
+        isCertain ? Severity.ERROR : Severity.WARNING, place, "JSON patch rejected: " + reason);
   }
 }

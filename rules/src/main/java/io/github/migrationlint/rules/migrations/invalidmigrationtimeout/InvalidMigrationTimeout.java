@@ -44,8 +44,7 @@ public final class InvalidMigrationTimeout implements Rule {
   private static Optional<Diagnostic> check(LabelPair annotation) {
     if (!TIMEOUTS.contains(annotation.key())) {
       return Spelling.nearest(annotation.key(), TIMEOUTS).map(meant -> CARD.at(
-              annotation.keySpan(),
-              "unknown annotation `" + annotation.key() + "`")
+              annotation.keySpan(), "unknown annotation `" + annotation.key() + "`")
           .withHelp("rename it to `" + meant + "`"));
     }
     return annotation.value() instanceof Field.Present<String> written && !isInteger(written.get())

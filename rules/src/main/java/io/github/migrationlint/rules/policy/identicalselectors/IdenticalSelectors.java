@@ -49,10 +49,11 @@ public final class IdenticalSelectors implements Rule {
   }
 
   private static Diagnostic describe(MigrationPolicy dead, MigrationPolicy first) {
-    var message = "policy `%s` never applies: `%s` has its selectors"
-        .formatted(dead.name(), first.name());
+    var message =
+        "policy `%s` never applies: `%s` has its selectors".formatted(dead.name(), first.name());
     return CARD.at(dead.header().place(), message)
-        .withRelated(first.header().place(), "has the smaller name: governs every VM that both select")
+        .withRelated(
+            first.header().place(), "has the smaller name: governs every VM that both select")
         .withHelp(
             "merge the two, delete one, or add a label to the selector of `" + dead.name() + "`")
         .withAssumption(Assumption.OPEN);

@@ -54,9 +54,7 @@ final class Blame {
                 + unmet.get().pair().written()
                 + "`")
         : card.at(
-            Severity.NOTE,
-            policy.header().place(),
-            nothing + "none has all the labels it selects");
+            Severity.NOTE, policy.header().place(), nothing + "none has all the labels it selects");
     return finding.withAssumption(Assumption.INVENTORY);
   }
 

@@ -46,7 +46,9 @@ public final class SeveralCatchAllPolicies implements Rule {
     var message = "policy `%s` never applies: `%s` selects every VM, too"
         .formatted(dead.name(), first.name());
     return CARD.at(dead.header().place(), message)
-        .withRelated(first.header().place(), "has the smaller name: governs every VM that no other policy matches")
+        .withRelated(
+            first.header().place(),
+            "has the smaller name: governs every VM that no other policy matches")
         .withHelp(
             "merge the two, delete one, or add labels to the selector of `" + dead.name() + "`")
         .withAssumption(Assumption.OPEN);
