@@ -1,6 +1,6 @@
 package io.github.migrationlint.cli;
 
-import io.github.migrationlint.core.report.TerminalText;
+import io.github.migrationlint.core.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

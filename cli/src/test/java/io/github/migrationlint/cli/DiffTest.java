@@ -189,7 +189,7 @@ class DiffTest {
   }
 
   @Test
-  void a_side_that_is_no_yaml_is_told_and_the_rest_is_compared() {
+  void a_side_that_is_no_yaml_is_reported_and_the_rest_is_compared() {
     program.with("vms/b.yaml", "apiVersion: kubevirt.io/v1\nkind: [");
     change("policies/gold.yaml", "512Mi", "256Mi");
     var ended = program.run("diff", "main");

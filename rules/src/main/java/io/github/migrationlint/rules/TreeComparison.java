@@ -40,7 +40,7 @@ public final class TreeComparison {
    * @param exclude globs of paths to leave out
    * @param selected rules, or none for all
    * @param ignored rules
-   * @param acceptance which findings are not told, without a baseline
+   * @param acceptance which findings are not reported, without a baseline
    * @param target the release that every cluster is said to run
    */
   public record Request(
@@ -75,7 +75,7 @@ public final class TreeComparison {
   public record Compared(DiffReport report, String baseCommit, String headCommit) {}
 
   /** One side before it is read. */
-  private record Place(String title, Optional<Revision> revision, Path folder, String commit) {
+  private record TreePlace(String title, Optional<Revision> revision, Path folder, String commit) {
     Disk disk() {
       return revision.map(Revision::files).orElse(Disk.LOCAL);
     }
@@ -143,7 +143,7 @@ public final class TreeComparison {
     try (var history = new Histories(here)) {
       var head = request.head.isPresent()
           ? place(request.head.get(), history)
-          : new Place(WORKING_TREE, Optional.empty(), here, history.commit(GitHistory.HEAD));
+          : new TreePlace(WORKING_TREE, Optional.empty(), here, history.commit(GitHistory.HEAD));
       var base = request.isFromMergeBase
           ? of(history.open().mergeBase(request.base, request.head.orElse(GitHistory.HEAD)))
           : place(request.base, history);
@@ -162,17 +162,17 @@ public final class TreeComparison {
     }
   }
 
-  private Place place(String name, Histories history) {
+  private TreePlace place(String name, Histories history) {
     var folder = folder(name);
     if (folder.isPresent() && (isPath(name) || !history.has(name))) {
-      return new Place(name, Optional.empty(), folder.get(), "");
+      return new TreePlace(name, Optional.empty(), folder.get(), "");
     }
     return of(history.open().revision(name));
   }
 
-  private Place of(Revision revision) {
+  private TreePlace of(Revision revision) {
     var title = revision.name() + " (" + revision.id() + ")";
-    return new Place(title, Optional.of(revision), here, revision.commit());
+    return new TreePlace(title, Optional.of(revision), here, revision.commit());
   }
 
   /** Whether the name cannot be that of a revision, so that a folder of that name is meant. */
@@ -193,7 +193,7 @@ public final class TreeComparison {
   }
 
   /** What a tree decides: of the one that does not count, as far as it is understood. */
-  private Decided decided(Place place, Histories history, boolean isLenient) {
+  private Decided decided(TreePlace place, Histories history, boolean isLenient) {
     var decisions = request.decisions.at(place.folder);
     var top = place.revision.isPresent() ? history.top() : place.folder;
     return isLenient
@@ -208,7 +208,7 @@ public final class TreeComparison {
         .linter(configuration, request.acceptance.with(deciding.baseline()));
   }
 
-  private Outcome<Loaded> read(Place place, Linter linter, Optional<Loaded> known) {
+  private Outcome<Loaded> read(TreePlace place, Linter linter, Optional<Loaded> known) {
     var paths = request.decisions.paths();
     var wanted = new LoadRequest(
         place.folder,

@@ -59,7 +59,7 @@ public final class CrdImporter {
     return new CrdImport(documents, problems);
   }
 
-  private static void importCrd(Tree crd, List<SchemaDocument> documents, List<String> problems) {
+  private static void importCrd(SchemaTree crd, List<SchemaDocument> documents, List<String> problems) {
     var spec = crd.get("spec");
     var group = spec.get("group").text();
     var kind = spec.get("names").get("kind").text();
@@ -91,7 +91,7 @@ public final class CrdImporter {
   }
 
   /** The schema of a manifest, from the {@code openAPIV3Schema} of a CRD's version. */
-  static Map<String, Object> root(Tree upstream) {
+  static Map<String, Object> root(SchemaTree upstream) {
     var schema = conditions(upstream);
     var properties = properties(upstream);
     properties.put("apiVersion", Map.of("type", "string"));
@@ -106,7 +106,7 @@ public final class CrdImporter {
   }
 
   /** An ObjectMeta; of it a CRD may restrict {@code name} and {@code generateName} alone. */
-  private static Map<String, Object> metadata(Tree upstream) {
+  private static Map<String, Object> metadata(SchemaTree upstream) {
     var properties = ObjectMetaSchema.properties();
     for (var name : List.of("name", "generateName")) {
       var restriction = upstream.get("properties").get(name);
@@ -117,7 +117,7 @@ public final class CrdImporter {
     return ObjectMetaSchema.object(properties);
   }
 
-  private static Map<String, Object> structural(Tree upstream) {
+  private static Map<String, Object> structural(SchemaTree upstream) {
     var schema = conditions(upstream);
     var properties = properties(upstream);
     if (upstream.get("x-kubernetes-embedded-resource").isTrue()) {
@@ -133,7 +133,7 @@ public final class CrdImporter {
     return schema;
   }
 
-  private static Map<String, Object> properties(Tree upstream) {
+  private static Map<String, Object> properties(SchemaTree upstream) {
     var properties = new TreeMap<String, Object>();
     upstream
         .get("properties")
@@ -142,7 +142,7 @@ public final class CrdImporter {
     return properties;
   }
 
-  private static void close(Map<String, Object> schema, Tree upstream) {
+  private static void close(Map<String, Object> schema, SchemaTree upstream) {
     var additional = upstream.get("additionalProperties");
     if (additional.isMapping()) {
       schema.put("additionalProperties", structural(additional));
@@ -162,7 +162,7 @@ public final class CrdImporter {
     properties.putIfAbsent("kind", Map.of("type", "string"));
     properties.put("metadata", ObjectMetaSchema.object(ObjectMetaSchema.properties()));
     var required = new ArrayList<String>();
-    for (var name : new Tree(schema.get("required")).items()) {
+    for (var name : new SchemaTree(schema.get("required")).items()) {
       required.add(name.text());
     }
     for (var name : List.of("apiVersion", "kind")) {
@@ -174,7 +174,7 @@ public final class CrdImporter {
   }
 
   /** What is asked of a value, without its members and items. */
-  private static Map<String, Object> conditions(Tree upstream) {
+  private static Map<String, Object> conditions(SchemaTree upstream) {
     var schema = new TreeMap<String, Object>();
     upstream.members().forEach((keyword, value) -> {
       if (COPIED.contains(keyword) || keyword.startsWith("x-kubernetes-")) {
@@ -190,7 +190,7 @@ public final class CrdImporter {
     return schema;
   }
 
-  private static Map<String, Object> nested(Tree upstream) {
+  private static Map<String, Object> nested(SchemaTree upstream) {
     var schema = conditions(upstream);
     var properties = new TreeMap<String, Object>();
     upstream
@@ -208,7 +208,7 @@ public final class CrdImporter {
 
   /** OpenAPI 3.0 makes a limit exclusive by a boolean beside it, JSON Schema by another keyword. */
   private static void limit(
-      Map<String, Object> schema, Tree upstream, String inclusive, String exclusive) {
+      Map<String, Object> schema, SchemaTree upstream, String inclusive, String exclusive) {
     var value = upstream.get(inclusive).value();
     if (value != null) {
       schema.put(upstream.get(exclusive).isTrue() ? exclusive : inclusive, value);

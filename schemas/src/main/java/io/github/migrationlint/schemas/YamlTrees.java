@@ -14,16 +14,16 @@ final class YamlTrees {
   private YamlTrees() {}
 
   /** The documents of a text, empty ones left out; those before a broken one are kept. */
-  static List<Tree> read(String text, List<String> problems) {
+  static List<SchemaTree> read(String text, List<String> problems) {
     var settings = LoadSettings.builder()
         .setSchema(new CoreSchema())
         .setCodePointLimit(MAX_CODE_POINTS)
         .build();
-    var trees = new ArrayList<Tree>();
+    var trees = new ArrayList<SchemaTree>();
     try {
       for (var value : new Load(settings).loadAllFromString(text)) {
         if (value != null) {
-          trees.add(new Tree(value));
+          trees.add(new SchemaTree(value));
         }
       }
     } catch (RuntimeException | StackOverflowError e) {

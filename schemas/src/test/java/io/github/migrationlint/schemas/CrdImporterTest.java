@@ -118,7 +118,7 @@ class CrdImporterTest {
         List.copyOf(new TreeMap<>(spec.get("properties").members()).keySet()));
     assertEquals(
         List.of("kind", "spec", "apiVersion"),
-        spec.get("required").items().stream().map(Tree::text).toList());
+        spec.get("required").items().stream().map(SchemaTree::text).toList());
     assertEquals(false, spec.get("additionalProperties").value());
   }
 

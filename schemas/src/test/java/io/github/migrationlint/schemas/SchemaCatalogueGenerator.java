@@ -27,7 +27,7 @@ final class SchemaCatalogueGenerator {
   private final Map<Row, String> texts = new HashMap<>();
 
   /** By their text, each once. */
-  private final Map<String, Tree> schemas = new LinkedHashMap<>();
+  private final Map<String, SchemaTree> schemas = new LinkedHashMap<>();
 
   private SchemaCatalogueGenerator(Path crds) {
     this.crds = crds;
@@ -72,7 +72,7 @@ final class SchemaCatalogueGenerator {
         .thenComparing(Row::version));
   }
 
-  private void read(Component component, Version componentVersion, Tree source) throws IOException {
+  private void read(Component component, Version componentVersion, SchemaTree source) throws IOException {
     var file = source.get("file").text();
     var spec = tree(crds.resolve(file)).get("spec");
     for (var apiVersion : source.get("apiVersions").items()) {
@@ -96,11 +96,11 @@ final class SchemaCatalogueGenerator {
       var schema = CrdImporter.root(openApi.get("schema").get("openAPIV3Schema"));
       var text = JsonText.of(schema);
       texts.put(row, text);
-      schemas.putIfAbsent(text, new Tree(schema));
+      schemas.putIfAbsent(text, new SchemaTree(schema));
     }
   }
 
-  private static Tree version(Tree spec, String name) {
+  private static SchemaTree version(SchemaTree spec, String name) {
     for (var version : spec.get("versions").items()) {
       if (version.get("name").is(name)) {
         return version;
@@ -109,7 +109,7 @@ final class SchemaCatalogueGenerator {
     throw new IllegalStateException("no version " + name);
   }
 
-  private static String flags(Tree apiVersion, boolean isDeprecated) {
+  private static String flags(SchemaTree apiVersion, boolean isDeprecated) {
     var flags = new ArrayList<String>();
     for (var flag : List.of("served", "storage")) {
       if (apiVersion.get(flag).isTrue()) {
@@ -133,7 +133,7 @@ final class SchemaCatalogueGenerator {
       var text = texts.getOrDefault(row, "");
       var file = fileNames.computeIfAbsent(text, unused -> fileName(row));
       files.computeIfAbsent(
-          file, unused -> parts.document(schemas.getOrDefault(text, Tree.NOTHING)) + "\n");
+          file, unused -> parts.document(schemas.getOrDefault(text, SchemaTree.NOTHING)) + "\n");
       index
           .append(String.join(
               "\t",
@@ -197,7 +197,7 @@ final class SchemaCatalogueGenerator {
     return text.toString();
   }
 
-  private static Tree tree(Path file) throws IOException {
+  private static SchemaTree tree(Path file) throws IOException {
     var problems = new ArrayList<String>();
     var trees = YamlTrees.read(Files.readString(file), problems);
     if (trees.size() != 1 || !problems.isEmpty()) {

@@ -44,7 +44,7 @@ class SchemaCatalogueTest {
     assertEquals(existing, reached);
   }
 
-  private void reach(Tree schema, Set<String> reached) {
+  private void reach(SchemaTree schema, Set<String> reached) {
     if (!schema.isMapping()) {
       return;
     }

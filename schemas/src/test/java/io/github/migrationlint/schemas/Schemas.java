@@ -4,22 +4,22 @@ import java.util.ArrayList;
 
 /** Walks the schemas of a catalogue, parts included. */
 record Schemas(SchemaCatalogue catalogue) {
-  Tree root(SchemaEntry entry) {
+  SchemaTree root(SchemaEntry entry) {
     return parse(catalogue.read(entry));
   }
 
   /** The schema of a field; nothing when there is no such field. */
-  Tree field(Tree schema, String name) {
+  SchemaTree field(SchemaTree schema, String name) {
     return resolved(schema.get("properties").get(name));
   }
 
   /** The schema itself, or the one a reference in its place names. */
-  Tree resolved(Tree schema) {
+  SchemaTree resolved(SchemaTree schema) {
     var ref = schema.get("$ref").text();
     return ref.isEmpty() ? schema : parse(catalogue.readPart(ref));
   }
 
-  static Tree parse(String json) {
+  static SchemaTree parse(String json) {
     var problems = new ArrayList<String>();
     var trees = YamlTrees.read(json, problems);
     if (trees.size() != 1) {

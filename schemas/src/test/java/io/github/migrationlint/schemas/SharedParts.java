@@ -31,7 +31,7 @@ final class SharedParts {
   private final SortedMap<String, String> files = new TreeMap<>();
 
   /** Looks at a schema; every schema has to be counted before the first is written. */
-  void count(Tree schema) {
+  void count(SchemaTree schema) {
     for (var property : schema.get("properties").members().values()) {
       countSubSchema(property);
     }
@@ -40,7 +40,7 @@ final class SharedParts {
     }
   }
 
-  private void countSubSchema(Tree schema) {
+  private void countSubSchema(SchemaTree schema) {
     if (schema.isMapping()
         && occurrences.merge(JsonText.of(schema.value()), 1, Integer::sum) == 1) {
       count(schema);
@@ -48,7 +48,7 @@ final class SharedParts {
   }
 
   /** The text of a whole schema. */
-  String document(Tree schema) {
+  String document(SchemaTree schema) {
     return JsonText.of(withReferences(schema, "", "../parts/"));
   }
 
@@ -57,7 +57,7 @@ final class SharedParts {
     return files;
   }
 
-  private Map<String, Object> withReferences(Tree schema, String field, String folder) {
+  private Map<String, Object> withReferences(SchemaTree schema, String field, String folder) {
     var result = new TreeMap<String, Object>();
     schema.members().forEach((keyword, value) -> {
       if (keyword.equals("properties")) {
@@ -75,7 +75,7 @@ final class SharedParts {
     return result;
   }
 
-  private @Nullable Object referenceOrInline(Tree schema, String field, String folder) {
+  private @Nullable Object referenceOrInline(SchemaTree schema, String field, String folder) {
     if (!schema.isMapping()) {
       return schema.value();
     }

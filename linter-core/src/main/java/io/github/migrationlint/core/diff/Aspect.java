@@ -31,12 +31,12 @@ record Aspect(Kind kind, String field) {
     return kind == Kind.DRAIN || kind == Kind.MIGRATABILITY;
   }
 
-  Answer of(VmState vm) {
+  KnownValue of(VmState vm) {
     return switch (kind) {
       case WINNER -> vm.winner();
       case MIGRATABILITY -> vm.migratability();
       case DRAIN -> vm.drain();
-      default -> vm.settings().getOrDefault(field, Answer.NONE);
+      default -> vm.settings().getOrDefault(field, KnownValue.NONE);
     };
   }
 
@@ -70,7 +70,7 @@ record Aspect(Kind kind, String field) {
   }
 
   /** The settings with another value, in the order of {@link MigrationField#ALL}. */
-  static List<String> differing(Map<String, Answer> before, Map<String, Answer> now) {
+  static List<String> differing(Map<String, KnownValue> before, Map<String, KnownValue> now) {
     if (before == now) {
       return List.of();
     }
@@ -81,8 +81,8 @@ record Aspect(Kind kind, String field) {
       var name = field.name();
       if (names.contains(name)
           && !before
-              .getOrDefault(name, Answer.NONE)
-              .isSameAs(now.getOrDefault(name, Answer.NONE))) {
+              .getOrDefault(name, KnownValue.NONE)
+              .isSameAs(now.getOrDefault(name, KnownValue.NONE))) {
         differing.add(name);
       }
     }

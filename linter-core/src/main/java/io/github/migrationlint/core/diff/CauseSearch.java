@@ -3,7 +3,7 @@ package io.github.migrationlint.core.diff;
 import io.github.migrationlint.core.diff.ClusterPair.Scope;
 import io.github.migrationlint.core.diff.ClusterState.VmKey;
 import io.github.migrationlint.core.diff.ClusterState.VmState;
-import io.github.migrationlint.core.diff.Edit.Kind;
+import io.github.migrationlint.core.diff.Difference.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -39,7 +39,7 @@ final class CauseSearch {
    *
    * @param edits that together explain it, or each alone, by their numbers
    * @param eachAlone whether each of several alone explains it
-   * @param open of how many edits the cause is one, where they are not told apart; else 0
+   * @param open of how many edits the cause is one, where they are not distinguished; else 0
    */
   record Found(List<Integer> edits, boolean eachAlone, int open) {
     /** Nothing that is known explains it. */
@@ -65,7 +65,7 @@ final class CauseSearch {
   }
 
   private final ClusterPair pair;
-  private final List<Edit> edits;
+  private final List<Difference> edits;
   private long left = MOST_READ;
 
   CauseSearch(ClusterPair pair) {
@@ -157,7 +157,7 @@ final class CauseSearch {
   }
 
   /** The cause of something about the cluster as a whole. */
-  Found causeOf(Predicate<ClusterState> isAsInHead, Predicate<Edit> mayMatter) {
+  Found causeOf(Predicate<ClusterState> isAsInHead, Predicate<Difference> mayMatter) {
     var scope = new Scope(Set.of(), false);
     var known = new HashMap<BitSet, Boolean>();
     return search(
@@ -178,7 +178,7 @@ final class CauseSearch {
         Comparator.comparingInt(edit -> edit.kind() == Kind.TARGET ? 0 : 1));
   }
 
-  private List<Integer> those(Predicate<Edit> mayMatter) {
+  private List<Integer> those(Predicate<Difference> mayMatter) {
     var some = new ArrayList<Integer>();
     for (var i = 0; i < edits.size(); i++) {
       if (mayMatter.test(edits.get(i))) {
@@ -189,7 +189,7 @@ final class CauseSearch {
   }
 
   private Found search(
-      List<Integer> candidates, Predicate<BitSet> explains, Comparator<Edit> order) {
+      List<Integer> candidates, Predicate<BitSet> explains, Comparator<Difference> order) {
     if (candidates.isEmpty()) {
       return Found.NOTHING;
     }
@@ -321,7 +321,7 @@ final class CauseSearch {
   }
 
   private record Relevance(VmKey vm, boolean withNeighbors, boolean haveSameVersions) {
-    boolean mayMatter(Edit edit) {
+    boolean mayMatter(Difference edit) {
       if (edit.object().isEmpty()) {
         return true;
       }
@@ -351,11 +351,11 @@ final class CauseSearch {
   }
 
   /** What is closest to the VM and to the answer comes first. */
-  private static Comparator<Edit> byDistance(VmKey vm, Answer now) {
+  private static Comparator<Difference> byDistance(VmKey vm, KnownValue now) {
     return Comparator.comparingInt(edit -> distance(edit, vm, now));
   }
 
-  private static int distance(Edit edit, VmKey vm, Answer now) {
+  private static int distance(Difference edit, VmKey vm, KnownValue now) {
     if (edit.object().isEmpty()) {
       return 3;
     }

@@ -31,9 +31,9 @@ final class ClusterChanges {
    *
    * @param causes the edits that explain it
    * @param eachAlone whether each of several causes alone explains it
-   * @param open of how many edits the cause is one, where it cannot be told which; else 0
+   * @param open of how many edits the cause is one, where it is unknown which; else 0
    */
-  record Item(Effect effect, List<Edit> causes, boolean eachAlone, int open) {
+  record Item(Effect effect, List<Difference> causes, boolean eachAlone, int open) {
     Item {
       causes = List.copyOf(causes);
     }
@@ -79,7 +79,7 @@ final class ClusterChanges {
     for (var vm : vms) {
       named.add(vm(name, vm));
     }
-    var causes = new ArrayList<Edit>();
+    var causes = new ArrayList<Difference>();
     for (var index : found.edits()) {
       causes.add(pair.edits().get(index));
     }
@@ -156,7 +156,7 @@ final class ClusterChanges {
   private Found objectEdit(String kind, String namespace, String name) {
     for (var i = 0; i < pair.edits().size(); i++) {
       var edit = pair.edits().get(i);
-      if (edit.kind() == Edit.Kind.OBJECT && edit.isOf(kind)) {
+      if (edit.kind() == Difference.Kind.OBJECT && edit.isOf(kind)) {
         var object = edit.object().orElseThrow();
         var where = object.namespace().isEmpty() ? "default" : object.namespace();
         if (object.name().equals(name) && (namespace.isEmpty() || where.equals(namespace))) {
@@ -287,13 +287,13 @@ final class ClusterChanges {
     return reached != null && reached.selects().isSameAs(later.selects());
   }
 
-  private static Map<String, Answer> settingsOf(ClusterState state, String policy) {
+  private static Map<String, KnownValue> settingsOf(ClusterState state, String policy) {
     var reached = state.policies().get(policy);
     return reached == null ? Map.of() : reached.settings();
   }
 
   private static boolean isOwn(PolicyState state, String field, String policy) {
-    var origin = state.settings().getOrDefault(field, Answer.NONE).origin();
+    var origin = state.settings().getOrDefault(field, KnownValue.NONE).origin();
     return origin.filter(words -> words.endsWith("policy " + policy)).isPresent();
   }
 
@@ -340,13 +340,13 @@ final class ClusterChanges {
 
   /** Whether a VM has the setting of the cluster on both sides. */
   private boolean isSettingShown(String field) {
-    var first = before.settings().getOrDefault(field, Answer.NONE);
-    var last = now.settings().getOrDefault(field, Answer.NONE);
+    var first = before.settings().getOrDefault(field, KnownValue.NONE);
+    var last = now.settings().getOrDefault(field, KnownValue.NONE);
     for (var vm : now.vms().entrySet()) {
       var earlier = before.vms().get(vm.getKey());
       if (earlier != null
-          && earlier.settings().getOrDefault(field, Answer.NONE).isSameAs(first)
-          && vm.getValue().settings().getOrDefault(field, Answer.NONE).isSameAs(last)) {
+          && earlier.settings().getOrDefault(field, KnownValue.NONE).isSameAs(first)
+          && vm.getValue().settings().getOrDefault(field, KnownValue.NONE).isSameAs(last)) {
         return true;
       }
     }
@@ -356,21 +356,21 @@ final class ClusterChanges {
   private void addSetting(
       Optional<String> policy,
       String field,
-      Map<String, Answer> earlier,
-      Map<String, Answer> later,
-      Function<ClusterState, Map<String, Answer>> settings) {
-    var wanted = later.getOrDefault(field, Answer.NONE);
+      Map<String, KnownValue> earlier,
+      Map<String, KnownValue> later,
+      Function<ClusterState, Map<String, KnownValue>> settings) {
+    var wanted = later.getOrDefault(field, KnownValue.NONE);
     var change = new Change(
         Kind.LIMITS,
         Optional.of(field),
         policy,
-        earlier.getOrDefault(field, Answer.NONE).reported(),
+        earlier.getOrDefault(field, KnownValue.NONE).reported(),
         wanted.reported());
     add(
         List.of(),
         List.of(change),
         cause(() -> search.causeOf(
-            state -> settings.apply(state).getOrDefault(field, Answer.NONE).isSameAs(wanted),
+            state -> settings.apply(state).getOrDefault(field, KnownValue.NONE).isSameAs(wanted),
             edit -> true)));
   }
 }

@@ -6,7 +6,7 @@ import io.github.migrationlint.core.cluster.SchemaCheck;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.DeclaredVersion;
 import io.github.migrationlint.core.diff.ClusterState.VmKey;
-import io.github.migrationlint.core.diff.Edit.Kind;
+import io.github.migrationlint.core.diff.Difference.Kind;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.ResourceReader;
 import io.github.migrationlint.core.resource.ResourceReader.CheckedManifest;
@@ -68,7 +68,7 @@ final class ClusterPair {
   private final ClusterSide base;
   private final ClusterSide head;
   private final ObjectEdits objects;
-  private final List<Edit> edits = new ArrayList<>();
+  private final List<Difference> edits = new ArrayList<>();
   private final SchemaCheck schemas = new SchemaCheck();
   private final Map<PlatformVersions, Map<Manifest, CheckedManifest>> checked = new HashMap<>();
 
@@ -80,14 +80,14 @@ final class ClusterPair {
     var before = base.declared();
     var now = head.declared();
     if (!before.map(DeclaredVersion::line).equals(now.map(DeclaredVersion::line))) {
-      edits.add(Edit.of(
+      edits.add(Difference.of(
           Kind.TARGET, before.map(DeclaredVersion::place), now.map(DeclaredVersion::place)));
     }
     if (!base.facts().equals(head.facts())) {
-      edits.add(Edit.of(Kind.FACTS, Optional.empty(), Optional.empty()));
+      edits.add(Difference.of(Kind.FACTS, Optional.empty(), Optional.empty()));
     }
     if (!base.notSeen().equals(head.notSeen())) {
-      edits.add(Edit.of(Kind.REMOTE, firstOnlyIn(base, head), firstOnlyIn(head, base)));
+      edits.add(Difference.of(Kind.REMOTE, firstOnlyIn(base, head), firstOnlyIn(head, base)));
     }
   }
 
@@ -114,7 +114,7 @@ final class ClusterPair {
   }
 
   /** All that differs, in a fixed order. */
-  List<Edit> edits() {
+  List<Difference> edits() {
     return edits;
   }
 

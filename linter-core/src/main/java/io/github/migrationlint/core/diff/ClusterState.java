@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param settings of a VM that no policy governs, by field
  */
 record ClusterState(
-    Map<VmKey, VmState> vms, Map<String, PolicyState> policies, Map<String, Answer> settings) {
+    Map<VmKey, VmState> vms, Map<String, PolicyState> policies, Map<String, KnownValue> settings) {
   /** There is no such cluster. */
   static final ClusterState NOTHING = new ClusterState(Map.of(), Map.of(), Map.of());
 
@@ -32,7 +32,7 @@ record ClusterState(
    * @param settings by field, without those that count for the whole cluster
    */
   record VmState(
-      Answer winner, Map<String, Answer> settings, Answer migratability, Answer drain, Span place) {
+      KnownValue winner, Map<String, KnownValue> settings, KnownValue migratability, KnownValue drain, Span place) {
     VmState {
       Objects.requireNonNull(winner);
       Objects.requireNonNull(settings);
@@ -48,7 +48,7 @@ record ClusterState(
    * @param selects its pairs, in words
    * @param settings of a VM that it governs, by field
    */
-  record PolicyState(Answer selects, Map<String, Answer> settings, Span place) {}
+  record PolicyState(KnownValue selects, Map<String, KnownValue> settings, Span place) {}
 
   ClusterState {
     vms = Collections.unmodifiableMap(new LinkedHashMap<>(vms));

@@ -5,7 +5,7 @@ import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what an edit does, in one line that stands behind its place. */
+/** Says what an edit does, in one line that follows its place. */
 final class EditText {
   /** What a value may take of the line. */
   private static final int LONGEST_VALUE = 20;
@@ -24,7 +24,7 @@ final class EditText {
   private EditText() {}
 
   /** What was done to an object or a field of it, without its name where it is one of many VMs. */
-  static String of(Edit edit) {
+  static String of(Difference edit) {
     return switch (edit.kind()) {
       case OBJECT -> (edit.to().isPresent() ? "adds " : "removes ") + title(edit);
       case FIELD -> ofField(edit);
@@ -35,14 +35,14 @@ final class EditText {
     };
   }
 
-  private static String title(Edit edit) {
+  private static String title(Difference edit) {
     var object = edit.object().orElseThrow();
     return ClusterPair.isWorkload(object.kind())
         ? object.kind()
         : object.kind() + " `" + cut(object.name(), 2 * LONGEST_VALUE) + "`";
   }
 
-  private static String ofField(Edit edit) {
+  private static String ofField(Difference edit) {
     var path = edit.path();
     var key = path.get(path.size() - 1);
     if (edit.isOf("MigrationPolicy")) {
@@ -70,14 +70,14 @@ final class EditText {
     return path.size() > selector.size() && path.subList(0, selector.size()).equals(selector);
   }
 
-  private static String label(Edit edit) {
+  private static String label(Difference edit) {
     if (edit.isOf("Namespace")) {
       return "namespace label ";
     }
     return edit.isBelow("spec", "template", "metadata") ? "VMI label " : "label ";
   }
 
-  private static String required(String what, String key, Edit edit) {
+  private static String required(String what, String key, Difference edit) {
     if (edit.from().isEmpty()) {
       return "now also requires " + what + " " + pair(key, edit.to());
     }
@@ -87,7 +87,7 @@ final class EditText {
     return "now requires " + what + " " + pair(key, edit.to()) + ", not " + value(edit.from());
   }
 
-  private static String changed(String what, String key, Edit edit) {
+  private static String changed(String what, String key, Difference edit) {
     if (edit.from().isEmpty()) {
       return "adds " + what + pair(key, edit.to());
     }
@@ -103,7 +103,7 @@ final class EditText {
         + " to " + (from.equals(to) ? end(edit.to()) : to);
   }
 
-  private static boolean isScalar(Edit edit) {
+  private static boolean isScalar(Difference edit) {
     return edit.from().filter(node -> !(node instanceof ScalarNode)).isEmpty()
         && edit.to().filter(node -> !(node instanceof ScalarNode)).isEmpty();
   }

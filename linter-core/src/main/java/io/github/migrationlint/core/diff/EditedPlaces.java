@@ -1,6 +1,6 @@
 package io.github.migrationlint.core.diff;
 
-import io.github.migrationlint.core.diff.Edit.Kind;
+import io.github.migrationlint.core.diff.Difference.Kind;
 import io.github.migrationlint.core.report.DiffReport.Cause;
 import io.github.migrationlint.core.report.DiffReport.Side;
 import io.github.migrationlint.core.targets.Repository;
@@ -61,7 +61,7 @@ final class EditedPlaces {
   }
 
   /** Where an edit of what a cluster holds was made; several places if any of them may be it. */
-  List<Cause> of(Edit edit, ClusterPair pair) {
+  List<Cause> of(Difference edit, ClusterPair pair) {
     if (edit.object().isEmpty()) {
       return List.of(ofCluster(edit, pair));
     }
@@ -79,7 +79,7 @@ final class EditedPlaces {
     return candidates;
   }
 
-  private static Cause atObject(Edit edit) {
+  private static Cause atObject(Difference edit) {
     var isThere = edit.toPlace().isPresent();
     var place = edit.toPlace().or(edit::fromPlace).orElseThrow();
     var message = edit.kind() == Kind.OBJECT
@@ -88,7 +88,7 @@ final class EditedPlaces {
     return new Cause(isThere ? Side.HEAD : Side.BASE, place, message);
   }
 
-  private static Cause ofCluster(Edit edit, ClusterPair pair) {
+  private static Cause ofCluster(Difference edit, ClusterPair pair) {
     var side = edit.toPlace().isPresent() || edit.fromPlace().isEmpty() ? Side.HEAD : Side.BASE;
     var place = edit.toPlace().or(edit::fromPlace).orElseGet(() -> configuration(pair));
     return new Cause(side, place, EditText.of(edit));
@@ -101,7 +101,7 @@ final class EditedPlaces {
   }
 
   /** Whether the other side has not the same at that place, or where the file was moved to. */
-  private static boolean isEdited(Span place, Edit edit, Files files, Files others) {
+  private static boolean isEdited(Span place, Difference edit, Files files, Files others) {
     var document = files.at(place);
     if (document.isEmpty()) {
       return true;
@@ -130,7 +130,7 @@ final class EditedPlaces {
     return moved;
   }
 
-  private static boolean isUnchanged(Span place, Edit edit, Document document, Document other) {
+  private static boolean isUnchanged(Span place, Difference edit, Document document, Document other) {
     if (!(document.root().orElse(null) instanceof MappingNode root)
         || !(other.root().orElse(null) instanceof MappingNode otherRoot)
         || !haveSameName(root, otherRoot)) {

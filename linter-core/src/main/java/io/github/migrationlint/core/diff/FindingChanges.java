@@ -29,9 +29,9 @@ record FindingChanges(List<Diagnostic> appeared, List<Diagnostic> gone) {
   }
 
   /** What one finding is in one cluster. */
-  private record Key(FindingIdentity identity, Severity severity, String cluster) {}
+  private record FindingKey(FindingIdentity identity, Severity severity, String cluster) {}
 
-  private record Item(Diagnostic finding, Key key) {
+  private record Item(Diagnostic finding, FindingKey key) {
     String path() {
       return finding.primary().source().id().path();
     }
@@ -77,7 +77,7 @@ record FindingChanges(List<Diagnostic> appeared, List<Diagnostic> gone) {
       var clusters = finding.clusters().isEmpty() ? List.of("") : finding.clusters();
       for (var cluster : clusters) {
         var name = names.getOrDefault(cluster, cluster);
-        items.add(new Item(finding, new Key(identity, finding.severity(), name)));
+        items.add(new Item(finding, new FindingKey(identity, finding.severity(), name)));
       }
     }
     return items;

@@ -1,6 +1,6 @@
 package io.github.migrationlint.core.diff;
 
-import io.github.migrationlint.core.diff.Edit.Kind;
+import io.github.migrationlint.core.diff.Difference.Kind;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class ObjectEdits {
       boolean hasOtherCarrier) {}
 
   private final List<Pair> pairs = new ArrayList<>();
-  private final List<Edit> edits = new ArrayList<>();
+  private final List<Difference> edits = new ArrayList<>();
 
   private ObjectEdits(Map<ObjectName, Manifest> base, Map<ObjectName, Manifest> head) {
     base.forEach((name, manifest) -> add(name, Optional.of(manifest), head.get(name)));
@@ -57,7 +57,7 @@ final class ObjectEdits {
     var head = Optional.ofNullable(other);
     var first = edits.size();
     if (base.isEmpty() || head.isEmpty()) {
-      edits.add(new Edit(
+      edits.add(new Difference(
           Kind.OBJECT,
           Optional.of(name),
           List.of(),
@@ -71,7 +71,7 @@ final class ObjectEdits {
     var diff = TreeDiff.between(
         base.get().root(), base.get().reading(), head.get().root(), head.get().reading());
     for (var leaf : diff.leaves()) {
-      edits.add(new Edit(
+      edits.add(new Difference(
           Kind.FIELD,
           Optional.of(name),
           leaf.path(),
@@ -84,7 +84,7 @@ final class ObjectEdits {
         || base.get().partial() != head.get().partial()
         || base.get().reading() != head.get().reading();
     if (hasOtherCarrier) {
-      edits.add(new Edit(
+      edits.add(new Difference(
           Kind.CARRIER,
           Optional.of(name),
           List.of(),
@@ -107,7 +107,7 @@ final class ObjectEdits {
         .orElseGet(manifest::span);
   }
 
-  List<Edit> edits() {
+  List<Difference> edits() {
     return List.copyOf(edits);
   }
 

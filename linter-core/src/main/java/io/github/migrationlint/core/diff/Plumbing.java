@@ -156,7 +156,7 @@ final class Plumbing {
   }
 
   /** The edited entries that mention a file of the edit; all of them where none does. */
-  List<Cause> causesOf(Edit edit) {
+  List<Cause> causesOf(Difference edit) {
     var files = new ArrayList<String>();
     edit.toPlace().ifPresent(place -> files.add(place.source().id().path()));
     edit.fromPlace().ifPresent(place -> files.add(place.source().id().path()));

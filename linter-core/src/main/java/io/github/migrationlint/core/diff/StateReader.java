@@ -52,17 +52,17 @@ final class StateReader extends Fact<ClusterState> {
 
   @Override
   public ClusterState run(Pass pass) {
-    return new Reading(pass).state();
+    return new StateReading(pass).state();
   }
 
   /** One run over a cluster; what VMs have in common is made once. */
-  private static final class Reading {
+  private static final class StateReading {
     private final Pass pass;
     private final SettingsByPolicy settings;
-    private final Map<EffectiveSettings, Map<String, Answer>> known = new IdentityHashMap<>();
-    private final Map<List<Optional<MigrationPolicy>>, Map<String, Answer>> open = new HashMap<>();
+    private final Map<EffectiveSettings, Map<String, KnownValue>> known = new IdentityHashMap<>();
+    private final Map<List<Optional<MigrationPolicy>>, Map<String, KnownValue>> open = new HashMap<>();
 
-    Reading(Pass pass) {
+    StateReading(Pass pass) {
       this.pass = pass;
       this.settings = pass.resultOf(SettingsByPolicy.ANALYSIS);
     }
@@ -108,19 +108,19 @@ final class StateReader extends Fact<ClusterState> {
           match.workload().header().place());
     }
 
-    private static Answer winner(PolicyMatch match) {
+    private static KnownValue winner(PolicyMatch match) {
       if (match.isDecided()) {
         return match
             .winner()
             .map(policy ->
-                Answer.of(policy.name(), "", Optional.of(policy.header().place())))
-            .orElse(Answer.NONE);
+                KnownValue.of(policy.name(), "", Optional.of(policy.header().place())))
+            .orElse(KnownValue.NONE);
       }
       var names = new ArrayList<Optional<Object>>();
       for (var candidate : candidates(match)) {
         names.add(candidate.map(MigrationPolicy::name));
       }
-      return Answer.oneOf(names, match.undecided().get(0).reason());
+      return KnownValue.oneOf(names, match.undecided().get(0).reason());
     }
 
     /** Who may govern; empty for no one, which is possible where none certainly matches. */
@@ -137,7 +137,7 @@ final class StateReader extends Fact<ClusterState> {
 
     /**
      * Where no object of the repository configures the cluster, what a release does by default is
-     * assumed, as `who-wins` does; where objects do it in a way that cannot be told, nothing is.
+     * assumed, as `who-wins` does; where objects do it in a way that is unknown, nothing is.
      */
     private EffectiveSettings under(Optional<MigrationPolicy> policy) {
       return settings.knowledge() == Knowledge.UNCLEAR
@@ -145,14 +145,14 @@ final class StateReader extends Fact<ClusterState> {
           : settings.under(policy);
     }
 
-    private Map<String, Answer> answers(EffectiveSettings effective) {
+    private Map<String, KnownValue> answers(EffectiveSettings effective) {
       var answers = known.get(effective);
       if (answers == null) {
         answers = new LinkedHashMap<>();
         var fields = effective.fields();
         for (var field : MigrationField.ALL) {
           if (effective.isUnknown(field)) {
-            answers.put(field.name(), Answer.UNKNOWN);
+            answers.put(field.name(), KnownValue.UNKNOWN);
           } else if (fields.contains(field)) {
             answers.put(field.name(), answer(effective.get(field).orElseThrow()));
           }
@@ -162,60 +162,60 @@ final class StateReader extends Fact<ClusterState> {
       return answers;
     }
 
-    private Answer answer(Setting<?> setting) {
+    private KnownValue answer(Setting<?> setting) {
       var isAssumed = settings.knowledge() == Knowledge.ASSUMED
           && setting.origin() instanceof Origin.ReleaseDefault;
       var words = setting.origin().description() + (isAssumed ? ", assumed" : "");
-      return Answer.of(setting.value(), words, setting.origin().place());
+      return KnownValue.of(setting.value(), words, setting.origin().place());
     }
 
     /** A setting of a VM whose policy is not known is known where all agree who may govern it. */
-    private Map<String, Answer> open(List<Optional<MigrationPolicy>> candidates) {
+    private Map<String, KnownValue> open(List<Optional<MigrationPolicy>> candidates) {
       return open.computeIfAbsent(candidates, this::merged);
     }
 
-    private Map<String, Answer> merged(List<Optional<MigrationPolicy>> candidates) {
-      var merged = new LinkedHashMap<String, Answer>();
+    private Map<String, KnownValue> merged(List<Optional<MigrationPolicy>> candidates) {
+      var merged = new LinkedHashMap<String, KnownValue>();
       for (var field : MigrationField.ALL) {
-        var possible = new ArrayList<Answer>();
+        var possible = new ArrayList<KnownValue>();
         var values = new LinkedHashSet<Optional<Object>>();
         for (var candidate : candidates) {
-          var answer = answers(under(candidate)).getOrDefault(field.name(), Answer.NONE);
+          var answer = answers(under(candidate)).getOrDefault(field.name(), KnownValue.NONE);
           possible.add(answer);
           values.addAll(answer.values());
         }
         var isUnknown = possible.stream().anyMatch(answer -> answer.values().isEmpty());
         if (isUnknown) {
-          merged.put(field.name(), Answer.UNKNOWN);
+          merged.put(field.name(), KnownValue.UNKNOWN);
         } else if (values.size() == 1) {
-          if (!possible.get(0).equals(Answer.NONE)) {
+          if (!possible.get(0).equals(KnownValue.NONE)) {
             merged.put(field.name(), possible.get(0));
           }
         } else {
           merged.put(
               field.name(),
-              Answer.oneOf(List.copyOf(values), "depends on the policy that governs"));
+              KnownValue.oneOf(List.copyOf(values), "depends on the policy that governs"));
         }
       }
       return merged;
     }
 
-    private static Answer migratability(Migratability known) {
+    private static KnownValue migratability(Migratability known) {
       return switch (known.truth()) {
-        case YES -> Answer.of("can migrate");
+        case YES -> KnownValue.of("can migrate");
         case NO -> {
           var obstacle = known.obstacles().get(0);
-          yield Answer.of("cannot migrate", obstacle.description(), Optional.empty());
+          yield KnownValue.of("cannot migrate", obstacle.description(), Optional.empty());
         }
         case UNKNOWN ->
-          Answer.of("is undecided", known.doubts().get(0).description(), Optional.empty());
+          KnownValue.of("is undecided", known.doubts().get(0).description(), Optional.empty());
       };
     }
 
-    private static Answer drain(DrainOutcome outcome) {
+    private static KnownValue drain(DrainOutcome outcome) {
       var drain = DrainText.of(outcome);
       var condition = drain.conditions().isEmpty() ? "" : drain.summary();
-      return new Answer(
+      return new KnownValue(
           List.of(Optional.of(drain.outcome())),
           condition,
           Optional.of(condition.isEmpty() ? drain.reason() : condition),
@@ -232,7 +232,7 @@ final class StateReader extends Fact<ClusterState> {
       }
       var selects = pairs.isEmpty() ? "every VM" : String.join(", ", pairs);
       return new PolicyState(
-          Answer.of(selects),
+          KnownValue.of(selects),
           answers(under(Optional.of(policy))),
           policy.header().place());
     }

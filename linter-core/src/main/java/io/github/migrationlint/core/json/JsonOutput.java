@@ -164,7 +164,7 @@ public final class JsonOutput {
   }
 
   /** An element of an array: the value of a setting, null for an empty one. */
-  void element(Optional<Object> value) {
+  public void element(Optional<Object> value) {
     if (value.isPresent()) {
       write(value.get());
     } else {

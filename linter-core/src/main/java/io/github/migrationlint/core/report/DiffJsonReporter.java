@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.report;
 
+import io.github.migrationlint.core.json.JsonOutput;
 import io.github.migrationlint.core.report.DiffReport.Cause;
 import io.github.migrationlint.core.report.DiffReport.Change;
 import io.github.migrationlint.core.report.DiffReport.Effect;

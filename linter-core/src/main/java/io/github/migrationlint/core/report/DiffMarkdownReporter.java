@@ -8,6 +8,7 @@ import io.github.migrationlint.core.report.DiffReport.Group;
 import io.github.migrationlint.core.report.DiffReport.Kind;
 import io.github.migrationlint.core.report.DiffReport.Side;
 import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.text.TerminalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -242,7 +242,7 @@ public record DiffReport(
    * @param effects the largest first
    * @param because the edits that together explain it; none where the cause is not known
    * @param eachAlone whether each of several edits alone explains it
-   * @param open of how many edits the cause is one, where it cannot be told which; else 0
+   * @param open of how many edits the cause is one, where it is unknown which; else 0
    * @param remedies what keeps today's behavior, and what else there is to know
    */
   public record Group(

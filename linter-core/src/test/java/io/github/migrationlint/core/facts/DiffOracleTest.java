@@ -37,7 +37,7 @@ class DiffOracleTest {
   }
 
   @Test
-  void every_change_is_told_and_no_other() {
+  void every_change_is_reported_and_no_other() {
     var random = new Random(20_261_128);
     for (var i = 0; i < PAIRS; i++) {
       var base = SmallFiles.random(random);
@@ -62,7 +62,7 @@ class DiffOracleTest {
         for (var vm : effect.vms()) {
           if (effect.has(Kind.WINNER, Kind.SETTINGS)) {
             var named = paths(group.because(), changed);
-            // VMs with a like edit of their own are told together.
+            // VMs with a like edit of their own are reported together.
             named.removeIf(name -> name.startsWith("vm/") && !name.equals("vm/" + vm.id()));
             check(effect, vm.id(), named, base, head, changed);
           }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A value out of a YAML or JSON text, asked about without fear: what is not there is a tree without
  * a value, and a question about something else than it is has the empty answer.
  */
-record Tree(@Nullable Object value) {
-  static final Tree NOTHING = new Tree(null);
+record SchemaTree(@Nullable Object value) {
+  static final SchemaTree NOTHING = new SchemaTree(null);
 
   boolean isPresent() {
     return value != null;
@@ -21,8 +21,8 @@ record Tree(@Nullable Object value) {
     return value instanceof Map<?, ?>;
   }
 
-  Tree get(String name) {
-    return value instanceof Map<?, ?> map ? new Tree(map.get(name)) : NOTHING;
+  SchemaTree get(String name) {
+    return value instanceof Map<?, ?> map ? new SchemaTree(map.get(name)) : NOTHING;
   }
 
   boolean isTrue() {
@@ -37,22 +37,22 @@ record Tree(@Nullable Object value) {
     return value instanceof String string ? string : "";
   }
 
-  List<Tree> items() {
-    var items = new ArrayList<Tree>();
+  List<SchemaTree> items() {
+    var items = new ArrayList<SchemaTree>();
     if (value instanceof List<?> list) {
       for (var item : list) {
-        items.add(new Tree(item));
+        items.add(new SchemaTree(item));
       }
     }
     return items;
   }
 
   /** The members of a mapping in their order. */
-  Map<String, Tree> members() {
-    var members = new LinkedHashMap<String, Tree>();
+  Map<String, SchemaTree> members() {
+    var members = new LinkedHashMap<String, SchemaTree>();
     if (value instanceof Map<?, ?> map) {
       for (var entry : map.entrySet()) {
-        members.put(String.valueOf(entry.getKey()), new Tree(entry.getValue()));
+        members.put(String.valueOf(entry.getKey()), new SchemaTree(entry.getValue()));
       }
     }
     return members;

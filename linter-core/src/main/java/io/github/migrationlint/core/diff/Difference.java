@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param fromPlace where it was written, with its key
  * @param toPlace where it is written now, with its key
  */
-record Edit(
+record Difference(
     Kind kind,
     Optional<ObjectName> object,
     List<String> path,
@@ -41,7 +41,7 @@ record Edit(
     REMOTE
   }
 
-  Edit {
+  Difference {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(object);
     path = List.copyOf(path);
@@ -51,8 +51,8 @@ record Edit(
     Objects.requireNonNull(toPlace);
   }
 
-  static Edit of(Kind kind, Optional<Span> fromPlace, Optional<Span> toPlace) {
-    return new Edit(
+  static Difference of(Kind kind, Optional<Span> fromPlace, Optional<Span> toPlace) {
+    return new Difference(
         kind, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), fromPlace, toPlace);
   }
 

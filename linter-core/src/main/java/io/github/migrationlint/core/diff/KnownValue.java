@@ -18,40 +18,40 @@ import java.util.Optional;
  * @param condition what it depends on, in words; empty for most
  * @param origin why it is so, in words
  */
-record Answer(
+record KnownValue(
     List<Optional<Object>> values,
     String condition,
     Optional<String> origin,
     Optional<Span> place) {
   /** Nothing tells. */
-  static final Answer UNKNOWN =
-      new Answer(List.of(), "", Optional.of("not in these files"), Optional.empty());
+  static final KnownValue UNKNOWN =
+      new KnownValue(List.of(), "", Optional.of("not in these files"), Optional.empty());
 
   /** There is none. */
-  static final Answer NONE =
-      new Answer(List.of(Optional.empty()), "", Optional.empty(), Optional.empty());
+  static final KnownValue NONE =
+      new KnownValue(List.of(Optional.empty()), "", Optional.empty(), Optional.empty());
 
-  Answer {
+  KnownValue {
     values = List.copyOf(values);
     Objects.requireNonNull(condition);
     Objects.requireNonNull(origin);
     Objects.requireNonNull(place);
   }
 
-  static Answer of(Object value) {
-    return new Answer(List.of(Optional.of(value)), "", Optional.empty(), Optional.empty());
+  static KnownValue of(Object value) {
+    return new KnownValue(List.of(Optional.of(value)), "", Optional.empty(), Optional.empty());
   }
 
-  static Answer of(Object value, String origin, Optional<Span> place) {
-    return new Answer(List.of(Optional.of(value)), "", Optional.of(origin), place);
+  static KnownValue of(Object value, String origin, Optional<Span> place) {
+    return new KnownValue(List.of(Optional.of(value)), "", Optional.of(origin), place);
   }
 
   /** One of several. */
-  static Answer oneOf(List<Optional<Object>> values, String origin) {
-    return new Answer(values, "", Optional.of(origin), Optional.empty());
+  static KnownValue oneOf(List<Optional<Object>> values, String origin) {
+    return new KnownValue(values, "", Optional.of(origin), Optional.empty());
   }
 
-  boolean isSameAs(Answer other) {
+  boolean isSameAs(KnownValue other) {
     return condition.equals(other.condition)
         && values.size() == other.values.size()
         && new HashSet<>(values).equals(new HashSet<>(other.values));
@@ -59,11 +59,11 @@ record Answer(
 
   Value reported() {
     if (values.size() == 1) {
-      return new Value(values.get(0).map(Answer::plain), List.of(), origin, place);
+      return new Value(values.get(0).map(KnownValue::plain), List.of(), origin, place);
     }
     var candidates = new ArrayList<Optional<Object>>();
     for (var value : values) {
-      candidates.add(value.map(Answer::plain));
+      candidates.add(value.map(KnownValue::plain));
     }
     return new Value(Optional.empty(), candidates, origin, place);
   }
