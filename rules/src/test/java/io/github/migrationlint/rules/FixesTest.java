@@ -73,7 +73,7 @@ class FixesTest {
 
   /** Both places have the value; no one can tell whether both are to change. */
   @Test
-  void what_an_alias_stands_for_is_not_edited() {
+  void what_an_alias_represents_is_not_edited() {
     var item = """
         - apiVersion: migrations.kubevirt.io/v1alpha1
           kind: MigrationPolicy

@@ -59,7 +59,8 @@ public final class CrdImporter {
     return new CrdImport(documents, problems);
   }
 
-  private static void importCrd(SchemaTree crd, List<SchemaDocument> documents, List<String> problems) {
+  private static void importCrd(
+      SchemaTree crd, List<SchemaDocument> documents, List<String> problems) {
     var spec = crd.get("spec");
     var group = spec.get("group").text();
     var kind = spec.get("names").get("kind").text();

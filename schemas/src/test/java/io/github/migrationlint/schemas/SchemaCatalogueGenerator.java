@@ -72,7 +72,8 @@ final class SchemaCatalogueGenerator {
         .thenComparing(Row::version));
   }
 
-  private void read(Component component, Version componentVersion, SchemaTree source) throws IOException {
+  private void read(Component component, Version componentVersion, SchemaTree source)
+      throws IOException {
     var file = source.get("file").text();
     var spec = tree(crds.resolve(file)).get("spec");
     for (var apiVersion : source.get("apiVersions").items()) {

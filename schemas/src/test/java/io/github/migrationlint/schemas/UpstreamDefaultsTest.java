@@ -79,7 +79,8 @@ class UpstreamDefaultsTest {
     assertEquals(20, checked, "17 versions, of which three have two API versions");
   }
 
-  private static Map<String, SchemaTree> schemaDefaults(SchemaCatalogue catalogue, SchemaEntry entry) {
+  private static Map<String, SchemaTree> schemaDefaults(
+      SchemaCatalogue catalogue, SchemaEntry entry) {
     var schema = new Schemas(catalogue);
     var spec = schema.field(schema.root(entry), "spec");
     var parent = entry.version().equals("v1") ? schema.field(spec, "virtualization") : spec;

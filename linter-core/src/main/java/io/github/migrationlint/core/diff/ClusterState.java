@@ -32,7 +32,11 @@ record ClusterState(
    * @param settings by field, without those that count for the whole cluster
    */
   record VmState(
-      KnownValue winner, Map<String, KnownValue> settings, KnownValue migratability, KnownValue drain, Span place) {
+      KnownValue winner,
+      Map<String, KnownValue> settings,
+      KnownValue migratability,
+      KnownValue drain,
+      Span place) {
     VmState {
       Objects.requireNonNull(winner);
       Objects.requireNonNull(settings);

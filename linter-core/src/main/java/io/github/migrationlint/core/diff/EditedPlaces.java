@@ -130,7 +130,8 @@ final class EditedPlaces {
     return moved;
   }
 
-  private static boolean isUnchanged(Span place, Difference edit, Document document, Document other) {
+  private static boolean isUnchanged(
+      Span place, Difference edit, Document document, Document other) {
     if (!(document.root().orElse(null) instanceof MappingNode root)
         || !(other.root().orElse(null) instanceof MappingNode otherRoot)
         || !haveSameName(root, otherRoot)) {

@@ -60,7 +60,8 @@ final class StateReader extends Fact<ClusterState> {
     private final Pass pass;
     private final SettingsByPolicy settings;
     private final Map<EffectiveSettings, Map<String, KnownValue>> known = new IdentityHashMap<>();
-    private final Map<List<Optional<MigrationPolicy>>, Map<String, KnownValue>> open = new HashMap<>();
+    private final Map<List<Optional<MigrationPolicy>>, Map<String, KnownValue>> open =
+        new HashMap<>();
 
     StateReading(Pass pass) {
       this.pass = pass;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values of a document that aliases stand for elsewhere. Whoever changes one changes every place that
+ * The values of a document that aliases repeat elsewhere. Whoever changes one changes every place that
  * has its alias, so no fix does.
  */
 public final class AliasedPlaces {

@@ -38,7 +38,7 @@ final class BlockLines {
   /**
    * The lines of an entry or item, comments included; empty if something else is on one of them.
    *
-   * @param first where the line of it must begin, but for blanks: its key or its dash
+   * @param first where the line of it must begin, except for blanks: its key or its dash
    * @param extent from there to the end of the value
    */
   Optional<Span> linesOf(int first, Span extent) {

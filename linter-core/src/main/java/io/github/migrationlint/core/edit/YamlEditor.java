@@ -20,7 +20,7 @@ import java.util.Set;
 /**
  * Edits of YAML by structure. Places are those of findings: the key of an entry, or an item. Each text is
  * read once more when it is first asked about, as it is written and not as something composes it, so an
- * edit lands where a person wrote the value. What an alias stands for elsewhere is never edited, and an
+ * edit lands where a person wrote the value. What an alias repeats elsewhere is never edited, and an
  * answer is empty wherever it would not be certain what to do.
  *
  * <p>An editor is made for one run of a rule.

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes fixes back that would change what an alias stands for elsewhere: no one can tell whether the
+ * Takes fixes back that would change what an alias repeats elsewhere: no one can tell whether the
  * other places are to change as well.
  */
 final class FixGuard {

@@ -86,7 +86,6 @@ public final class MissingMigrationNetwork implements Rule {
                     "set `network: " + near.get() + "`",
                     Applicability.NEEDS_REVIEW,
                     List.of(ScalarEdits.keepingQuotes(wanted.span(), near.get()))))
-            : finding.withHelp(
-                "set `network` to one of `" + String.join("`, `", neighbors) + "`"));
+            : finding.withHelp("set `network` to one of `" + String.join("`, `", neighbors) + "`"));
   }
 }
