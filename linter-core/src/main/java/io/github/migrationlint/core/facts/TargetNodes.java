@@ -78,7 +78,7 @@ public final class TargetNodes {
     }
   }
 
-  /** How long the names of its VMIs are at least; 0 where that cannot be told. */
+  /** How long the names of its VMIs are at least; 0 where that is unknown. */
   public static int vmiNameLength(Workload workload) {
     var length = workload.header().nameText().length();
     return switch (workload.kind()) {
