@@ -2,6 +2,7 @@ package io.github.migrationlint.core.facts;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The share of a guest's memory that can be copied before its migration ends; two are two copies. */
 public record CopiedShare(BigDecimal value) {
@@ -30,8 +31,11 @@ public record CopiedShare(BigDecimal value) {
     return value.compareTo(NEXT_TO_NOTHING) <= 0;
   }
 
-  /** Whether all of it can be copied, and once more for pages written during the first copy. */
-  public boolean isTwice() {
-    return value.compareTo(TWICE) >= 0;
+  /** What is left where nothing proves that the rest is needed; empty where there is time for two copies. */
+  public Optional<Shortfall> shortfall() {
+    if (value.compareTo(TWICE) >= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(isWhole() ? Shortfall.POSSIBLE : Shortfall.LIKELY);
   }
 }

@@ -9,18 +9,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CopiedShareTest {
   @ParameterizedTest
   @CsvSource({
-    "0.024117248, true, false, false",
-    "0.05, true, false, false",
-    "0.050000001, false, false, false",
-    "0.999999999, false, false, false",
-    "1, false, true, false",
-    "1.999999999, false, true, false",
-    "2, false, true, true",
+    "0.024117248, LIKELY, true",
+    "0.05, LIKELY, true",
+    "0.050000001, LIKELY, false",
+    "0.999999999, LIKELY, false",
+    "1, POSSIBLE, false",
+    "1.999999999, POSSIBLE, false",
+    "2, , false",
   })
-  void counts_copies(BigDecimal value, boolean isNextToNothing, boolean isWhole, boolean isTwice) {
+  void less_than_two_copies_fall_short(
+      BigDecimal value, Shortfall shortfall, boolean isNextToNothing) {
     var share = new CopiedShare(value);
+    assertEquals(shortfall, share.shortfall().orElse(null));
     assertEquals(isNextToNothing, share.isNextToNothing());
-    assertEquals(isWhole, share.isWhole());
-    assertEquals(isTwice, share.isTwice());
   }
 }

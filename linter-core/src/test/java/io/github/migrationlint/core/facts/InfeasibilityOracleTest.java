@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
-import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.facts.UpstreamMonitor.End;
 import io.github.migrationlint.core.facts.UpstreamMonitor.Ended;
 import io.github.migrationlint.core.resource.Quantity;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every claim about migrations that are aborted in time, against a port of upstream's monitor, for clusters and
- * VMs at random: a warning or an error only where the monitor aborts, an error only where less than 1 GiB was
+ * VMs at random: a shortfall is likely only where the monitor aborts, and certain only where less than 1 GiB was
  * copied by then, and silence only where it does not abort.
  */
 class InfeasibilityOracleTest {
@@ -138,7 +137,7 @@ class InfeasibilityOracleTest {
   }
 
   private final Map<End, Integer> ends = new EnumMap<>(End.class);
-  private final Map<Severity, Integer> severities = new EnumMap<>(Severity.class);
+  private final Map<Shortfall, Integer> shortfalls = new EnumMap<>(Shortfall.class);
 
   @Test
   void every_claim_agrees_with_the_monitor() {
@@ -149,8 +148,8 @@ class InfeasibilityOracleTest {
     for (var end : End.values()) {
       assertTrue(ends.getOrDefault(end, 0) > CASES / 20, ends::toString);
     }
-    for (var severity : Severity.values()) {
-      assertTrue(severities.getOrDefault(severity, 0) > CASES / 100, severities::toString);
+    for (var shortfall : Shortfall.values()) {
+      assertTrue(shortfalls.getOrDefault(shortfall, 0) > CASES / 100, shortfalls::toString);
     }
   }
 
@@ -161,11 +160,11 @@ class InfeasibilityOracleTest {
     var vm = claims.vms().get(0);
     var size = vm.size().orElseThrow().bytes();
     var limit = claims.limits().of(vm);
-    var severity = limit.flatMap(found -> found.severityFor(size));
-    severity.ifPresent(found -> severities.merge(found, 1, Integer::sum));
+    var shortfall = limit.flatMap(found -> found.shortfallOf(size));
+    shortfall.ifPresent(found -> shortfalls.merge(found, 1, Integer::sum));
     var isAborted = ended.end() == End.ABORTED;
-    if (severity.filter(found -> found != Severity.NOTE).isPresent()) {
-      assertTrue(isAborted, () -> some + " " + severity + " " + ended);
+    if (shortfall.filter(found -> found != Shortfall.POSSIBLE).isPresent()) {
+      assertTrue(isAborted, () -> some + " " + shortfall + " " + ended);
     }
     if (isAborted) {
       var seconds = new BigDecimal(limit.orElseThrow().feasibility().seconds(size));
@@ -173,19 +172,19 @@ class InfeasibilityOracleTest {
       assertTrue(ended.seconds().compareTo(seconds.add(BigDecimal.valueOf(2))) < 0, some::toString);
       // The monitor looks up to two seconds late, which may or may not be enough.
       var isLate = limit.get().feasibility().mostOf(size).isWhole();
-      assertTrue(isLate || isSevere(severity), () -> some + " " + severity + " " + ended);
+      assertTrue(isLate || isLikely(shortfall), () -> some + " " + shortfall + " " + ended);
     }
     if (limit.isPresent() && limit.get().feasibility().shareOf(size).isWhole()) {
       assertNotEquals(End.ABORTED, ended.end(), some::toString);
     }
-    if (severity.equals(Optional.of(Severity.ERROR))) {
+    if (shortfall.equals(Optional.of(Shortfall.CERTAIN))) {
       assertTrue(ended.bytes().compareTo(BigDecimal.valueOf(1L << 30)) < 0, some::toString);
       assertTrue(size.bitLength() > 31, some::toString);
     }
   }
 
-  private static boolean isSevere(Optional<Severity> severity) {
-    return severity.filter(found -> found.compareTo(Severity.WARNING) >= 0).isPresent();
+  private static boolean isLikely(Optional<Shortfall> shortfall) {
+    return shortfall.filter(found -> found.compareTo(Shortfall.LIKELY) >= 0).isPresent();
   }
 
   /** The figures that are known from reading upstream's code. */

@@ -2,7 +2,6 @@ package io.github.migrationlint.core.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,9 +97,9 @@ class TimeLimitsTest {
     var limit = Clusters.ask(TimeLimits.ANALYSIS, Clusters.of(yaml)).all().get(0);
     // Of a large guest next to nothing can be copied, and no VM is shown.
     assertEquals(
-        limit.doubt() == TimeLimit.Uncertainty.NONE ? Severity.ERROR : Severity.WARNING,
-        limit.severity(false).orElseThrow());
-    assertEquals(Severity.WARNING, limit.severity(true).orElseThrow());
+        limit.doubt() == TimeLimit.Uncertainty.NONE ? Shortfall.CERTAIN : Shortfall.LIKELY,
+        limit.shortfall(false).orElseThrow());
+    assertEquals(Shortfall.LIKELY, limit.shortfall(true).orElseThrow());
     return limit.doubt().name();
   }
 

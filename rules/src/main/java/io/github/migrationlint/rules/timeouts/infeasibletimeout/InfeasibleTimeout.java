@@ -41,7 +41,9 @@ public final class InfeasibleTimeout implements Rule {
     }
     var findings = new ArrayList<Diagnostic>();
     for (var limit : limits.all()) {
-      TimeoutSeverity.ofLargeGuests(limit, shown.contains(limit.place()))
+      limit
+          .shortfall(shown.contains(limit.place()))
+          .map(TimeoutSeverity::of)
           .ifPresent(severity -> findings.add(describe(limit, severity)));
     }
     return findings;

@@ -63,7 +63,7 @@ public final class InfeasibleVmTimeout implements Rule {
     for (var limit : limits.all()) {
       var late = lateByPlace.getOrDefault(limit.place(), List.of());
       // Where large guests fare worse than any VM that is shown, they are spoken of.
-      var large = TimeoutSeverity.ofLargeGuests(limit, true);
+      var large = limit.shortfall(true).map(TimeoutSeverity::of);
       worst(late)
           .filter(vm -> large.isEmpty() || vm.severity().compareTo(large.get()) >= 0)
           .ifPresent(
@@ -81,7 +81,7 @@ public final class InfeasibleVmTimeout implements Rule {
       if (limit.isPresent() && vm.size().isPresent()) {
         var size = vm.size().get();
         var share = limit.get().feasibility().mostOf(size.bytes());
-        TimeoutSeverity.ofGuest(limit.get(), size.bytes())
+        limit.get().shortfallOf(size.bytes()).map(TimeoutSeverity::of)
             .ifPresent(
                 severity -> late.computeIfAbsent(limit.get().place(), unused -> new ArrayList<>())
                     .add(new Late(vm, size, limit.get(), severity, share)));
