@@ -24,6 +24,7 @@ NAVIGATION = [
 ]
 PROJECT = ["CHANGELOG.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "SECURITY.md", "RELEASING.md"]
 
+ROW = re.compile(r"^\|.*$", re.M)
 LINK = re.compile(r"(!?\[(?:[^\[\]]|\[[^\]]*\])*\])\(([^)\s]+)\)")
 
 
@@ -71,8 +72,13 @@ def rewritten(document, text, mapping, repository, faults):
 
     parts = re.split(r"(^```.*?^```$)", text, flags=re.M | re.S)
     for i in range(0, len(parts), 2):
-        parts[i] = LINK.sub(link, parts[i])
+        parts[i] = ROW.sub(unescaped, LINK.sub(link, parts[i]))
     return "".join(parts)
+
+
+def unescaped(row):
+    """A row of a table in which code has its bars as they are: this reader of Markdown wants them so."""
+    return re.sub(r"`[^`]*`", lambda code: code.group().replace("\\|", "|"), row.group())
 
 
 def relative(page, target):

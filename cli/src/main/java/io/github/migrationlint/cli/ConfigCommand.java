@@ -11,6 +11,7 @@ import io.github.migrationlint.core.report.ConfigurationSchema;
 import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.rules.Configurations;
 import io.github.migrationlint.rules.CustomRuleExamples;
+import io.github.migrationlint.rules.Documentation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,9 @@ final class ConfigCommand implements Command {
   }
 
   private static void begin(Path folder, Console console) {
-    var text = HelpPage.resource("starter.yaml").getBytes(StandardCharsets.UTF_8);
+    var text = HelpPage.resource("starter.yaml")
+        .replace("{documentation}", Documentation.ofFile("docs/configuration.md"))
+        .getBytes(StandardCharsets.UTF_8);
     try {
       Files.write(
           folder.resolve(ConfigurationFile.NAME),

@@ -34,7 +34,7 @@ public final class Documentation {
    *
    * @param path from the top of the repository
    */
-  static String ofFile(String path) {
+  public static String ofFile(String path) {
     return address(2, "{file}", path);
   }
 

@@ -81,7 +81,10 @@ public final class InfeasibleVmTimeout implements Rule {
       if (limit.isPresent() && vm.size().isPresent()) {
         var size = vm.size().get();
         var share = limit.get().feasibility().mostOf(size.bytes());
-        limit.get().shortfallOf(size.bytes()).map(TimeoutSeverity::of)
+        limit
+            .get()
+            .shortfallOf(size.bytes())
+            .map(TimeoutSeverity::of)
             .ifPresent(
                 severity -> late.computeIfAbsent(limit.get().place(), unused -> new ArrayList<>())
                     .add(new Late(vm, size, limit.get(), severity, share)));

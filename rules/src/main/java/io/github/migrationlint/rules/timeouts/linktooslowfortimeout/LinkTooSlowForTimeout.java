@@ -109,7 +109,8 @@ public final class LinkTooSlowForTimeout implements Rule {
     var message = CopyText.largeGuest(share) + " at " + LinkSpeed.megabytes(node.each())
         + " before " + (timeouts > 1 ? timeouts + " × " : "") + timeout + " s per GB expire";
     // A copy that fits leaves a note, so the help names what silences it.
-    return share.shortfall().map(TimeoutSeverity::of).map(severity -> CARD.at(severity, written.span(), message)
+    return share.shortfall().map(TimeoutSeverity::of).map(severity -> CARD.at(
+            severity, written.span(), message)
         .withHelp("set `completionTimeoutPerGiB` to " + node.secondsPerGigabyte(timeouts, 2)
             + " or more" + once(share, timeouts, node) + ": " + sharing(node)));
   }
