@@ -189,7 +189,11 @@ final class CheckCommand implements Command {
     for (var error : unreportedErrors(report, outputs)) {
       console.complain("internal error: " + error);
     }
+    if (!hasSummary(outputs)) {
+      TextReporter.weakened(report).ifPresent(console::remark);
+    }
     if (arguments.has(Flag.VERBOSE)) {
+      report.configured().path().ifPresent(path -> console.remark("configuration: " + path));
       for (var path : report.summary().templated()) {
         console.remark("left out, for it is a template: " + path);
       }
@@ -199,6 +203,16 @@ final class CheckCommand implements Command {
         console.remark(line);
       }
     }
+  }
+
+  /** Whether one of the reports says what was left out; else standard error does. */
+  private static boolean hasSummary(List<Output> outputs) {
+    for (var output : outputs) {
+      if (output.format().hasSummary()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Every format has them, but only the text on standard output is read by whoever waits for it. */

@@ -3,6 +3,7 @@ package io.github.migrationlint.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,5 +43,48 @@ class LeftOutTest {
 
     program.with(".migration-lint.yaml", "version: 1\nexclude: [old/*.yaml]\n");
     assertTrue(program.run("-f", "json").out().contains("\"gitignore\": 0,\n      \"exclude\": 2"));
+  }
+
+  private static final String WEAKENED = """
+      version: 1
+      exclude: [old]
+      rules: {zero-parallel-migrations: off, unknown-field: warning}
+      """;
+
+  private static final String WORDS =
+      "1 rule off by `.migration-lint.yaml`, 1 rule lowered, 1 excluded";
+
+  @Test
+  void the_text_names_the_configuration_that_turns_rules_off() {
+    program.with(".migration-lint.yaml", WEAKENED);
+    assertTrue(program.run().out().contains(WORDS), program.run().out());
+    assertEquals("configuration: .migration-lint.yaml\n", program.run("-v").err());
+    assertEquals("", program.run("-v", "--no-config").err());
+  }
+
+  @Test
+  void every_format_says_what_is_left_out_or_standard_error_does() {
+    program.with(".migration-lint.yaml", WEAKENED);
+    for (var format : ReportFormat.values()) {
+      var ended = program.run("-f", format.word());
+      if (format == ReportFormat.JSON || format == ReportFormat.SARIF) {
+        assertTrue(ended.out().contains("\"zero-parallel-migrations\""), ended.out());
+        assertTrue(ended.out().contains("\".migration-lint.yaml\""), ended.out());
+        assertEquals("", ended.err());
+      } else if (format.hasSummary()) {
+        var out = ended.out().replace("&#96;", "`").replace("\\", "");
+        assertTrue(out.contains("1 rule off by") && out.contains("1 excluded"), ended.out());
+        assertEquals("", ended.err());
+      } else {
+        assertEquals(WORDS + "\n", ended.err());
+      }
+    }
+  }
+
+  @Test
+  void nothing_is_said_where_nothing_is_left_out() {
+    for (var format : ReportFormat.values()) {
+      assertEquals("", program.run("-f", format.word()).err());
+    }
   }
 }

@@ -40,8 +40,10 @@ public final class JUnitReporter implements Reporter<LintReport> {
           internalErrors,
           xml);
       var names = new HashMap<String, Integer>();
+      var isFirst = true;
       for (var file : FileFindings.of(report)) {
-        writeFile(file, report, names, xml);
+        writeFile(file, report, isFirst, names, xml);
+        isFirst = false;
       }
       if (internalErrors > 0) {
         writeInternalErrors(report.internalErrors(), xml);
@@ -82,9 +84,19 @@ public final class JUnitReporter implements Reporter<LintReport> {
   }
 
   private void writeFile(
-      FileFindings file, LintReport report, Map<String, Integer> names, XmlOutput xml) {
+      FileFindings file,
+      LintReport report,
+      boolean isFirst,
+      Map<String, Integer> names,
+      XmlOutput xml) {
     var findings = file.findings();
     begin("testsuite", file.path(), findings.size(), failures(findings), 0, xml);
+    if (isFirst) {
+      // The format has no place for the run as a whole.
+      xml.begin("properties");
+      xml.empty("property", "name", "summary", "value", Tally.of(report));
+      xml.end();
+    }
     for (var finding : findings) {
       var place = finding.primary();
       var name = file.path() + ": " + finding.message();

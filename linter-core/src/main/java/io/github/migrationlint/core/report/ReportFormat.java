@@ -39,6 +39,14 @@ public enum ReportFormat {
     };
   }
 
+  /** Whether a report in this format has room for what was left out and which rules are off. */
+  public boolean hasSummary() {
+    return switch (this) {
+      case TEXT, JSON, SARIF, JUNIT, GITHUB, MARKDOWN -> true;
+      case GITLAB, CHECKSTYLE, CONCISE, RDJSONL -> false;
+    };
+  }
+
   /** The format of that word, empty if there is none. */
   public static Optional<ReportFormat> of(String word) {
     for (var format : values()) {

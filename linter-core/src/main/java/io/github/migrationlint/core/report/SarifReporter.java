@@ -48,7 +48,7 @@ public final class SarifReporter implements Reporter<LintReport> {
       json.beginArray("runs");
       json.beginObject();
       writeTool(rules, json);
-      writeInvocation(report.internalErrors(), json);
+      writeInvocation(report, json);
       writeRoot(json);
       json.member("columnKind", "utf16CodeUnits");
       json.member("newlineSequences", List.of("\r\n", "\n", "\r"));
@@ -160,7 +160,8 @@ public final class SarifReporter implements Reporter<LintReport> {
     };
   }
 
-  private static void writeInvocation(List<String> internalErrors, JsonOutput json) {
+  private static void writeInvocation(LintReport report, JsonOutput json) {
+    var internalErrors = report.internalErrors();
     json.beginArray("invocations");
     json.beginObject();
     json.member("executionSuccessful", internalErrors.isEmpty());
@@ -172,8 +173,24 @@ public final class SarifReporter implements Reporter<LintReport> {
       json.endObject();
     }
     json.endArray();
+    writeDecisions(report, json);
     json.endObject();
     json.endArray();
+  }
+
+  /** What was not looked at, and what the configuration takes back of the rules. */
+  private static void writeDecisions(LintReport report, JsonOutput json) {
+    var leftOut = report.summary().understood().leftOut();
+    var configured = report.configured();
+    json.beginObject("properties");
+    if (configured.path().isPresent()) {
+      json.member("configuration", configured.path().get());
+    }
+    json.member("leftOutByGitignore", leftOut.gitignore());
+    json.member("leftOutByExclude", leftOut.exclude());
+    json.member("rulesOff", configured.rules().off());
+    json.member("rulesLowered", configured.rules().lowered());
+    json.endObject();
   }
 
   private static void writeRoot(JsonOutput json) {

@@ -1,7 +1,7 @@
 package io.github.migrationlint.core.report;
 
-import io.github.migrationlint.core.config.ConfiguredRules;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.report.LintReport.Configured;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,8 +31,15 @@ final class Tally {
   /** The one line that ends a run. */
   static String of(LintReport report) {
     var errors = report.internalErrors().size();
-    return of(report.summary(), report.configured().rules())
+    return of(report.summary(), report.configured())
         + (errors == 0 ? "" : ", but " + count(errors, "internal error"));
+  }
+
+  /** What the files decide that is not looked at or matters less; empty if nothing. */
+  static Optional<String> weakened(LintReport report) {
+    var words = new ArrayList<String>();
+    addWeakened(words, report.summary(), report.configured());
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
   }
 
   /** How many findings a fix would remove; empty if none. */
@@ -63,7 +70,7 @@ final class Tally {
             : count + " " + noun + "s";
   }
 
-  private static String of(Summary summary, ConfiguredRules rules) {
+  private static String of(Summary summary, Configured configured) {
     var files = count(summary.files(), "file");
     var problems = new ArrayList<String>();
     addCount(problems, summary.errors(), "error");
@@ -73,11 +80,11 @@ final class Tally {
     var understood = summary.understood();
     var isOurs = understood.ofKubeVirt() > 0 || understood.kinds().isEmpty();
     if (problems.isEmpty() && (summary.objects() == 0 || !isOurs)) {
-      return "no KubeVirt objects in " + files + inBrackets(details, summary, rules);
+      return "no KubeVirt objects in " + files + inBrackets(details, summary, configured);
     }
     details.addAll(objects(summary));
     var found = problems.isEmpty() ? "no problems" : "found " + String.join(", ", problems);
-    return found + " in " + files + inBrackets(details, summary, rules);
+    return found + " in " + files + inBrackets(details, summary, configured);
   }
 
   /** The objects by kind, those of KubeVirt first; their number where the kinds are not known. */
@@ -124,7 +131,8 @@ final class Tally {
     return lines;
   }
 
-  private static String inBrackets(List<String> details, Summary summary, ConfiguredRules rules) {
+  private static String inBrackets(
+      List<String> details, Summary summary, Configured configured) {
     if (summary.suppressed() > 0) {
       details.add(summary.suppressed() + " suppressed");
     }
@@ -135,11 +143,23 @@ final class Tally {
     if (accepted.known() > 0) {
       details.add(accepted.known() + " known");
     }
+    addWeakened(details, summary, configured);
+    if (!summary.templated().isEmpty()) {
+      details.add(count(summary.templated().size(), "template") + " left out");
+    }
+    return details.isEmpty() ? "" : " (" + String.join(", ", details) + ")";
+  }
+
+  private static void addWeakened(
+      List<String> details, Summary summary, Configured configured) {
+    var rules = configured.rules();
+    var by = configured.path().map(path -> " by `" + path + "`").orElse("");
     if (!rules.off().isEmpty()) {
-      details.add(count(rules.off().size(), "rule") + " off");
+      details.add(count(rules.off().size(), "rule") + " off" + by);
     }
     if (!rules.lowered().isEmpty()) {
-      details.add(count(rules.lowered().size(), "rule") + " lowered");
+      details.add(count(rules.lowered().size(), "rule") + " lowered"
+          + (rules.off().isEmpty() ? by : ""));
     }
     var leftOut = summary.understood().leftOut();
     if (leftOut.gitignore() > 0) {
@@ -148,10 +168,6 @@ final class Tally {
     if (leftOut.exclude() > 0) {
       details.add(leftOut.exclude() + " excluded");
     }
-    if (!summary.templated().isEmpty()) {
-      details.add(count(summary.templated().size(), "template") + " left out");
-    }
-    return details.isEmpty() ? "" : " (" + String.join(", ", details) + ")";
   }
 
   private static void addCount(List<String> counts, int count, String noun) {

@@ -72,6 +72,13 @@ public final class TextReporter implements Reporter<LintReport> {
     }
   }
 
+  /**
+   * What the files decide that is not looked at or matters less, in one line; empty if nothing.
+   */
+  public static Optional<String> weakened(LintReport report) {
+    return Tally.weakened(report);
+  }
+
   /** One finding as the report shows it, line by line. */
   public List<String> lines(Diagnostic finding, Summary summary) {
     return finding(finding, summary).toString().lines().toList();
