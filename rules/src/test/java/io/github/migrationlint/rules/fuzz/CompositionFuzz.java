@@ -1,16 +1,38 @@
 package io.github.migrationlint.rules.fuzz;
 
-import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.kustomize.Composer;
+import io.github.migrationlint.core.kustomize.Composition;
+import io.github.migrationlint.core.kustomize.DocumentTree;
+import io.github.migrationlint.core.kustomize.Kustomizations;
+import io.github.migrationlint.core.load.LaterFiles;
+import io.github.migrationlint.core.yaml.YamlReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** A repository of any files: kustomizations, patches, replacements, GitOps objects. */
+/** Any kustomizations, and what they make of any files. */
 public final class CompositionFuzz {
   private CompositionFuzz() {}
 
   public static void fuzzerTestOneInput(byte[] data) {
-    var repository = FuzzInput.repository(FuzzInput.parts(data, "kustomization.yaml"));
-    var linter = new Linter(List.of());
-    FuzzInput.withoutBugs(linter.lint(repository));
-    linter.clusters(repository);
+    compose(FuzzInput.parts(data, "kustomization.yaml"));
+  }
+
+  /** What every kustomization makes; places and texts are inside of bounds. */
+  static List<Composition> compose(Map<String, String> parts) {
+    var loaded = FuzzInput.repository(parts);
+    var documents = new YamlReader().read(loaded.sources()).value().documents();
+    var kustomizations = Kustomizations.read(documents).value();
+    var tree = new DocumentTree(documents, new YamlReader()::read, LaterFiles.NONE);
+    var composer = new Composer(kustomizations, tree);
+    var compositions = new ArrayList<Composition>();
+    for (var kustomization : kustomizations.all()) {
+      if (!kustomization.isComponent()) {
+        var composition = composer.compose(kustomization);
+        FuzzInput.check(composition.problems());
+        compositions.add(composition);
+      }
+    }
+    return compositions;
   }
 }

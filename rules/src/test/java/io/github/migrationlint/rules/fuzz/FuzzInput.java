@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.fuzz;
 
+import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.text.SourceFile;
@@ -55,7 +56,13 @@ final class FuzzInput {
     if (!report.internalErrors().isEmpty()) {
       throw new AssertionError(report.internalErrors().toString());
     }
-    for (var finding : report.findings()) {
+    check(report.findings());
+    return report;
+  }
+
+  /** Whether each has a message and a place that exists. */
+  static void check(List<Diagnostic> findings) {
+    for (var finding : findings) {
       var place = finding.primary();
       var length = place.source().text().length();
       if (place.start() < 0 || place.start() > place.end() || place.end() > length) {
@@ -65,6 +72,5 @@ final class FuzzInput {
         throw new AssertionError("no message: " + finding);
       }
     }
-    return report;
   }
 }

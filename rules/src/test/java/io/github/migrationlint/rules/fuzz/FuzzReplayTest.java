@@ -30,6 +30,7 @@ class FuzzReplayTest {
     var targets = new LinkedHashMap<String, Consumer<byte[]>>();
     targets.put("reader", ReaderFuzz::fuzzerTestOneInput);
     targets.put("composition", CompositionFuzz::fuzzerTestOneInput);
+    targets.put("repository", RepositoryFuzz::fuzzerTestOneInput);
     targets.put("json-patch", JsonPatchFuzz::fuzzerTestOneInput);
     targets.put("selector", SelectorFuzz::fuzzerTestOneInput);
     targets.put("configuration", ConfigurationFuzz::fuzzerTestOneInput);

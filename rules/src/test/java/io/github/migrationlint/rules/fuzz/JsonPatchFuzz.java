@@ -1,9 +1,6 @@
 package io.github.migrationlint.rules.fuzz;
 
-import io.github.migrationlint.core.Linter;
-import java.util.List;
-
-/** Any JSON patch on any object, by kustomize and in the annotation of a HyperConverged. */
+/** Any JSON patch on any object. */
 public final class JsonPatchFuzz {
   private static final String KUSTOMIZATION = """
       resources: [vm.yaml]
@@ -23,14 +20,6 @@ public final class JsonPatchFuzz {
     var parts = FuzzInput.parts(data, "patch.yaml");
     parts.put("kustomization.yaml", KUSTOMIZATION);
     parts.putIfAbsent("vm.yaml", VM);
-    var patch = parts.getOrDefault("patch.yaml", "").strip();
-    if (!patch.isEmpty()) {
-      parts.put(
-          "hco.yaml",
-          "apiVersion: hco.kubevirt.io/v1beta1\nkind: HyperConverged\nmetadata:\n  name: h\n"
-              + "  annotations:\n    kubevirt.kubevirt.io/jsonpatch: |-\n      "
-              + patch.replace("\n", "\n      ") + "\n");
-    }
-    FuzzInput.withoutBugs(new Linter(List.of()).lint(FuzzInput.repository(parts)));
+    CompositionFuzz.compose(parts);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.migrationlint.rules.fuzz;
 
-import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.load.PathGlobs;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Any patterns: of names and labels in kustomizations, of paths in globs. A line each. */
@@ -22,7 +22,7 @@ public final class SelectorFuzz {
     for (var i = 0; i < texts.length; i++) {
       texts[i] = i < lines.length ? lines[i] : "";
     }
-    var files = new java.util.LinkedHashMap<String, String>();
+    var files = new LinkedHashMap<String, String>();
     files.put("vm.yaml", VM.formatted("vm1") + "---\n" + VM.formatted("db"));
     files.put(
         "kustomization.yaml",
@@ -33,7 +33,7 @@ public final class SelectorFuzz {
             + "- source: {kind: VirtualMachine, name: db, fieldPath: " + quoted(texts[4])
             + "}\n  targets: [{select: {kind: VirtualMachine}, fieldPaths: [" + quoted(texts[5])
             + "]}]\n");
-    FuzzInput.withoutBugs(new Linter(List.of()).lint(FuzzInput.repository(files)));
+    CompositionFuzz.compose(files);
     var globs = PathGlobs.of(List.of(texts[0], texts[1]));
     globs.match(List.of("a", "b", texts[2].replace("/", "")));
   }
