@@ -231,6 +231,26 @@ class CustomRulesTest {
     assertTrue(ended.err().startsWith("migration-lint: .migration-lint.yaml:"), ended.err());
   }
 
+  /** Each definition is applied twice by the one before it: 2⁴⁰ times in the end. */
+  @Test
+  void a_schema_that_multiplies_exits_with_2() {
+    var schema = new StringBuilder("$ref: '#/$defs/d0', $defs: {d40: {}");
+    for (var i = 0; i < 40; i++) {
+      var next = "{$ref: '#/$defs/d" + (i + 1) + "'}";
+      schema.append(", d" + i + ": {allOf: [" + next + ", " + next + "]}");
+    }
+    var rule = """
+        version: 1
+        custom-rules:
+        - {name: a, level: note, kinds: [MigrationPolicy], message: m, schema: {%s}}
+        """.formatted(schema.append("}"));
+    var ended = program(rule).with("policy.yaml", POLICY).run();
+    assertEquals(2, ended.exitCode(), ended.err());
+    assertTrue(
+        ended.err().startsWith("migration-lint: .migration-lint.yaml:3:72: `schema` takes too many"),
+        ended.err());
+  }
+
   @Test
   void a_schema_without_end_exits_with_2() {
     var loop = GOLD.replace("required: [bandwidthPerMigration]", "$ref: '#/properties/spec'");

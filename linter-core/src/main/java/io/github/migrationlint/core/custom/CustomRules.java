@@ -11,6 +11,7 @@ import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.KnownKinds;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.core.schema.SchemaSteps;
 import io.github.migrationlint.core.schema.UserSchema;
 import io.github.migrationlint.core.schema.UserSchema.Mistake;
 import io.github.migrationlint.core.schema.UserSchema.SchemaLoop;
@@ -48,23 +49,24 @@ public final class CustomRules {
   public static CustomRules of(List<CustomRule> written, RuleFilter filter) {
     var custom = new CustomRules();
     var reader = new NodeReader();
+    var steps = new SchemaSteps();
     for (var rule : written) {
       if (filter.includes(rule.card().name())) {
-        custom.compile(rule, reader);
+        custom.compile(rule, reader, steps);
       }
     }
     reader.refuse();
     return custom;
   }
 
-  private void compile(CustomRule rule, NodeReader reader) {
+  private void compile(CustomRule rule, NodeReader reader, SchemaSteps steps) {
     for (var kind : rule.kinds()) {
       if (KnownKinds.groupsOf(kind.text()).isEmpty() && !OTHER_KINDS.contains(kind.text())) {
         reader.unknown(kind.span(), "kind that is read here", kind.text(), knownKinds());
       }
     }
     var mistakes = new ArrayList<Mistake>();
-    var schema = UserSchema.compile(rule.schema(), mistakes);
+    var schema = UserSchema.compile(rule.schema(), mistakes, steps);
     for (var mistake : mistakes) {
       reader.complain(mistake.place(), mistake.message());
     }

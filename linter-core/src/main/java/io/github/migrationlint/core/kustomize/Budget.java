@@ -102,11 +102,16 @@ final class Budget {
       }
     }
 
-    /** Spends on a text that composition has written. */
-    void write(int length, Span place) {
+    /** Ends the composition if a text that it is about to write is too long for any object. */
+    void check(int length, Span place) {
       if (length > MAX_CHARACTERS) {
         throw new Spent(place, "a value gets longer than " + MAX_CHARACTERS + " characters");
       }
+    }
+
+    /** Spends on a text that composition has written. */
+    void write(int length, Span place) {
+      check(length, place);
       spend(1 + length / 8, place);
     }
 

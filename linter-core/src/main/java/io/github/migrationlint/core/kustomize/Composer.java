@@ -68,22 +68,36 @@ public final class Composer {
     return compose(kustomization, holdsWhatMatters(kustomization));
   }
 
+  /** What a kustomization made, with variables substituted as Flux does it after the build. */
+  public Composition substituted(Composition built, Variables variables) {
+    try {
+      return Substitution.in(built, variables, budget.part());
+    } catch (Budget.Spent spent) {
+      return cut(built.folder(), spent, true);
+    }
+  }
+
   private Composition compose(Kustomization kustomization, boolean reads) {
     var session = new Session(kustomizations, reads ? files : atHand, budget.part(), bases, reads);
     var gathering = new Gathering(session, kustomization.folder());
     try {
       return composed(kustomization, gathering);
     } catch (Budget.Spent spent) {
-      var what = "what `" + Nodes.quoted(kustomization.folder()) + "` makes";
-      var problem = KustomizeRules.COMPOSITION_LIMIT
-          .at(spent.place(), "the kustomization is not composed: " + spent.what())
-          .withHelp("split it up, or remove what includes the same folder again and again");
-      return new Composition(
-          kustomization.folder(),
-          List.of(),
-          reads ? List.of(problem) : List.of(),
-          List.of(new NotSeen(spent.place(), what)));
+      return cut(kustomization.folder(), spent, reads);
     }
+  }
+
+  /** Nothing but the word that it is not known. */
+  private static Composition cut(String folder, Budget.Spent spent, boolean isReported) {
+    var what = "what `" + Nodes.quoted(folder) + "` makes";
+    var problem = KustomizeRules.COMPOSITION_LIMIT
+        .at(spent.place(), "the kustomization is not composed: " + spent.what())
+        .withHelp("split it up, or remove what includes the same folder again and again");
+    return new Composition(
+        folder,
+        List.of(),
+        isReported ? List.of(problem) : List.of(),
+        List.of(new NotSeen(spent.place(), what)));
   }
 
   private static Composition composed(Kustomization kustomization, Gathering gathering) {

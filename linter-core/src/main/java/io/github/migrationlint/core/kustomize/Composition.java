@@ -24,11 +24,6 @@ public record Composition(
     notSeen = List.copyOf(notSeen);
   }
 
-  /** The same with variables substituted, as Flux does it after the build. */
-  public Composition substituted(Variables variables) {
-    return Substitution.in(this, variables);
-  }
-
   /** Whether a file outside of a kustomization's folder was reported. */
   public boolean isRestricted() {
     return withoutRestrictions().problems().size() < problems.size();

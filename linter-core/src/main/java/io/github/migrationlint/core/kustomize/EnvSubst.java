@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +46,18 @@ final class EnvSubst {
 
   private final String text;
   private final Function<String, Variables.Value> variables;
+  private final Budget.Part budget;
+  private final Span place;
   private final Set<String> missing = new TreeSet<>();
   private boolean isUnknown;
   private int at;
 
-  private EnvSubst(String text, Function<String, Variables.Value> variables) {
+  private EnvSubst(
+      String text, Function<String, Variables.Value> variables, Budget.Part budget, Span place) {
     this.text = text;
     this.variables = variables;
+    this.budget = budget;
+    this.place = place;
   }
 
   /** Whether a text can change at all. */
@@ -59,8 +65,15 @@ final class EnvSubst {
     return text.contains("${") || text.contains("$$");
   }
 
-  static Result of(String text, Function<String, Variables.Value> variables) {
-    var substitution = new EnvSubst(text, variables);
+  /**
+   * What becomes of a text.
+   *
+   * @param budget pays for every character looked at or written
+   * @param place of the text
+   */
+  static Result of(
+      String text, Function<String, Variables.Value> variables, Budget.Part budget, Span place) {
+    var substitution = new EnvSubst(text, variables, budget, place);
     try {
       var result = substitution.any();
       return substitution.isUnknown
@@ -80,12 +93,18 @@ final class EnvSubst {
         at += 2;
       } else if (text.startsWith("${", at)) {
         at += 2;
-        result.append(variable(0));
+        append(variable(0), result);
       } else {
         result.append(text.charAt(at++));
       }
     }
     return result.toString();
+  }
+
+  private void append(String more, StringBuilder written) {
+    budget.check(written.length() + more.length(), place);
+    budget.write(more.length(), place);
+    written.append(more);
   }
 
   private char peek() {
@@ -172,7 +191,7 @@ final class EnvSubst {
       }
       if (text.startsWith("${", at)) {
         at += 2;
-        other.append(inner(name, depth));
+        append(inner(name, depth), other);
       } else {
         other.append(text.charAt(at++));
       }
@@ -274,6 +293,7 @@ final class EnvSubst {
   /** funcs.go; a variable that is not defined is empty here, even in strict mode. */
   private String apply(String name, String operator, List<String> arguments) {
     var value = value(variables.apply(name));
+    budget.write(value.length(), place);
     var first = arguments.isEmpty() ? "" : arguments.get(0);
     var second = arguments.size() > 1 ? arguments.get(1) : "";
     return switch (operator) {
@@ -293,7 +313,7 @@ final class EnvSubst {
         value.endsWith(first) && arguments.size() > 1
             ? value.substring(0, value.length() - first.length()) + second
             : value;
-      case "//" -> value.replace(first, second);
+      case "//" -> replacedAll(value, first, second);
       default -> replacedOnce(value, first, second);
     };
   }
@@ -304,6 +324,18 @@ final class EnvSubst {
 
   private static String withoutPrefix(String value, String prefix) {
     return value.startsWith(prefix) ? value.substring(prefix.length()) : value;
+  }
+
+  private String replacedAll(String value, String first, String second) {
+    var growth = 0L;
+    if (second.length() > first.length()) {
+      for (var at = value.indexOf(first); at >= 0 && growth <= Budget.MAX_CHARACTERS; ) {
+        growth += second.length() - first.length();
+        at = value.indexOf(first, at + first.length());
+      }
+    }
+    budget.write((int) Math.min(value.length() + growth, Integer.MAX_VALUE), place);
+    return value.replace(first, second);
   }
 
   private static String replacedOnce(String value, String first, String second) {

@@ -47,7 +47,7 @@ final class Generators {
       findings.broken(item.span(), "a generated " + kind + " needs a name");
       return;
     }
-    var data = new KeyValues(kustomization.folder(), reader, findings);
+    var data = new KeyValues(kustomization.folder(), reader, findings, layer.budget());
     data.read(item);
     var draft = Draft.of(object(kind, item, name.get(), data), kustomization.source())
         .hashed(!isSet(item, "disableNameSuffixHash"));

@@ -13,16 +13,21 @@ import java.util.TreeMap;
  * files, in this order (api/kv/kv.go {@code Load}).
  */
 final class KeyValues {
+  /** What an entry costs besides its text: it is kept. */
+  private static final int UNITS_PER_ENTRY = 24;
+
   private final String folder;
   private final PatchReader reader;
   private final BuildProblems findings;
+  private final Budget.Part budget;
 
   /** Values by key, each at the place it is written at. */
   private final TreeMap<String, ScalarNode> values = new TreeMap<>();
 
   private boolean isComplete = true;
 
-  KeyValues(String folder, PatchReader reader, BuildProblems findings) {
+  KeyValues(String folder, PatchReader reader, BuildProblems findings, Budget.Part budget) {
+    this.budget = budget;
     this.folder = folder;
     this.reader = reader;
     this.findings = findings;
@@ -62,6 +67,8 @@ final class KeyValues {
   }
 
   private void put(String key, String value, ScalarNode written) {
+    budget.spend(UNITS_PER_ENTRY, written.span());
+    budget.spend(value.length() / 8, written.span());
     var present = values.putIfAbsent(key, Nodes.string(written.span(), value));
     if (present != null) {
       findings.broken(written.span(), "key `" + key + "` is generated twice");

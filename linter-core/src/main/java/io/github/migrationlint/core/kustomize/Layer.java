@@ -34,6 +34,11 @@ final class Layer {
     this.budget = budget;
   }
 
+  /** What pays for what is added. */
+  Budget.Part budget() {
+    return budget;
+  }
+
   void misses(Span place, String what) {
     isComplete = false;
     notSeen.add(new NotSeen(place, what));

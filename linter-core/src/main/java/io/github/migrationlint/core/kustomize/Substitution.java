@@ -26,10 +26,13 @@ import java.util.TreeSet;
 final class Substitution {
   private static final String OPTION = "kustomize.toolkit.fluxcd.io/substitute";
 
+  private static final long UNITS_PER_COPY = 16;
+
   /** Names in one finding. */
   private static final int MAX_NAMES = 3;
 
   private final Variables variables;
+  private final Budget.Part budget;
   private final BuildProblems findings = new BuildProblems();
   private final Set<String> missing = new TreeSet<>();
   private final Set<Span> used = new LinkedHashSet<>();
@@ -43,7 +46,8 @@ final class Substitution {
     @Override
     MappingNode.Entry entry(MappingNode.Entry entry) {
       var known = EnvSubst.mayChange(entry.name())
-              && EnvSubst.of(entry.name(), variables::of) instanceof EnvSubst.Known found
+              && EnvSubst.of(entry.name(), variables::of, budget, entry.key().span())
+                  instanceof EnvSubst.Known found
           ? Optional.of(found.text())
           : Optional.<String>empty();
       return known.isEmpty()
@@ -53,13 +57,14 @@ final class Substitution {
     }
   };
 
-  private Substitution(Variables variables) {
+  private Substitution(Variables variables, Budget.Part budget) {
     this.variables = variables;
+    this.budget = budget;
   }
 
-  static Composition in(Composition composition, Variables variables) {
+  static Composition in(Composition composition, Variables variables, Budget.Part budget) {
     return variables.areSubstituted() == Certainty.YES
-        ? new Substitution(variables).run(composition)
+        ? new Substitution(variables, budget).run(composition)
         : composition;
   }
 
@@ -122,7 +127,7 @@ final class Substitution {
   }
 
   private YamlNode substituted(ScalarNode scalar) {
-    var result = EnvSubst.of(scalar.text(), variables::of);
+    var result = EnvSubst.of(scalar.text(), variables::of, budget, scalar.span());
     if (result instanceof EnvSubst.Broken broken) {
       findings.report(
           KustomizeRules.BROKEN_SUBSTITUTION,
@@ -182,6 +187,11 @@ final class Substitution {
       return scalar;
     }
     var value = ((MappingNode) root.get()).get("v");
+    // Aliases in the value are shared so far; each copy is kept, which costs more than a look at it.
+    if (value.isPresent()) {
+      budget.spend(
+          UNITS_PER_COPY * Nodes.size(value.get(), Budget.MAX_CHARACTERS), place);
+    }
     return value
         .map(node -> Nodes.asKubectlReads(at(node, place)))
         .orElse(Nodes.plain(place, "null"));

@@ -7,16 +7,16 @@ import java.util.Optional;
 
 /** Alternatives in braces, as shells have them: {@code a.{yaml,yml}}. They may be nested. */
 final class Braces {
-  /** A pattern of more alternatives is a mistake or an attack; what is beyond is taken literally. */
+  /** A pattern of more alternatives is a mistake or an attack; what is beyond is left out. */
   private static final int MOST = 1_000;
 
-  /** How long the alternatives of one pattern may be together before the rest is taken literally. */
+  /** How long the alternatives of one pattern may be together before the rest is left out. */
   private static final int MOST_CHARACTERS = 1 << 14;
 
   private Braces() {}
 
   /** All that the pattern represents, in order; itself if no brace closes. */
-  static List<String> expand(String pattern) {
+  static List<String> expand(String pattern, Effort effort) {
     var pending = new ArrayDeque<String>();
     var plain = new ArrayList<String>();
     pending.push(pattern);
@@ -24,8 +24,10 @@ final class Braces {
     while (!pending.isEmpty()) {
       var next = pending.pop();
       var pair = firstPair(next);
-      if (pair.isEmpty() || pending.size() + plain.size() > MOST || characters > MOST_CHARACTERS) {
+      if (pair.isEmpty()) {
         plain.add(next);
+      } else if (pending.size() + plain.size() > MOST || characters > MOST_CHARACTERS) {
+        effort.cut();
       } else {
         var alternatives = alternatives(next, pair.get());
         for (var alternative : alternatives) {

@@ -74,17 +74,17 @@ final class FileWalk {
     this.trees = new WorkTrees(disk);
     this.limits = limits;
     this.here = new WorkingDirectory(request.workingDirectory());
-    this.exclusions = exclusions(request);
+    this.exclusions = exclusions(request, trees.effort());
     this.problems = problems;
   }
 
-  private static GlobSet.State exclusions(LoadRequest request) {
-    var asked = GlobSet.of(request.exclude()).start();
+  private static GlobSet.State exclusions(LoadRequest request, Effort effort) {
+    var asked = GlobSet.of(request.exclude(), effort).start();
     var configured = request.configured();
     return configured.exclude().isEmpty()
         ? asked
         : asked.or(
-            GlobSet.of(configured.exclude()).start().enterAll(Glob.names(configured.home())));
+            GlobSet.of(configured.exclude(), effort).start().enterAll(Glob.names(configured.home())));
   }
 
   /**
@@ -118,6 +118,12 @@ final class FileWalk {
       var message = "patterns take too many steps, so some are not applied";
       problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, IgnoreRules.GITIGNORE, message)
           .withHelp("write fewer patterns with many stars"));
+    }
+    if (trees.effort().isCut()) {
+      var message = "globs represent too many patterns, so some are not applied";
+      problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, ConfigurationFile.NAME, message)
+          .withSeverity(Severity.WARNING)
+          .withHelp("write fewer alternatives in braces"));
     }
     if (trees.isSomeIndexIllegible() && byGitignore > 0) {
       var message = "Git's index cannot be read: tracked files may be left out";
@@ -178,7 +184,7 @@ final class FileWalk {
     try {
       var path = here.resolve(base);
       if (disk.attributes(path).isDirectory()) {
-        enterRoot(path, GlobSet.of(List.of(asked.substring(slash + 1))).start());
+        enterRoot(path, GlobSet.of(List.of(asked.substring(slash + 1)), trees.effort()).start());
       }
     } catch (InvalidPathException | IOException e) {
       // Then nothing matches.

@@ -21,8 +21,8 @@ final class Glob {
       return wildcard.isEmpty();
     }
 
-    boolean matches(String name) {
-      return isFolders() || wildcard.get(0).matches(name);
+    boolean matches(String name, Effort effort) {
+      return isFolders() || wildcard.get(0).matches(name, 0, effort);
     }
   }
 
@@ -53,10 +53,12 @@ final class Glob {
   }
 
   /** The patterns that a pattern with braces represents; the glob itself if there are none. */
-  static List<Glob> expand(String pattern) {
+  static List<Glob> expand(String pattern, Effort effort) {
     var globs = new ArrayList<Glob>();
-    for (var plain : Braces.expand(pattern)) {
-      globs.add(new Glob(names(plain)));
+    for (var plain : Braces.expand(pattern, effort)) {
+      if (effort.take(plain.length())) {
+        globs.add(new Glob(names(plain)));
+      }
     }
     return globs;
   }
@@ -97,10 +99,10 @@ final class Glob {
   }
 
   /** How far each way has come after one more name. */
-  boolean[] enter(boolean[] reached, String name) {
+  boolean[] enter(boolean[] reached, String name, Effort effort) {
     var next = new boolean[reached.length];
     for (var i = 0; i < segments.size(); i++) {
-      if (reached[i] && segments.get(i).matches(name)) {
+      if (reached[i] && segments.get(i).matches(name, effort)) {
         next[segments.get(i).isFolders() ? i : i + 1] = true;
       }
     }

@@ -6,17 +6,24 @@ import java.util.List;
 /** Globs side by side; a path matches if one of them does. */
 final class GlobSet {
   private final List<Glob> globs;
+  private final Effort effort;
 
-  private GlobSet(List<Glob> globs) {
+  private GlobSet(List<Glob> globs, Effort effort) {
     this.globs = globs;
+    this.effort = effort;
   }
 
-  static GlobSet of(List<String> patterns) {
+  /**
+   * Globs that spend on matching.
+   *
+   * @param effort what a path may cost is granted for each name
+   */
+  static GlobSet of(List<String> patterns, Effort effort) {
     var globs = new ArrayList<Glob>();
     for (var pattern : patterns) {
-      globs.addAll(Glob.expand(pattern));
+      globs.addAll(Glob.expand(pattern, effort));
     }
-    return new GlobSet(globs);
+    return new GlobSet(globs, effort);
   }
 
   /** Before the first name. */
@@ -25,18 +32,20 @@ final class GlobSet {
     for (var glob : globs) {
       reached.add(glob.start());
     }
-    return new State(globs, reached);
+    return new State(globs, reached, effort);
   }
 
   /** How far a path has come through the globs. */
   static final class State {
     /** What has matched already, and with it all that lies below. */
-    static final State EVERYTHING = new State(List.of(), List.of());
+    static final State EVERYTHING = new State(List.of(), List.of(), new Effort());
 
     private final List<Glob> globs;
     private final List<boolean[]> reached;
+    private final Effort effort;
 
-    private State(List<Glob> globs, List<boolean[]> reached) {
+    private State(List<Glob> globs, List<boolean[]> reached, Effort effort) {
+      this.effort = effort;
       this.globs = globs;
       this.reached = reached;
     }
@@ -45,11 +54,12 @@ final class GlobSet {
       if (globs.isEmpty()) {
         return this;
       }
+      effort.grant();
       var next = new ArrayList<boolean[]>();
       for (var i = 0; i < globs.size(); i++) {
-        next.add(globs.get(i).enter(reached.get(i), name));
+        next.add(globs.get(i).enter(reached.get(i), name, effort));
       }
-      return new State(globs, next);
+      return new State(globs, next, effort);
     }
 
     State enterAll(List<String> names) {
@@ -72,7 +82,7 @@ final class GlobSet {
       all.addAll(other.globs);
       var ways = new ArrayList<>(reached);
       ways.addAll(other.reached);
-      return new State(all, ways);
+      return new State(all, ways, effort);
     }
 
     boolean matches() {

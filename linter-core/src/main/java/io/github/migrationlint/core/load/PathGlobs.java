@@ -14,7 +14,7 @@ public final class PathGlobs {
   }
 
   public static PathGlobs of(List<String> patterns) {
-    return new PathGlobs(GlobSet.of(patterns));
+    return new PathGlobs(GlobSet.of(patterns, new Effort()));
   }
 
   /**

@@ -16,7 +16,8 @@ import java.util.Set;
  * elsewhere, and regular expressions that cannot be used.
  */
 final class SchemaKeywords {
-  private static final Set<String> SCHEMA = Set.of(
+  /** Those whose value is a schema. */
+  static final Set<String> SCHEMA = Set.of(
       "additionalProperties",
       "contains",
       "contentSchema",
@@ -28,9 +29,14 @@ final class SchemaKeywords {
       "then",
       "unevaluatedItems",
       "unevaluatedProperties");
-  private static final Set<String> SCHEMAS_BY_NAME =
+
+  /** Those whose value holds schemas by name. */
+  static final Set<String> SCHEMAS_BY_NAME =
       Set.of("$defs", "dependentSchemas", "patternProperties", "properties");
-  private static final Set<String> SCHEMAS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
+
+  /** Those whose value is a list of schemas. */
+  static final Set<String> SCHEMAS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
+
   private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef");
   private static final Set<String> OTHERS = Set.of(
       "$anchor",

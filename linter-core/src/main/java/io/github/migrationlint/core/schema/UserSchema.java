@@ -6,7 +6,8 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
 import io.github.migrationlint.core.schema.InstanceTree.Opaque;
 import io.github.migrationlint.core.text.QuietLogging;
@@ -52,9 +53,11 @@ public final class UserSchema {
   private static final List<String> ALTERNATIVES = List.of("anyOf", "oneOf");
 
   private final Schema schema;
+  private final SchemaSteps steps;
 
-  private UserSchema(Schema schema) {
+  private UserSchema(Schema schema, SchemaSteps steps) {
     this.schema = schema;
+    this.steps = steps;
   }
 
   /** A mistake in a schema. */
@@ -64,16 +67,18 @@ public final class UserSchema {
    * Compiles a schema.
    *
    * @param mistakes takes what is wrong with it
+   * @param steps pays for applying it
    * @return empty if something is
    */
-  public static Optional<UserSchema> compile(MappingNode written, List<Mistake> mistakes) {
+  public static Optional<UserSchema> compile(
+      MappingNode written, List<Mistake> mistakes, SchemaSteps steps) {
     var before = mistakes.size();
     new SchemaKeywords(mistakes).check(written);
     if (mistakes.size() > before) {
       return Optional.empty();
     }
     QuietLogging.start();
-    var registry = registry();
+    var registry = registry(steps);
     var tree = new InstanceTree(Reading.KUBECTL).of(written);
     try {
       for (var error : registry.getSchema(SchemaLocation.of(META)).validate(tree)) {
@@ -83,18 +88,19 @@ public final class UserSchema {
       if (mistakes.size() > before) {
         return Optional.empty();
       }
+      SchemaSteps.addTo(tree);
       var compiled = registry.getSchema(tree);
       compiled.initializeValidators();
-      return Optional.of(new UserSchema(compiled));
+      return Optional.of(new UserSchema(compiled, steps));
     } catch (SchemaException | StackOverflowError e) {
       mistakes.add(new Mistake(written.span(), "`schema` cannot be used: " + reason(e)));
       return Optional.empty();
     }
   }
 
-  private static SchemaRegistry registry() {
+  private static SchemaRegistry registry(SchemaSteps steps) {
     return SchemaRegistry.withDefaultDialect(
-        SpecificationVersion.DRAFT_2020_12,
+        Dialect.builder(Dialects.getDraft202012()).keyword(steps.keyword()).build(),
         builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
             .locale(Locale.ROOT)
             .preloadSchema(false)
@@ -117,10 +123,11 @@ public final class UserSchema {
   public List<Span> failures(YamlNode value, Reading reading) {
     var instance = new InstanceTree(reading).of(value);
     List<Error> errors;
+    steps.begin();
     try {
       errors = schema.validate(instance);
     } catch (StackOverflowError e) {
-      throw new SchemaLoop();
+      throw new SchemaLoop("`schema` refers to itself without end");
     }
     if (errors.isEmpty()) {
       return List.of();
@@ -144,12 +151,12 @@ public final class UserSchema {
     return sorted;
   }
 
-  /** A schema that refers to itself without end. */
+  /** A schema that refers to itself without end, or as good as that. */
   public static final class SchemaLoop extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SchemaLoop() {
-      super("`schema` refers to itself without end", null, false, false);
+    SchemaLoop(String message) {
+      super(message, null, false, false);
     }
   }
 

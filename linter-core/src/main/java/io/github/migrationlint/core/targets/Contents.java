@@ -289,7 +289,7 @@ final class Contents {
   private Content byFlux(Kustomization kustomization, Optional<Variables> variables) {
     var built = composer.composeIfItMatters(kustomization).withoutRestrictions();
     return content(
-        variables.map(built::substituted).orElse(built),
+        variables.map(found -> composer.substituted(built, found)).orElse(built),
         Set.copyOf(kustomizations.filesReachedBy(kustomization)));
   }
 

@@ -4,6 +4,7 @@ import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,34 @@ abstract sealed class OpenCollection {
       }
       own.put(name.get(), new MappingNode.Entry(name.get(), key, kept(name.get(), value)));
       merged.remove(name.get());
-      return Optional.empty();
+      return hasCollisions()
+          ? Optional.of(YamlRules.YAML_SYNTAX
+              .at(key.span(), "more than " + YamlLimits.MAX_COLLISIONS + " keys have one hash")
+              .withHelp("write fewer keys, or others: these make every look-up slow"))
+          : Optional.empty();
+    }
+
+    /**
+     * Whether keys are made to be slow: {@code Aa} and {@code BB} have one hash, and so have all words
+     * of them. It is looked at each time the keys have doubled.
+     */
+    private boolean hasCollisions() {
+      var size = own.size();
+      if (size < 2 * YamlLimits.MAX_COLLISIONS || Integer.bitCount(size) != 1) {
+        return false;
+      }
+      var hashes = new int[size];
+      var count = 0;
+      for (var name : own.keySet()) {
+        hashes[count++] = name.hashCode();
+      }
+      Arrays.sort(hashes);
+      for (var i = YamlLimits.MAX_COLLISIONS; i < size; i++) {
+        if (hashes[i] == hashes[i - YamlLimits.MAX_COLLISIONS]) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /**

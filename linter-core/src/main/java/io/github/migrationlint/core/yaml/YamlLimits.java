@@ -42,5 +42,8 @@ final class YamlLimits {
    */
   static final int MAX_DUPLICATE_KEYS = 100;
 
+  /** Keys of one mapping that may have the same hash; in a million that people write, two or three. */
+  static final int MAX_COLLISIONS = 256;
+
   private YamlLimits() {}
 }

@@ -1,7 +1,9 @@
 package io.github.migrationlint.core.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -296,5 +299,72 @@ class HostileFilesTest {
             + " bytes of manifests; this file and others are not read"),
         checkout.problems("."));
     assertEquals("[a.yaml, b.yaml]", checkout.load(".").value().sources().toString());
+  }
+
+  /** 790 kB of globs that stand for 800 MB of patterns. */
+  @Test
+  void braces_that_multiply_are_cut_and_reported() {
+    var globs = new String[200];
+    Arrays.fill(globs, "{a,b}".repeat(12) + "x".repeat(3900));
+    var checkout = new Checkout(folder).with("a.yaml", "b.yaml").excluding(globs);
+    assertEquals(
+        List.of(".migration-lint.yaml:1:1 warning unreadable-file: "
+            + "globs represent too many patterns, so some are not applied"),
+        checkout.problems("."));
+    assertEquals(2, checkout.load(".").value().sources().size());
+  }
+
+  @Test
+  void what_globs_expand_to_is_bounded_for_all_of_them_together() {
+    var effort = new Effort();
+    var globs = new ArrayList<String>();
+    for (var i = 0; i < 1000; i++) {
+      globs.add("{a,b}".repeat(10) + i);
+    }
+    GlobSet.of(globs, effort);
+    assertTrue(effort.isCut());
+    var few = new Effort();
+    GlobSet.of(List.of("**/*.{yaml,yml,json}", "{dev,test}/{a,b}/**"), few);
+    assertFalse(few.isCut());
+  }
+
+  @Test
+  void exclusions_made_of_stars_end() {
+    var checkout = new Checkout(folder).with("a".repeat(200) + ".yaml", "d/" + "a".repeat(200) + ".yaml");
+    var globs = new String[3000];
+    for (var i = 0; i < globs.length; i++) {
+      globs[i] = "**/" + "*a".repeat(100) + "b" + i;
+    }
+    assertEquals(List.of(), checkout.excluding(globs).problems("."));
+    assertEquals(2, checkout.load(".").value().sources().size());
+  }
+
+  @Test
+  void ignore_patterns_made_of_stars_end_and_are_reported() {
+    var checkout = new Checkout(folder)
+        .emptyFolder(".git")
+        .file(".gitignore", ("**/" + "*a".repeat(40) + "b*/**/*c*d\n").repeat(1 << 13));
+    for (var i = 0; i < 40; i++) {
+      checkout.with("d/" + "a".repeat(200) + i + ".yaml");
+    }
+    assertEquals(
+        List.of(".gitignore:1:1 error unreadable-file: "
+            + "patterns take too many steps, so some are not applied"),
+        checkout.problems("."));
+  }
+
+  /** So that a large repository never comes near it. */
+  @Test
+  void steps_are_granted_for_each_name() {
+    var effort = new Effort();
+    for (var i = 0; i < 49_999_999; i++) {
+      effort.spend();
+    }
+    assertTrue(effort.spend());
+    assertFalse(effort.isSpent());
+    assertFalse(effort.spend());
+    assertTrue(effort.isSpent());
+    effort.grant();
+    assertTrue(effort.spend());
   }
 }

@@ -121,4 +121,26 @@ class LimitsTest {
     check("{\"a\": \"" + text + "\"}");
     check("[ " + "'a', ".repeat(100_000) + "]");
   }
+
+  /** Words of Aa and BB all have one hash. */
+  @Test
+  void keys_of_one_hash_are_refused() {
+    var yaml = new StringBuilder();
+    for (var i = 0; i < 1 << 12; i++) {
+      for (var bit = 0; bit < 12; bit++) {
+        yaml.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      yaml.append(": v\n");
+    }
+    check(yaml.toString(), "512:1-25 more than 256 keys have one hash");
+  }
+
+  @Test
+  void thousands_of_keys_are_fine() {
+    var yaml = new StringBuilder();
+    for (var i = 0; i < 1 << 14; i++) {
+      yaml.append("key-").append(i).append(": v\n");
+    }
+    check(yaml.toString());
+  }
 }
