@@ -47,9 +47,11 @@ class AttackCatalogueTest {
       var file = folder.resolve(name + ".result");
       results.put(name, Files.exists(file) ? Files.readString(file) : log);
     }
-    return Attacks.all().entrySet().stream().map(attack -> dynamicTest(
-        attack.getKey(),
-        () -> check(results.getOrDefault(attack.getKey(), log), attack.getValue().answer())));
+    return Attacks.all().entrySet().stream()
+        .map(attack -> dynamicTest(
+            attack.getKey(),
+            () -> check(
+                results.getOrDefault(attack.getKey(), log), attack.getValue().answer())));
   }
 
   private static void check(String result, String answer) throws IOException {

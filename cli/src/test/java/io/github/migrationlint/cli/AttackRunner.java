@@ -43,5 +43,4 @@ final class AttackRunner {
   private static long cpu() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
-
 }

@@ -83,7 +83,8 @@ final class Attacks {
     all.put("b2 value of Flux in itself", new Attack(Attacks::square, "composition-limit"));
     all.put("b3 aliases in a value of Flux", new Attack(Attacks::fluxAliases, "composition-limit"));
     all.put("b4 schema that multiplies", new Attack(Attacks::schema, "too many steps"));
-    all.put("b5 schema that follows itself down", new Attack(Attacks::deepSchema, "too many steps"));
+    all.put(
+        "b5 schema that follows itself down", new Attack(Attacks::deepSchema, "too many steps"));
     all.put("b6 names that act", new Attack(Attacks::names, ""));
     all.put("b7 names of one hash", new Attack(Attacks::hashes, "yaml-syntax"));
     all.put("b8 deep baseline", new Attack(Attacks::deepBaseline, "migration-lint-baseline.json"));
@@ -134,9 +135,13 @@ final class Attacks {
     file("kustomization.yaml", "resources: [v.yaml]\nnamePrefix: p-\n");
     file(
         "v.yaml",
-        each(200, "---\n", i -> "apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: {name: vm"
-            + i + ", namespace: x}\nspec: {runStrategy: Always, template: {spec: {domain: {devices:"
-            + " {}}, b: " + bomb + "}}}\n"));
+        each(
+            200,
+            "---\n",
+            i -> "apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: {name: vm"
+                + i
+                + ", namespace: x}\nspec: {runStrategy: Always, template: {spec: {domain: {devices:"
+                + " {}}, b: " + bomb + "}}}\n"));
   }
 
   private void depth() {
@@ -144,8 +149,11 @@ final class Attacks {
     file(
         "kustomization.yaml",
         "resources: [vm.yaml]\npatches:\n- target: {kind: VirtualMachine}\n  patch: |\n"
-            + each(40, "", i -> "    - {op: add, path: /spec" + "/a".repeat(80 * i) + "/a, value: "
-                + "{a: ".repeat(80) + "1" + "}".repeat(80) + "}\n"));
+            + each(
+                40,
+                "",
+                i -> "    - {op: add, path: /spec" + "/a".repeat(80 * i) + "/a, value: "
+                    + "{a: ".repeat(80) + "1" + "}".repeat(80) + "}\n"));
   }
 
   private void targets() {
@@ -191,20 +199,26 @@ final class Attacks {
   }
 
   private void longValue() {
-    flux("v".repeat(1_000_000), "metadata: {name: vm, namespace: x, annotations: {"
-        + each(2000, ", ", i -> "a" + i + ": \"${V}x\"") + "}}\nspec: {runStrategy: Always}\n");
+    flux(
+        "v".repeat(1_000_000),
+        "metadata: {name: vm, namespace: x, annotations: {"
+            + each(2000, ", ", i -> "a" + i + ": \"${V}x\"") + "}}\nspec: {runStrategy: Always}\n");
   }
 
   private void square() {
-    flux("a".repeat(100_000), "metadata: {name: vm, annotations: {b: \"${V//a/${V}}\"}}\nspec: {}\n");
+    flux(
+        "a".repeat(100_000),
+        "metadata: {name: vm, annotations: {b: \"${V//a/${V}}\"}}\nspec: {}\n");
   }
 
   private void fluxAliases() {
     var bomb = "[&a [l,l,l,l,l,l,l,l,l],&b [*a,*a,*a,*a,*a,*a,*a,*a,*a],&c"
         + " [*b,*b,*b,*b,*b,*b,*b,*b,*b],&d [*c,*c,*c,*c,*c,*c,*c,*c,*c],&e"
         + " [*d,*d,*d,*d,*d,*d,*d,*d,*d]]";
-    flux(bomb, "metadata: {name: vm}\nspec:\n  template:\n"
-        + each(300, "", i -> "    a" + i + ": ${V}\n"));
+    flux(
+        bomb,
+        "metadata: {name: vm}\nspec:\n  template:\n"
+            + each(300, "", i -> "    a" + i + ": ${V}\n"));
   }
 
   private void flux(String value, String rest) {
@@ -214,17 +228,21 @@ final class Attacks {
   }
 
   private void schema() {
-    customRule("{$ref: '#/$defs/d0', $defs: {d40: {}" + each(40, "", i -> {
-      var next = "{$ref: '#/$defs/d" + (i + 1) + "'}";
-      return ", d" + i + ": {allOf: [" + next + ", " + next + "]}";
-    }) + "}}");
+    customRule("{$ref: '#/$defs/d0', $defs: {d40: {}"
+        + each(40, "", i -> {
+          var next = "{$ref: '#/$defs/d" + (i + 1) + "'}";
+          return ", d" + i + ": {allOf: [" + next + ", " + next + "]}";
+        })
+        + "}}");
     file("vm.yaml", VM.formatted("vm"));
   }
 
   private void deepSchema() {
     customRule("{allOf: [" + each(6, ", ", i -> "{additionalProperties: {$ref: '#'}}") + "]}");
-    file("vm.yaml", "apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: {name: vm}\nspec: "
-        + "{a: ".repeat(150) + "1" + "}".repeat(150) + "\n");
+    file(
+        "vm.yaml",
+        "apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: {name: vm}\nspec: "
+            + "{a: ".repeat(150) + "1" + "}".repeat(150) + "\n");
   }
 
   private void customRule(String schema) {
@@ -250,8 +268,10 @@ final class Attacks {
       }
       return name + ": v";
     });
-    file("vm.yaml", "apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: {name: vm, labels: {"
-        + names + "}}\nspec: {runStrategy: Always}\n");
+    file(
+        "vm.yaml",
+        "apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: {name: vm, labels: {" + names
+            + "}}\nspec: {runStrategy: Always}\n");
   }
 
   private void deepBaseline() {
@@ -259,8 +279,10 @@ final class Attacks {
   }
 
   private void suppressions() {
-    file("vm.yaml", each(4_000, "", i -> "# migration-lint: allow unknown-field, a" + i + " -- x\n")
-        + VM.formatted("vm"));
+    file(
+        "vm.yaml",
+        each(4_000, "", i -> "# migration-lint: allow unknown-field, a" + i + " -- x\n")
+            + VM.formatted("vm"));
   }
 
   private void index() {
@@ -270,31 +292,50 @@ final class Attacks {
   }
 
   private void generators() {
-    file("s.yaml", each(20, "---\n", k -> "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\n"
-        + "metadata: {name: s" + k + ", namespace: n}\nspec: {generators: [{matrix: {generators:"
-        + " [{list: {elements: [" + each(100, ",", i -> "{a: x" + i + "}")
-        + "]}}, {list: {elements: [" + each(100, ",", i -> "{b: y" + i + "}")
-        + "]}}]}}], template: {metadata: {name: \"{{a}}{{b}}\"}, spec: {source: {path: apps},"
-        + " destination: {name: \"{{a}}{{b}}\"}}}}\n"));
+    file(
+        "s.yaml",
+        each(
+            20,
+            "---\n",
+            k -> "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\n"
+                + "metadata: {name: s" + k
+                + ", namespace: n}\nspec: {generators: [{matrix: {generators:"
+                + " [{list: {elements: [" + each(100, ",", i -> "{a: x" + i + "}")
+                + "]}}, {list: {elements: [" + each(100, ",", i -> "{b: y" + i + "}")
+                + "]}}]}}], template: {metadata: {name: \"{{a}}{{b}}\"}, spec: {source: {path: apps},"
+                + " destination: {name: \"{{a}}{{b}}\"}}}}\n"));
     file("apps/vm.yaml", VM.formatted("vm"));
   }
 
   private void generatedFiles() {
-    file("kustomization.yaml", "resources: [vm.yaml]\nconfigMapGenerator:\n"
-        + each(1000, "", i -> "- {name: c" + i + ", envs: [big.env]}\n"));
+    file(
+        "kustomization.yaml",
+        "resources: [vm.yaml]\nconfigMapGenerator:\n"
+            + each(1000, "", i -> "- {name: c" + i + ", envs: [big.env]}\n"));
     file("big.env", each(50_000, "", i -> "k" + i + "=v\n"));
     file("vm.yaml", VM.formatted("vm"));
   }
 
   private void mergeKeys() {
-    file("vm.yaml", "x:\n" + each(200, "", i -> "- &a" + i + " {"
-        + each(100, ", ", j -> "k" + i + "_" + j + ": 1")
-        + (i == 0 ? "" : ", <<: [" + each(Math.min(i, 50), ", ", k -> "*a" + (i - 1 - k)) + "]")
-        + "}\n") + "---\n" + VM.formatted("vm"));
+    file(
+        "vm.yaml",
+        "x:\n"
+            + each(
+                200,
+                "",
+                i -> "- &a" + i + " {"
+                    + each(100, ", ", j -> "k" + i + "_" + j + ": 1")
+                    + (i == 0
+                        ? ""
+                        : ", <<: [" + each(Math.min(i, 50), ", ", k -> "*a" + (i - 1 - k)) + "]")
+                    + "}\n")
+            + "---\n" + VM.formatted("vm"));
   }
 
   private void longKeys() {
-    file("vm.yaml", "apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: {name: vm}\nspec: {"
-        + each(1500, ", ", i -> "\"" + "k".repeat(1000) + i + "\": 1") + "}\n");
+    file(
+        "vm.yaml",
+        "apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: {name: vm}\nspec: {"
+            + each(1500, ", ", i -> "\"" + "k".repeat(1000) + i + "\": 1") + "}\n");
   }
 }

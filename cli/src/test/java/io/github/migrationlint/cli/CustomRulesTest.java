@@ -247,7 +247,9 @@ class CustomRulesTest {
     var ended = program(rule).with("policy.yaml", POLICY).run();
     assertEquals(2, ended.exitCode(), ended.err());
     assertTrue(
-        ended.err().startsWith("migration-lint: .migration-lint.yaml:3:72: `schema` takes too many"),
+        ended
+            .err()
+            .startsWith("migration-lint: .migration-lint.yaml:3:72: `schema` takes too many"),
         ended.err());
   }
 

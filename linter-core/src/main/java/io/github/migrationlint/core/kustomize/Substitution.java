@@ -187,10 +187,10 @@ final class Substitution {
       return scalar;
     }
     var value = ((MappingNode) root.get()).get("v");
-    // Aliases in the value are shared so far; each copy is kept, which costs more than a look at it.
+    // Aliases in the value are shared so far; each copy is kept, which costs more than a look at
+    // it.
     if (value.isPresent()) {
-      budget.spend(
-          UNITS_PER_COPY * Nodes.size(value.get(), Budget.MAX_CHARACTERS), place);
+      budget.spend(UNITS_PER_COPY * Nodes.size(value.get(), Budget.MAX_CHARACTERS), place);
     }
     return value
         .map(node -> Nodes.asKubectlReads(at(node, place)))

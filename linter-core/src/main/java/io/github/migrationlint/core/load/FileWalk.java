@@ -83,8 +83,9 @@ final class FileWalk {
     var configured = request.configured();
     return configured.exclude().isEmpty()
         ? asked
-        : asked.or(
-            GlobSet.of(configured.exclude(), effort).start().enterAll(Glob.names(configured.home())));
+        : asked.or(GlobSet.of(configured.exclude(), effort)
+            .start()
+            .enterAll(Glob.names(configured.home())));
   }
 
   /**
@@ -184,7 +185,9 @@ final class FileWalk {
     try {
       var path = here.resolve(base);
       if (disk.attributes(path).isDirectory()) {
-        enterRoot(path, GlobSet.of(List.of(asked.substring(slash + 1)), trees.effort()).start());
+        enterRoot(
+            path,
+            GlobSet.of(List.of(asked.substring(slash + 1)), trees.effort()).start());
       }
     } catch (InvalidPathException | IOException e) {
       // Then nothing matches.

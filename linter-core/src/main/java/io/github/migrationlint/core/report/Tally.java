@@ -131,8 +131,7 @@ final class Tally {
     return lines;
   }
 
-  private static String inBrackets(
-      List<String> details, Summary summary, Configured configured) {
+  private static String inBrackets(List<String> details, Summary summary, Configured configured) {
     if (summary.suppressed() > 0) {
       details.add(summary.suppressed() + " suppressed");
     }
@@ -150,16 +149,15 @@ final class Tally {
     return details.isEmpty() ? "" : " (" + String.join(", ", details) + ")";
   }
 
-  private static void addWeakened(
-      List<String> details, Summary summary, Configured configured) {
+  private static void addWeakened(List<String> details, Summary summary, Configured configured) {
     var rules = configured.rules();
     var by = configured.path().map(path -> " by `" + path + "`").orElse("");
     if (!rules.off().isEmpty()) {
       details.add(count(rules.off().size(), "rule") + " off" + by);
     }
     if (!rules.lowered().isEmpty()) {
-      details.add(count(rules.lowered().size(), "rule") + " lowered"
-          + (rules.off().isEmpty() ? by : ""));
+      details.add(
+          count(rules.lowered().size(), "rule") + " lowered" + (rules.off().isEmpty() ? by : ""));
     }
     var leftOut = summary.understood().leftOut();
     if (leftOut.gitignore() > 0) {

@@ -82,7 +82,8 @@ class GlobTest {
   @Test
   void too_many_alternatives_end() {
     assertTrue(Braces.expand("{a,b}".repeat(40), new Effort()).size() < 2_000);
-    assertEquals(1_000_000, Braces.expand("{".repeat(1_000_000), new Effort()).get(0).length());
+    assertEquals(
+        1_000_000, Braces.expand("{".repeat(1_000_000), new Effort()).get(0).length());
   }
 
   @Test

@@ -330,7 +330,8 @@ class HostileFilesTest {
 
   @Test
   void exclusions_made_of_stars_end() {
-    var checkout = new Checkout(folder).with("a".repeat(200) + ".yaml", "d/" + "a".repeat(200) + ".yaml");
+    var checkout =
+        new Checkout(folder).with("a".repeat(200) + ".yaml", "d/" + "a".repeat(200) + ".yaml");
     var globs = new String[3000];
     for (var i = 0; i < globs.length; i++) {
       globs[i] = "**/" + "*a".repeat(100) + "b" + i;

@@ -19,8 +19,8 @@ final class FormatSchema {
       if (in == null) {
         throw new AssertionError("no schema " + name);
       }
-      var schema =
-          SchemaRegistry.withDefaultDialect(version).getSchema(JsonMapper.shared().readTree(in));
+      var schema = SchemaRegistry.withDefaultDialect(version)
+          .getSchema(JsonMapper.shared().readTree(in));
       return schema.validate(document).stream().map(Error::toString).toList();
     }
   }

@@ -84,7 +84,9 @@ class TargetPartsTest {
   void other_texts_with_kinds_are_no_objects() {
     assertEquals(Map.of(), kinds("a-kind: VirtualMachine\n# kind: KubeVirt\nx: kind: KubeVirt\n"));
     assertEquals(Map.of(), kinds("kind: VirtualMachine2\nkind: \nkind:"));
-    assertEquals(Map.of(), TemplateKinds.in(
-        List.of(new SourceFile(new SourceId("a.yaml"), "kind: KubeVirt")), List.of()));
+    assertEquals(
+        Map.of(),
+        TemplateKinds.in(
+            List.of(new SourceFile(new SourceId("a.yaml"), "kind: KubeVirt")), List.of()));
   }
 }

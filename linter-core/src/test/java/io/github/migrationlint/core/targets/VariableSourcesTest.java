@@ -64,8 +64,8 @@ class VariableSourcesTest {
         .map(source -> (LaterFiles.Found) new LaterFiles.Text(source))
         .orElse(new LaterFiles.Unknown());
     var ids = passedOver.stream().map(SourceFile::id).toList();
-    var report = new Linter(List.of())
-        .lint(new Loaded(sources, ids, sources.size() + ids.size(), later));
+    var report =
+        new Linter(List.of()).lint(new Loaded(sources, ids, sources.size() + ids.size(), later));
     assertEquals(List.of(), report.internalErrors());
     for (var finding : report.findings()) {
       assertEquals("schema", finding.code());

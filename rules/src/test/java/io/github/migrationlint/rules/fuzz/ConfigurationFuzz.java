@@ -31,8 +31,8 @@ public final class ConfigurationFuzz {
     var source = new SourceFile(new SourceId(".migration-lint.yaml"), FuzzInput.text(data));
     try {
       var configuration = Configurations.read(new ConfigurationFile(source, ""));
-      var linter =
-          RuleSelection.of(List.of(), List.of(), configuration).linter(configuration, Acceptance.OF_SUPPRESSIONS);
+      var linter = RuleSelection.of(List.of(), List.of(), configuration)
+          .linter(configuration, Acceptance.OF_SUPPRESSIONS);
       var objects = new SourceFile(new SourceId("a.yaml"), OBJECTS);
       FuzzInput.withoutBugs(linter.lint(new Loaded(List.of(objects), 1)));
     } catch (ConfigurationException | NoSuchPath refused) {

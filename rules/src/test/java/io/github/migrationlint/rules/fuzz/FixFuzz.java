@@ -26,7 +26,8 @@ public final class FixFuzz {
       sources.removeIf(source -> source.id().equals(changed.after().id()));
       sources.add(changed.after());
     }
-    var again = new Fixer(Applicability.NEEDS_REVIEW, FixFuzz::lint).fix(new Loaded(sources, sources.size()));
+    var again = new Fixer(Applicability.NEEDS_REVIEW, FixFuzz::lint)
+        .fix(new Loaded(sources, sources.size()));
     if (!again.files().isEmpty()) {
       throw new AssertionError("fixing twice changes " + again.files());
     }

@@ -23,15 +23,18 @@ public final class IndexFuzz {
 
   public static void fuzzerTestOneInput(byte[] data) {
     var half = data.length / 2;
-    var request = new LoadRequest(
-        TOP, List.of("."), Optional.empty(), "<stdin>", List.of());
+    var request = new LoadRequest(TOP, List.of("."), Optional.empty(), "<stdin>", List.of());
     var loaded = Loader.of(new Memory(Map.of(
-            ".git/index", data,
+            ".git/index",
+            data,
             ".git/sharedindex.0000000000000000000000000000000000000001",
             java.util.Arrays.copyOfRange(data, half, data.length),
-            ".gitignore", bytes("*.yaml\nbuild/\n"),
-            "a.yaml", bytes("kind: VirtualMachine\napiVersion: kubevirt.io/v1\n"),
-            "build/b.json", bytes("{}"))))
+            ".gitignore",
+            bytes("*.yaml\nbuild/\n"),
+            "a.yaml",
+            bytes("kind: VirtualMachine\napiVersion: kubevirt.io/v1\n"),
+            "build/b.json",
+            bytes("{}"))))
         .load(request);
     if (loaded.value().sources().size() > 1) {
       throw new AssertionError("more files than there are");
