@@ -287,6 +287,18 @@ public final class YamlEditor {
                 : Optional.empty());
   }
 
+  /**
+   * Writes the switches under a key in the other shape: {@code name: true} as {@code - name: name}, or
+   * the other way round.
+   */
+  public Optional<Edit> turnedSwitches(Span key) {
+    return locate(key)
+        .flatMap(found -> found.path.last() instanceof EntryStep step && !isFlow(step.parent())
+            ? unlessAliased(
+                found.document, new SwitchLists(new BlockLines(key.source())).turned(step))
+            : Optional.empty());
+  }
+
   /** The root of an object as it is written. */
   private record Root(Document document, MappingNode mapping) {
     SourceFile source() {

@@ -105,6 +105,27 @@ class YamlEditorTest {
       delimiter = '→',
       quoteCharacter = '`',
       value = {
+        "s:\\n  x:\\n    a: true\\n    b: false\\n  c: 1\\n → s:\\n  x:\\n    - name: a\\n    - name: b\\n      state: Disabled\\n  c: 1\\n",
+        "s:\\r\\n  x: {a: true}\\r\\n → s:\\r\\n  x:\\r\\n    - name: a\\r\\n",
+        "s:\\n  x:\\n  - name: a\\n  - name: b\\n    state: Disabled\\n → s:\\n  x:\\n    a: true\\n    b: false\\n",
+        "s:\\n  x: [{name: a, state: Enabled}]\\n → s:\\n  x:\\n    a: true\\n",
+        "s:\\n  x: {a: maybe}\\n → same",
+        "s:\\n  x: {a: true} # why\\n → s:\\n  x:\\n    - name: a # why\\n",
+        "s:\\n  x:\\n    a: true # why\\n    b: true\\n → same",
+        "s:\\n  x: [a]\\n → same",
+        "s: {x: {a: true}}\\n → same",
+      })
+  void switches_are_written_in_the_other_shape(String before, String after) {
+    var source = source(before);
+    var edit = new YamlEditor().turnedSwitches(keyOf("x", source));
+    assertEdited(source, edit.map(List::of), after);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      quoteCharacter = '`',
+      value = {
         "m:\\n  l:\\n    a: 1\\nb: 2\\n → m:\\n  l:\\n    a: 1\\n    new: 1\\nb: 2\\n",
         "m:\\n  l: {a: 1}\\nb: 2\\n → m:\\n  l: {a: 1, new: 1}\\nb: 2\\n",
         "m: {l: {}}\\n → m: {l: {new: 1}}\\n",

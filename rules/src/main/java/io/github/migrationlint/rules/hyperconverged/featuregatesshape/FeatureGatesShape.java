@@ -56,14 +56,28 @@ public final class FeatureGatesShape implements Rule {
   private static void checkShape(
       Layout layout, Field.Present<Shape> gates, List<Diagnostic> findings) {
     if (layout == Layout.V1 && gates.get() == Shape.MAPPING) {
-      findings.add(CARD.at(
-              gates.key(), "`featureGates` is a mapping; in `hco.kubevirt.io/v1` it is a list")
-          .withHelp("write each gate as `- name: …`, with `state: Disabled` where it was false"));
+      findings.add(turned(
+          gates,
+          CARD.at(gates.key(), "`featureGates` is a mapping; in `hco.kubevirt.io/v1` it is a list")
+              .withHelp(
+                  "write each gate as `- name: …`, with `state: Disabled` where it was false")));
     } else if (layout == Layout.V1BETA1 && gates.get() == Shape.LIST) {
-      findings.add(CARD.at(
-              gates.key(), "`featureGates` is a list; in `hco.kubevirt.io/v1beta1` it is a mapping")
-          .withHelp("write each gate as `name: true`, or `false` where its state is `Disabled`"));
+      findings.add(turned(
+          gates,
+          CARD.at(
+                  gates.key(),
+                  "`featureGates` is a list; in `hco.kubevirt.io/v1beta1` it is a mapping")
+              .withHelp(
+                  "write each gate as `name: true`, or `false` where its state is `Disabled`")));
     }
+  }
+
+  private static Diagnostic turned(Field.Present<Shape> gates, Diagnostic finding) {
+    return new YamlEditor()
+        .turnedSwitches(gates.key())
+        .map(edit -> finding.withFix(
+            new Fix("write the gates in that shape", Applicability.NEEDS_REVIEW, List.of(edit))))
+        .orElse(finding);
   }
 
   private static void checkNames(
