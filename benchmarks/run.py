@@ -3,7 +3,7 @@
 
     run.py [--rounds N] [--only PART[,PART]] [--small]
 
-Parts: hook, formats, scan, kustomize, scale, since, shapes, large, maven. Whole processes run in rotation, so that a
+Parts: hook, formats, scan, kustomize, scale, since, shapes, large, diff, maven. Whole processes run in rotation, so that a
 busy moment of the machine hits all of them; a ratio is that of one round, and the table has the median of all
 rounds, the lowest and the highest. CPU is user and system time of the process and its children, memory the
 peak of the largest. Other tools are compared with where they are installed: rg, yamllint, kubeconform,
@@ -251,6 +251,30 @@ def large(folder, args):
     }, 1, warm=False)
 
 
+def diff(folder, args):
+    """A check of 3,000 VMs, and what a pull request changes for most of them."""
+    vms = 300 if args.small else 3000
+    trees.make("cluster", folder, 150, 200, vms)
+
+    def git(*words):
+        subprocess.run(["git", "-c", "user.name=n", "-c", "user.email=n@example.org", *words],
+                       cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-q", "-m", "base")
+    file = folder / "objects-00000.yaml"
+    # Five policies select another tier.
+    file.write_text(file.read_text().replace("tier: tier-3", "tier: tier-4", 5))
+    words = [*FLAGS, "-jar", JAR]
+    compare(f"diff of {vms} VMs, 150 policies, 200 namespaces", {
+        "check": Command(java(*words, "check", ".", "--fail-on", "never"), folder),
+        "check --since HEAD": Command(
+            java(*words, "check", "--since", "HEAD", ".", "--fail-on", "never"), folder),
+        "diff HEAD": Command(java(*words, "diff", "HEAD", "--fail-on", "never"), folder),
+    }, args.rounds)
+
+
 def maven(folder, args):
     trees.make("maven", folder / "maven", 44)
     quiet = ["mvn", "-q", "-o", "-B", "verify"]
@@ -261,13 +285,13 @@ def maven(folder, args):
     }, min(args.rounds, 5))
 
 
-PARTS = {part.__name__: part for part in (hook, formats, scan, kustomize, scale, since, shapes, large, maven)}
+PARTS = {part.__name__: part for part in (hook, formats, scan, kustomize, scale, since, shapes, large, diff, maven)}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=11)
-    parser.add_argument("--only", default="hook,formats,scan,kustomize,scale,since,shapes,large")
+    parser.add_argument("--only", default="hook,formats,scan,kustomize,scale,since,shapes,large,diff")
     parser.add_argument("--small", action="store_true", help="small trees: minutes instead of an hour")
     args = parser.parse_args()
     if not JAR.exists():

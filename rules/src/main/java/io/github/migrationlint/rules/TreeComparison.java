@@ -171,7 +171,8 @@ public final class TreeComparison {
   }
 
   private TreePlace of(Revision revision) {
-    var title = revision.name() + " (" + revision.id() + ")";
+    var isId = revision.name().startsWith(revision.id());
+    var title = isId ? revision.id() : revision.name() + " (" + revision.id() + ")";
     return new TreePlace(title, Optional.of(revision), here, revision.commit());
   }
 
