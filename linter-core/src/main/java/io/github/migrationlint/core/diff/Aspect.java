@@ -71,9 +71,6 @@ record Aspect(Kind kind, String field) {
 
   /** The settings with another value, in the order of {@link MigrationField#ALL}. */
   static List<String> differing(Map<String, KnownValue> before, Map<String, KnownValue> now) {
-    if (before == now) {
-      return List.of();
-    }
     var names = new HashSet<>(before.keySet());
     names.addAll(now.keySet());
     var differing = new ArrayList<String>();

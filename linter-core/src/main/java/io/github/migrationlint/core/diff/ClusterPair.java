@@ -70,7 +70,8 @@ final class ClusterPair {
   private final ObjectEdits objects;
   private final List<Difference> edits = new ArrayList<>();
   private final SchemaCheck schemas = new SchemaCheck();
-  private final Map<PlatformVersions, Map<Manifest, CheckedManifest>> checked = new HashMap<>();
+  private final Map<PlatformVersions, IdentityHashMap<Manifest, CheckedManifest>> checked =
+      new HashMap<>();
 
   ClusterPair(ClusterSide base, ClusterSide head) {
     this.base = base;

@@ -59,7 +59,8 @@ final class StateReader extends Fact<ClusterState> {
   private static final class StateReading {
     private final Pass pass;
     private final SettingsByPolicy settings;
-    private final Map<EffectiveSettings, Map<String, KnownValue>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<EffectiveSettings, Map<String, KnownValue>> known =
+        new IdentityHashMap<>();
     private final Map<List<Optional<MigrationPolicy>>, Map<String, KnownValue>> open =
         new HashMap<>();
 

@@ -76,7 +76,14 @@ final class DiffText {
     for (var change : effect.changes()) {
       var isSaid =
           switch (change.kind()) {
-            case WINNER, VM_ADDED, VM_REMOVED, VERSION, SELECTORS, POLICY_ADDED, POLICY_REMOVED, GATE -> true;
+            case WINNER,
+                VM_ADDED,
+                VM_REMOVED,
+                VERSION,
+                SELECTORS,
+                POLICY_ADDED,
+                POLICY_REMOVED,
+                GATE -> true;
             default -> false;
           };
       if (!isSaid) {

@@ -125,7 +125,7 @@ class DiffOracleTest {
     for (var choice = 1; choice < 1 << differences.size(); choice++) {
       var some = new ArrayList<SmallFiles.Difference>();
       for (var i = 0; i < differences.size(); i++) {
-        if ((choice >> i & 1) == 1) {
+        if (((choice >> i) & 1) == 1) {
           some.add(differences.get(i));
         }
       }
