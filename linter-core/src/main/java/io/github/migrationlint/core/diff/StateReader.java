@@ -23,6 +23,7 @@ import io.github.migrationlint.core.findings.DrainText;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -36,6 +37,9 @@ import java.util.TreeSet;
 /** Works out the state of a cluster from the facts about it. */
 final class StateReader extends Fact<ClusterState> {
   private static final Analysis<ClusterState> ANALYSIS = new StateReader();
+
+  /** The first release of KubeVirt whose defaults are known ({@code UpstreamDefaults}). */
+  private static final Version FIRST_READ = Version.of(0, 36);
 
   private StateReader() {
     super(
@@ -157,11 +161,18 @@ final class StateReader extends Fact<ClusterState> {
             answers.put(field.name(), KnownValue.UNKNOWN);
           } else if (fields.contains(field)) {
             answers.put(field.name(), answer(effective.get(field).orElseThrow()));
+          } else if (field.inCluster() && areDefaultsUnread()) {
+            answers.put(field.name(), KnownValue.UNKNOWN);
           }
         }
         known.put(effective, answers);
       }
       return answers;
+    }
+
+    /** Whether the release is older than those whose defaults were read upstream. */
+    private boolean areDefaultsUnread() {
+      return pass.cluster().versions().kubeVirt().isBefore(FIRST_READ);
     }
 
     private KnownValue answer(Setting<?> setting) {

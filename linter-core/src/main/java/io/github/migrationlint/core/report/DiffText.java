@@ -28,7 +28,10 @@ final class DiffText {
             + policy(first.to());
       case SETTINGS -> count(vms) + (vms == 1 ? " gets" : " get") + " other settings";
       case MIGRATABILITY -> migratability(vms, first.to());
-      case DRAIN -> drain(vms, first.to());
+      case DRAIN ->
+        first.from().value().equals(first.to().value())
+            ? "what a drain does to " + count(vms) + " depends on something else now"
+            : drain(vms, first.to());
       case VERSION ->
         product(first) + " " + value(first, first.from()) + " -> " + value(first, first.to());
       case LIMITS ->
