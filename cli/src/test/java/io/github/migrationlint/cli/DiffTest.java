@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiffTest {
-  private static final PersonIdent NOBODY = new PersonIdent("n", "n@example.org");
+  private static final PersonIdent AUTHOR = new PersonIdent("n", "n@example.org");
 
   private static final String GOLD = """
       apiVersion: migrations.kubevirt.io/v1alpha1
@@ -84,8 +84,8 @@ class DiffTest {
     git.add().setUpdate(true).addFilepattern(".").call();
     git.commit()
         .setMessage("m")
-        .setAuthor(NOBODY)
-        .setCommitter(NOBODY)
+        .setAuthor(AUTHOR)
+        .setCommitter(AUTHOR)
         .setSign(false)
         .call();
   }

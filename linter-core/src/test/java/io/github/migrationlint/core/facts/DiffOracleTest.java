@@ -56,7 +56,7 @@ class DiffOracleTest {
   private void check(SmallFiles base, SmallFiles head, List<String> changed) {
     var report = SmallFiles.diff(base.plain(), head.plain());
     assertEquals(
-        expected(base.evaluated(), head.evaluated()), told(report), () -> base + "\n" + head);
+        expected(base.evaluated(), head.evaluated()), reported(report), () -> base + "\n" + head);
     for (var group : report.groups()) {
       for (var effect : group.effects()) {
         for (var vm : effect.vms()) {
@@ -175,7 +175,7 @@ class DiffOracleTest {
     return changes;
   }
 
-  private static Map<String, String> told(DiffReport report) {
+  private static Map<String, String> reported(DiffReport report) {
     var changes = new TreeMap<String, String>();
     for (var group : report.groups()) {
       for (var effect : group.effects()) {

@@ -17,6 +17,7 @@ import io.github.migrationlint.core.resource.Labels;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Shape;
 import io.github.migrationlint.schemas.Version;
+import io.github.migrationlint.schemas.VersionBounds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,10 +42,7 @@ public final class MatchLabelsSelector implements Rule {
   @Override
   public List<Diagnostic> run(Pass pass) {
     var kubeVirt = pass.cluster().versions().kubeVirt();
-    var bounds = pass.cluster().versions().kubeVirtBounds();
-    var isCertain = bounds.isSurelyAtLeast(SelectorForm.FLAT_SINCE)
-        || bounds.isSurelyBefore(SelectorForm.FLAT_SINCE);
-    var severity = isCertain ? Severity.ERROR : Severity.WARNING;
+    var severity = severity(pass.cluster().versions().kubeVirtBounds());
     var form = SelectorForm.of(kubeVirt);
     var editor = new YamlEditor();
     var findings = new ArrayList<Diagnostic>();
@@ -52,14 +50,20 @@ public final class MatchLabelsSelector implements Rule {
       for (var subject : SelectorSubject.values()) {
         for (var pair : subject.selector(policy).pairs()) {
           if (form == SelectorForm.FLAT && isNested(pair)) {
-            findings.add(refused(policy, subject, pair, editor).withSeverity(severity));
+            findings.add(refused(severity, policy, subject, pair, editor));
           } else if (form == SelectorForm.MATCH_LABELS && !pair.key().equals(MATCH_LABELS)) {
-            findings.add(dropped(policy, subject, pair, kubeVirt).withSeverity(severity));
+            findings.add(dropped(severity, policy, subject, pair, kubeVirt));
           }
         }
       }
     }
     return findings;
+  }
+
+  private static Severity severity(VersionBounds bounds) {
+    var isCertain = bounds.isSurelyAtLeast(SelectorForm.FLAT_SINCE)
+        || bounds.isSurelyBefore(SelectorForm.FLAT_SINCE);
+    return isCertain ? Severity.ERROR : Severity.WARNING;
   }
 
   /** As strings both are labels like any other. */
@@ -70,10 +74,14 @@ public final class MatchLabelsSelector implements Rule {
   }
 
   private static Diagnostic refused(
-      MigrationPolicy policy, SelectorSubject subject, LabelPair pair, YamlEditor editor) {
+      Severity severity,
+      MigrationPolicy policy,
+      SelectorSubject subject,
+      LabelPair pair,
+      YamlEditor editor) {
     var message =
         "`%s` is rejected: selectors are flat pairs since KubeVirt 0.55".formatted(pair.key());
-    var finding = CARD.at(pair.keySpan(), message);
+    var finding = CARD.at(severity, pair.keySpan(), message);
     if (pair.key().equals(MATCH_EXPRESSIONS)) {
       return finding.withHelp("select by equal values: there are no set operators");
     }
@@ -98,11 +106,15 @@ public final class MatchLabelsSelector implements Rule {
   }
 
   private static Diagnostic dropped(
-      MigrationPolicy policy, SelectorSubject subject, LabelPair pair, Version kubeVirt) {
+      Severity severity,
+      MigrationPolicy policy,
+      SelectorSubject subject,
+      LabelPair pair,
+      Version kubeVirt) {
     var verb = pair.key().equals(MATCH_EXPRESSIONS) ? "ignores" : "drops";
     var message =
         "KubeVirt %s %s `%s`%s".formatted(kubeVirt, verb, pair.key(), consequence(policy));
-    return CARD.at(pair.keySpan(), message)
+    return CARD.at(severity, pair.keySpan(), message)
         .withHelp("write the pairs under `" + subject.field() + "." + MATCH_LABELS
             + "`, which is all that this release reads");
   }
