@@ -301,7 +301,7 @@ class HostileFilesTest {
     assertEquals("[a.yaml, b.yaml]", checkout.load(".").value().sources().toString());
   }
 
-  /** 790 kB of globs that stand for 800 MB of patterns. */
+  /** 790 kB of globs that represent 800 MB of patterns. */
   @Test
   void braces_that_multiply_are_cut_and_reported() {
     var globs = new String[200];

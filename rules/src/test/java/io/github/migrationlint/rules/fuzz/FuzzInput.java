@@ -22,7 +22,7 @@ final class FuzzInput {
     return new String(data, StandardCharsets.UTF_8).replace("\0", "");
   }
 
-  /** The parts by name; what stands before the first separator goes by the given name. */
+  /** The parts by name; what is before the first separator goes by the given name. */
   static Map<String, String> parts(byte[] data, String first) {
     var parts = new LinkedHashMap<String, String>();
     var name = first;
