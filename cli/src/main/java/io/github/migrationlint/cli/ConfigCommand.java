@@ -1,5 +1,8 @@
 package io.github.migrationlint.cli;
 
+import java.util.Optional;
+import io.github.migrationlint.core.load.LoadRequest;
+import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.config.ClusterFacts;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.DeclaredVersion;
@@ -43,6 +46,7 @@ final class ConfigCommand implements Command {
         var configuration = Configurations.read(file);
         if (action.equals("verify")) {
           CustomRuleExamples.verify(configuration);
+          verifyPaths(configuration, around);
         }
         console.print(
             action.equals("show")
@@ -51,6 +55,16 @@ final class ConfigCommand implements Command {
       }
     }
     return ExitCode.CLEAN;
+  }
+
+  /** Where a path matches nothing, the configuration does not do what it says. */
+  private static void verifyPaths(Configuration configuration, Environment around) {
+    var request = new LoadRequest(
+        around.workingDirectory(), List.of("."), Optional.empty(), "<stdin>", List.of());
+    var unmatched = new Linter(List.of(), configuration).unmatched(request);
+    if (!unmatched.isEmpty()) {
+      throw new WrongUsage(String.join("; ", unmatched));
+    }
   }
 
   private static String action(Arguments arguments) {

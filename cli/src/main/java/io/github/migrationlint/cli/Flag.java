@@ -24,6 +24,7 @@ enum Flag {
   VM("vm", true),
   POLICY("policy", true),
   CLUSTER("cluster", true),
+  ALL("all", false),
   MERGE_BASE("merge-base", false),
   EXIT_CODE("exit-code", false),
   LINKS("links", true),

@@ -16,6 +16,8 @@ final class WhoWinsCommand implements Command {
   static final Flag[] FLAGS = {
     Flag.VM,
     Flag.POLICY,
+    Flag.CLUSTER,
+    Flag.ALL,
     Flag.FORMAT,
     Flag.EXCLUDE,
     Flag.CONFIG,
@@ -36,18 +38,35 @@ final class WhoWinsCommand implements Command {
     var isColored = ColorChoice.isWanted(arguments, around);
     var report = new Linter(List.of(), Inputs.configuration(arguments, around, console))
         .whoWins(Inputs.of(arguments, around));
+    if (arguments.has(Flag.CLUSTER)) {
+      report = ofCluster(report, arguments.value(Flag.CLUSTER).orElseThrow());
+    }
     if (arguments.has(Flag.VM)) {
       report = ofVm(report, arguments.value(Flag.VM).orElseThrow());
     }
     if (arguments.has(Flag.POLICY)) {
       report = ofPolicy(report, arguments.value(Flag.POLICY).orElseThrow());
     }
-    output.write(report, reporter(output, isColored), console, around.workingDirectory());
+    output.write(report, reporter(output, isColored, arguments.has(Flag.ALL)), console, around.workingDirectory());
     return ExitCode.CLEAN;
   }
 
-  private static Reporter<WhoWinsReport> reporter(Output output, boolean isColored) {
-    return output.isForReading() ? new WhoWinsTextReporter(isColored) : new WhoWinsJsonReporter();
+  private static Reporter<WhoWinsReport> reporter(
+      Output output, boolean isColored, boolean isWhole) {
+    return output.isForReading()
+        ? new WhoWinsTextReporter(isColored, isWhole)
+        : new WhoWinsJsonReporter();
+  }
+
+  private static WhoWinsReport ofCluster(WhoWinsReport report, String asked) {
+    var names = new ArrayList<String>();
+    for (var cluster : report.coverage()) {
+      names.add(cluster.cluster());
+    }
+    if (!names.contains(asked)) {
+      throw new WrongUsage("no cluster `" + asked + "`" + Spelling.question(asked, names));
+    }
+    return report.inCluster(asked);
   }
 
   /** What is said about one VM, in every cluster that has it; a bare name fits any namespace. */

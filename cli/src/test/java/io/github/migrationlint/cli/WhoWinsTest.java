@@ -136,6 +136,90 @@ class WhoWinsTest {
   }
 
   @Test
+  void vms_with_the_same_answer_are_told_about_at_once() {
+    program.with("more.yaml", vm("mail", "workload: web") + vm("wiki", "workload: web"));
+    var ended = program.run("who-wins");
+    assertTrue(ended.out().contains("3 VMs: shop/mail, shop/wiki, shop/web\n"), ended.out());
+    assertFalse(ended.out().contains("VirtualMachine shop/wiki"), ended.out());
+  }
+
+  @Test
+  void defaults_are_counted_unless_they_are_asked_for() {
+    var some = program.run("who-wins", "--vm", "stock").out();
+    assertTrue(some.contains("    bandwidthPerMigration  64Mi  ← policy databases"), some);
+    assertTrue(some.contains("    and 12 defaults (--all)\n"), some);
+    assertTrue(some.contains("settings    those of the cluster are not in these files\n"), some);
+    var all = program.run("who-wins", "--vm", "stock", "--all").out();
+    assertTrue(all.contains("    progressTimeout "), all);
+  }
+
+  @Test
+  void one_cluster_is_told_about_where_it_is_asked_for() {
+    program.with(".migration-lint.yaml", """
+        version: 1
+        clusters:
+        - {name: east, paths: [east]}
+        - {name: west, paths: [west]}
+        """);
+    program.with("east/vm.yaml", vm("one", ""));
+    program.with("west/vm.yaml", vm("two", ""));
+    var east = program.run("who-wins", "--cluster", "east", "east", "west").out();
+    assertTrue(east.contains("VirtualMachine shop/one"), east);
+    assertFalse(east.contains("shop/two"), east);
+    assertEquals(
+        refused("no cluster `eas`; did you mean `east`?"),
+        program.run("who-wins", "--cluster", "eas", "east", "west"));
+  }
+
+  private static String sized(String instancetype) {
+    return """
+        apiVersion: kubevirt.io/v1
+        kind: VirtualMachine
+        metadata: {name: sized, namespace: lab}
+        spec:
+          runStrategy: Always
+          instancetype: {name: INSTANCETYPE}
+          preference: {name: fedora}
+          template:
+            spec:
+              evictionStrategy: LiveMigrate
+              domain:
+                devices:
+                  interfaces: [{name: default, masquerade: {}}]
+              networks: [{name: default, pod: {}}]
+        ---
+        apiVersion: instancetype.kubevirt.io/v1beta1
+        kind: VirtualMachineClusterInstancetype
+        metadata: {name: u1.nano}
+        spec:
+          cpu: {guest: 1}
+          memory: {guest: 512Mi}
+          hostDevices: [{name: card, deviceName: example.com/card}]
+        """.replace("INSTANCETYPE", instancetype);
+  }
+
+  private String drainOf(String instancetype, String more) {
+    program.with("sized.yaml", sized(instancetype) + more);
+    var out = program.run("who-wins", "--vm", "sized").out();
+    return out.substring(out.indexOf("  drain ") + 2, out.indexOf("\n", out.indexOf("  drain ")));
+  }
+
+  @Test
+  void instancetypes_that_kubevirt_ships_are_known_unless_something_else_has_the_name() {
+    assertTrue(drainOf("u1.medium", "").contains("  migrates: "), drainOf("u1.medium", ""));
+    assertTrue(drainOf("ours.medium", "").contains("its instancetype is not in the repository"));
+    assertTrue(drainOf("u1.nano", "").contains("  blocks the drain: "), drainOf("u1.nano", ""));
+    var off = """
+        ---
+        apiVersion: kubevirt.io/v1
+        kind: KubeVirt
+        metadata: {name: kubevirt, namespace: kubevirt}
+        spec: {configuration: {commonInstancetypesDeployment: {enabled: false}}}
+        """;
+    assertTrue(drainOf("u1.medium", off).contains("its instancetype is not in the repository"));
+  }
+
+  @Test
   void programs_get_json() {
     var ended = program.run("who-wins", "--vm", "shop/orders", "-f", "json");
     assertTrue(ended.out().matches("(?s)\\{\\s*\"version\"\\s*:\\s*1,.*\\}\n"), ended.out());

@@ -20,6 +20,7 @@ import io.github.migrationlint.core.findings.Checker;
 import io.github.migrationlint.core.findings.ClustersReportBuilder;
 import io.github.migrationlint.core.findings.ConfigurationChanges;
 import io.github.migrationlint.core.findings.ConfigurationChanges.Sides;
+import io.github.migrationlint.core.findings.UnmatchedPaths;
 import io.github.migrationlint.core.findings.WhoWinsReportBuilder;
 import io.github.migrationlint.core.fix.FixOutcome;
 import io.github.migrationlint.core.fix.Fixer;
@@ -27,6 +28,7 @@ import io.github.migrationlint.core.load.Disk;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.load.Loader;
+import io.github.migrationlint.core.manifest.NamedTexts;
 import io.github.migrationlint.core.policytest.PolicyTests;
 import io.github.migrationlint.core.policytest.TestReport;
 import io.github.migrationlint.core.report.ClustersReport;
@@ -81,7 +83,18 @@ public final class Linter {
 
   /** Reads the texts that the request names. */
   public Outcome<Loaded> load(LoadRequest request) {
-    return new Loader().load(configured(request));
+    var loaded = new Loader().load(configured(request));
+    NamedTexts.verify(request, loaded.value());
+    return loaded;
+  }
+
+  /**
+   * What the configuration names and no file matches, in words.
+   *
+   * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
+   */
+  public List<String> unmatched(LoadRequest request) {
+    return UnmatchedPaths.of(configuration, new Loader().load(configured(request)).value());
   }
 
   /**
@@ -209,7 +222,7 @@ public final class Linter {
 
   /** Answers which policy governs each VM of texts that are already in memory. */
   public WhoWinsReport whoWins(Loaded loaded) {
-    return WhoWinsReportBuilder.of(new Driver(), read(loaded).clusters());
+    return WhoWinsReportBuilder.of(new Driver(), read(loaded));
   }
 
   /**

@@ -70,8 +70,9 @@ public final class CpuModels {
     if (written.isWritten()) {
       return ofHost(written, workload.title());
     }
-    if (instancetypes.of(workload).referred()) {
-      // It may name a model.
+    var instancetype = instancetypes.of(workload);
+    if (instancetype.referred() && instancetype.shipped().isEmpty()) {
+      // It may name a model; those that KubeVirt ships name none.
       return Optional.empty();
     }
     return clusterModel().flatMap(this::clusterHostModel);

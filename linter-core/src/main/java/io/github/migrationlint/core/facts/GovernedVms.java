@@ -5,6 +5,7 @@ import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.resource.GuestDevices;
 import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.schemas.ShippedInstancetypes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,9 +49,13 @@ public final class GovernedVms {
   private GovernedVms() {}
 
   private static boolean hasHostDevices(Workload workload, Instancetypes instancetypes) {
+    var instancetype = instancetypes.of(workload);
     return hasHostDevices(workload.guest().devices())
-        || instancetypes
-            .of(workload)
+        || instancetype
+            .shipped()
+            .filter(ShippedInstancetypes.Instancetype::hasGpus)
+            .isPresent()
+        || instancetype
             .found()
             .filter(
                 found -> !found.hostDevices().isSurelyEmpty() || !found.gpus().isSurelyEmpty())

@@ -7,6 +7,7 @@ import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.GuestMemory;
 import io.github.migrationlint.core.resource.Quantity;
 import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.schemas.ShippedInstancetypes;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,9 @@ public final class GuestMemories {
   /** Empty where the repository does not show it, or no one says it. */
   public Optional<Setting<Quantity>> of(Workload workload) {
     var instancetype = instancetypes.of(workload);
+    if (instancetype.shipped().isPresent()) {
+      return shipped(instancetype.shipped().get(), workload);
+    }
     if (instancetype.referred()) {
       return instancetype
           .found()
@@ -40,6 +44,14 @@ public final class GuestMemories {
               setting(found.guestMemory(), "instancetype " + found.header().nameText()));
     }
     return written(workload.guest().memory());
+  }
+
+  private static Optional<Setting<Quantity>> shipped(
+      ShippedInstancetypes.Instancetype instancetype, Workload workload) {
+    var place = workload.machine().orElseThrow().instancetype().name().span();
+    var words = "instancetype " + instancetype.name() + " as KubeVirt ships it";
+    return Quantity.parse(instancetype.memory())
+        .map(memory -> new Setting<>(memory, new Origin.Shipped(words, place)));
   }
 
   /** Whether only the size of a huge page says it. */

@@ -15,6 +15,7 @@ import io.github.migrationlint.core.resource.ObservedMigration;
 import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.schemas.Version;
+import io.github.migrationlint.schemas.ShippedInstancetypes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class Migratabilities {
   public Migratability of(Workload workload) {
     var findings = new ObstacleCollector();
     var instancetype = instancetypes.of(workload);
-    var completion = completion(workload, instancetype);
+    var completion = completion(workload, instancetype, instancetypes);
     interfaces.check(workload.guest(), completion, findings);
     filesystems(workload.guest(), findings);
     devices(workload, instancetype, findings);
@@ -146,16 +147,29 @@ public final class Migratabilities {
    */
   record Completion(List<Doubt> unseen, boolean annotated) {}
 
-  private static Completion completion(Workload workload, Instancetypes.Answer instancetype) {
+  private static Completion completion(
+      Workload workload, Instancetypes.Answer instancetype, Instancetypes instancetypes) {
     var unseen = new ArrayList<Doubt>();
     if (instancetype.isUnknown()) {
       unseen.add(new Doubt(
           "its instancetype is not in the repository", "its instancetype prevents nothing"));
     }
+    if (instancetype
+        .shipped()
+        .filter(ShippedInstancetypes.Instancetype::hasGpus)
+        .isPresent()) {
+      unseen.add(new Doubt(
+          "its instancetype, as KubeVirt ships it, gives it a GPU",
+          "its instancetype gives it no GPU"));
+    }
     if (workload
         .machine()
         .map(Machine::preference)
         .filter(Machine.Reference::isWritten)
+        .filter(preference -> instancetypes
+            .shippedPreference(preference)
+            .filter(shipped -> !shipped.keepsState())
+            .isEmpty())
         .isPresent()) {
       unseen.add(new Doubt("its preference may add to it", "its preference prevents nothing"));
     }

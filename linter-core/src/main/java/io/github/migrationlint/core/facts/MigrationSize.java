@@ -15,6 +15,11 @@ public record MigrationSize(Setting<Quantity> memory) {
     return memory.value().value().setScale(0, RoundingMode.CEILING).toBigInteger();
   }
 
+  /** Whether it rests on what the files show, not on what the release brings. */
+  public boolean isShown() {
+    return !(memory.origin() instanceof Origin.Shipped);
+  }
+
   /** The decimal gigabytes, of which a started one counts whole. */
   public BigInteger gigabytes() {
     return Feasibility.gigabytes(bytes());

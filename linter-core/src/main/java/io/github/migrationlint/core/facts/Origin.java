@@ -19,6 +19,14 @@ public sealed interface Origin {
     }
   }
 
+  /** Someone names an object that the release brings, unless it was changed in the cluster. */
+  record Shipped(String description, Span span) implements Origin {
+    @Override
+    public Optional<Span> place() {
+      return Optional.of(span);
+    }
+  }
+
   /** No one writes it, so the release decides. */
   record ReleaseDefault(String description) implements Origin {
     @Override

@@ -58,8 +58,9 @@ final class VolumeCheck {
       findings.obstacles.add(obstacle(volume, definitions.get(0)));
     } else if (shared == Truth.UNKNOWN) {
       findings.doubt(
-          "the access modes of claim `" + name.orElse("?") + "` are not in the repository",
-          "claim `" + name.orElse("?") + "`" + storageClass(definitions) + " is `" + SHARED + "`");
+          "the access modes of claim `" + Field.shown(volume.claim(), "?")
+              + "` are not in the repository",
+          "claim `" + Field.shown(volume.claim(), "?") + "`" + storageClass(definitions) + " is `" + SHARED + "`");
     }
   }
 

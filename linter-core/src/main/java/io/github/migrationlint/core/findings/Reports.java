@@ -25,7 +25,7 @@ public final class Reports {
       List<String> failures) {
     var path = configuration.path();
     return new LintReport(
-        summary(repository, judged),
+        summary(repository, judged, configuration),
         judged.findings(),
         judged.suppressed(),
         new Configured(
@@ -33,7 +33,8 @@ public final class Reports {
         failures);
   }
 
-  private static Summary summary(Repository repository, FilteredFindings judged) {
+  private static Summary summary(
+      Repository repository, FilteredFindings judged, Configuration configuration) {
     var findings = judged.findings();
     return new Summary(
         repository.loaded().files(),
@@ -46,10 +47,10 @@ public final class Reports {
         judged.accepted(),
         repository.templates(),
         repository.plan().guessedNames(),
-        understood(repository));
+        understood(repository, configuration));
   }
 
-  private static Understood understood(Repository repository) {
+  private static Understood understood(Repository repository, Configuration configuration) {
     var kinds = new TreeMap<String, Integer>();
     var ofKubeVirt = 0;
     for (var header : repository.objects()) {
@@ -73,7 +74,8 @@ public final class Reports {
         ofKubeVirt,
         targets,
         repository.targets().notSeen().size(),
-        repository.loaded().leftOut());
+        repository.loaded().leftOut(),
+        UnmatchedPaths.of(configuration, repository.loaded()));
   }
 
   private static int count(List<Diagnostic> findings, Severity severity) {

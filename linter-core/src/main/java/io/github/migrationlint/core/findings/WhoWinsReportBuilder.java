@@ -39,10 +39,13 @@ import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.Quantity;
 import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.core.targets.Repository;
+import io.github.migrationlint.core.targets.Targets;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,28 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
         VmiLabels.ANALYSIS,
         SettingsByPolicy.ANALYSIS,
         DrainOutcomes.ANALYSIS);
+  }
+
+  /** The answer for all clusters of a repository, and where its knowledge ends. */
+  public static WhoWinsReport of(Driver driver, Repository repository) {
+    var unconfigured = new HashSet<String>();
+    for (var cluster : repository.clusters()) {
+      if (cluster.hyperConvergeds().isEmpty() && cluster.kubeVirts().isEmpty()) {
+        unconfigured.add(cluster.name());
+      }
+    }
+    var leftOut = new ArrayList<String>();
+    for (var missed : repository.targets().notSeen()) {
+      if (missed.what().startsWith(Targets.LEFT_OUT)) {
+        leftOut.add(missed.what().substring(Targets.LEFT_OUT.length()));
+      }
+    }
+    return of(driver, repository.clusters())
+        .within(new WhoWinsReport.Limits(
+            repository.plan().guessedNames(),
+            unconfigured,
+            leftOut,
+            repository.targets().notSeen().size()));
   }
 
   /** The answer for all clusters, in their order. */
@@ -156,8 +181,8 @@ public final class WhoWinsReportBuilder extends Fact<WhoWinsReport> {
     var header = match.workload().header();
     return new Vm(
         pass.cluster().name(),
-        header.namespaceText(),
-        header.nameText(),
+        header.shownNamespace(),
+        header.shownName(),
         match.workload().kind().word(),
         match.winner().map(MigrationPolicy::name),
         why(match, pass.cluster().versions().kubeVirt()),

@@ -28,6 +28,16 @@ public final class NoSuchPath extends RuntimeException {
         + LoadRequest.STDIN + "` and connect it to standard input");
   }
 
+  /** Says that what was named is no YAML or JSON, so nothing in it was checked. */
+  public static NoSuchPath notYaml(String name) {
+    return new NoSuchPath("`" + name + "` is not YAML or JSON");
+  }
+
+  /** Says that the command whose output was to be read has written none. */
+  public static NoSuchPath emptyInput() {
+    return new NoSuchPath("standard input holds no document; perhaps the command before it failed");
+  }
+
   static NoSuchPath nothingMatches(String glob) {
     return new NoSuchPath("no YAML or JSON file matches `" + glob + "`");
   }

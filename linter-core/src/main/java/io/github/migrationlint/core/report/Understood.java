@@ -15,19 +15,22 @@ import java.util.TreeMap;
  * @param targets the clusters, by name; none where no object was found
  * @param notSeen how many things the files ask for that are not among them
  * @param leftOut what was not looked at
+ * @param unmatched the paths and globs of the configuration that match no file, in words
  */
 public record Understood(
     Map<String, Integer> kinds,
     int ofKubeVirt,
     List<TargetVersions> targets,
     int notSeen,
-    LeftOut leftOut) {
+    LeftOut leftOut,
+    List<String> unmatched) {
   public static final Understood NOTHING =
-      new Understood(Map.of(), 0, List.of(), 0, LeftOut.NOTHING);
+      new Understood(Map.of(), 0, List.of(), 0, LeftOut.NOTHING, List.of());
 
   public Understood {
     kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
     targets = List.copyOf(targets);
+    unmatched = List.copyOf(unmatched);
   }
 
   /**

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Which policy governs each VM, and with what settings.
@@ -13,24 +15,82 @@ import java.util.Optional;
  * @param policies those that take part
  * @param coverage one for each cluster, always of all its VMs
  * @param answers about one policy, where someone asked for it: one for each cluster that has it
+ * @param limits where its knowledge ends
  */
 public record WhoWinsReport(
     List<Rejected> rejected,
     List<Policy> policies,
     List<Vm> vms,
     List<PolicyCoverage> coverage,
-    List<PolicyAnswer> answers) {
+    List<PolicyAnswer> answers,
+    Limits limits) {
   public WhoWinsReport {
     rejected = List.copyOf(rejected);
     policies = List.copyOf(policies);
     vms = List.copyOf(vms);
     coverage = List.copyOf(coverage);
     answers = List.copyOf(answers);
+    Objects.requireNonNull(limits);
+  }
+
+  /** A report whose knowledge ends nowhere. */
+  public WhoWinsReport(
+      List<Rejected> rejected,
+      List<Policy> policies,
+      List<Vm> vms,
+      List<PolicyCoverage> coverage,
+      List<PolicyAnswer> answers) {
+    this(rejected, policies, vms, coverage, answers, Limits.NONE);
+  }
+
+  /** The same, and where its knowledge ends. */
+  public WhoWinsReport within(Limits other) {
+    return new WhoWinsReport(rejected, policies, vms, coverage, answers, other);
+  }
+
+  /**
+   * Where its knowledge ends.
+   *
+   * @param guessed the clusters whose name is a guess
+   * @param unconfigured the clusters without a HyperConverged or KubeVirt in these files
+   * @param leftOut the objects in doubt, and why, in words
+   * @param notSeen how many things the repository asks for that are not in these files
+   */
+  public record Limits(
+      Set<String> guessed, Set<String> unconfigured, List<String> leftOut, int notSeen) {
+    static final Limits NONE = new Limits(Set.of(), Set.of(), List.of(), 0);
+
+    public Limits {
+      guessed = Set.copyOf(guessed);
+      unconfigured = Set.copyOf(unconfigured);
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /** What concerns one cluster. */
+  public WhoWinsReport inCluster(String cluster) {
+    return new WhoWinsReport(
+        of(cluster, rejected, Rejected::cluster),
+        of(cluster, policies, Policy::cluster),
+        of(cluster, vms, Vm::cluster),
+        of(cluster, coverage, PolicyCoverage::cluster),
+        answers,
+        limits);
+  }
+
+  private static <T> List<T> of(String cluster, List<T> all, Function<T, String> clusterOf) {
+    var some = new ArrayList<T>();
+    for (var each : all) {
+      if (clusterOf.apply(each).equals(cluster)) {
+        some.add(each);
+      }
+    }
+    return some;
   }
 
   /** The same about some of the VMs. */
   public WhoWinsReport withVms(List<Vm> some) {
-    return new WhoWinsReport(rejected, policies, some, coverage, answers);
+    return new WhoWinsReport(rejected, policies, some, coverage, answers, limits);
   }
 
   /** What concerns one policy: nothing, where there is none of that name. */
@@ -53,7 +113,7 @@ public record WhoWinsReport(
         concerned.add(vm);
       }
     }
-    return new WhoWinsReport(refused, policies, concerned, coverage, about);
+    return new WhoWinsReport(refused, policies, concerned, coverage, about, limits);
   }
 
   /** The names of all policies, of those that take no part as well, in no particular order. */

@@ -9,11 +9,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which policy governs each VM, for people: a block for each VM that can be read alone. */
+/**
+ * Which policy governs each VM, for people: a block for the VMs of which the same is to be said, that can
+ * be read alone.
+ */
 public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
   /** As wide as the longest title, with a gap. */
   private static final int TITLE_COLUMNS = 12;
@@ -25,44 +30,122 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
   private static final int MOST_VMS = 5;
 
   private final Palette palette;
+  private final boolean isWhole;
+
+  /**
+   * Winners on a terminal or in a log; defaults are counted.
+   *
+   * @param colored whether to print ANSI colors; the terminal decides, and the user's wishes
+   */
+  public WhoWinsTextReporter(boolean colored) {
+    this(colored, false);
+  }
 
   /**
    * Winners on a terminal or in a log.
    *
    * @param colored whether to print ANSI colors; the terminal decides, and the user's wishes
+   * @param isWhole whether to print settings that have their default, too
    */
-  public WhoWinsTextReporter(boolean colored) {
+  public WhoWinsTextReporter(boolean colored, boolean isWhole) {
     this.palette = new Palette(colored);
+    this.isWhole = isWhole;
+  }
+
+  /** All that is said of a VM but for its name and what a drain does to it. */
+  private record Said(
+      String cluster,
+      String kind,
+      Optional<String> winner,
+      String why,
+      List<String> matching,
+      List<WhoWinsReport.Unknown> unknown,
+      List<String> candidates,
+      List<WhoWinsReport.EffectiveSetting> settings,
+      List<WhoWinsReport.Lost> lost) {
+    static Said of(Vm vm) {
+      return new Said(
+          vm.cluster(),
+          vm.kind(),
+          vm.winner(),
+          vm.why(),
+          vm.matching(),
+          vm.unknown(),
+          vm.candidates(),
+          vm.settings(),
+          vm.lost());
+    }
+  }
+
+  private static Collection<List<Vm>> alike(List<Vm> vms) {
+    var groups = new LinkedHashMap<Said, List<Vm>>();
+    for (var vm : vms) {
+      groups.computeIfAbsent(Said.of(vm), unused -> new ArrayList<>()).add(vm);
+    }
+    return groups.values();
   }
 
   @Override
   public void write(WhoWinsReport report, Writer out) {
-    var severalClusters = hasSeveralClusters(report);
+    var clusters = new Clusters(hasSeveralClusters(report), report.limits());
     try {
       for (var rejected : report.rejected()) {
-        out.append(rejected(rejected, severalClusters)).append('\n');
+        out.append(rejected(rejected, clusters)).append('\n');
       }
       for (var answer : report.answers()) {
-        out.append(block(answer, severalClusters)).append('\n');
+        out.append(block(answer, clusters)).append('\n');
       }
-      for (var vm : report.vms()) {
-        out.append(block(vm, severalClusters)).append('\n');
+      for (var vms : alike(report.vms())) {
+        out.append(block(vms, clusters)).append('\n');
       }
       for (var coverage : report.coverage()) {
         if (isAboutAll(coverage, report)) {
           if (!coverage.shares().isEmpty()) {
-            out.append(block(coverage, severalClusters)).append('\n');
+            out.append(block(coverage, clusters)).append('\n');
           }
           if (coverage.vms() > 1) {
-            out.append(drains(coverage, report, severalClusters)).append('\n');
+            out.append(drains(coverage, report, clusters)).append('\n');
           }
         }
       }
       out.append(summary(report)).append('\n');
+      out.append(limits(report.limits()));
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * How clusters are called.
+   *
+   * @param several whether there are more than one
+   */
+  private record Clusters(boolean several, WhoWinsReport.Limits limits) {
+    String describe(String cluster) {
+      var name = TerminalText.oneLine(cluster);
+      return limits.guessed().contains(cluster) ? name + " (guessed)" : name;
+    }
+
+    boolean isConfigured(String cluster) {
+      return !limits.unconfigured().contains(cluster);
+    }
+  }
+
+  private static StringBuilder limits(WhoWinsReport.Limits limits) {
+    var out = new StringBuilder();
+    var shown = Math.min(limits.leftOut().size(), MOST_VMS);
+    for (var object : limits.leftOut().subList(0, shown)) {
+      out.append("left out: how ").append(TerminalText.oneLine(object)).append('\n');
+    }
+    if (limits.leftOut().size() > shown) {
+      out.append("left out: ").append(limits.leftOut().size() - shown).append(" more\n");
+    }
+    if (limits.notSeen() > 0) {
+      out.append("not seen: ").append(Tally.count(limits.notSeen(), "thing"));
+      out.append(" (`migration-lint clusters` lists them)\n");
+    }
+    return out;
   }
 
   private static boolean hasSeveralClusters(WhoWinsReport report) {
@@ -81,34 +164,63 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     return false;
   }
 
-  private StringBuilder rejected(Rejected rejected, boolean severalClusters) {
+  private StringBuilder rejected(Rejected rejected, Clusters clusters) {
     var out = new StringBuilder();
     out.append(palette.paint(Ink.WARNING, "rejected"));
     out.append(palette.paint(
         Ink.STRONG, ": policy `" + TerminalText.oneLine(rejected.policy()) + "` takes no part"));
-    out.append(where(rejected.cluster(), severalClusters, rejected.place())).append('\n');
+    out.append(where(rejected.cluster(), clusters, rejected.place())).append('\n');
     row(out, "why", rejected.reason());
     return out;
   }
 
-  private StringBuilder block(Vm vm, boolean severalClusters) {
+  private StringBuilder block(List<Vm> vms, Clusters clusters) {
     var out = new StringBuilder();
-    out.append(palette.paint(Ink.STRONG, TerminalText.oneLine(vm.kind() + " " + vm.id())));
-    out.append(where(vm.cluster(), severalClusters, vm.place())).append('\n');
+    var vm = vms.get(0);
+    if (vms.size() == 1) {
+      out.append(palette.paint(Ink.STRONG, TerminalText.oneLine(vm.kind() + " " + vm.id())));
+      out.append(where(vm.cluster(), clusters, vm.place())).append('\n');
+    } else {
+      var what = vm.kind().equals("VirtualMachine") ? "VM" : vm.kind();
+      var title = Tally.count(vms.size(), what) + ": " + some(ids(vms));
+      out.append(palette.paint(Ink.STRONG, TerminalText.oneLine(title)));
+      out.append(clusters.several() ? " in cluster " + clusters.describe(vm.cluster()) : "");
+      out.append('\n');
+    }
     row(out, "winner", winner(vm));
     row(out, "why", vm.why());
     policies(out, vm);
-    settings(out, vm);
+    settings(out, vm, clusters.isConfigured(vm.cluster()));
     lost(out, vm);
-    row(out, "drain", drain(vm.drain()));
+    drains(out, vms);
     return out;
   }
 
-  private StringBuilder block(PolicyAnswer answer, boolean severalClusters) {
+  private static List<String> ids(List<Vm> vms) {
+    var ids = new ArrayList<String>();
+    for (var vm : vms) {
+      ids.add(vm.id());
+    }
+    return ids;
+  }
+
+  /** What drains do to VMs that are alike otherwise. */
+  private void drains(StringBuilder out, List<Vm> vms) {
+    var byDrain = new LinkedHashMap<String, List<String>>();
+    for (var vm : vms) {
+      byDrain.computeIfAbsent(drain(vm.drain()), unused -> new ArrayList<>()).add(vm.id());
+    }
+    for (var drain : byDrain.entrySet()) {
+      var whose = byDrain.size() == 1 ? "" : some(drain.getValue()) + ": ";
+      row(out, "drain", whose + drain.getKey());
+    }
+  }
+
+  private StringBuilder block(PolicyAnswer answer, Clusters clusters) {
     var out = new StringBuilder();
     var policy = answer.policy();
     out.append(palette.paint(Ink.STRONG, "policy " + TerminalText.oneLine(policy.name())));
-    out.append(where(policy.cluster(), severalClusters, policy.place())).append('\n');
+    out.append(where(policy.cluster(), clusters, policy.place())).append('\n');
     row(out, "selects", policy.selects());
     row(out, "governs", answer.governs().isEmpty() ? "no VM" : some(answer.governs()));
     for (var group : answer.beats()) {
@@ -153,7 +265,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
 
   /** What drains do to the VMs of a cluster, each outcome with the VMs that have it. */
   private StringBuilder drains(
-      PolicyCoverage coverage, WhoWinsReport report, boolean severalClusters) {
+      PolicyCoverage coverage, WhoWinsReport report, Clusters clusters) {
     var byOutcome = new TreeMap<String, List<String>>();
     for (var vm : report.vms()) {
       if (vm.cluster().equals(coverage.cluster())) {
@@ -163,7 +275,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
       }
     }
     var out = new StringBuilder();
-    out.append(palette.paint(Ink.STRONG, title("drains", coverage, severalClusters)));
+    out.append(palette.paint(Ink.STRONG, title("drains", coverage, clusters)));
     out.append('\n');
     var columns = 0;
     for (var outcome : byOutcome.keySet()) {
@@ -178,15 +290,15 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     return out;
   }
 
-  private static String title(String what, PolicyCoverage coverage, boolean severalClusters) {
-    return severalClusters
-        ? what + " of cluster " + TerminalText.oneLine(coverage.cluster())
+  private static String title(String what, PolicyCoverage coverage, Clusters clusters) {
+    return clusters.several()
+        ? what + " of cluster " + clusters.describe(coverage.cluster())
         : what;
   }
 
-  private StringBuilder block(PolicyCoverage coverage, boolean severalClusters) {
+  private StringBuilder block(PolicyCoverage coverage, Clusters clusters) {
     var out = new StringBuilder();
-    out.append(palette.paint(Ink.STRONG, title("coverage", coverage, severalClusters)));
+    out.append(palette.paint(Ink.STRONG, title("coverage", coverage, clusters)));
     out.append('\n');
     var columns = 0;
     for (var share : coverage.shares()) {
@@ -225,9 +337,9 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     }
   }
 
-  private static String where(String cluster, boolean severalClusters, Span place) {
-    return severalClusters
-        ? " in cluster " + TerminalText.oneLine(cluster) + " (" + at(place) + ")"
+  private static String where(String cluster, Clusters clusters, Span place) {
+    return clusters.several()
+        ? " in cluster " + clusters.describe(cluster) + " (" + at(place) + ")"
         : " (" + at(place) + ")";
   }
 
@@ -254,7 +366,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     }
   }
 
-  private void settings(StringBuilder out, Vm vm) {
+  private void settings(StringBuilder out, Vm vm, boolean isConfigured) {
     if (vm.settings().isEmpty()) {
       if (!vm.candidates().isEmpty()) {
         row(out, "settings", "depend on the winner");
@@ -263,11 +375,18 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     }
     var table = new ArrayList<SettingRow>();
     for (var setting : vm.settings()) {
-      table.add(
-          new SettingRow(setting.field(), setting.value(), setting.origin(), setting.place()));
+      if (isWhole || setting.place().isPresent()) {
+        table.add(
+            new SettingRow(setting.field(), setting.value(), setting.origin(), setting.place()));
+      }
     }
-    row(out, "settings", "");
+    row(out, "settings", isConfigured ? "" : "those of the cluster are not in these files");
     table(out, table);
+    var defaults = vm.settings().size() - table.size();
+    if (defaults > 0) {
+      out.append("    ").append(table.isEmpty() ? "" : "and ");
+      out.append(Tally.count(defaults, "default")).append(" (--all)\n");
+    }
   }
 
   private void lost(StringBuilder out, Vm vm) {

@@ -9,22 +9,27 @@ import java.util.Objects;
  * @param mediatedDevices the resource names of the permitted mediated devices
  * @param decentralizedGate HyperConverged's own switch for DecentralizedLiveMigration, at its place;
  *     absent in a KubeVirt object
+ * @param commonInstancetypes whether KubeVirt installs the instancetypes that it has; it does where
+ *     none says so
  */
 public record ClusterGuestDefaults(
     Field<String> cpuModel,
     Items<Field<String>> mediatedDevices,
-    Field<Boolean> decentralizedGate) {
+    Field<Boolean> decentralizedGate,
+    Field<Boolean> commonInstancetypes) {
   public ClusterGuestDefaults {
     Objects.requireNonNull(cpuModel);
     Objects.requireNonNull(mediatedDevices);
     Objects.requireNonNull(decentralizedGate);
+    Objects.requireNonNull(commonInstancetypes);
   }
 
   static ClusterGuestDefaults ofKubeVirt(Section configuration) {
     return new ClusterGuestDefaults(
         configuration.text("cpuModel"),
         mediated(configuration),
-        new Field.Absent<>(configuration.key()));
+        new Field.Absent<>(configuration.key()),
+        configuration.section("commonInstancetypesDeployment").bool("enabled"));
   }
 
   static ClusterGuestDefaults ofHyperConverged(Section spec, HyperConverged.Layout layout) {
@@ -32,13 +37,15 @@ public record ClusterGuestDefaults(
       return new ClusterGuestDefaults(
           spec.text("defaultCPUModel"),
           mediated(spec),
-          spec.section("featureGates").bool("decentralizedLiveMigration"));
+          spec.section("featureGates").bool("decentralizedLiveMigration"),
+          spec.section("CommonInstancetypesDeployment").bool("enabled"));
     }
     var virtualization = spec.section("virtualization");
     return new ClusterGuestDefaults(
         virtualization.section("virtualMachineOptions").text("defaultCPUModel"),
         mediated(virtualization),
-        new Field.Absent<>(spec.key()));
+        new Field.Absent<>(spec.key()),
+        spec.section("workloadSources").section("commonInstancetypesDeployment").bool("enabled"));
   }
 
   private static Items<Field<String>> mediated(Section owner) {

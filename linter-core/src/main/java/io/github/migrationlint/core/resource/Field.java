@@ -62,6 +62,19 @@ public sealed interface Field<T> {
   }
 
   /**
+   * What people are shown of a text: its value, or a placeholder as it is written.
+   *
+   * @param otherwise shown where nothing is written, or nothing legible
+   */
+  static String shown(Field<String> field, String otherwise) {
+    if (field instanceof Unresolved<String> unresolved) {
+      var raw = unresolved.raw();
+      return raw.isEmpty() || raw.contains("$(unknown)") ? "(unknown)" : raw;
+    }
+    return field.value().orElse(otherwise);
+  }
+
+  /**
    * Written with a value of the wrong type. The schema has reported it, so rules stay silent about
    * it unless they can say more.
    *

@@ -76,6 +76,16 @@ public record Header(
     return namespace.value().orElse("default");
   }
 
+  /** The name as people are shown it, a placeholder as it is written. */
+  public String shownName() {
+    return Field.shown(name, "");
+  }
+
+  /** The namespace as people are shown it: one that is set elsewhere is not {@code default}. */
+  public String shownNamespace() {
+    return Field.shown(namespace, "default");
+  }
+
   /** Where the object is pointed at: its name, else its kind. */
   public Span place() {
     return name.isWritten() ? name.span() : kind;

@@ -94,7 +94,7 @@ public record Workload(
 
   /** {@code namespace/name}, as users name a VM. */
   public String id() {
-    return header.namespaceText() + "/" + header.nameText();
+    return header.shownNamespace() + "/" + header.shownName();
   }
 
   /** How a message calls it: {@code VM `shop/db`}, and other kinds by their own word. */

@@ -14,6 +14,7 @@ import io.github.migrationlint.core.manifest.Carrier;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.targets.Contents.Content;
 import io.github.migrationlint.core.text.RepoPath;
+import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -120,6 +121,7 @@ final class TargetDiscovery {
         files.add(addStart(file));
       }
     }
+    dropUnedited();
     for (var instance : instances) {
       instance.local().addAll(localOf(instance));
     }
@@ -130,6 +132,53 @@ final class TargetDiscovery {
     var start = new Instance(content, Optional.empty());
     instances.add(start);
     return start;
+  }
+
+  /** A path and where a GitOps object asks for it, whatever is changed on the way. */
+  private record Asked(Span place, String path) {
+    static Asked of(Delivery delivery) {
+      return new Asked(delivery.place(), delivery.path());
+    }
+  }
+
+  /**
+   * Drops what is applied otherwise in truth. A kustomization is explored before it turns out to be part
+   * of a path that is applied: whoever applies that may patch the GitOps objects in it, and then they
+   * have been met twice, as they are written and as they are applied.
+   */
+  private void dropUnedited() {
+    var appliers = new IdentityHashMap<Instance, Integer>();
+    var asked = new HashMap<Asked, Integer>();
+    for (var instance : instances) {
+      instance.delivery().ifPresent(by -> asked.merge(Asked.of(by), 1, Integer::sum));
+      for (var next : appliedBy(instance)) {
+        appliers.merge(next, 1, Integer::sum);
+      }
+    }
+    var dropped = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
+    var toCheck = new ArrayList<>(instances);
+    for (var i = 0; i < toCheck.size(); i++) {
+      var instance = toCheck.get(i);
+      var ask = instance.delivery().map(Asked::of);
+      if (ask.isPresent()
+          && appliers.getOrDefault(instance, 0) == 0
+          && asked.getOrDefault(ask.get(), 0) > 1
+          && dropped.add(instance)) {
+        asked.merge(ask.get(), -1, Integer::sum);
+        for (var next : appliedBy(instance)) {
+          appliers.merge(next, -1, Integer::sum);
+          toCheck.add(next);
+        }
+      }
+    }
+    instances.removeIf(dropped::contains);
+  }
+
+  /** What an instance applies, but for itself. */
+  private List<Instance> appliedBy(Instance instance) {
+    var next = new ArrayList<>(applied.getOrDefault(instance.content(), List.of()));
+    next.removeIf(other -> other == instance);
+    return next;
   }
 
   /** Meets every delivery once, whoever applies the object that asks for it. */

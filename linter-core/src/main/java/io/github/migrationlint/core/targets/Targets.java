@@ -42,6 +42,9 @@ public record Targets(
     Siblings siblings,
     Map<ClusterRef, List<Manifest>> appliers,
     boolean namesRoots) {
+  /** How the words begin about an object that may look different in the cluster. */
+  public static final String LEFT_OUT = "how ";
+
   public Targets {
     targets = List.copyOf(targets);
     standalone = List.copyOf(standalone);

@@ -87,10 +87,15 @@ public final class InfeasibleVmTimeout implements Rule {
             .map(TimeoutSeverity::of)
             .ifPresent(
                 severity -> late.computeIfAbsent(limit.get().place(), unused -> new ArrayList<>())
-                    .add(new Late(vm, size, limit.get(), severity, share)));
+                    .add(new Late(vm, size, limit.get(), capped(severity, size), share)));
       }
     }
     return late;
+  }
+
+  /** A size that KubeVirt ships is no proof: the cluster may have another instancetype of the name. */
+  private static Severity capped(Severity severity, MigrationSize size) {
+    return size.isShown() ? severity : severity.atMost(Severity.WARNING);
   }
 
   /** The first of those that fare worst. */
@@ -154,7 +159,10 @@ public final class InfeasibleVmTimeout implements Rule {
   /** Where the seconds come from. */
   private static String arithmetic(Late late) {
     var feasibility = late.limit().feasibility();
-    return late.size().memory().value() + " is " + late.size().gigabytes() + " GB, "
+    var origin = late.size().isShown()
+        ? ""
+        : late.size().memory().origin().description() + ": ";
+    return origin + late.size().memory().value() + " is " + late.size().gigabytes() + " GB, "
         + feasibility.secondsToCopy(late.size().bytes()) + " s at "
         + feasibility.mebiBytesPerSecond() + " MiB/s; the limit is "
         + CopyText.perGigabyte(feasibility);
