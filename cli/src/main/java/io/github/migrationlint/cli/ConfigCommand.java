@@ -1,7 +1,5 @@
 package io.github.migrationlint.cli;
 
-import java.util.Optional;
-import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.config.ClusterFacts;
 import io.github.migrationlint.core.config.Configuration;
@@ -10,6 +8,7 @@ import io.github.migrationlint.core.config.NamedCluster;
 import io.github.migrationlint.core.config.ParameterValues;
 import io.github.migrationlint.core.diagnostic.Parameter;
 import io.github.migrationlint.core.load.ConfigurationFile;
+import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.report.ConfigurationSchema;
 import io.github.migrationlint.core.text.Spelling;
 import io.github.migrationlint.rules.Configurations;
@@ -24,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Begins, checks and shows the configuration. */
 final class ConfigCommand implements Command {

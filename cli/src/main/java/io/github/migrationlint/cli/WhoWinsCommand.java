@@ -47,7 +47,11 @@ final class WhoWinsCommand implements Command {
     if (arguments.has(Flag.POLICY)) {
       report = ofPolicy(report, arguments.value(Flag.POLICY).orElseThrow());
     }
-    output.write(report, reporter(output, isColored, arguments.has(Flag.ALL)), console, around.workingDirectory());
+    output.write(
+        report,
+        reporter(output, isColored, arguments.has(Flag.ALL)),
+        console,
+        around.workingDirectory());
     return ExitCode.CLEAN;
   }
 

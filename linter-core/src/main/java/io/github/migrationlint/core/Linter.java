@@ -94,7 +94,8 @@ public final class Linter {
    * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
    */
   public List<String> unmatched(LoadRequest request) {
-    return UnmatchedPaths.of(configuration, new Loader().load(configured(request)).value());
+    return UnmatchedPaths.of(
+        configuration, new Loader().load(configured(request)).value());
   }
 
   /**

@@ -20,8 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * common-cluster{instancetypes,preferences}-bundle.yaml} of its newest tag, and the file to write.
  */
 final class ShippedInstancetypesGenerator {
-  private static final String HEADER =
-      """
+  private static final String HEADER = """
       # The instancetypes and preferences that virt-operator installs: a row holds from its release of KubeVirt on,
       # until the next row of the same name; `absent` says that it is gone. Written by `ShippedInstancetypesGenerator`
       # from pkg/virt-operator/resource/generate/components/data/common-cluster{instancetypes,preferences}-bundle.yaml

@@ -25,7 +25,9 @@ class ShippedInstancetypesTest {
   @Test
   void a_release_has_its_own() {
     assertTrue(ShippedInstancetypes.instancetype("gn1.xlarge", Version.of(1, 4)).isPresent());
-    assertTrue(ShippedInstancetypes.instancetype("gn1.xlarge", Version.of(1, 4)).orElseThrow().hasGpus());
+    assertTrue(ShippedInstancetypes.instancetype("gn1.xlarge", Version.of(1, 4))
+        .orElseThrow()
+        .hasGpus());
     assertTrue(ShippedInstancetypes.instancetype("gn1.xlarge", Version.of(1, 5)).isEmpty());
     assertTrue(ShippedInstancetypes.instancetype("ours.medium", ASSUMED).isEmpty());
   }
@@ -38,7 +40,8 @@ class ShippedInstancetypesTest {
   @Test
   void some_preferences_keep_a_state() {
     assertFalse(ShippedInstancetypes.preference("fedora", ASSUMED).orElseThrow().keepsState());
-    assertTrue(ShippedInstancetypes.preference("windows.11", ASSUMED).orElseThrow().keepsState());
+    assertTrue(
+        ShippedInstancetypes.preference("windows.11", ASSUMED).orElseThrow().keepsState());
     assertTrue(ShippedInstancetypes.preference("u1.medium", ASSUMED).isEmpty());
   }
 }

@@ -22,19 +22,18 @@ public final class Instancetypes {
   /** A JSON patch of HyperConverged may turn the deployment off. */
   private static final String DEPLOYMENT = "/spec/configuration/commonInstancetypesDeployment";
 
-  public static final Analysis<Instancetypes> ANALYSIS = new Fact<>("instancetypes", ConfiguringObject.ANALYSIS) {
-    @Override
-    public Instancetypes run(Pass pass) {
-      var resources = pass.cluster().resources();
-      var areInstalled = areInstalled(pass.resultOf(ConfiguringObject.ANALYSIS));
-      return new Instancetypes(
-          resources.instancetypes(),
-          resources.preferences(),
-          areInstalled
-              ? Optional.of(pass.cluster().versions().kubeVirt())
-              : Optional.empty());
-    }
-  };
+  public static final Analysis<Instancetypes> ANALYSIS =
+      new Fact<>("instancetypes", ConfiguringObject.ANALYSIS) {
+        @Override
+        public Instancetypes run(Pass pass) {
+          var resources = pass.cluster().resources();
+          var areInstalled = areInstalled(pass.resultOf(ConfiguringObject.ANALYSIS));
+          return new Instancetypes(
+              resources.instancetypes(),
+              resources.preferences(),
+              areInstalled ? Optional.of(pass.cluster().versions().kubeVirt()) : Optional.empty());
+        }
+      };
 
   /**
    * What is known of it.

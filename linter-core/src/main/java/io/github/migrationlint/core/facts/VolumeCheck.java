@@ -60,7 +60,8 @@ final class VolumeCheck {
       findings.doubt(
           "the access modes of claim `" + Field.shown(volume.claim(), "?")
               + "` are not in the repository",
-          "claim `" + Field.shown(volume.claim(), "?") + "`" + storageClass(definitions) + " is `" + SHARED + "`");
+          "claim `" + Field.shown(volume.claim(), "?") + "`" + storageClass(definitions) + " is `"
+              + SHARED + "`");
     }
   }
 

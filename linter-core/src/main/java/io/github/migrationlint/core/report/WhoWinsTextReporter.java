@@ -264,8 +264,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
   }
 
   /** What drains do to the VMs of a cluster, each outcome with the VMs that have it. */
-  private StringBuilder drains(
-      PolicyCoverage coverage, WhoWinsReport report, Clusters clusters) {
+  private StringBuilder drains(PolicyCoverage coverage, WhoWinsReport report, Clusters clusters) {
     var byOutcome = new TreeMap<String, List<String>>();
     for (var vm : report.vms()) {
       if (vm.cluster().equals(coverage.cluster())) {

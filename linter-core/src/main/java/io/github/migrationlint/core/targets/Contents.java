@@ -317,7 +317,8 @@ final class Contents {
     for (var header : new ResourceReader().headers(manifests(List.of(object)))) {
       var doubt = object.doubts().get(0);
       notSeen.add(new NotSeen(
-          doubt.span(), Targets.LEFT_OUT + described(header.ref()) + " ends up: " + doubt.message()));
+          doubt.span(),
+          Targets.LEFT_OUT + described(header.ref()) + " ends up: " + doubt.message()));
     }
   }
 

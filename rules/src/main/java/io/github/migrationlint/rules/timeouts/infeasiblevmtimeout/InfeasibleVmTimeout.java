@@ -159,9 +159,7 @@ public final class InfeasibleVmTimeout implements Rule {
   /** Where the seconds come from. */
   private static String arithmetic(Late late) {
     var feasibility = late.limit().feasibility();
-    var origin = late.size().isShown()
-        ? ""
-        : late.size().memory().origin().description() + ": ";
+    var origin = late.size().isShown() ? "" : late.size().memory().origin().description() + ": ";
     return origin + late.size().memory().value() + " is " + late.size().gigabytes() + " GB, "
         + feasibility.secondsToCopy(late.size().bytes()) + " s at "
         + feasibility.mebiBytesPerSecond() + " MiB/s; the limit is "
