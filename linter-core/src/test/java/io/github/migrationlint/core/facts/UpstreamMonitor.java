@@ -101,6 +101,6 @@ final class UpstreamMonitor {
     if (bytes == 0) {
       return 0;
     }
-    return bytes < 1 << 20 ? 1 : (long) (bytes / (double) (1 << 20) + 0.5);
+    return bytes < (1L << 20) ? 1 : (long) (bytes / (double) (1L << 20) + 0.5);
   }
 }
