@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,7 +53,7 @@ class AttackCatalogueTest {
                 results.getOrDefault(attack.getKey(), log), attack.getValue().answer())));
   }
 
-  private static void check(String result, String answer) throws IOException {
+  private static void check(String result, String answer) {
     var shown = result.substring(0, Math.min(result.length(), 2000));
     var words = result.lines().findFirst().orElse("").split(" ", 2);
     assertTrue(words.length == 2 && words[1].matches("[0-9]+"), shown);

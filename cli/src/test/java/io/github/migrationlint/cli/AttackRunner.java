@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,8 @@ final class AttackRunner {
         var out = new ByteArrayOutputStream();
         var began = cpu();
         var code = run(folder, out);
-        var result = code + " " + (cpu() - began) / 1_000_000 + "\n" + out;
+        var result =
+            code + " " + (cpu() - began) / 1_000_000 + "\n" + out.toString(StandardCharsets.UTF_8);
         Files.writeString(top.resolve(attack.getKey() + ".result"), result);
         System.out.println(attack.getKey() + ": " + result.lines().findFirst().orElse(""));
       }

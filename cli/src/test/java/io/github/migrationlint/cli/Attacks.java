@@ -264,7 +264,7 @@ final class Attacks {
     var names = each(1 << 14, ", ", i -> {
       var name = new StringBuilder();
       for (var bit = 0; bit < 14; bit++) {
-        name.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+        name.append(((i >> bit) & 1) == 0 ? "Aa" : "BB");
       }
       return name + ": v";
     });

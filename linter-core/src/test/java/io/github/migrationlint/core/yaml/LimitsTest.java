@@ -128,7 +128,7 @@ class LimitsTest {
     var yaml = new StringBuilder();
     for (var i = 0; i < 1 << 12; i++) {
       for (var bit = 0; bit < 12; bit++) {
-        yaml.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+        yaml.append(((i >> bit) & 1) == 0 ? "Aa" : "BB");
       }
       yaml.append(": v\n");
     }
