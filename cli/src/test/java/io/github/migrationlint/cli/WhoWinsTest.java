@@ -136,7 +136,7 @@ class WhoWinsTest {
   }
 
   @Test
-  void vms_with_the_same_answer_are_told_about_at_once() {
+  void vms_with_the_same_answer_are_reported_about_at_once() {
     program.with("more.yaml", vm("mail", "workload: web") + vm("wiki", "workload: web"));
     var ended = program.run("who-wins");
     assertTrue(ended.out().contains("3 VMs: shop/mail, shop/wiki, shop/web\n"), ended.out());
@@ -154,7 +154,7 @@ class WhoWinsTest {
   }
 
   @Test
-  void one_cluster_is_told_about_where_it_is_asked_for() {
+  void one_cluster_is_reported_about_where_it_is_asked_for() {
     program.with(".migration-lint.yaml", """
         version: 1
         clusters:

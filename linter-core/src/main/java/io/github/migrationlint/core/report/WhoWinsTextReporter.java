@@ -52,7 +52,7 @@ public final class WhoWinsTextReporter implements Reporter<WhoWinsReport> {
     this.isWhole = isWhole;
   }
 
-  /** All that is said of a VM but for its name and what a drain does to it. */
+  /** All that is said of a VM except for its name and what a drain does to it. */
   private record Said(
       String cluster,
       String kind,

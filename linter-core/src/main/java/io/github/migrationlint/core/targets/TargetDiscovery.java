@@ -174,7 +174,7 @@ final class TargetDiscovery {
     instances.removeIf(dropped::contains);
   }
 
-  /** What an instance applies, but for itself. */
+  /** What an instance applies, except for itself. */
   private List<Instance> appliedBy(Instance instance) {
     var next = new ArrayList<>(applied.getOrDefault(instance.content(), List.of()));
     next.removeIf(other -> other == instance);
