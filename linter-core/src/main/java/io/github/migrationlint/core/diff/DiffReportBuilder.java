@@ -106,34 +106,30 @@ public final class DiffReportBuilder {
     var state = StateReader.of(cluster.model());
     state.vms().forEach((vm, found) -> {
       var winner = found.winner().reported();
-      addWhole(
-          cluster,
-          new Effect(
-              List.of(cluster.name()),
-              List.of(ClusterChanges.vm(cluster.name(), vm)),
-              List.of(new Change(
-                  isNew ? Kind.VM_ADDED : Kind.VM_REMOVED,
-                  Optional.empty(),
-                  Optional.empty(),
-                  isNew ? Value.NONE : winner,
-                  isNew ? winner : Value.NONE))));
+      addWhole(new Effect(
+          List.of(cluster.name()),
+          List.of(ClusterChanges.vm(cluster.name(), vm)),
+          List.of(new Change(
+              isNew ? Kind.VM_ADDED : Kind.VM_REMOVED,
+              Optional.empty(),
+              Optional.empty(),
+              isNew ? Value.NONE : winner,
+              isNew ? winner : Value.NONE))));
     });
     state
         .policies()
-        .forEach((policy, found) -> addWhole(
-            cluster,
-            new Effect(
-                List.of(cluster.name()),
-                List.of(),
-                List.of(new Change(
-                    isNew ? Kind.POLICY_ADDED : Kind.POLICY_REMOVED,
-                    Optional.empty(),
-                    Optional.of(policy),
-                    isNew ? Value.NONE : Value.of(policy),
-                    isNew ? Value.of(policy) : Value.NONE)))));
+        .forEach((policy, found) -> addWhole(new Effect(
+            List.of(cluster.name()),
+            List.of(),
+            List.of(new Change(
+                isNew ? Kind.POLICY_ADDED : Kind.POLICY_REMOVED,
+                Optional.empty(),
+                Optional.of(policy),
+                isNew ? Value.NONE : Value.of(policy),
+                isNew ? Value.of(policy) : Value.NONE)))));
   }
 
-  private void addWhole(ClusterSide cluster, Effect effect) {
+  private void addWhole(Effect effect) {
     grouping.add(new Item(effect, List.of(), false, 0), List.of(), List.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.facts;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -146,8 +148,8 @@ class DiffOracleTest {
 
   private static boolean explains(
       List<String> fields, String vm, List<String> names, SmallFiles base, SmallFiles head) {
-    var reached = base.with(names, head).evaluated().get(vm);
-    var wanted = head.evaluated().get(vm);
+    var reached = requireNonNull(base.with(names, head).evaluated().get(vm));
+    var wanted = requireNonNull(head.evaluated().get(vm));
     for (var field : fields) {
       if (!Optional.ofNullable(reached.get(field)).equals(Optional.ofNullable(wanted.get(field)))) {
         return false;
@@ -160,7 +162,7 @@ class DiffOracleTest {
       Map<String, Map<String, Object>> base, Map<String, Map<String, Object>> head) {
     var changes = new TreeMap<String, String>();
     base.forEach((vm, before) -> {
-      var now = head.get(vm);
+      var now = requireNonNull(head.get(vm));
       var names = new TreeSet<>(UpstreamMigrations.NAMES);
       names.add("policy");
       for (var name : names) {
@@ -192,7 +194,7 @@ class DiffOracleTest {
     return changes;
   }
 
-  private static Object plain(Value value) {
+  private static @Nullable Object plain(Value value) {
     return value
         .value()
         .map(text -> text instanceof String quantity

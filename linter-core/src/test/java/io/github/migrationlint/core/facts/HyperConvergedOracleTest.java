@@ -11,6 +11,7 @@ import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -163,7 +164,7 @@ class HyperConvergedOracleTest {
   }
 
   private Object value(String name) {
-    return VALUES.get(name).get(random.nextInt(2));
+    return Objects.requireNonNull(VALUES.get(name)).get(random.nextInt(2));
   }
 
   private String anyName() {

@@ -1,5 +1,7 @@
 package io.github.migrationlint.core.facts;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.Linter.Tree;
 import io.github.migrationlint.core.config.KnownRules;
@@ -132,7 +134,7 @@ record SmallFiles(Map<String, Thing> objects) {
     } else if (random.nextInt(6) == 0 && name.startsWith("policy/")) {
       changed.remove(name);
     } else {
-      changed.put(name, tweaked(name, changed.get(name), random));
+      changed.put(name, tweaked(name, requireNonNull(changed.get(name)), random));
     }
     return new SmallFiles(changed);
   }
@@ -193,11 +195,12 @@ record SmallFiles(Map<String, Thing> objects) {
   SmallFiles withPairs(List<Difference> differences, SmallFiles other) {
     var mixed = new TreeMap<>(objects);
     for (var difference : differences) {
-      var thing = mixed.get(difference.object());
+      var thing = requireNonNull(mixed.get(difference.object()));
       var maps = new ArrayList<Map<String, String>>();
       maps(thing).forEach(map -> maps.add(new TreeMap<>(map)));
-      var value =
-          maps(other.objects.get(difference.object())).get(difference.map()).get(difference.key());
+      var value = maps(requireNonNull(other.objects.get(difference.object())))
+          .get(difference.map())
+          .get(difference.key());
       if (value == null) {
         maps.get(difference.map()).remove(difference.key());
       } else {
@@ -217,8 +220,9 @@ record SmallFiles(Map<String, Thing> objects) {
   /** What upstream does: of each VM its policy, as {@code policy}, and its settings. */
   Map<String, Map<String, Object>> evaluated() {
     var migrations = new UpstreamMigrations(KUBEVIRT);
-    var configuration = migrations.getMigrationConfiguration(
-        UpstreamMigrations.readings(objects.get("kubevirt/kubevirt").settings()).get(0));
+    var configuration = migrations.getMigrationConfiguration(UpstreamMigrations.readings(
+            requireNonNull(objects.get("kubevirt/kubevirt")).settings())
+        .get(0));
     var policies = new ArrayList<UpstreamMatcher.Policy>();
     objects.forEach((name, thing) -> {
       if (name.startsWith("policy/")) {
@@ -232,7 +236,8 @@ record SmallFiles(Map<String, Thing> objects) {
     objects.forEach((name, thing) -> {
       if (name.startsWith("vm/")) {
         var namespace = name.split("/", -1)[1];
-        var labels = new TreeMap<>(objects.get("namespace/" + namespace).labels());
+        var labels =
+            new TreeMap<>(requireNonNull(objects.get("namespace/" + namespace)).labels());
         labels.put("kubernetes.io/metadata.name", namespace);
         var winner = new UpstreamMatcher(true).matchPolicy(policies, thing.labels(), labels);
         var effective = new TreeMap<>(
@@ -240,7 +245,8 @@ record SmallFiles(Map<String, Thing> objects) {
                 ? configuration
                 : migrations.under(
                     UpstreamMigrations.readings(
-                            objects.get("policy/" + winner.get()).settings())
+                            requireNonNull(objects.get("policy/" + winner.get()))
+                                .settings())
                         .get(0),
                     configuration));
         winner.ifPresent(policy -> effective.put("policy", policy));
@@ -269,7 +275,7 @@ record SmallFiles(Map<String, Thing> objects) {
     for (var name : names) {
       var file =
           "f" + random.nextInt(count) + "-" + count + (random.nextBoolean() ? ".yaml" : ".yml");
-      var text = yaml(name, objects.get(name), Optional.of(random));
+      var text = yaml(name, requireNonNull(objects.get(name)), Optional.of(random));
       files.merge(file, text, (one, other) -> one + "---\n" + other);
     }
     return files;
