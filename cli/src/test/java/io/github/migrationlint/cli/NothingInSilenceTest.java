@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever asks for something that comes to nothing is reported so. */
+/** Whoever asks for something that comes to nothing reads why. */
 class NothingInSilenceTest {
   private final Path folder;
   private final Program program;

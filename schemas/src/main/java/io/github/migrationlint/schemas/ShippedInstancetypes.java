@@ -24,7 +24,7 @@ public final class ShippedInstancetypes {
    * @param hasDedicatedCpus whether each has a core of its own
    * @param hasGpus whether it brings a device of the node
    */
-  public record Instancetype(
+  public record Sizing(
       String name,
       String memory,
       int cpus,
@@ -69,9 +69,9 @@ public final class ShippedInstancetypes {
   }
 
   /** The instancetype of that name which the release installs; empty where it has none. */
-  public static Optional<Instancetype> instancetype(String name, Version kubeVirt) {
+  public static Optional<Sizing> instancetype(String name, Version kubeVirt) {
     return find("instancetype", name, kubeVirt)
-        .map(row -> new Instancetype(
+        .map(row -> new Sizing(
             name,
             row.memory(),
             Integer.parseInt(row.cpus()),

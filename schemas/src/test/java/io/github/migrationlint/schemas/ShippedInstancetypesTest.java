@@ -13,11 +13,11 @@ class ShippedInstancetypesTest {
   @Test
   void they_have_the_sizes_that_upstream_gives_them() {
     assertEquals(
-        Optional.of(new ShippedInstancetypes.Instancetype("u1.medium", "4Gi", 1, "", false, false)),
+        Optional.of(new ShippedInstancetypes.Sizing("u1.medium", "4Gi", 1, "", false, false)),
         ShippedInstancetypes.instancetype("u1.medium", ASSUMED));
     assertEquals(
         Optional.of(
-            new ShippedInstancetypes.Instancetype("cx1.2xlarge", "16Gi", 8, "2Mi", true, false)),
+            new ShippedInstancetypes.Sizing("cx1.2xlarge", "16Gi", 8, "2Mi", true, false)),
         ShippedInstancetypes.instancetype("cx1.2xlarge", ASSUMED));
     assertTrue(ShippedInstancetypes.instancetype("u1.2xlarge", ASSUMED).isPresent());
   }

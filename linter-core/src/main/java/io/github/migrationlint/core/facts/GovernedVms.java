@@ -53,7 +53,7 @@ public final class GovernedVms {
     return hasHostDevices(workload.guest().devices())
         || instancetype
             .shipped()
-            .filter(ShippedInstancetypes.Instancetype::hasGpus)
+            .filter(ShippedInstancetypes.Sizing::hasGpus)
             .isPresent()
         || instancetype
             .found()

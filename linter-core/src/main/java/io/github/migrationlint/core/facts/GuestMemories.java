@@ -47,7 +47,7 @@ public final class GuestMemories {
   }
 
   private static Optional<Setting<Quantity>> shipped(
-      ShippedInstancetypes.Instancetype instancetype, Workload workload) {
+      ShippedInstancetypes.Sizing instancetype, Workload workload) {
     var place = workload.machine().orElseThrow().instancetype().name().span();
     var words = "instancetype " + instancetype.name() + " as KubeVirt ships it";
     return Quantity.parse(instancetype.memory())

@@ -45,7 +45,7 @@ public final class Instancetypes {
   public record Answer(
       boolean referred,
       Optional<Instancetype> found,
-      Optional<ShippedInstancetypes.Instancetype> shipped) {
+      Optional<ShippedInstancetypes.Sizing> shipped) {
     private static final Answer NONE = new Answer(false, Optional.empty(), Optional.empty());
     private static final Answer UNKNOWN = new Answer(true, Optional.empty(), Optional.empty());
 

@@ -156,7 +156,7 @@ public final class Migratabilities {
     }
     if (instancetype
         .shipped()
-        .filter(ShippedInstancetypes.Instancetype::hasGpus)
+        .filter(ShippedInstancetypes.Sizing::hasGpus)
         .isPresent()) {
       unseen.add(new Doubt(
           "its instancetype, as KubeVirt ships it, gives it a GPU",
