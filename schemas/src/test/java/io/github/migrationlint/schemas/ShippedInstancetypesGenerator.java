@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -91,14 +92,15 @@ final class ShippedInstancetypesGenerator {
         + (page == null ? "" : page) + "\t" + String.join(" ", marks);
   }
 
-  private static boolean is(Object value) {
+  private static boolean is(@Nullable Object value) {
     return Boolean.TRUE.equals(value);
   }
 
-  private static Object at(Object value, String... path) {
+  private static @Nullable Object at(@Nullable Object value, String... path) {
+    var found = value;
     for (var key : path) {
-      value = value instanceof Map<?, ?> map ? map.get(key) : null;
+      found = found instanceof Map<?, ?> map ? map.get(key) : null;
     }
-    return value;
+    return found;
   }
 }

@@ -16,8 +16,7 @@ class ShippedInstancetypesTest {
         Optional.of(new ShippedInstancetypes.Sizing("u1.medium", "4Gi", 1, "", false, false)),
         ShippedInstancetypes.instancetype("u1.medium", ASSUMED));
     assertEquals(
-        Optional.of(
-            new ShippedInstancetypes.Sizing("cx1.2xlarge", "16Gi", 8, "2Mi", true, false)),
+        Optional.of(new ShippedInstancetypes.Sizing("cx1.2xlarge", "16Gi", 8, "2Mi", true, false)),
         ShippedInstancetypes.instancetype("cx1.2xlarge", ASSUMED));
     assertTrue(ShippedInstancetypes.instancetype("u1.2xlarge", ASSUMED).isPresent());
   }

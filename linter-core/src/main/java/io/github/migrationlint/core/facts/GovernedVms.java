@@ -51,10 +51,7 @@ public final class GovernedVms {
   private static boolean hasHostDevices(Workload workload, Instancetypes instancetypes) {
     var instancetype = instancetypes.of(workload);
     return hasHostDevices(workload.guest().devices())
-        || instancetype
-            .shipped()
-            .filter(ShippedInstancetypes.Sizing::hasGpus)
-            .isPresent()
+        || instancetype.shipped().filter(ShippedInstancetypes.Sizing::hasGpus).isPresent()
         || instancetype
             .found()
             .filter(

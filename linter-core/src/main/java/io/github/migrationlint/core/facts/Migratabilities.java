@@ -154,10 +154,7 @@ public final class Migratabilities {
       unseen.add(new Doubt(
           "its instancetype is not in the repository", "its instancetype prevents nothing"));
     }
-    if (instancetype
-        .shipped()
-        .filter(ShippedInstancetypes.Sizing::hasGpus)
-        .isPresent()) {
+    if (instancetype.shipped().filter(ShippedInstancetypes.Sizing::hasGpus).isPresent()) {
       unseen.add(new Doubt(
           "its instancetype, as KubeVirt ships it, gives it a GPU",
           "its instancetype gives it no GPU"));
