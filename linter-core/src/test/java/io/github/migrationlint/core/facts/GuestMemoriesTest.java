@@ -46,8 +46,15 @@ class GuestMemoriesTest {
   }
 
   @Test
-  void an_instancetype_that_the_cluster_brings_is_unknown() {
-    assertEquals("nothing", memory(vm("instancetype: {name: u1.medium}, template: {}")));
+  void an_instancetype_that_no_one_shows_is_unknown() {
+    assertEquals("nothing", memory(vm("instancetype: {name: x9.medium}, template: {}")));
+  }
+
+  @Test
+  void an_instancetype_that_kubevirt_ships_says_it() {
+    assertEquals(
+        "4Gi by instancetype u1.medium as KubeVirt ships it",
+        memory(vm("instancetype: {name: u1.medium}, template: {}")));
   }
 
   @Test

@@ -39,7 +39,7 @@ class ReleasedJarTest {
       #!/bin/sh
       cat "$MIGRATION_LINT_JAR"
       echo "archive ${MIGRATION_LINT_ARCHIVE:-kept}"
-      printf '%s\\n' "$@" >"$FOLDER/words"
+      printf '%s\\n' "$@" >"$FOLDER/words-$1"
       exit 1
       """;
 
@@ -189,6 +189,7 @@ class ReleasedJarTest {
       var fromBase = "--config-from=" + commit.name();
       environment.put("MIGRATION_LINT_FORK", "true");
       assertEquals(List.of("check", "--since=" + commit.name(), fromBase), words());
+      assertTrue(wordsOfDiff().contains("--config-from=base"));
       environment.put("MIGRATION_LINT_ONLY_NEW", "false");
       assertEquals(List.of("check", fromBase, "--fail-on=error"), words());
       environment.put("MIGRATION_LINT_CONFIG_FROM", "head");
@@ -199,6 +200,7 @@ class ReleasedJarTest {
       // It cannot be read: then nothing may be turned off.
       environment.put("MIGRATION_LINT_BASE", "1".repeat(40));
       assertEquals(List.of("check", "--no-config", "--no-baseline"), words());
+      assertTrue(wordsOfDiff().contains("--no-config"));
       environment.put("MIGRATION_LINT_CONFIG_FROM", "HEAD~1");
       assertRefused("config-from is base or head, not 'HEAD~1'");
     }
@@ -229,7 +231,12 @@ class ReleasedJarTest {
 
   private List<String> words() throws IOException, InterruptedException {
     runAction();
-    return Files.readAllLines(folder.resolve("words")).subList(0, 3);
+    return Files.readAllLines(folder.resolve("words-check")).subList(0, 3);
+  }
+
+  /** Those of the second call, which tells what the pull request does to VMs. */
+  private List<String> wordsOfDiff() throws IOException {
+    return Files.readAllLines(folder.resolve("words-diff"));
   }
 
   private void assertRefused(String why) throws IOException, InterruptedException {
