@@ -15,14 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
  * The tree of a commit as a file system, at the place of the work tree. Links are followed inside the
- * tree only; a submodule is a folder that no one sees. Each folder is read when it is asked for.
+ * tree only; a submodule is a folder that no one sees, and so is what Git refuses to check out. Each folder is read when it is asked for.
  */
 final class GitTree implements Disk {
   /** As many as Linux follows. */
@@ -32,6 +34,7 @@ final class GitTree implements Disk {
 
   private final Path root;
   private final ObjectReader objects;
+  private final ObjectChecker names = new ObjectChecker();
   private final Map<ObjectId, Map<String, Entry>> folders = new HashMap<>();
   private final Entry top;
 
@@ -184,13 +187,27 @@ final class GitTree implements Disk {
     parser.reset(objects, tree);
     while (!parser.eof()) {
       var kind = kindOf(parser.getEntryFileMode());
-      var name = parser.getEntryPathString();
-      if (kind.isPresent() && !name.isEmpty() && !name.equals(".") && !name.equals("..")) {
-        entries.put(name, new Entry(kind.get(), parser.getEntryObjectId()));
+      if (kind.isPresent() && isCheckedOut(parser)) {
+        entries.put(parser.getEntryPathString(), new Entry(kind.get(), parser.getEntryObjectId()));
       }
       parser.next();
     }
     return entries;
+  }
+
+  /**
+   * Whether Git would write a name to a work tree: not {@code ..} or {@code .git}, nor what a file
+   * system may take for it, such as {@code .GIT} and {@code git~1}. Only a crafted tree has one, and
+   * as a part of this file system it would begin a work tree of its own.
+   */
+  private boolean isCheckedOut(CanonicalTreeParser entry) {
+    var start = entry.getNameOffset();
+    try {
+      names.checkPathSegment(entry.getEntryPathBuffer(), start, start + entry.getNameLength());
+      return true;
+    } catch (CorruptObjectException e) {
+      return false;
+    }
   }
 
   private static Optional<Kind> kindOf(FileMode mode) {

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -19,11 +20,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitHistoryTest {
   private static final String POLICY =
@@ -97,6 +106,52 @@ class GitHistoryTest {
     assertEquals(List.of("policies/a.yaml"), paths(load("HEAD", ".")));
     assertEquals(List.of("in/a.yaml"), paths(load("HEAD", "in")));
     assertEquals(List.of(), paths(load("HEAD", "out.yaml", "self", "up")));
+  }
+
+  /** In a work tree of its own a {@code .gitignore} would hide what the commit tracks. */
+  @ParameterizedTest
+  @ValueSource(strings = {".git", ".GIT", ".git.", ".git ", "git~1", "GIT~1", "..", "a/b"})
+  void a_crafted_tree_begins_no_work_tree_and_hides_nothing(String name) throws Exception {
+    try (var git = Git.open(folder.toFile());
+        var objects = git.getRepository().newObjectInserter()) {
+      var policy = objects.insert(Constants.OBJ_BLOB, POLICY.getBytes(UTF_8));
+      var ignore = objects.insert(Constants.OBJ_BLOB, "hidden.yaml\n".getBytes(UTF_8));
+      var inner = tree(objects, file("inner.yaml", policy));
+      var sub = tree(
+          objects,
+          new Entry(name, FileMode.TREE, inner),
+          file(".gitignore", ignore),
+          file("hidden.yaml", policy));
+      var top = tree(objects, file(name, policy), new Entry("sub", FileMode.TREE, sub));
+      var commit = new CommitBuilder();
+      commit.setTreeId(top);
+      commit.setAuthor(AUTHOR);
+      commit.setCommitter(AUTHOR);
+      var id = objects.insert(commit);
+      objects.flush();
+
+      assertEquals(List.of("sub/hidden.yaml"), paths(load(id.name(), ".")));
+      try (var history = GitHistory.around(folder)) {
+        var files = history.revision(id.name()).files();
+        assertEquals(List.of(folder.resolve("sub")), files.list(folder));
+        assertFalse(files.isWorkTree(folder.resolve("sub")));
+      }
+    }
+  }
+
+  private record Entry(String name, FileMode mode, ObjectId object) {}
+
+  private static Entry file(String name, ObjectId object) {
+    return new Entry(name, FileMode.REGULAR_FILE, object);
+  }
+
+  /** Nothing checks the names. */
+  private static ObjectId tree(ObjectInserter objects, Entry... entries) throws IOException {
+    var tree = new TreeFormatter();
+    for (var entry : entries) {
+      tree.append(entry.name.getBytes(UTF_8), entry.mode, entry.object);
+    }
+    return objects.insert(tree);
   }
 
   @Test
