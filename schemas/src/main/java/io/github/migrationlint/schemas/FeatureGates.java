@@ -73,6 +73,17 @@ public final class FeatureGates {
     return Optional.empty();
   }
 
+  /** The oldest KubeVirt whose gates the table has; it has those of every release since. */
+  public static Version oldestKubeVirt() {
+    var oldest = Version.MAIN;
+    for (var row : Table.ROWS) {
+      if (row.component() == Component.KUBEVIRT && row.since().isBefore(oldest)) {
+        oldest = row.since();
+      }
+    }
+    return oldest;
+  }
+
   /** The version from which a gate is in the state it has at that version. */
   public static Optional<Version> inStateSince(Component component, String gate, Version version) {
     var since = Optional.<Version>empty();

@@ -73,6 +73,7 @@ class FeatureGatesTest {
         Optional.of(Version.of(1, 8)),
         FeatureGates.inStateSince(KUBEVIRT, "MigrationPriorityQueue", Version.of(1, 8)));
     assertEquals(Optional.empty(), FeatureGates.since(KUBEVIRT, "NoSuchGate"));
+    assertEquals(Version.of(0, 36), FeatureGates.oldestKubeVirt());
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.github.migrationlint.rules.bandwidth.ScalarEdits;
 import io.github.migrationlint.rules.gates.ListedGate;
 import io.github.migrationlint.rules.gates.ListedGate.GateList;
 import io.github.migrationlint.rules.gates.ListedGates;
+import io.github.migrationlint.schemas.Component;
 import io.github.migrationlint.schemas.FeatureGates;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,10 @@ public final class UnknownFeatureGate implements Rule {
     var meant = Spelling.nearest(gate.name(), FeatureGates.names(gate.component(), gate.version()));
     var message = gate.product() + " has no " + title;
     if (meant.isEmpty()) {
-      return CARD.at(Severity.NOTE, gate.place(), message)
+      var never = gate.component() == Component.KUBEVIRT
+          ? "no KubeVirt since " + FeatureGates.oldestKubeVirt() + " has " + title
+          : message;
+      return CARD.at(Severity.NOTE, gate.place(), never)
           .withHelp("remove `" + gate.name() + "` from the list");
     }
     var finding = CARD.at(gate.place(), message + "; did you mean `" + meant.get() + "`?")
