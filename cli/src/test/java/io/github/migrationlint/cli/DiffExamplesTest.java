@@ -25,11 +25,8 @@ class DiffExamplesTest {
     {"operator-upgraded", "The operator is upgraded"}
   };
 
-  @TempDir
-  Path folder;
-
   @Test
-  void the_page_shows_what_diff_says() throws Exception {
+  void the_page_shows_what_diff_says(@TempDir Path folder) throws Exception {
     assumeTrue(run("git", "--version") == 0, "git is not there");
     var repository = folder.resolve("repository").toAbsolutePath();
     assertEquals(0, run("sh", SCRIPT.toAbsolutePath().toString(), repository.toString()));

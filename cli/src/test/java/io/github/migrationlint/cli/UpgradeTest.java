@@ -85,12 +85,11 @@ class UpgradeTest {
   void pinning_keeps_the_values_and_all_else() {
     upgrade("--from", "hco=1.18", "--to", "hco=1.19", "--pin");
     assertEquals(
-        HCO.replace(
-            "    parallelMigrationsPerCluster: 5\n",
-            "    completionTimeoutPerGiB: 151\n"
-                + "    parallelOutboundMigrationsPerNode: 2\n"
-                + "    parallelMigrationsPerCluster: 5\n"),
-        program.read("hco.yaml"));
+        HCO.replace("    parallelMigrationsPerCluster: 5\n", """
+            \s   completionTimeoutPerGiB: 151
+                parallelOutboundMigrationsPerNode: 2
+                parallelMigrationsPerCluster: 5
+            """), program.read("hco.yaml"));
     var again = upgrade("--from", "hco=1.18", "--to", "hco=1.19");
     assertFalse(again.contains("completionTimeoutPerGiB"), again);
     assertFalse(again.contains("parallelOutbound"), again);

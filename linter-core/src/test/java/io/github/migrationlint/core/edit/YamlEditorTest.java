@@ -278,7 +278,7 @@ class YamlEditorTest {
       return source.span(at, at + key.length() + 2);
     }
     at = 0;
-    while (!text.startsWith(key + ":", at) && !text.startsWith("? " + key, at - 2)
+    while ((!text.startsWith(key + ":", at) && !text.startsWith("? " + key, at - 2))
         || (at > 0 && Character.isLetter(text.charAt(at - 1)))) {
       at++;
     }
