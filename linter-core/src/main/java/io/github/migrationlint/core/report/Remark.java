@@ -7,6 +7,7 @@ import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is said about a finding besides its message: a title such as {@code help}, and a text. */
 record Remark(String title, String text) {
@@ -19,11 +20,7 @@ record Remark(String title, String text) {
     if (finding.world().isPresent()) {
       remarks.add(new Remark("holds", scope(finding.world().get())));
     }
-    var clusters = new ArrayList<>(finding.clusters());
-    clusters.removeAll(summary.guessedClusters());
-    if (clusters.size() > 1 || (clusters.size() == 1 && summary.clusters() > 1)) {
-      remarks.add(new Remark(clusters.size() == 1 ? "cluster" : "clusters", listed(clusters)));
-    }
+    clusters(finding, summary).ifPresent(remarks::add);
     if (finding.help().isPresent()) {
       remarks.add(new Remark("help", finding.help().get()));
     }
@@ -32,6 +29,23 @@ record Remark(String title, String text) {
       remarks.add(new Remark("fix", fix.title() + " (" + caution(fix.applicability()) + ")"));
     }
     return remarks;
+  }
+
+  /** Where the finding is, with its clusters where they are worth telling. */
+  static String place(Diagnostic finding, Summary summary) {
+    var place = TerminalText.oneLine(finding.primary().toString());
+    return clusters(finding, summary)
+        .map(clusters -> place + " (" + clusters.title() + " " + clusters.text() + ")")
+        .orElse(place);
+  }
+
+  /** Empty where it goes without saying, or is only guessed. */
+  private static Optional<Remark> clusters(Diagnostic finding, Summary summary) {
+    var clusters = new ArrayList<>(finding.clusters());
+    clusters.removeAll(summary.guessedClusters());
+    return clusters.size() > 1 || (clusters.size() == 1 && summary.clusters() > 1)
+        ? Optional.of(new Remark(clusters.size() == 1 ? "cluster" : "clusters", listed(clusters)))
+        : Optional.empty();
   }
 
   /** The same behind the related places, for formats that have no room of their own for these. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * Findings for people, as rustc and zizmor show them: the message, the source it is about, and what
- * to do. Each is alone in a CI log.
+ * to do. Each is alone in a CI log; what is said of many places is shown once.
  */
 public final class TextReporter implements Reporter<LintReport> {
   private static final String HOW_TO_ACCEPT =
@@ -51,8 +51,9 @@ public final class TextReporter implements Reporter<LintReport> {
   @Override
   public void write(LintReport report, Writer out) {
     try {
-      for (var finding : report.findings()) {
-        out.append(finding(finding, report.summary())).append('\n');
+      for (var repeated : RepeatedFinding.in(report.findings(), report.summary())) {
+        out.append(finding(repeated.first(), repeated.remarks(report.summary())))
+            .append('\n');
       }
       for (var line : changes(report)) {
         out.append(line).append('\n');
@@ -151,7 +152,7 @@ public final class TextReporter implements Reporter<LintReport> {
     out.append(palette.paint(Ink.STRONG, remark.title() + ":"));
     out.append(' ').append(lines.get(0)).append('\n');
     for (var line : lines.subList(1, lines.size())) {
-      continued(out, margin, " ".repeat(remark.title().length() + 1), line);
+      continued(out, margin, " ".repeat(remark.title().length() + 2), line);
     }
   }
 

@@ -117,6 +117,45 @@ class TextReporterTest {
   }
 
   @Test
+  void what_is_said_of_several_places_is_shown_once() throws IOException {
+    var findings = new ArrayList<Diagnostic>();
+    for (var i = 1; i <= 12; i++) {
+      var vm = source("vms/vm" + i + ".yaml", "spec: {size: " + i + "Gi}\n");
+      findings.add(error("unknown-field", "nothing reads `size`", at(vm, "size"))
+          .withHelp("delete it")
+          .withClusters(List.of(i < 4 ? "east" : "west")));
+    }
+    var other = source("vms/z.yaml", "spec: {size: 1Gi}\n");
+    findings.add(warning("unknown-field", "nothing reads `size`", at(other, "size")));
+    var summary = ExampleReport.summary(13, 13, 13, 2, 12, 1, 0, 0, List.of());
+
+    Golden.assertMatches(
+        "text-repeated.txt", written(ExampleReport.of(summary, findings, List.of())));
+  }
+
+  @Test
+  void findings_that_differ_are_shown_each() {
+    var source = source("a.yaml", "a: 1\nb: 1\nc: 1\n");
+    var first = error("r", "m", at(source, "a"));
+    var second = error("r", "m", at(source, "b"));
+    var summary = ExampleReport.summary(1, 1, 1, 1, 2, 0, 0, 0, List.of());
+
+    for (var other : List.of(
+        second.withRelated(at(source, "c"), "see"),
+        second.withHelp("delete it"),
+        second.withMessage("n"),
+        second.withAssumption(Assumption.OPEN),
+        warning("r", "m", at(source, "b")),
+        error("s", "m", at(source, "b")))) {
+      var text = written(ExampleReport.of(summary, List.of(first, other), List.of()));
+      assertTrue(text.contains(" --> a.yaml:2:1\n"), text);
+      assertFalse(text.contains("also:"), text);
+    }
+    var same = written(ExampleReport.of(summary, List.of(first, second), List.of()));
+    assertTrue(same.contains("  = also: a.yaml:2:1\n"), same);
+  }
+
+  @Test
   void a_clean_run_says_what_was_read() {
     var clean = ExampleReport.summary(3, 7, 5, 1, 0, 0, 0, 0, List.of());
     var suppressed = ExampleReport.summary(1, 1, 1, 1, 0, 0, 0, 2, List.of("a.yaml", "b.yaml"));
