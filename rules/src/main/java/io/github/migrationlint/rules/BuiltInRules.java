@@ -14,6 +14,7 @@ import io.github.migrationlint.rules.bandwidth.negativebandwidth.NegativeBandwid
 import io.github.migrationlint.rules.bandwidth.parallelmigrationsexceedlink.ParallelMigrationsExceedLink;
 import io.github.migrationlint.rules.bandwidth.policyliftsbandwidthlimit.PolicyLiftsBandwidthLimit;
 import io.github.migrationlint.rules.bandwidth.unquotedhcobandwidth.UnquotedHcoBandwidth;
+import io.github.migrationlint.rules.cpu.misspelledcpumode.MisspelledCpuMode;
 import io.github.migrationlint.rules.cpu.singlethreadedmigration.SingleThreadedMigration;
 import io.github.migrationlint.rules.descheduler.misconfigureddescheduler.MisconfiguredDescheduler;
 import io.github.migrationlint.rules.drain.singlenodelivemigrate.SingleNodeLiveMigrate;
@@ -67,6 +68,7 @@ import io.github.migrationlint.rules.network.cnvbridgenetwork.CnvBridgeNetwork;
 import io.github.migrationlint.rules.network.invalidinterfacebinding.InvalidInterfaceBinding;
 import io.github.migrationlint.rules.network.invalidmigrationnetwork.InvalidMigrationNetwork;
 import io.github.migrationlint.rules.network.missingmigrationnetwork.MissingMigrationNetwork;
+import io.github.migrationlint.rules.network.unregisteredbindingplugin.UnregisteredBindingPlugin;
 import io.github.migrationlint.rules.network.unusablemigrationnetwork.UnusableMigrationNetwork;
 import io.github.migrationlint.rules.objects.duplicateobject.DuplicateObject;
 import io.github.migrationlint.rules.objects.hugepageswithoutmemory.HugepagesWithoutMemory;
@@ -129,6 +131,7 @@ import io.github.migrationlint.rules.updates.evictionwithoutlivemigration.Evicti
 import io.github.migrationlint.rules.updates.hotplugwithoutmigration.HotplugWithoutMigration;
 import io.github.migrationlint.rules.updates.missingworkloadupdates.MissingWorkloadUpdates;
 import io.github.migrationlint.rules.updates.unknownupdatemethod.UnknownUpdateMethod;
+import io.github.migrationlint.rules.updates.unknownvolumesstrategy.UnknownVolumesStrategy;
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
 import io.github.migrationlint.rules.yaml.yaml11boolean.Yaml11Booleans;
@@ -199,6 +202,7 @@ public final class BuiltInRules {
       new MissingMigrationNetwork(),
       new MissingSelectors(),
       new MissingWorkloadUpdates(),
+      new MisspelledCpuMode(),
       new MisspelledKind(),
       new NamespacedPolicy(),
       new NegativeBandwidth(),
@@ -254,10 +258,12 @@ public final class BuiltInRules {
       new UnknownFeatureGate(),
       new UnknownJsonPatchField(),
       new UnknownUpdateMethod(),
+      new UnknownVolumesStrategy(),
       new UnmigratableVolumeUpdate(),
       new UnparallelCompression(),
       new UnquotedHcoBandwidth(),
       new UnreachableClusterLimit(),
+      new UnregisteredBindingPlugin(),
       new UnsafeMigrationOverride(),
       new UnservedApiVersion(),
       new UnsupportedPolicyField(),

@@ -33,7 +33,8 @@ public final class CpuModels {
   public static final String HOST_MODEL = "host-model";
   public static final String HOST_PASSTHROUGH = "host-passthrough";
 
-  private static final String PATCHED = "/spec/configuration/cpuModel";
+  /** Where a KubeVirt object has the model of guests that name none. */
+  public static final String PATCHED = "/spec/configuration/cpuModel";
 
   private final Optional<NodeCpus> cpus;
   private final ConfiguringObject configuring;
