@@ -97,7 +97,8 @@ final class BlockLines {
 
   /**
    * Lines with another indentation. Lines that are indented less than the first, as in a flow style over
-   * several lines, get what the first gets, as far as they have it.
+   * several lines, get what the first gets, as far as they have it; a comment goes no further to the
+   * left than the first line.
    */
   static String reindented(String lines, int from, int to) {
     var out = new StringBuilder();
@@ -111,14 +112,19 @@ final class BlockLines {
       } else if (to >= from) {
         out.append(" ".repeat(to - from)).append(line);
       } else {
-        var drop = 0;
-        while (drop < from - to && line.charAt(drop) == ' ') {
-          drop++;
-        }
-        out.append(line, drop, line.length());
+        out.append(line, drop(line, from, to), line.length());
       }
       start = end;
     }
     return out.toString();
+  }
+
+  private static int drop(String line, int from, int to) {
+    var indentation = 0;
+    while (line.charAt(indentation) == ' ') {
+      indentation++;
+    }
+    var drop = Math.min(from - to, indentation);
+    return line.charAt(indentation) == '#' ? Math.min(drop, Math.max(0, indentation - to)) : drop;
   }
 }

