@@ -86,10 +86,11 @@ class UpgradeTest {
     upgrade("--from", "hco=1.18", "--to", "hco=1.19", "--pin");
     assertEquals(
         HCO.replace("    parallelMigrationsPerCluster: 5\n", """
-            \s   completionTimeoutPerGiB: 151
-                parallelOutboundMigrationsPerNode: 2
-                parallelMigrationsPerCluster: 5
-            """), program.read("hco.yaml"));
+            completionTimeoutPerGiB: 151
+            parallelOutboundMigrationsPerNode: 2
+            parallelMigrationsPerCluster: 5
+            """.indent(4)),
+        program.read("hco.yaml"));
     var again = upgrade("--from", "hco=1.18", "--to", "hco=1.19");
     assertFalse(again.contains("completionTimeoutPerGiB"), again);
     assertFalse(again.contains("parallelOutbound"), again);
