@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2154 # run.sh sets what is not set here
 # Read by run.sh in a pull request: says in the job summary what it does to VMs, and in a comment where
 # that is wanted. Uses linter, base, work, outputs and summary of run.sh. Nothing here fails the step.
 

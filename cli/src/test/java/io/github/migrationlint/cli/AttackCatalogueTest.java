@@ -22,7 +22,7 @@ class AttackCatalogueTest {
   /** Of CPU; about a second is usual, and a cold compiler takes some of it. */
   private static final long MOST_MILLISECONDS = 30_000;
 
-  private static final int MOST_CHARACTERS = 4 << 20;
+  private static final int MOST_CHARACTERS = 6 << 20;
 
   @TestFactory
   Stream<DynamicTest> attacks_end_with_a_finding(@TempDir Path folder) throws Exception {

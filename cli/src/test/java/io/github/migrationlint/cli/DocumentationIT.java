@@ -134,7 +134,7 @@ class DocumentationIT {
   @Test
   void pre_commit_hands_on_the_documented_arguments() throws Exception {
     Shell.assumeFound("pre-commit");
-    var hook = blocks("docs/pre-commit.md", "yaml").get(4);
+    var hook = blocks("docs/pre-commit.md", "yaml").get(5);
     new Program(fleet).with("policies/gold.yaml", Program.CLEAN);
     assertHookFinds(withHook(hook.replace("id: migration-lint", "id: migration-lint-jar")));
   }
@@ -192,7 +192,14 @@ class DocumentationIT {
         ended.out().startsWith("::error file=clusters/kubevirt.yaml,line=9,endLine=9,col=42,"),
         ended::toString);
     assertEquals(
-        List.of("errors=1", "warnings=0", "notes=0", "exit-code=1", "sarif-file="),
+        List.of(
+            "errors=1",
+            "warnings=0",
+            "notes=0",
+            "exit-code=1",
+            "sarif-file=",
+            "changed-vms=",
+            "new-findings="),
         Files.readAllLines(folder.resolve("outputs")));
     var summary = Files.readString(folder.resolve("summary"));
     var link = "(https://github.com/acme/fleet/blob/0123abc/clusters/kubevirt.yaml#L9)";
@@ -201,7 +208,7 @@ class DocumentationIT {
 
   @Test
   void the_documented_workflow_for_code_scanning_writes_sarif_and_fails_nothing() throws Exception {
-    var ended = runAction(workflowStep("docs/github-action.md", 1));
+    var ended = runAction(workflowStep("docs/github-action.md", 2));
     assertEquals(0, ended.exitCode(), ended::toString);
     assertTrue(
         Files.readAllLines(folder.resolve("outputs")).contains("sarif-file=migration-lint.sarif"));

@@ -25,7 +25,8 @@ class NoticeIT {
       "org/eclipse/jgit/", "JGit ",
       "com/googlecode/javaewah/", "JavaEWAH ",
       "org/slf4j/", "SLF4J API ",
-      "org/apache/commons/cli/", "Apache Commons CLI ");
+      "org/apache/commons/cli/", "Apache Commons CLI ",
+      "org/apache/commons/codec/", "Apache Commons Codec ");
 
   @Test
   void every_library_is_named() throws IOException {
