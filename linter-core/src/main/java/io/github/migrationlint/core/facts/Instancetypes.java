@@ -3,10 +3,12 @@ package io.github.migrationlint.core.facts;
 import io.github.migrationlint.core.analysis.Analysis;
 import io.github.migrationlint.core.analysis.Fact;
 import io.github.migrationlint.core.analysis.Pass;
+import io.github.migrationlint.core.resource.Field;
 import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.resource.Instancetype;
 import io.github.migrationlint.core.resource.Machine;
 import io.github.migrationlint.core.resource.Workload;
+import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.schemas.ShippedInstancetypes;
 import io.github.migrationlint.schemas.Version;
 import java.util.List;
@@ -86,6 +88,18 @@ public final class Instancetypes {
     return reference.get().revisionName().isWritten()
         ? Answer.UNKNOWN
         : find(workload, reference.get());
+  }
+
+  /** Where a workload, or its instancetype, asks for CPUs of its own; empty where neither certainly does. */
+  public Optional<Span> dedicatedCpus(Workload workload) {
+    return asked(workload.guest().cpu().dedicatedCpuPlacement()).or(() -> of(workload)
+        .found()
+        .map(Instancetype::dedicatedCpuPlacement)
+        .flatMap(Instancetypes::asked));
+  }
+
+  private static Optional<Span> asked(Field<Boolean> placement) {
+    return placement.value().filter(asked -> asked).map(asked -> placement.span());
   }
 
   /**

@@ -12,7 +12,6 @@ import io.github.migrationlint.core.facts.Instancetypes;
 import io.github.migrationlint.core.facts.Setting;
 import io.github.migrationlint.core.facts.WorstVm;
 import io.github.migrationlint.core.resource.Field;
-import io.github.migrationlint.core.resource.Instancetype;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.core.text.Span;
@@ -63,15 +62,7 @@ public final class ThrottledDedicatedCpus implements Rule {
     if (cpu.realtime() instanceof Field.Present<?> realtime) {
       return Optional.of(realtime.key());
     }
-    return dedicated(cpu.dedicatedCpuPlacement()).or(() -> instancetypes
-        .of(workload)
-        .found()
-        .map(Instancetype::dedicatedCpuPlacement)
-        .flatMap(ThrottledDedicatedCpus::dedicated));
-  }
-
-  private static Optional<Span> dedicated(Field<Boolean> placement) {
-    return placement.value().filter(asked -> asked).map(asked -> placement.span());
+    return instancetypes.dedicatedCpus(workload);
   }
 
   private static Diagnostic describe(WorstVm worst, Instancetypes instancetypes) {

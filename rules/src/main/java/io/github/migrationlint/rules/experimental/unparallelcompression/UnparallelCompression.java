@@ -11,7 +11,6 @@ import io.github.migrationlint.core.facts.GovernedVms;
 import io.github.migrationlint.core.facts.Instancetypes;
 import io.github.migrationlint.core.facts.WorstVm;
 import io.github.migrationlint.core.resource.Field;
-import io.github.migrationlint.core.resource.Instancetype;
 import io.github.migrationlint.core.resource.MigrationField;
 import io.github.migrationlint.core.resource.Quantity;
 import io.github.migrationlint.core.resource.Workload;
@@ -77,15 +76,7 @@ public final class UnparallelCompression implements Rule {
     if (cpu.limit() instanceof Field.Present<Quantity> limit && !limit.get().isZero()) {
       return Optional.of(limit.span());
     }
-    return dedicated(cpu.dedicatedCpuPlacement()).or(() -> instancetypes
-        .of(workload)
-        .found()
-        .map(Instancetype::dedicatedCpuPlacement)
-        .flatMap(UnparallelCompression::dedicated));
-  }
-
-  private static Optional<Span> dedicated(Field<Boolean> placement) {
-    return placement.value().filter(asked -> asked).map(asked -> placement.span());
+    return instancetypes.dedicatedCpus(workload);
   }
 
   private static Diagnostic describe(WorstVm worst, Instancetypes instancetypes) {
