@@ -8,16 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A change that weakens its own check is reported, and has no effect where the base decides. */
 class ConfigFromTest {
-  private static final PersonIdent AUTHOR = new PersonIdent("n", "n@example.org");
-
   private static final String NEGATIVE = """
       apiVersion: migrations.kubevirt.io/v1alpha1
       kind: MigrationPolicy
@@ -39,21 +35,8 @@ class ConfigFromTest {
   }
 
   @BeforeEach
-  void begin() throws Exception {
-    try (var git =
-        Git.init().setInitialBranch("main").setDirectory(folder.toFile()).call()) {
-      commit(git);
-    }
-  }
-
-  private static void commit(Git git) throws Exception {
-    git.add().addFilepattern(".").call();
-    git.commit()
-        .setMessage("m")
-        .setAuthor(AUTHOR)
-        .setCommitter(AUTHOR)
-        .setSign(false)
-        .call();
+  void begin() {
+    program.commit();
   }
 
   @Test
@@ -101,14 +84,12 @@ class ConfigFromTest {
 
   @Test
   void a_suppression_that_the_base_has_counts_and_is_reported_where_it_holds_longer()
-      throws Exception {
+      throws IOException {
     var allowed = NEGATIVE.replace(
         "  bandwidth",
         "  # migration-lint: allow negative-bandwidth until=2090-01-31 -- test\n  bandwidth");
     program.with("policy.yaml", allowed);
-    try (var git = Git.open(folder.toFile())) {
-      commit(git);
-    }
+    program.commit();
     // Elsewhere in the file, and in another file, it is the same suppression.
     Files.delete(folder.resolve("policy.yaml"));
     program.with("moved.yaml", "# moved\n" + allowed.replace("2090-01-31", "2091-01-31"));
@@ -123,7 +104,8 @@ class ConfigFromTest {
   }
 
   @Test
-  void entries_that_a_change_adds_to_the_baseline_are_reported_and_do_not_count() throws Exception {
+  void entries_that_a_change_adds_to_the_baseline_are_reported_and_do_not_count()
+      throws IOException {
     program.with("policy.yaml", NEGATIVE);
     assertEquals(ExitCode.CLEAN, program.run("baseline", "create").exitCode());
 
@@ -147,12 +129,10 @@ class ConfigFromTest {
   }
 
   @Test
-  void the_base_is_the_whole_chain_that_its_configuration_extends() throws Exception {
+  void the_base_is_the_whole_chain_that_its_configuration_extends() {
     program.with("platform.yaml", "version: 1\nrules: {negative-bandwidth: warning}\n");
     program.with("sub/.migration-lint.yaml", "version: 1\nextends: ../platform.yaml\n");
-    try (var git = Git.open(folder.toFile())) {
-      commit(git);
-    }
+    program.commit();
     program.with("platform.yaml", "version: 1\nrules: {negative-bandwidth: off}\n");
     program.with("sub/policy.yaml", NEGATIVE);
     var sub = new Program(folder.resolve("sub"));
@@ -187,11 +167,9 @@ class ConfigFromTest {
 
   /** The policy has not changed; what makes the claim true about it has. */
   @Test
-  void an_annotation_is_shown_where_the_diff_is() throws Exception {
+  void an_annotation_is_shown_where_the_diff_is() {
     program.with("a.yaml", NEGATIVE.replace("\"-1\"", "64Mi"));
-    try (var git = Git.open(folder.toFile())) {
-      commit(git);
-    }
+    program.commit();
     program.with(
         "b.yaml", NEGATIVE.replace("\"-1\"", "64Mi").replace("gold}\nspec", "bronze}\nspec"));
 

@@ -11,9 +11,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.PersonIdent;
 
 /** The program in a folder of its own, run without a process. */
 final class Program {
+  private static final PersonIdent AUTHOR = new PersonIdent("n", "n@example.org");
+
   /** What came of a run. */
   record Ended(int exitCode, String out, String err) {}
 
@@ -51,6 +56,44 @@ final class Program {
 
   Program(Path folder) {
     this.folder = folder;
+  }
+
+  /** Commits everything in the folder, which becomes a Git work tree on {@code main} the first time. */
+  Program commit() {
+    return git(git -> {
+      git.add().addFilepattern(".").call();
+      git.add().setUpdate(true).addFilepattern(".").call();
+      git.commit()
+          .setMessage("m")
+          .setAuthor(AUTHOR)
+          .setCommitter(AUTHOR)
+          .setSign(false)
+          .call();
+    });
+  }
+
+  /** Begins a branch of this name at what was committed last. */
+  Program branch(String name) {
+    return git(git -> git.checkout().setCreateBranch(true).setName(name).call());
+  }
+
+  Program checkout(String name) {
+    return git(git -> git.checkout().setName(name).call());
+  }
+
+  private interface GitStep {
+    void run(Git git) throws GitAPIException;
+  }
+
+  private Program git(GitStep step) {
+    // On a folder that has a repository, init opens it.
+    try (var git =
+        Git.init().setInitialBranch("main").setDirectory(folder.toFile()).call()) {
+      step.run(git);
+      return this;
+    } catch (GitAPIException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Program with(String file, String text) {

@@ -7,15 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SinceTest {
-  private static final PersonIdent AUTHOR = new PersonIdent("n", "n@example.org");
-
   private static final String POLICY = """
       apiVersion: migrations.kubevirt.io/v1alpha1
       kind: MigrationPolicy
@@ -67,11 +63,8 @@ class SinceTest {
   }
 
   @BeforeEach
-  void begin() throws Exception {
-    try (var git =
-        Git.init().setInitialBranch("main").setDirectory(folder.toFile()).call()) {
-      commit(git);
-    }
+  void begin() {
+    program.commit();
   }
 
   @Test
@@ -110,12 +103,8 @@ class SinceTest {
   }
 
   @Test
-  void what_the_branch_has_committed_is_new_as_well() throws Exception {
-    try (var git = Git.open(folder.toFile())) {
-      git.checkout().setCreateBranch(true).setName("topic").call();
-      program.with("policy.yaml", POLICY.replace("1Gi", "-1"));
-      commit(git);
-    }
+  void what_the_branch_has_committed_is_new_as_well() {
+    program.branch("topic").with("policy.yaml", POLICY.replace("1Gi", "-1")).commit();
     assertEquals(ExitCode.FINDINGS, program.run("--since", "main").exitCode());
     assertEquals(ExitCode.CLEAN, program.run("--since", "topic").exitCode());
   }
@@ -145,15 +134,5 @@ class SinceTest {
         program.run("--since", "nosuch"));
     assertEquals(2, program.withInput(POLICY).run("--since", "main", "-").exitCode());
     assertEquals(2, program.run("--since", "main", "--fix").exitCode());
-  }
-
-  private static void commit(Git git) throws Exception {
-    git.add().addFilepattern(".").call();
-    git.commit()
-        .setMessage("m")
-        .setAuthor(AUTHOR)
-        .setCommitter(AUTHOR)
-        .setSign(false)
-        .call();
   }
 }
