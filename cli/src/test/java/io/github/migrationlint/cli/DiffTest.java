@@ -191,6 +191,23 @@ class DiffTest {
     assertTrue(program.run("diff", "./one", "./two").out().contains("1Gi -> 0.5Gi"));
     var vms = program.run("diff", "./one", "./two", "--", "vms", "moved");
     assertTrue(vms.out().contains("nothing changes"), vms.out());
+    var nowhere = program.run("diff", "./one", "./two", "--", "vms", "vm");
+    assertEquals(2, nowhere.exitCode(), nowhere::toString);
+    assertTrue(nowhere.err().contains("no such file or folder: `vm`"), nowhere.err());
+  }
+
+  /** An empty answer to a path with a mistake would be taken for an answer. */
+  @Test
+  void a_path_that_no_revision_has_is_wrong_usage() {
+    change("policies/gold.yaml", "512Mi", "256Mi");
+    program.with("new/policy.yaml", GOLD.replace("name: gold", "name: silver")).commit();
+
+    var added = program.run("diff", "HEAD^", "HEAD", "--", "new");
+    assertEquals(0, added.exitCode(), added::toString);
+    assertTrue(added.out().contains("silver"), added.out());
+    var nowhere = program.run("diff", "HEAD^", "HEAD", "--", "polices");
+    assertEquals(2, nowhere.exitCode(), nowhere::toString);
+    assertTrue(nowhere.err().contains("no such file or folder: `polices`"), nowhere.err());
   }
 
   @Test

@@ -131,6 +131,7 @@ public final class TreeComparison {
   /**
    * Finds, reads and compares both trees.
    *
+   * @throws io.github.migrationlint.core.load.NoSuchPath if neither has one of the paths
    * @throws NoSuchRevision if one of them does not exist; the message says how to fetch it
    * @throws io.github.migrationlint.core.config.ConfigurationException if the configuration that
    *     decides is not understood
@@ -154,6 +155,7 @@ public final class TreeComparison {
       var linterBefore = linter(deciding, decidedBefore);
       var now = read(head, linterNow, Optional.empty());
       var before = read(base, linterBefore, Optional.of(now.value()));
+      verifyPaths(now.value(), before.value());
       var report = Linter.compare(
           new Tree(base.title, linterBefore, before),
           new Tree(head.title, linterNow, now),
@@ -217,8 +219,17 @@ public final class TreeComparison {
         Optional.empty(),
         "<stdin>",
         request.exclude);
-    return place.revision.isEmpty()
-        ? linter.load(wanted)
-        : linter.load(wanted, place.disk(), known.orElseGet(() -> new Loaded(List.of(), 0)));
+    return linter.load(wanted, place.disk(), known.orElseGet(() -> new Loaded(List.of(), 0)));
+  }
+
+  /** A path that one of the trees lacks was added or removed; one that both lack is a mistake. */
+  private static void verifyPaths(Loaded now, Loaded before) {
+    for (var absent : now.absent()) {
+      for (var earlier : before.absent()) {
+        if (absent.path().equals(earlier.path())) {
+          throw absent;
+        }
+      }
+    }
   }
 }

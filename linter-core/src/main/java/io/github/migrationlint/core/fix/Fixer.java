@@ -110,12 +110,7 @@ public final class Fixer {
     for (var source : state.loaded.sources()) {
       sources.add(changed.getOrDefault(source.id(), source));
     }
-    var loaded = new Loaded(
-        sources,
-        state.loaded.passedOver(),
-        state.loaded.files(),
-        state.loaded.later(),
-        state.loaded.leftOut());
+    var loaded = state.loaded.with(sources);
     return new State(loaded, lint.apply(loaded), state.fixed + plan.findings().size());
   }
 

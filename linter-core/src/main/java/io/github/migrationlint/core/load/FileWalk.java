@@ -63,6 +63,7 @@ final class FileWalk {
   private final Deque<Folder> below = new ArrayDeque<>();
   private final List<Link> links = new ArrayList<>();
   private final List<FoundFile> tests = new ArrayList<>();
+  private final List<NoSuchPath> absent = new ArrayList<>();
   private int met;
   private int byGitignore;
   private int byExclude;
@@ -91,7 +92,7 @@ final class FileWalk {
   /**
    * What the paths lead to, sorted by name.
    *
-   * @param isLenient whether a path that leads to nothing is left out
+   * @param isLenient whether a path that leads to nothing is left out, and counted as {@link #absent}
    * @throws NoSuchPath if one of them leads to nothing
    */
   List<FoundFile> find(List<String> paths, boolean isLenient) {
@@ -104,6 +105,7 @@ final class FileWalk {
         if (!isLenient) {
           throw missing;
         }
+        absent.add(missing);
       }
     }
     following = true;
@@ -132,6 +134,11 @@ final class FileWalk {
           .withSeverity(Severity.WARNING)
           .withHelp("name the files that `.gitignore` leaves out"));
     }
+  }
+
+  /** What was asked for and leads to nothing, where that is allowed. */
+  List<NoSuchPath> absent() {
+    return absent;
   }
 
   /** The folders that were asked for, without links. */

@@ -15,13 +15,16 @@ import java.util.Objects;
  *     not be read included
  * @param later the files that kustomize needs whatever is in them
  * @param leftOut what is not looked at
+ * @param absent the paths that were asked for and lead to nothing, in the order of the request; only
+ *     where that is allowed
  */
 public record Loaded(
     List<SourceFile> sources,
     List<SourceId> passedOver,
     int files,
     LaterFiles later,
-    LeftOut leftOut) {
+    LeftOut leftOut,
+    List<NoSuchPath> absent) {
   public Loaded {
     var ordered = new ArrayList<>(sources);
     ordered.sort((one, other) -> one.id().compareTo(other.id()));
@@ -29,11 +32,17 @@ public record Loaded(
     passedOver = List.copyOf(passedOver);
     Objects.requireNonNull(later);
     Objects.requireNonNull(leftOut);
+    absent = List.copyOf(absent);
+  }
+
+  /** The same with other texts. */
+  public Loaded with(List<SourceFile> others) {
+    return new Loaded(others, passedOver, files, later, leftOut, absent);
   }
 
   /** Texts besides which nothing is left out. */
   public Loaded(List<SourceFile> sources, List<SourceId> passedOver, int files, LaterFiles later) {
-    this(sources, passedOver, files, later, LeftOut.NOTHING);
+    this(sources, passedOver, files, later, LeftOut.NOTHING, List.of());
   }
 
   /** Texts beside which nothing is read later. */

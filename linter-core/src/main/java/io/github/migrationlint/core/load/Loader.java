@@ -29,7 +29,7 @@ public final class Loader {
     this.known = known;
   }
 
-  /** Reads from somewhere else than this machine's file system; paths that it lacks are left out. */
+  /** Reads from somewhere else than this machine's file system; paths that it lacks are {@link Loaded#absent}. */
   public static Loader of(Disk disk) {
     return new Loader(disk, LoadLimits.USUAL, true, List.of());
   }
@@ -70,7 +70,13 @@ public final class Loader {
         found,
         loaded.passedOver());
     return new Outcome<>(
-        new Loaded(loaded.sources(), loaded.passedOver(), loaded.files(), later, walk.leftOut()),
+        new Loaded(
+            loaded.sources(),
+            loaded.passedOver(),
+            loaded.files(),
+            later,
+            walk.leftOut(),
+            walk.absent()),
         problems);
   }
 
