@@ -89,6 +89,45 @@ class FixesTest {
     assertEquals(List.of(true), hasFix("bandwidth-without-suffix", written));
   }
 
+  /** Only lines of a literal block are in the file as they are in the text. */
+  @Test
+  void a_value_in_a_text_of_yaml_is_edited_where_it_has_its_own_characters() {
+    var inOneLine = "{apiVersion: migrations.kubevirt.io/v1alpha1, kind: MigrationPolicy,"
+        + " metadata: {name: a}, spec: {bandwidthPerMigration: 64, selectors: {}}}";
+    assertEquals(List.of(true), hasFix("bandwidth-without-suffix", raw("|\n      " + inOneLine)));
+    assertEquals(List.of(false), hasFix("bandwidth-without-suffix", raw(">\n      " + inOneLine)));
+    var selector = inOneLine.replace("{}", "{namespaceSelector: {a: 1}}");
+    assertEquals(List.of(true), hasFix("non-string-selector-value", raw("|\n      " + selector)));
+    assertEquals(List.of(false), hasFix("non-string-selector-value", raw("'" + selector + "'")));
+    assertEquals(List.of(false), hasFix("non-string-selector-value", raw('"' + selector + '"')));
+  }
+
+  /** An entry would be written into the object around the text, or a whole item deleted. */
+  @Test
+  void the_structure_of_a_text_of_yaml_is_not_edited() {
+    var selectors = "{virtualMachineInstanceSelector: {matchLabels: {a: b}}}";
+    var policy = "{apiVersion: migrations.kubevirt.io/v1alpha1, kind: MigrationPolicy,"
+        + " metadata: {name: a}, spec: {selectors: " + selectors + "}}";
+    assertEquals(List.of(true), hasFix("match-labels-selector", policy));
+    assertEquals(List.of(false), hasFix("match-labels-selector", raw("|\n      " + policy)));
+    var gate = "{apiVersion: kubevirt.io/v1, kind: KubeVirt, metadata: {name: a},"
+        + " spec: {configuration: {developerConfiguration: {featureGates: [LiveMigration, Root]}}}}";
+    assertEquals(List.of(true), hasFix("redundant-feature-gate", gate));
+    assertEquals(List.of(false), hasFix("redundant-feature-gate", raw("|\n      " + gate)));
+  }
+
+  private static String raw(String item) {
+    return """
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: r, namespace: a}
+        spec:
+          values:
+            resources:
+            - %s
+        """.formatted(item);
+  }
+
   private static List<Boolean> hasFix(String rule, String text) {
     return findings(rule, List.of(new SourceFile(new SourceId("a.yaml"), text))).stream()
         .map(finding -> finding.fix().isPresent())

@@ -4,6 +4,7 @@ import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.MappingNode.Entry;
+import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
@@ -68,8 +69,28 @@ record NodePath(List<Step> steps) {
     return Optional.empty();
   }
 
+  /**
+   * Whether a place is within a scalar, as that of a value in a text of YAML: an inline patch, or the
+   * values of a chart. The structure around the scalar is not that of the value.
+   */
+  static boolean isInText(Span place, YamlNode root) {
+    var node = Optional.of(root);
+    while (node.isPresent()) {
+      if (node.get() instanceof ScalarNode scalar) {
+        return scalar.span().length() > place.length();
+      }
+      node = stepTowards(place, node.get())
+          .map(Step::value)
+          .filter(value -> value.span().contains(place));
+    }
+    return false;
+  }
+
   /** The way to the innermost item of a list that holds a place. */
   static Optional<NodePath> toItemAround(Span place, Document document) {
+    if (document.root().isEmpty() || isInText(place, document.root().get())) {
+      return Optional.empty();
+    }
     var steps = new ArrayList<Step>();
     var items = 0;
     var node = document.root();
@@ -84,6 +105,9 @@ record NodePath(List<Step> steps) {
 
   /** The innermost mapping that holds a value. */
   static Optional<MappingNode> mappingAround(Span value, YamlNode root) {
+    if (isInText(value, root)) {
+      return Optional.empty();
+    }
     var found = Optional.<MappingNode>empty();
     var node = Optional.of(root);
     while (node.isPresent()) {

@@ -309,8 +309,9 @@ public final class YamlEditor {
   /** The innermost mapping around a place that is an object, else the document. */
   private Optional<Root> rootAt(Span place) {
     for (var document : documents(place.source())) {
-      if (document.span().contains(place) && document.root().isPresent()) {
-        return innermost(document.root().get(), place).map(found -> new Root(document, found));
+      var root = document.span().contains(place) ? document.root() : Optional.<YamlNode>empty();
+      if (root.isPresent() && !NodePath.isInText(place, root.get())) {
+        return innermost(root.get(), place).map(found -> new Root(document, found));
       }
     }
     return Optional.empty();

@@ -102,11 +102,6 @@ public final class DocumentTree implements KustomizeFiles {
     return extent;
   }
 
-  @Override
-  public Outcome<List<Document>> read(SourceFile text) {
-    return reader.apply(text);
-  }
-
   /** The files of this tree whose name is one of those, sorted by path. */
   List<ReadFile> named(List<String> names) {
     var found = new ArrayList<ReadFile>();

@@ -1,10 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
-import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.load.LaterFiles;
-import io.github.migrationlint.core.text.SourceFile;
-import io.github.migrationlint.core.yaml.Document;
-import java.util.List;
 
 /** Files without those that would have to be read first. */
 final class FilesAtHand implements KustomizeFiles {
@@ -32,10 +28,5 @@ final class FilesAtHand implements KustomizeFiles {
   @Override
   public Extent extent() {
     return files.extent();
-  }
-
-  @Override
-  public Outcome<List<Document>> read(SourceFile text) {
-    return files.read(text);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.yaml.Document;
@@ -27,12 +26,6 @@ public interface KustomizeFiles {
 
   /** How much was read, which is what a composition may spend in proportion to. */
   Extent extent();
-
-  /**
-   * Reads YAML that is inside another file: an inline patch. Every node must keep its offsets
-   * in the text.
-   */
-  Outcome<List<Document>> read(SourceFile text);
 
   /** What can be at a path. */
   sealed interface PathEntry {}

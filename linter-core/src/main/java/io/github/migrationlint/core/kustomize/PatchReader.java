@@ -3,6 +3,7 @@ package io.github.migrationlint.core.kustomize;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.Span;
+import io.github.migrationlint.core.yaml.InlineYaml;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -207,9 +208,12 @@ final class PatchReader {
 
   /** The roots of an inline patch: a text is read, a tree is one. */
   Optional<List<YamlNode>> inline(YamlNode patch) {
-    return patch instanceof ScalarNode text
-        ? InlineYaml.read(text, files, findings)
-        : Optional.of(List.of(patch));
+    if (!(patch instanceof ScalarNode text)) {
+      return Optional.of(List.of(patch));
+    }
+    var read = InlineYaml.read(text);
+    findings.addAll(read.problems());
+    return read.problems().isEmpty() ? Optional.of(read.value()) : Optional.empty();
   }
 
   /** Whether a patch that could not be had may exist, so that its objects are in doubt. */

@@ -53,10 +53,8 @@ public final class Classifier {
       try {
         if (document.root().orElse(null) instanceof MappingNode root) {
           var partial = patches.contains(document.source().id());
-          collect(
-              new Candidate(document, root, Reading.KUBECTL, partial, Optional.empty(), List.of()),
-              manifests,
-              problems);
+          var candidate = new Candidate(document, root, Reading.KUBECTL, partial, List.of());
+          collect(candidate, manifests, problems);
         }
       } catch (RuntimeException | Error bug) {
         failures.add("finding the objects of `" + document.source().id() + "`", bug);
@@ -75,7 +73,7 @@ public final class Classifier {
       Document document, MappingNode root, Reading reading, List<Label> changes) {
     var manifests = new ArrayList<Manifest>();
     // What is no object was reported where it is written.
-    var candidate = new Candidate(document, root, reading, false, Optional.empty(), changes);
+    var candidate = new Candidate(document, root, reading, false, changes);
     collect(candidate, manifests, new ArrayList<>());
     return List.copyOf(manifests);
   }
@@ -86,10 +84,32 @@ public final class Classifier {
       Reading reading,
       boolean partial,
       Optional<Carrier> carrier,
+      Optional<ScalarNode> namespace,
       List<Label> changes) {
+    Candidate(
+        Document document,
+        MappingNode root,
+        Reading reading,
+        boolean partial,
+        List<Label> changes) {
+      this(document, root, reading, partial, Optional.empty(), Optional.empty(), changes);
+    }
+
     Candidate holding(Wrappers.Inner inner) {
       return new Candidate(
-          document, inner.root(), reading, partial || inner.partial(), inner.carrier(), changes);
+          document,
+          inner.root(),
+          inner.reading().orElse(reading),
+          partial || inner.partial(),
+          inner.carrier(),
+          inner.namespace().or(() -> namespace),
+          changes);
+    }
+
+    Manifest manifest(GroupVersionKind gvk) {
+      var isPart = partial || isFragment(root);
+      var manifest = new Manifest(document, root, gvk, reading, isPart, carrier, changes);
+      return namespace.isPresent() ? NamespacedKinds.in(namespace.get(), manifest) : manifest;
     }
 
     Optional<ScalarNode> nonEmpty(String name) {
@@ -116,14 +136,7 @@ public final class Classifier {
       collect(candidate.holding(inner), manifests, problems);
     }
     if (wrapped.isEmpty() || Wrappers.hasMoreDetail(gvk)) {
-      manifests.add(new Manifest(
-          candidate.document(),
-          candidate.root(),
-          gvk,
-          candidate.reading(),
-          candidate.partial() || isFragment(candidate.root()),
-          candidate.carrier(),
-          candidate.changes()));
+      manifests.add(candidate.manifest(gvk));
     }
   }
 

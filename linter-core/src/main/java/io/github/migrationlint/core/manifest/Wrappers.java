@@ -2,6 +2,7 @@ package io.github.migrationlint.core.manifest;
 
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.yaml.MappingNode;
+import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,19 @@ final class Wrappers {
    *
    * @param partial whether it is merged over what the cluster has
    * @param carrier empty for a wrapper that is gone once it is opened, such as a list
+   * @param reading who reads it; empty where that is whoever reads the wrapper
+   * @param namespace where it goes if it does not say so; empty where the wrapper does not tell
    */
-  record Inner(MappingNode root, boolean partial, Optional<Carrier> carrier) {}
+  record Inner(
+      MappingNode root,
+      boolean partial,
+      Optional<Carrier> carrier,
+      Optional<Reading> reading,
+      Optional<ScalarNode> namespace) {
+    Inner(MappingNode root, boolean partial, Optional<Carrier> carrier) {
+      this(root, partial, carrier, Optional.empty(), Optional.empty());
+    }
+  }
 
   private Wrappers() {}
 
@@ -38,8 +50,8 @@ final class Wrappers {
         Optional.of(whole(
             inside(root, "spec", "workload", "manifests"),
             Optional.of(new Carrier(Manifest.ref(gvk, root), "", false))));
-      case "helm.toolkit.fluxcd.io/HelmRelease" ->
-        Optional.of(whole(inside(root, "spec", "values", "resources"), around));
+      case "helm.toolkit.fluxcd.io/HelmRelease", "helm.cattle.io/HelmChart" ->
+        Optional.of(RawCharts.in(root, around));
       case "policy.open-cluster-management.io/Policy" ->
         Optional.of(definitions(
             inside(root, "spec", "policy-templates"), false, Optional.of(policy(gvk, root))));
@@ -54,7 +66,7 @@ final class Wrappers {
 
   /** Whether a wrapper counts as an object besides: that of a chart, whatever its values hold. */
   static boolean hasMoreDetail(GroupVersionKind gvk) {
-    return gvk.is("helm.toolkit.fluxcd.io", "HelmRelease");
+    return gvk.is("helm.toolkit.fluxcd.io", "HelmRelease") || gvk.is("helm.cattle.io", "HelmChart");
   }
 
   private static List<Inner> whole(List<MappingNode> roots, Optional<Carrier> carrier) {

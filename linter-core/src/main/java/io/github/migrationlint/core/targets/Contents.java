@@ -24,6 +24,7 @@ import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.manifest.NamespacedKinds;
 import io.github.migrationlint.core.resource.ResourceReader;
 import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.SourceFile;

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.manifest.GroupVersionKind;
 import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.manifest.NamespacedKinds;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import java.util.HashSet;

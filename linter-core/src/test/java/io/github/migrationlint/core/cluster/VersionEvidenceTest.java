@@ -58,6 +58,28 @@ class VersionEvidenceTest {
         """.formatted(fields);
   }
 
+  /** M4: a raw chart takes manifests as texts. */
+  @Test
+  void the_operators_image_in_a_text_of_a_chart_tells_the_version() {
+    assertEquals("HCO 1.19, KubeVirt 1.9", shown("""
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: kubevirt, namespace: kubevirt}
+        spec:
+          values:
+            resources:
+            - |
+              apiVersion: apps/v1
+              kind: Deployment
+              metadata: {name: virt-operator}
+              spec:
+                template:
+                  spec:
+                    containers:
+                    - {name: virt-operator, image: 'quay.io/kubevirt/virt-operator:v1.9.0'}
+        """));
+  }
+
   @Test
   void without_evidence_the_newest_released_line_is_taken() {
     assertEquals(NEWEST, shown(""));

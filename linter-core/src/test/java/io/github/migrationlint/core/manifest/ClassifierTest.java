@@ -137,6 +137,117 @@ class ClassifierTest {
         """));
   }
 
+  private static String release(String values) {
+    return """
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: r, namespace: shop}
+        spec:
+          values:
+        """ + values.indent(4);
+  }
+
+  /** The charts called raw take texts of several objects; `templates` are for Helm to fill in. */
+  @Test
+  void texts_in_the_values_of_a_chart_hold_objects() {
+    assertEquals(
+        List.of("KubeVirt a", "VirtualMachine b", "VirtualMachine c", "HelmRelease r"),
+        names(release("""
+                resources:
+                - |
+                  {apiVersion: kubevirt.io/v1, kind: KubeVirt, metadata: {name: a}}
+                  ---
+                  apiVersion: kubevirt.io/v1
+                  kind: VirtualMachine
+                  metadata: {name: b}
+                templates:
+                - "{apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: c}}"
+                - "{apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: '{{ .x }}'}}"
+                - {apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: d}}
+                """)));
+  }
+
+  @Test
+  void texts_in_the_values_of_a_chart_that_are_no_objects_are_passed_over() {
+    var outcome = classify(file("a.yaml", release("""
+                resources:
+                - limits
+                - "no: [yaml"
+                - "kind: KubeVirt"
+                - &text |
+                  {apiVersion: v1, kind: Namespace, metadata: &m {name: a}, other: *m}
+                templates: {limits: {cpu: 1}}
+                """)));
+    assertEquals(
+        List.of("HelmRelease"),
+        outcome.value().stream().map(manifest -> manifest.gvk().kind()).toList());
+    assertTrue(outcome.problems().isEmpty());
+  }
+
+  /** How often a text repeats itself is bounded for each file, and these are read one by one. */
+  @Test
+  void a_script_in_a_text_has_no_aliases() {
+    assertEquals(List.of("VirtualMachine b", "HelmRelease r"), names(release("""
+                resources:
+                - |
+                  apiVersion: kubevirt.io/v1
+                  kind: VirtualMachine
+                  metadata: {name: b}
+                  userData: |
+                    sleep 5 && ls *.txt & wait
+                """)));
+  }
+
+  @Test
+  void objects_of_a_chart_are_in_the_namespace_of_its_release() {
+    var chart = """
+        apiVersion: helm.cattle.io/v1
+        kind: HelmChart
+        metadata: {name: r, namespace: kube-system}
+        spec:
+          %s
+          valuesContent: |
+            resources:
+            - {apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: a}}
+            - |
+              {apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: b, namespace: own}}
+              ---
+              {apiVersion: v1, kind: Namespace, metadata: {name: c}}
+        """;
+    assertEquals(
+        List.of("shop a", "own b", " c", "kube-system r"),
+        placed(chart.formatted("targetNamespace: shop")));
+    assertEquals(
+        List.of("kube-system a", "own b", " c", "kube-system r"), placed(chart.formatted("")));
+  }
+
+  private static List<String> placed(String text) {
+    return classify(file("a.yaml", text)).value().stream()
+        .map(manifest -> manifest.namespace().orElse("") + " " + manifest.name().orElse(""))
+        .toList();
+  }
+
+  /** Every character of a literal block is in the file, of one in it as well. */
+  @Test
+  void objects_in_a_text_keep_their_places() {
+    var text = release("""
+        templates:
+        - |-
+          apiVersion: v1
+          kind: List
+          items:
+          - {apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: a}}
+        - >-
+          {apiVersion: kubevirt.io/v1,
+          kind: VirtualMachine, metadata: {name: b}}
+        """);
+    var manifests = classify(file("a.yaml", text)).value();
+    assertEquals(
+        "{apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: a}}",
+        manifests.get(0).span().text());
+    assertTrue(manifests.get(1).span().text().startsWith(">-"));
+  }
+
   @Test
   void what_is_no_object_is_passed_over() {
     var outcome = classify(

@@ -1,7 +1,5 @@
-package io.github.migrationlint.core.targets;
+package io.github.migrationlint.core.manifest;
 
-import io.github.migrationlint.core.manifest.GroupVersionKind;
-import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
@@ -9,9 +7,9 @@ import java.util.Set;
 
 /**
  * The kinds we read that live in a namespace. Argo CD gives an object of such a kind that names no
- * namespace the one of its Application's destination.
+ * namespace the one of its Application's destination, Helm that of its release.
  */
-final class NamespacedKinds {
+public final class NamespacedKinds {
   private static final Set<String> KINDS = Set.of(
       "/PersistentVolumeClaim",
       "/ResourceQuota",
@@ -30,12 +28,12 @@ final class NamespacedKinds {
 
   private NamespacedKinds() {}
 
-  static boolean contains(GroupVersionKind gvk) {
+  public static boolean contains(GroupVersionKind gvk) {
     return KINDS.contains(gvk.group() + "/" + gvk.kind());
   }
 
   /** The manifest in that namespace, unless it names one or its kind has none. */
-  static Manifest in(ScalarNode namespace, Manifest manifest) {
+  public static Manifest in(ScalarNode namespace, Manifest manifest) {
     var metadata = manifest.root().mapping("metadata");
     if (!contains(manifest.gvk()) || metadata.isEmpty() || manifest.namespace().isPresent()) {
       return manifest;

@@ -1,13 +1,10 @@
-package io.github.migrationlint.core.kustomize;
+package io.github.migrationlint.core.yaml;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Label;
+import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
-import io.github.migrationlint.core.yaml.MappingNode;
-import io.github.migrationlint.core.yaml.ScalarNode;
-import io.github.migrationlint.core.yaml.SequenceNode;
-import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,25 +16,20 @@ import java.util.Optional;
  * them is read where it is. Where characters of the text and of the file differ (escapes, folded
  * lines), every node is at the scalar.
  */
-final class InlineYaml {
+public final class InlineYaml {
   private final ScalarNode scalar;
-  private final KustomizeFiles files;
-  private final BuildProblems findings;
   private final List<YamlNode> roots = new ArrayList<>();
-  private boolean readable = true;
+  private final List<Diagnostic> problems = new ArrayList<>();
 
-  private InlineYaml(ScalarNode scalar, KustomizeFiles files, BuildProblems findings) {
+  private InlineYaml(ScalarNode scalar) {
     this.scalar = scalar;
-    this.files = files;
-    this.findings = findings;
   }
 
-  /** The roots of the documents that are not empty; empty, with a finding, if one is no YAML. */
-  static Optional<List<YamlNode>> read(
-      ScalarNode scalar, KustomizeFiles files, BuildProblems findings) {
-    var inline = new InlineYaml(scalar, files, findings);
+  /** The roots of the documents that are not empty, and what is wrong with the others. */
+  public static Outcome<List<YamlNode>> read(ScalarNode scalar) {
+    var inline = new InlineYaml(scalar);
     inline.run();
-    return inline.readable ? Optional.of(inline.roots) : Optional.empty();
+    return new Outcome<>(List.copyOf(inline.roots), inline.problems);
   }
 
   private void run() {
@@ -110,16 +102,20 @@ final class InlineYaml {
 
   private void read(String text, Optional<Integer> start) {
     var source = new SourceFile(scalar.span().source().id(), text);
-    var outcome = files.read(source);
+    var outcome = new YamlReader().read(source);
     for (var problem : outcome.problems()) {
-      findings.add(moved(problem, start));
-      readable = false;
+      problems.add(moved(problem, start));
     }
     for (var document : outcome.value()) {
-      if (document.root().isPresent() && !Nodes.isNull(document.root().get())) {
+      if (document.root().isPresent() && !isNull(document.root().get())) {
         roots.add(moved(document.root().get(), start));
       }
     }
+  }
+
+  private static boolean isNull(YamlNode root) {
+    return root instanceof ScalarNode text
+        && text.value(Reading.KUSTOMIZE) instanceof ScalarValue.Null;
   }
 
   private Span moved(Span span, Optional<Integer> start) {
