@@ -33,6 +33,7 @@ class ArchitectureTest {
 
   private static final List<String> PIPELINE = List.of(
       "text",
+      "budget",
       "json",
       "diagnostic",
       "load",

@@ -1,6 +1,7 @@
 package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.Linter;
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.CustomRule;
 import io.github.migrationlint.core.config.CustomRule.Example;
@@ -30,7 +31,7 @@ public final class CustomRuleExamples {
    *     does not report what it says it reports
    */
   public static void verify(Configuration configuration) {
-    CustomRules.of(configuration.customRules(), RuleFilter.EVERY);
+    CustomRules.of(configuration.customRules(), RuleFilter.EVERY, new Budget());
     var reader = new NodeReader();
     for (var rule : configuration.customRules()) {
       for (var example : rule.examples()) {

@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.custom;
 
 import io.github.migrationlint.core.analysis.Driver;
+import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.config.CustomRule;
 import io.github.migrationlint.core.config.NodeReader;
@@ -11,7 +13,6 @@ import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.KnownKinds;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.MigrationPolicy;
-import io.github.migrationlint.core.schema.SchemaSteps;
 import io.github.migrationlint.core.schema.UserSchema;
 import io.github.migrationlint.core.schema.UserSchema.Mistake;
 import io.github.migrationlint.core.schema.UserSchema.SchemaLoop;
@@ -44,29 +45,29 @@ public final class CustomRules {
   /**
    * Compiles the rules that are wanted.
    *
+   * @param budget pays for applying them, each out of a share of its own
    * @throws io.github.migrationlint.core.config.ConfigurationException if one of them cannot be used
    */
-  public static CustomRules of(List<CustomRule> written, RuleFilter filter) {
+  public static CustomRules of(List<CustomRule> written, RuleFilter filter, Budget budget) {
     var custom = new CustomRules();
     var reader = new NodeReader();
-    var steps = new SchemaSteps();
     for (var rule : written) {
       if (filter.includes(rule.card().name())) {
-        custom.compile(rule, reader, steps);
+        custom.compile(rule, reader, budget.share());
       }
     }
     reader.refuse();
     return custom;
   }
 
-  private void compile(CustomRule rule, NodeReader reader, SchemaSteps steps) {
+  private void compile(CustomRule rule, NodeReader reader, BudgetShare budget) {
     for (var kind : rule.kinds()) {
       if (KnownKinds.groupsOf(kind.text()).isEmpty() && !OTHER_KINDS.contains(kind.text())) {
         reader.unknown(kind.span(), "kind that is read here", kind.text(), knownKinds());
       }
     }
     var mistakes = new ArrayList<Mistake>();
-    var schema = UserSchema.compile(rule.schema(), mistakes, steps);
+    var schema = UserSchema.compile(rule.schema(), mistakes, budget);
     for (var mistake : mistakes) {
       reader.complain(mistake.place(), mistake.message());
     }

@@ -64,7 +64,8 @@ public final class Checker {
   public CheckedRepository check(
       Outcome<Loaded> loaded, Problems problems, Acceptance acceptance, YamlReader reader) {
     var texts = problems.keep(loaded);
-    var repository = RepositoryReader.read(texts, configuration, problems, reader);
+    var budget = texts.budget().copy();
+    var repository = RepositoryReader.read(texts, configuration, problems, reader, budget);
     // Without objects no rule can find anything, and a hook does not wait until they are loaded.
     var active = repository.objects().isEmpty() ? List.<Rule>of() : rules.get();
     var driver = new Driver(configuration.parameters());
@@ -75,7 +76,8 @@ public final class Checker {
       failures.add("rule " + failure.rule() + " on cluster " + failure.cluster(), failure.cause());
     }
     if (!configuration.customRules().isEmpty()) {
-      problems.addAll(CustomRules.of(configuration.customRules(), filter).run(repository, driver));
+      problems.addAll(
+          CustomRules.of(configuration.customRules(), filter, budget).run(repository, driver));
     }
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
     var filtered = filtered(repository, problems, active, acceptance);

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.json;
 
+import io.github.migrationlint.core.budget.HardLimits;
 import java.math.BigDecimal;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,7 @@ public final class JsonReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** Go's limit, {@code maxNestingDepth}, is 10000; deeper texts than this are not read. */
-  private static final int MAX_DEPTH = 200;
+  private static final int MAX_DEPTH = HardLimits.MAX_DEPTH;
 
   private final String text;
   private int at;

@@ -1,9 +1,13 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.budget.BudgetShare;
+import io.github.migrationlint.core.budget.BudgetSpent;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +21,27 @@ import java.util.Objects;
  * <p>A base that several kustomizations include is composed once. Not for several threads.
  */
 public final class Composer {
+  /** Findings of a composition that are reported whatever others have found. */
+  private static final int FREE_FINDINGS = 20;
+
   private final Kustomizations kustomizations;
   private final KustomizeFiles files;
   private final KustomizeFiles atHand;
   private final Budget budget;
   private final Map<BaseKey, Base> bases = new HashMap<>();
 
-  public Composer(Kustomizations kustomizations, KustomizeFiles files) {
+  /**
+   * Composes what is read of these files.
+   *
+   * @param budget pays for it, and grows with what was read
+   */
+  public Composer(Kustomizations kustomizations, KustomizeFiles files, Budget budget) {
     this.kustomizations = Objects.requireNonNull(kustomizations);
     this.files = Objects.requireNonNull(files);
     this.atHand = new FilesAtHand(files);
     var extent = files.extent();
-    this.budget = new Budget(extent.documents(), extent.characters());
+    this.budget = Objects.requireNonNull(budget);
+    budget.grow(extent.documents(), extent.characters());
   }
 
   /**
@@ -71,24 +84,24 @@ public final class Composer {
   /** What a kustomization made, with variables substituted as Flux does it after the build. */
   public Composition substituted(Composition built, Variables variables) {
     try {
-      return Substitution.in(built, variables, budget.part());
-    } catch (Budget.Spent spent) {
+      return Substitution.in(built, variables, budget.share());
+    } catch (BudgetSpent spent) {
       return cut(built.folder(), spent, true);
     }
   }
 
   private Composition compose(Kustomization kustomization, boolean reads) {
-    var session = new Session(kustomizations, reads ? files : atHand, budget.part(), bases, reads);
+    var session = new Session(kustomizations, reads ? files : atHand, budget.share(), bases, reads);
     var gathering = new Gathering(session, kustomization.folder());
     try {
       return composed(kustomization, gathering);
-    } catch (Budget.Spent spent) {
+    } catch (BudgetSpent spent) {
       return cut(kustomization.folder(), spent, reads);
     }
   }
 
   /** Nothing but the word that it is not known. */
-  private static Composition cut(String folder, Budget.Spent spent, boolean isReported) {
+  private static Composition cut(String folder, BudgetSpent spent, boolean isReported) {
     var what = "what `" + Nodes.quoted(folder) + "` makes";
     var problem = KustomizeRules.COMPOSITION_LIMIT
         .at(spent.place(), "the kustomization is not composed: " + spent.what())
@@ -107,8 +120,24 @@ public final class Composer {
     for (var draft : layer.drafts) {
       objects.add(draft.finished());
     }
-    return new Composition(
-        kustomization.folder(), objects, gathering.findings().all(), layer.notSeen);
+    var problems = paidFor(gathering.findings().all(), gathering.budget());
+    return new Composition(kustomization.folder(), objects, problems, layer.notSeen);
+  }
+
+  /** A component may have the same problems in each of a thousand kustomizations. */
+  private static List<Diagnostic> paidFor(List<Diagnostic> problems, BudgetShare budget) {
+    budget.findings().grant(FREE_FINDINGS);
+    if (budget.findings().take(problems.size())) {
+      return problems;
+    }
+    var sorted = new ArrayList<>(problems);
+    sorted.sort(Comparator.comparing(Diagnostic::severity).reversed());
+    var kept = new ArrayList<>(sorted.subList(0, FREE_FINDINGS));
+    kept.add(BuildProblems.leftOut(
+        sorted.get(FREE_FINDINGS).primary(),
+        "this and " + (sorted.size() - FREE_FINDINGS - 1)
+            + " more problems of a kustomization are left out"));
+    return List.copyOf(kept);
   }
 
   /** Whether something it reaches may matter, so that the rest of its files is worth reading. */

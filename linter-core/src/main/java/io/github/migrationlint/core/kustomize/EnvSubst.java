@@ -1,5 +1,7 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
+import io.github.migrationlint.core.budget.HardLimits;
 import io.github.migrationlint.core.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,14 +48,14 @@ final class EnvSubst {
 
   private final String text;
   private final Function<String, Variables.Value> variables;
-  private final Budget.Part budget;
+  private final BudgetShare budget;
   private final Span place;
   private final Set<String> missing = new TreeSet<>();
   private boolean isUnknown;
   private int at;
 
   private EnvSubst(
-      String text, Function<String, Variables.Value> variables, Budget.Part budget, Span place) {
+      String text, Function<String, Variables.Value> variables, BudgetShare budget, Span place) {
     this.text = text;
     this.variables = variables;
     this.budget = budget;
@@ -72,7 +74,7 @@ final class EnvSubst {
    * @param place of the text
    */
   static Result of(
-      String text, Function<String, Variables.Value> variables, Budget.Part budget, Span place) {
+      String text, Function<String, Variables.Value> variables, BudgetShare budget, Span place) {
     var substitution = new EnvSubst(text, variables, budget, place);
     try {
       var result = substitution.any();
@@ -329,7 +331,7 @@ final class EnvSubst {
   private String replacedAll(String value, String first, String second) {
     var growth = 0L;
     if (second.length() > first.length()) {
-      for (var at = value.indexOf(first); at >= 0 && growth <= Budget.MAX_CHARACTERS; ) {
+      for (var at = value.indexOf(first); at >= 0 && growth <= HardLimits.MAX_TEXT; ) {
         growth += second.length() - first.length();
         at = value.indexOf(first, at + first.length());
       }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -20,9 +21,9 @@ final class FieldChanges {
 
   private final Layer layer;
   private final BuildProblems findings;
-  private final Budget.Part budget;
+  private final BudgetShare budget;
 
-  FieldChanges(Layer layer, BuildProblems findings, Budget.Part budget) {
+  FieldChanges(Layer layer, BuildProblems findings, BudgetShare budget) {
     this.layer = layer;
     this.findings = findings;
     this.budget = budget;

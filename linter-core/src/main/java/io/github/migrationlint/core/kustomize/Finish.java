@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
@@ -9,9 +10,9 @@ import java.util.List;
 final class Finish {
   private final Layer layer;
   private final BuildProblems findings;
-  private final Budget.Part budget;
+  private final BudgetShare budget;
 
-  Finish(Layer layer, BuildProblems findings, Budget.Part budget) {
+  Finish(Layer layer, BuildProblems findings, BudgetShare budget) {
     this.layer = layer;
     this.findings = findings;
     this.budget = budget;

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.yaml.MappingNode;
@@ -28,7 +29,7 @@ final class Gathering {
     return findings;
   }
 
-  Budget.Part budget() {
+  BudgetShare budget() {
     return session.budget;
   }
 

@@ -1,5 +1,8 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
+import io.github.migrationlint.core.budget.BudgetSpent;
+import io.github.migrationlint.core.budget.HardLimits;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.SequenceNode;
@@ -14,20 +17,17 @@ import java.util.Optional;
  * end, and {@code replace} may add a member.
  */
 final class JsonPatcher {
-  /** A copied subtree may be copied again; past this many nodes an object is no one's manifest. */
-  private static final int MAX_NODES = 200_000;
-
   private final BuildProblems findings;
-  private final Budget.Part budget;
+  private final BudgetShare budget;
 
-  private JsonPatcher(BuildProblems findings, Budget.Part budget) {
+  private JsonPatcher(BuildProblems findings, BudgetShare budget) {
     this.findings = findings;
     this.budget = budget;
   }
 
   /** The patched object; empty, with a finding, when an operation does not apply. */
   static Optional<MappingNode> apply(
-      MappingNode object, SequenceNode operations, BuildProblems findings, Budget.Part budget) {
+      MappingNode object, SequenceNode operations, BuildProblems findings, BudgetShare budget) {
     var patch = new JsonPatcher(findings, budget);
     YamlNode document = object;
     for (var item : operations.items()) {
@@ -106,11 +106,12 @@ final class JsonPatcher {
     }
     var result = change(document, operation, "path", (in, key) -> add(in, key, copied.get()));
     if (result.isPresent()) {
-      var size = Nodes.size(result.get(), MAX_NODES);
+      var size = Nodes.size(result.get(), HardLimits.MAX_VALUES);
       budget.spend(size, operation.span());
-      if (size == MAX_NODES) {
-        throw new Budget.Spent(
-            operation.span(), "a JSON patch makes an object of more than " + MAX_NODES + " values");
+      if (size == HardLimits.MAX_VALUES) {
+        throw new BudgetSpent(
+            operation.span(),
+            "a JSON patch makes an object of more than " + HardLimits.MAX_VALUES + " values");
       }
     }
     return result;
@@ -152,10 +153,7 @@ final class JsonPatcher {
     }
     var segments = pointer.get();
     var place = operation.get(field).orElse(operation).span();
-    if (segments.size() > Budget.MAX_DEPTH) {
-      throw new Budget.Spent(
-          place, "an object is nested deeper than " + Budget.MAX_DEPTH + " levels");
-    }
+    budget.checkDepth(segments.size(), place);
     var key = new LastSegment(segments.get(segments.size() - 1), place);
     var result = change(document, segments, 0, key, change);
     return result.isPresent() ? result : missing(operation, field);

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -19,14 +20,14 @@ final class KeyValues {
   private final String folder;
   private final PatchReader reader;
   private final BuildProblems findings;
-  private final Budget.Part budget;
+  private final BudgetShare budget;
 
   /** Values by key, each at the place it is written at. */
   private final TreeMap<String, ScalarNode> values = new TreeMap<>();
 
   private boolean isComplete = true;
 
-  KeyValues(String folder, PatchReader reader, BuildProblems findings, Budget.Part budget) {
+  KeyValues(String folder, PatchReader reader, BuildProblems findings, BudgetShare budget) {
     this.budget = budget;
     this.folder = folder;
     this.reader = reader;

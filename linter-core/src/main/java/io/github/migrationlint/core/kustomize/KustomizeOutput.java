@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -14,12 +15,12 @@ import java.util.Set;
 /** What happens to an object when kustomize writes it. */
 final class KustomizeOutput {
   private final BuildProblems findings;
-  private final Budget.Part budget;
+  private final BudgetShare budget;
 
   /** The content of collections that was looked at: aliases share it. */
   private final Set<Object> checked = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private KustomizeOutput(BuildProblems findings, Budget.Part budget) {
+  private KustomizeOutput(BuildProblems findings, BudgetShare budget) {
     this.findings = findings;
     this.budget = budget;
   }
@@ -48,7 +49,7 @@ final class KustomizeOutput {
   }
 
   /** The object as it is written; what JSON cannot express is reported. */
-  static MappingNode written(MappingNode object, BuildProblems findings, Budget.Part budget) {
+  static MappingNode written(MappingNode object, BuildProblems findings, BudgetShare budget) {
     var written = flowTexts().mapping(withTextAnnotations(object));
     new KustomizeOutput(findings, budget).check(written, 0);
     return written;
@@ -92,10 +93,7 @@ final class KustomizeOutput {
 
   private void check(YamlNode node, int depth) {
     budget.spend(1, node.span());
-    if (depth > Budget.MAX_DEPTH) {
-      throw new Budget.Spent(
-          node.span(), "an object is nested deeper than " + Budget.MAX_DEPTH + " levels");
-    }
+    budget.checkDepth(depth, node.span());
     if (node instanceof MappingNode mapping) {
       if (checked.add(mapping.entries())) {
         for (var entry : mapping.entries()) {

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,19 +24,19 @@ final class Layer {
   /** Whether every object is here. */
   boolean isComplete = true;
 
-  private final Budget.Part budget;
+  private final BudgetShare budget;
 
   /** Where objects of an id are, under their present and their former names. */
   private Map<ObjectId, List<Integer>> indexes = new HashMap<>();
 
   private boolean isIndexed = true;
 
-  Layer(Budget.Part budget) {
+  Layer(BudgetShare budget) {
     this.budget = budget;
   }
 
   /** What pays for what is added. */
-  Budget.Part budget() {
+  BudgetShare budget() {
     return budget;
   }
 

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.HardLimits;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.SequenceNode;
@@ -162,7 +163,7 @@ final class Patching {
       return;
     }
     session.budget.spend(
-        Nodes.size(patch, Budget.MAX_CHARACTERS) + draft.root().entries().size(), patch.span());
+        Nodes.size(patch, HardLimits.MAX_TEXT) + draft.root().entries().size(), patch.span());
     var trial = new BuildProblems();
     var merged = StrategicMerge.apply(draft.root(), patch, session.schema, trial);
     if (draft.isCertain()) {

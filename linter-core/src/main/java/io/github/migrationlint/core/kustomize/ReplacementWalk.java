@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
@@ -18,7 +19,7 @@ final class ReplacementWalk {
   private final Span place;
   private final boolean creates;
   private final BuildProblems findings;
-  private final Budget.Part budget;
+  private final BudgetShare budget;
   private int hits;
 
   ReplacementWalk(
@@ -26,7 +27,7 @@ final class ReplacementWalk {
       MappingNode options,
       ScalarNode path,
       BuildProblems findings,
-      Budget.Part budget) {
+      BudgetShare budget) {
     this.value = value;
     this.options = options;
     this.place = path.span();

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -22,9 +23,9 @@ final class Replacements {
   private final MappingNode replacement;
   private final Layer layer;
   private final BuildProblems findings;
-  private final Budget.Part budget;
+  private final BudgetShare budget;
 
-  Replacements(MappingNode replacement, Layer layer, BuildProblems findings, Budget.Part budget) {
+  Replacements(MappingNode replacement, Layer layer, BuildProblems findings, BudgetShare budget) {
     this.replacement = replacement;
     this.layer = layer;
     this.findings = findings;

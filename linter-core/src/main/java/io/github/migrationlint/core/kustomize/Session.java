@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.text.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class Session {
 
   final Kustomizations kustomizations;
   final KustomizeFiles files;
-  final Budget.Part budget;
+  final BudgetShare budget;
   final Map<Composer.BaseKey, Composer.Base> bases;
   final boolean reads;
 
@@ -28,7 +29,7 @@ final class Session {
   Session(
       Kustomizations kustomizations,
       KustomizeFiles files,
-      Budget.Part budget,
+      BudgetShare budget,
       Map<Composer.BaseKey, Composer.Base> bases,
       boolean reads) {
     this.kustomizations = kustomizations;

@@ -1,5 +1,7 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.BudgetShare;
+import io.github.migrationlint.core.budget.HardLimits;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
@@ -32,7 +34,7 @@ final class Substitution {
   private static final int MAX_NAMES = 3;
 
   private final Variables variables;
-  private final Budget.Part budget;
+  private final BudgetShare budget;
   private final BuildProblems findings = new BuildProblems();
   private final Set<String> missing = new TreeSet<>();
   private final Set<Span> used = new LinkedHashSet<>();
@@ -57,12 +59,12 @@ final class Substitution {
     }
   };
 
-  private Substitution(Variables variables, Budget.Part budget) {
+  private Substitution(Variables variables, BudgetShare budget) {
     this.variables = variables;
     this.budget = budget;
   }
 
-  static Composition in(Composition composition, Variables variables, Budget.Part budget) {
+  static Composition in(Composition composition, Variables variables, BudgetShare budget) {
     return variables.areSubstituted() == Certainty.YES
         ? new Substitution(variables, budget).run(composition)
         : composition;
@@ -190,7 +192,7 @@ final class Substitution {
     // Aliases in the value are shared so far; each copy is kept, which costs more than a look at
     // it.
     if (value.isPresent()) {
-      budget.spend(UNITS_PER_COPY * Nodes.size(value.get(), Budget.MAX_CHARACTERS), place);
+      budget.spend(UNITS_PER_COPY * Nodes.size(value.get(), HardLimits.MAX_TEXT), place);
     }
     return value
         .map(node -> Nodes.asKubectlReads(at(node, place)))

@@ -31,8 +31,8 @@
  * from which something is missing is incomplete: that a patch finds nothing there proves nothing.
  *
  * <p><b>Budget.</b> Layers multiply, so that a few hundred bytes can ask for more than any machine has.
- * {@code Budget} counts steps, objects and characters; it grows with what was read. A composition that
- * spends its part is not composed, which one note tells.
+ * The budget of the run counts steps and objects; it grows with what was read. A composition that spends
+ * its share is not composed, which one note tells.
  *
  * <p>The package opens no file, and runs and fetches nothing: what kustomize would fetch or execute is
  * named as not seen.

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Braces {
   private Braces() {}
 
   /** All that the pattern represents, in order; itself if no brace closes. */
-  static List<String> expand(String pattern, Effort effort) {
+  static List<String> expand(String pattern, BudgetShare budget) {
     var pending = new ArrayDeque<String>();
     var plain = new ArrayList<String>();
     pending.push(pattern);
@@ -27,7 +28,7 @@ final class Braces {
       if (pair.isEmpty()) {
         plain.add(next);
       } else if (pending.size() + plain.size() > MOST || characters > MOST_CHARACTERS) {
-        effort.cut();
+        budget.characters().refuse();
       } else {
         var alternatives = alternatives(next, pair.get());
         for (var alternative : alternatives) {

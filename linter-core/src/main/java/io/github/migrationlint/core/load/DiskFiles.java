@@ -37,10 +37,12 @@ final class DiskFiles implements LaterFiles {
   private long bytes;
 
   /**
+   * @param trees whose patterns are held against what is looked for
    * @param roots the folders that are linted, without links
    * @param exclusions what the user leaves out, from the working directory on
    */
   DiskFiles(
+      WorkTrees trees,
       Disk disk,
       WorkingDirectory here,
       List<Path> roots,
@@ -48,7 +50,7 @@ final class DiskFiles implements LaterFiles {
       List<FoundFile> found,
       List<SourceId> passedOver) {
     this.disk = disk;
-    this.trees = new WorkTrees(disk);
+    this.trees = trees;
     this.here = here;
     this.roots = List.copyOf(roots);
     this.exclusions = exclusions;
@@ -194,7 +196,8 @@ final class DiskFiles implements LaterFiles {
         return true;
       }
     }
-    return false;
+    // Then some patterns were not applied.
+    return trees.budget().steps().isSpent();
   }
 
   private boolean exists(Path folder) {

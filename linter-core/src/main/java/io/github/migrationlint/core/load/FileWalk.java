@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.text.Spelling;
@@ -70,21 +71,26 @@ final class FileWalk {
   private boolean following;
   private boolean full;
 
-  FileWalk(Disk disk, LoadLimits limits, LoadRequest request, List<Diagnostic> problems) {
+  FileWalk(
+      Disk disk,
+      LoadLimits limits,
+      LoadRequest request,
+      BudgetShare budget,
+      List<Diagnostic> problems) {
     this.disk = disk;
-    this.trees = new WorkTrees(disk);
+    this.trees = new WorkTrees(disk, budget);
     this.limits = limits;
     this.here = new WorkingDirectory(request.workingDirectory());
-    this.exclusions = exclusions(request, trees.effort());
+    this.exclusions = exclusions(request, trees.budget());
     this.problems = problems;
   }
 
-  private static GlobSet.State exclusions(LoadRequest request, Effort effort) {
-    var asked = GlobSet.of(request.exclude(), effort).start();
+  private static GlobSet.State exclusions(LoadRequest request, BudgetShare budget) {
+    var asked = GlobSet.of(request.exclude(), budget).start();
     var configured = request.configured();
     return configured.exclude().isEmpty()
         ? asked
-        : asked.or(GlobSet.of(configured.exclude(), effort)
+        : asked.or(GlobSet.of(configured.exclude(), budget)
             .start()
             .enterAll(Glob.names(configured.home())));
   }
@@ -117,12 +123,12 @@ final class FileWalk {
   }
 
   private void reportIgnoring() {
-    if (trees.effort().isSpent()) {
+    if (trees.budget().steps().isSpent()) {
       var message = "patterns take too many steps, so some are not applied";
       problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, IgnoreRules.GITIGNORE, message)
           .withHelp("write fewer patterns with many stars"));
     }
-    if (trees.effort().isCut()) {
+    if (trees.budget().characters().isSpent()) {
       var message = "globs represent too many patterns, so some are not applied";
       problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, ConfigurationFile.NAME, message)
           .withSeverity(Severity.WARNING)
@@ -194,7 +200,7 @@ final class FileWalk {
       if (disk.attributes(path).isDirectory()) {
         enterRoot(
             path,
-            GlobSet.of(List.of(asked.substring(slash + 1)), trees.effort()).start());
+            GlobSet.of(List.of(asked.substring(slash + 1)), trees.budget()).start());
       }
     } catch (InvalidPathException | IOException e) {
       // Then nothing matches.

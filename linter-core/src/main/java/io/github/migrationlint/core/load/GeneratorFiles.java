@@ -1,8 +1,10 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.text.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,11 +27,8 @@ final class GeneratorFiles {
   /** What starts a part of a pattern that is not known: a wildcard or a placeholder. */
   private static final String OPEN = "*?[{\\";
 
-  /** More patterns than one fleet has; those beyond are not looked at. */
-  private static final int MAX_PATTERNS = 200;
-
   private final Set<String> paths = new HashSet<>();
-  private final List<Pattern> patterns = new ArrayList<>();
+  private final Set<Pattern> patterns = new LinkedHashSet<>();
 
   /**
    * What is known of a path.
@@ -44,11 +43,19 @@ final class GeneratorFiles {
     }
   }
 
-  private GeneratorFiles() {}
+  private final BudgetShare budget;
 
-  /** Those that some of these files ask for. */
-  static GeneratorFiles askedForBy(List<SourceFile> sources) {
-    var files = new GeneratorFiles();
+  private GeneratorFiles(BudgetShare budget) {
+    this.budget = budget;
+  }
+
+  /**
+   * Those that some of these files ask for.
+   *
+   * @param budget pays for the patterns: what it does not reach for is as if no file asked for it
+   */
+  static GeneratorFiles askedForBy(List<SourceFile> sources, BudgetShare budget) {
+    var files = new GeneratorFiles(budget);
     for (var source : sources) {
       var text = source.text();
       if (text.contains(KIND)) {
@@ -74,7 +81,11 @@ final class GeneratorFiles {
     if (paths.contains(path)) {
       return true;
     }
+    budget.steps().grant(LoadLimits.STEPS_PER_NAME);
     for (var pattern : patterns) {
+      if (!budget.steps().take(1 + path.length() / 8)) {
+        return false;
+      }
       if (pattern.matches(path)) {
         return true;
       }
@@ -108,7 +119,7 @@ final class GeneratorFiles {
         || written.endsWith(".yaml")
         || written.endsWith(".yml")
         || written.endsWith("*");
-    if (!isData || patterns.size() >= MAX_PATTERNS) {
+    if (!isData) {
       return;
     }
     var first = written.length();

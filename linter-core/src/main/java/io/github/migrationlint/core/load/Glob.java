@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +22,8 @@ final class Glob {
       return wildcard.isEmpty();
     }
 
-    boolean matches(String name, Effort effort) {
-      return isFolders() || wildcard.get(0).matches(name, 0, effort);
+    boolean matches(String name, BudgetShare budget) {
+      return isFolders() || wildcard.get(0).matches(name, 0, budget);
     }
   }
 
@@ -53,10 +54,10 @@ final class Glob {
   }
 
   /** The patterns that a pattern with braces represents; the glob itself if there are none. */
-  static List<Glob> expand(String pattern, Effort effort) {
+  static List<Glob> expand(String pattern, BudgetShare budget) {
     var globs = new ArrayList<Glob>();
-    for (var plain : Braces.expand(pattern, effort)) {
-      if (effort.take(plain.length())) {
+    for (var plain : Braces.expand(pattern, budget)) {
+      if (budget.characters().take(plain.length())) {
         globs.add(new Glob(names(plain)));
       }
     }
@@ -99,10 +100,10 @@ final class Glob {
   }
 
   /** How far each way has come after one more name. */
-  boolean[] enter(boolean[] reached, String name, Effort effort) {
+  boolean[] enter(boolean[] reached, String name, BudgetShare budget) {
     var next = new boolean[reached.length];
     for (var i = 0; i < segments.size(); i++) {
-      if (reached[i] && segments.get(i).matches(name, effort)) {
+      if (reached[i] && segments.get(i).matches(name, budget)) {
         next[segments.get(i).isFolders() ? i : i + 1] = true;
       }
     }

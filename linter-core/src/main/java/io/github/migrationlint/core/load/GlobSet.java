@@ -1,29 +1,31 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.budget.BudgetShare;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Globs side by side; a path matches if one of them does. */
 final class GlobSet {
   private final List<Glob> globs;
-  private final Effort effort;
+  private final BudgetShare budget;
 
-  private GlobSet(List<Glob> globs, Effort effort) {
+  private GlobSet(List<Glob> globs, BudgetShare budget) {
     this.globs = globs;
-    this.effort = effort;
+    this.budget = budget;
   }
 
   /**
    * Globs that spend on matching.
    *
-   * @param effort what a path may cost is granted for each name
+   * @param budget what a path may cost is granted for each name
    */
-  static GlobSet of(List<String> patterns, Effort effort) {
+  static GlobSet of(List<String> patterns, BudgetShare budget) {
     var globs = new ArrayList<Glob>();
     for (var pattern : patterns) {
-      globs.addAll(Glob.expand(pattern, effort));
+      globs.addAll(Glob.expand(pattern, budget));
     }
-    return new GlobSet(globs, effort);
+    return new GlobSet(globs, budget);
   }
 
   /** Before the first name. */
@@ -32,20 +34,20 @@ final class GlobSet {
     for (var glob : globs) {
       reached.add(glob.start());
     }
-    return new State(globs, reached, effort);
+    return new State(globs, reached, budget);
   }
 
   /** How far a path has come through the globs. */
   static final class State {
     /** What has matched already, and with it all that lies below. */
-    static final State EVERYTHING = new State(List.of(), List.of(), new Effort());
+    static final State EVERYTHING = new State(List.of(), List.of(), new Budget().share());
 
     private final List<Glob> globs;
     private final List<boolean[]> reached;
-    private final Effort effort;
+    private final BudgetShare budget;
 
-    private State(List<Glob> globs, List<boolean[]> reached, Effort effort) {
-      this.effort = effort;
+    private State(List<Glob> globs, List<boolean[]> reached, BudgetShare budget) {
+      this.budget = budget;
       this.globs = globs;
       this.reached = reached;
     }
@@ -54,12 +56,12 @@ final class GlobSet {
       if (globs.isEmpty()) {
         return this;
       }
-      effort.grant();
+      budget.steps().grant(LoadLimits.STEPS_PER_NAME);
       var next = new ArrayList<boolean[]>();
       for (var i = 0; i < globs.size(); i++) {
-        next.add(globs.get(i).enter(reached.get(i), name, effort));
+        next.add(globs.get(i).enter(reached.get(i), name, budget));
       }
-      return new State(globs, next, effort);
+      return new State(globs, next, budget);
     }
 
     State enterAll(List<String> names) {
@@ -82,7 +84,7 @@ final class GlobSet {
       all.addAll(other.globs);
       var ways = new ArrayList<>(reached);
       ways.addAll(other.reached);
-      return new State(all, ways, effort);
+      return new State(all, ways, budget);
     }
 
     boolean matches() {

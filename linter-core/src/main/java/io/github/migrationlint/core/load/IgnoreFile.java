@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ final class IgnoreFile {
 
   private record Pattern(
       Wildcard wildcard, boolean negated, boolean foldersOnly, boolean anywhere) {
-    boolean matches(String path, int base, int name, boolean folder, Effort effort) {
-      return (folder || !foldersOnly) && wildcard.matches(path, anywhere ? name : base, effort);
+    boolean matches(String path, int base, int name, boolean folder, BudgetShare budget) {
+      return (folder || !foldersOnly) && wildcard.matches(path, anywhere ? name : base, budget);
     }
   }
 
@@ -94,10 +95,10 @@ final class IgnoreFile {
    * @param base where in it the part begins that is relative to the folder of this file
    * @param name where in it the last name begins
    */
-  Verdict verdict(String path, int base, int name, boolean folder, Effort effort) {
+  Verdict verdict(String path, int base, int name, boolean folder, BudgetShare budget) {
     for (var i = patterns.size() - 1; i >= 0; i--) {
       var pattern = patterns.get(i);
-      if (pattern.matches(path, base, name, folder, effort)) {
+      if (pattern.matches(path, base, name, folder, budget)) {
         return pattern.negated ? Verdict.KEPT : Verdict.IGNORED;
       }
     }

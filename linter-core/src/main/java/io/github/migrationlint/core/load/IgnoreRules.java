@@ -1,5 +1,7 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.budget.BudgetShare;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ final class IgnoreRules {
   static final String GITIGNORE = ".gitignore";
 
   /** The rules outside of any work tree. */
-  static final IgnoreRules NONE = new IgnoreRules(null, List.of(), "", new Effort(), false);
+  static final IgnoreRules NONE = new IgnoreRules(null, List.of(), "", new Budget().share(), false);
 
   /** Patterns and the length of the path, from the top of the work tree, to the folder they are in. */
   private record ScopedPatterns(IgnoreFile file, int base) {}
@@ -26,7 +28,7 @@ final class IgnoreRules {
   private final WorkTrees.@Nullable Tracked tracked;
   private final List<ScopedPatterns> levels;
   private final String path;
-  private final Effort effort;
+  private final BudgetShare budget;
   private final boolean isIgnored;
 
   /**
@@ -38,12 +40,12 @@ final class IgnoreRules {
       WorkTrees.@Nullable Tracked tracked,
       List<ScopedPatterns> levels,
       String path,
-      Effort effort,
+      BudgetShare budget,
       boolean isIgnored) {
     this.tracked = tracked;
     this.levels = levels;
     this.path = path;
-    this.effort = effort;
+    this.budget = budget;
     this.isIgnored = isIgnored;
   }
 
@@ -71,7 +73,7 @@ final class IgnoreRules {
 
   /** The rules at the top of a work tree, its own {@code .gitignore} not yet read. */
   static IgnoreRules top(WorkTrees trees, Path folder) {
-    return new IgnoreRules(trees.tracked(folder), List.of(), "", trees.effort(), false)
+    return new IgnoreRules(trees.tracked(folder), List.of(), "", trees.budget(), false)
         .with(trees.exclude(folder));
   }
 
@@ -86,7 +88,7 @@ final class IgnoreRules {
     }
     var more = new ArrayList<>(levels);
     more.add(new ScopedPatterns(IgnoreFile.of(bytes.get()), path.length()));
-    return new IgnoreRules(tracked, more, path, effort, isIgnored);
+    return new IgnoreRules(tracked, more, path, budget, isIgnored);
   }
 
   /** The rules that the folder of this name inherits. */
@@ -94,12 +96,12 @@ final class IgnoreRules {
     return tracked == null
         ? this
         : new IgnoreRules(
-            tracked, levels, path + IgnoreFile.bytesOf(name) + "/", effort, isIgnored);
+            tracked, levels, path + IgnoreFile.bytesOf(name) + "/", budget, isIgnored);
   }
 
   /** The rules in a folder that is ignored and holds what is tracked: only that counts. */
   IgnoreRules enterIgnored(String name) {
-    return new IgnoreRules(tracked, levels, path + IgnoreFile.bytesOf(name) + "/", effort, true);
+    return new IgnoreRules(tracked, levels, path + IgnoreFile.bytesOf(name) + "/", budget, true);
   }
 
   /** Whether git ignores an untracked file or link of this name here; a link is no folder to git. */
@@ -111,10 +113,10 @@ final class IgnoreRules {
       return false;
     }
     var whole = path + IgnoreFile.bytesOf(name);
-    effort.grant();
+    budget.steps().grant(LoadLimits.STEPS_PER_NAME);
     for (var i = levels.size() - 1; i >= 0; i--) {
       var level = levels.get(i);
-      var verdict = level.file.verdict(whole, level.base, path.length(), folder, effort);
+      var verdict = level.file.verdict(whole, level.base, path.length(), folder, budget);
       if (verdict != IgnoreFile.Verdict.SILENT) {
         return verdict == IgnoreFile.Verdict.IGNORED;
       }

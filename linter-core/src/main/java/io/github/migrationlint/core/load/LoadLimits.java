@@ -24,5 +24,8 @@ record LoadLimits(int fileBytes, int files, long textBytes) {
   /** Of one file of ignore patterns, fifty times the longest that people keep. */
   static final int MAX_IGNORE_BYTES = 1 << 20;
 
+  /** What the patterns may cost that a name is held against; a thousand that people write cost less. */
+  static final int STEPS_PER_NAME = 2_500;
+
   static final LoadLimits USUAL = new LoadLimits(MAX_FILE_BYTES, MAX_FILES, MAX_TEXT_BYTES);
 }

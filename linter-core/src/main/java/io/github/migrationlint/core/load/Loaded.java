@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param leftOut what is not looked at
  * @param absent the paths that were asked for and lead to nothing, in the order of the request; only
  *     where that is allowed
+ * @param budget what the run has left after that; each check spends out of a copy
  */
 public record Loaded(
     List<SourceFile> sources,
@@ -24,7 +26,8 @@ public record Loaded(
     int files,
     LaterFiles later,
     LeftOut leftOut,
-    List<NoSuchPath> absent) {
+    List<NoSuchPath> absent,
+    Budget budget) {
   public Loaded {
     var ordered = new ArrayList<>(sources);
     ordered.sort((one, other) -> one.id().compareTo(other.id()));
@@ -33,16 +36,17 @@ public record Loaded(
     Objects.requireNonNull(later);
     Objects.requireNonNull(leftOut);
     absent = List.copyOf(absent);
+    Objects.requireNonNull(budget);
   }
 
   /** The same with other texts. */
   public Loaded with(List<SourceFile> others) {
-    return new Loaded(others, passedOver, files, later, leftOut, absent);
+    return new Loaded(others, passedOver, files, later, leftOut, absent, budget);
   }
 
   /** Texts besides which nothing is left out. */
   public Loaded(List<SourceFile> sources, List<SourceId> passedOver, int files, LaterFiles later) {
-    this(sources, passedOver, files, later, LeftOut.NOTHING, List.of());
+    this(sources, passedOver, files, later, LeftOut.NOTHING, List.of(), new Budget());
   }
 
   /** Texts beside which nothing is read later. */

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.text.SourceFile;
@@ -46,7 +47,8 @@ public final class Loader {
    */
   public Outcome<Loaded> load(LoadRequest request) {
     var problems = new ArrayList<Diagnostic>();
-    var walk = new FileWalk(disk, limits, request, problems);
+    var budget = new Budget();
+    var walk = new FileWalk(disk, limits, request, budget.share(), problems);
     var found = walk.find(request.paths(), isLenient);
     var reading = new SourceFileReader(disk, limits, problems, known);
     if (request.paths().contains(LoadRequest.STDIN)) {
@@ -55,14 +57,13 @@ public final class Loader {
     for (var file : found) {
       reading.read(file);
     }
-    var wanted = GeneratorFiles.askedForBy(reading.sources());
+    var wanted = GeneratorFiles.askedForBy(reading.sources(), budget.share());
     if (!wanted.isEmpty()) {
-      for (var file : found) {
-        reading.readAfterAll(file, wanted);
-      }
+      reading.readAfterAll(found, wanted);
     }
     var loaded = reading.loaded();
     var later = new DiskFiles(
+        new WorkTrees(disk, budget.share()),
         disk,
         new WorkingDirectory(request.workingDirectory()),
         walk.roots(),
@@ -76,7 +77,8 @@ public final class Loader {
             loaded.files(),
             later,
             walk.leftOut(),
-            walk.absent()),
+            walk.absent(),
+            budget),
         problems);
   }
 
@@ -86,7 +88,7 @@ public final class Loader {
    * @throws NoSuchPath if a path leads to nothing, or one of the files cannot be read
    */
   public List<SourceFile> loadTests(LoadRequest request) {
-    var walk = new FileWalk(disk, limits, request, new ArrayList<>());
+    var walk = new FileWalk(disk, limits, request, new Budget().share(), new ArrayList<>());
     walk.find(request.paths(), isLenient);
     var sources = new ArrayList<SourceFile>();
     for (var file : walk.tests()) {

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.Budget;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ public final class PathGlobs {
   }
 
   public static PathGlobs of(List<String> patterns) {
-    return new PathGlobs(GlobSet.of(patterns, new Effort()));
+    return new PathGlobs(GlobSet.of(patterns, new Budget().share()));
   }
 
   /**

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads files one after the other into one buffer and keeps the text of those that can matter. */
 final class SourceFileReader {
@@ -84,19 +86,27 @@ final class SourceFileReader {
     return sources;
   }
 
-  /** Reads a file that was passed over and that some generator may ask for, if it is small. */
-  void readAfterAll(FoundFile file, GeneratorFiles wanted) {
-    var id = new SourceId(file.name());
-    if (readAfterAll >= MOST_GENERATOR_FILES
-        || !wanted.mayTake(file.name())
-        || !passedOver.contains(id)) {
-      return;
+  /** Reads those of the files that were passed over and that some generator may ask for, if small. */
+  void readAfterAll(List<FoundFile> found, GeneratorFiles wanted) {
+    var candidates = new HashSet<>(passedOver);
+    var taken = new HashSet<SourceId>();
+    for (var file : found) {
+      var id = new SourceId(file.name());
+      if (readAfterAll < MOST_GENERATOR_FILES
+          && candidates.contains(id)
+          && wanted.mayTake(file.name())) {
+        readAfterAll(file, id, taken);
+      }
     }
+    passedOver.removeAll(taken);
+  }
+
+  private void readAfterAll(FoundFile file, SourceId id, Set<SourceId> taken) {
     try (var in = disk.open(file.path())) {
       var length = fill(in, 0);
       readAfterAll++;
       if (length <= MOST_GENERATOR_BYTES) {
-        passedOver.remove(id);
+        taken.add(id);
         keep(file.name(), length);
       }
     } catch (IOException e) {

@@ -1,5 +1,7 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.budget.BudgetShare;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -117,12 +119,15 @@ final class Wildcard {
 
   /** Whether the text from an offset on matches as a whole. */
   boolean matches(String text, int from) {
-    return matches(text, from, new Effort());
+    return matches(text, from, new Budget().share());
   }
 
-  /** The same within an effort; a match that takes more is none. */
-  boolean matches(String text, int from, Effort effort) {
+  /** The same within a budget; a match that takes more is none. */
+  boolean matches(String text, int from, BudgetShare budget) {
     var length = text.length() - from;
+    if (!budget.compare()) {
+      return false;
+    }
     if (isLiteral()) {
       return length == pattern.length() && text.startsWith(pattern, from);
     }
@@ -132,17 +137,17 @@ final class Wildcard {
           && text.regionMatches(text.length() - suffix, pattern, 1, suffix)
           && text.lastIndexOf('/', text.length() - suffix - 1) < from;
     }
-    return walk(text, from, effort);
+    return walk(text, from, budget);
   }
 
-  private boolean walk(String text, int from, Effort effort) {
+  private boolean walk(String text, int from, BudgetShare budget) {
     var step = 0;
     var at = from;
     var star = -1;
     var starAt = 0;
     var folders = -1;
     var foldersAt = 0;
-    while (effort.spend()) {
+    while (budget.compare()) {
       var kind = step < steps.length ? steps[step].kind : Kind.NEVER;
       if (step == steps.length && at == text.length()) {
         return true;

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.load;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -14,16 +15,17 @@ import java.util.Optional;
  */
 final class WorkTrees {
   private final Disk disk;
-  private final Effort effort = new Effort();
+  private final BudgetShare budget;
   private final Map<Path, Tracked> tracked = new HashMap<>();
   private boolean isSomeIndexIllegible;
 
-  WorkTrees(Disk disk) {
+  WorkTrees(Disk disk, BudgetShare budget) {
     this.disk = disk;
+    this.budget = budget;
   }
 
-  Effort effort() {
-    return effort;
+  BudgetShare budget() {
+    return budget;
   }
 
   /** Whether an index had to be read and could not be. */

@@ -8,6 +8,7 @@ import com.networknt.schema.keyword.AbstractKeywordValidator;
 import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
+import io.github.migrationlint.core.budget.BudgetShare;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,35 +16,34 @@ import tools.jackson.databind.node.ObjectNode;
  * Counts how often the schemas of a user are applied. A few references that each lead to two others
  * are applied 2⁴⁰ times to one value, so every schema gets a keyword of ours, which counts and ends it.
  */
-public final class SchemaSteps {
+final class SchemaSteps {
   static final String NAME = "x-migration-lint-steps";
 
   /** Of one schema on one value; a schema of hundreds of lines takes some thousand. */
   private static final int MOST_AT_ONCE = 200_000;
 
-  /** Of all schemas on all values: ten seconds. */
-  private static final long MOST = 50_000_000;
+  /** Of those, as many as every value may take, however many values there are. */
+  private static final int FREE = 2_000;
 
-  private long left;
+  /** The work of one, in steps of the budget. */
+  private static final int COST = 4;
+
+  private final BudgetShare budget;
   private int leftAtOnce;
 
-  public SchemaSteps() {
-    this(MOST);
-  }
-
-  SchemaSteps(long most) {
-    this.left = most;
+  SchemaSteps(BudgetShare budget) {
+    this.budget = budget;
   }
 
   /** Before a schema is applied to a value. */
   void begin() {
     leftAtOnce = MOST_AT_ONCE;
+    budget.steps().grant(FREE * COST);
   }
 
   private void count() {
-    left--;
     leftAtOnce--;
-    if (left < 0 || leftAtOnce < 0) {
+    if (leftAtOnce < 0 || !budget.steps().take(COST)) {
       throw new UserSchema.SchemaLoop("`schema` takes too many steps");
     }
   }

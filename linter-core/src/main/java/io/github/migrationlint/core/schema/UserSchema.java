@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.schema.InstanceTree.Opaque;
 import io.github.migrationlint.core.text.QuietLogging;
 import io.github.migrationlint.core.text.Span;
@@ -67,17 +68,18 @@ public final class UserSchema {
    * Compiles a schema.
    *
    * @param mistakes takes what is wrong with it
-   * @param steps pays for applying it
+   * @param budget pays for applying it
    * @return empty if something is
    */
   public static Optional<UserSchema> compile(
-      MappingNode written, List<Mistake> mistakes, SchemaSteps steps) {
+      MappingNode written, List<Mistake> mistakes, BudgetShare budget) {
     var before = mistakes.size();
     new SchemaKeywords(mistakes).check(written);
     if (mistakes.size() > before) {
       return Optional.empty();
     }
     QuietLogging.start();
+    var steps = new SchemaSteps(budget);
     var registry = registry(steps);
     var tree = new InstanceTree(Reading.KUBECTL).of(written);
     try {

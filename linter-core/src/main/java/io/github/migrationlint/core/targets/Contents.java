@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.targets;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
@@ -83,6 +84,7 @@ final class Contents {
   private final Composer composer;
   private final List<SourceId> sources;
   private final LaterFiles later;
+  private final Budget budget;
   private final Failures failures;
   private final Map<String, Content> lost = new HashMap<>();
   private @Nullable VariableSources variableSources;
@@ -94,6 +96,7 @@ final class Contents {
       RepositoryPaths paths,
       List<SourceId> sources,
       LaterFiles later,
+      Budget budget,
       Failures failures) {
     this.failures = failures;
     this.kustomizations = kustomizations;
@@ -108,8 +111,12 @@ final class Contents {
           .computeIfAbsent(manifest.document().source().id().path(), unused -> new ArrayList<>())
           .add(manifest);
     }
-    composer =
-        new Composer(kustomizations, new DocumentTree(documents, new YamlReader()::read, later));
+    var reader = new YamlReader();
+    this.budget = budget;
+    composer = new Composer(
+        kustomizations,
+        new DocumentTree(documents, source -> reader.read(source, budget), later),
+        budget);
     this.sources = sources;
     this.later = later;
   }
@@ -270,7 +277,7 @@ final class Contents {
   private VariableSources variableSources() {
     var made = variableSources;
     if (made == null) {
-      made = new VariableSources(sources, written, kustomizations, composer, later);
+      made = new VariableSources(sources, written, kustomizations, composer, later, budget);
       variableSources = made;
     }
     return made;

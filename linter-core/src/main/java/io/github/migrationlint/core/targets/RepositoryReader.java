@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.targets;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.SchemaCheck;
 import io.github.migrationlint.core.cluster.VersionEvidence;
@@ -29,14 +30,24 @@ public final class RepositoryReader {
    * @param problems takes what the stages find
    */
   public static Repository read(Loaded loaded, Configuration configuration, Problems problems) {
-    return read(loaded, configuration, problems, new YamlReader());
+    return read(
+        loaded, configuration, problems, new YamlReader(), loaded.budget().copy());
   }
 
-  /** The same with a reader that may know some of the texts already. */
+  /**
+   * The same.
+   *
+   * @param reader may know some of the texts already
+   * @param budget pays for what the texts multiply
+   */
   public static Repository read(
-      Loaded loaded, Configuration configuration, Problems problems, YamlReader reader) {
+      Loaded loaded,
+      Configuration configuration,
+      Problems problems,
+      YamlReader reader,
+      Budget budget) {
     var failures = problems.failures();
-    var yaml = problems.keep(readYaml(loaded.sources(), reader, failures));
+    var yaml = problems.keep(readYaml(loaded.sources(), reader, budget, failures));
     var written = problems.keep(new Classifier().classify(yaml.documents(), failures));
     Targets targets;
     ClusterPlan plan;
@@ -47,6 +58,7 @@ public final class RepositoryReader {
           yaml.documents(),
           written,
           configuration,
+          budget,
           failures);
       plan = ClusterPlan.of(targets, configuration);
     } catch (RuntimeException | Error bug) {
@@ -94,7 +106,7 @@ public final class RepositoryReader {
 
   /** Reads the files except for those that Helm would make manifests of. */
   private static Outcome<YamlFiles> readYaml(
-      List<SourceFile> sources, YamlReader reader, Failures failures) {
+      List<SourceFile> sources, YamlReader reader, Budget budget, Failures failures) {
     var charts = Charts.among(sources);
     var templates = new ArrayList<SourceId>();
     var manifests = new ArrayList<SourceFile>();
@@ -105,7 +117,7 @@ public final class RepositoryReader {
         manifests.add(source);
       }
     }
-    var read = reader.read(manifests, failures);
+    var read = reader.read(manifests, budget, failures);
     return new Outcome<>(read.value().withTemplates(templates), read.problems());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.targets;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.gitops.ClusterNames;
@@ -60,6 +61,7 @@ public record Targets(
    *
    * @param sources all files, those included that were passed over
    * @param later the files that kustomize needs whatever is in them
+   * @param budget pays for what files multiply
    * @param failures of single targets, which then make nothing
    */
   public static Targets of(
@@ -68,11 +70,12 @@ public record Targets(
       List<Document> documents,
       List<Manifest> written,
       Configuration configuration,
+      Budget budget,
       Failures failures) {
     var kustomizations = Kustomizations.read(documents).value();
     var paths = new RepositoryPaths(sources, configuration.home());
     var contents =
-        new Contents(documents, written, kustomizations, paths, sources, later, failures);
+        new Contents(documents, written, kustomizations, paths, sources, later, budget, failures);
     var layers = layers(kustomizations);
     var context = GitOpsContext.of(
         written,

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.targets;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.gitops.PostBuild;
 import io.github.migrationlint.core.kustomize.Composer;
 import io.github.migrationlint.core.kustomize.Composition;
@@ -34,6 +35,7 @@ final class VariableSources implements PostBuild.Objects {
   private final Kustomizations kustomizations;
   private final Composer composer;
   private final LaterFiles later;
+  private final Budget budget;
 
   /** Objects as they are in files, by kind and name. */
   private final Map<String, List<Found>> objects = new HashMap<>();
@@ -50,12 +52,14 @@ final class VariableSources implements PostBuild.Objects {
       Map<String, List<Manifest>> written,
       Kustomizations kustomizations,
       Composer composer,
-      LaterFiles later) {
+      LaterFiles later,
+      Budget budget) {
     this.sources = sources;
     this.written = written;
     this.kustomizations = kustomizations;
     this.composer = composer;
     this.later = later;
+    this.budget = budget;
   }
 
   @Override
@@ -121,7 +125,7 @@ final class VariableSources implements PostBuild.Objects {
         looked++;
         var content = text.source().text();
         if (content.contains("ConfigMap") || content.contains("Secret")) {
-          for (var document : new YamlReader().read(text.source()).value()) {
+          for (var document : new YamlReader().read(text.source(), budget).value()) {
             document.root().ifPresent(root -> {
               if (root instanceof MappingNode mapping) {
                 add(source.path(), mapping);

@@ -41,4 +41,9 @@ public record Document(
     Objects.requireNonNull(root);
     comments = List.copyOf(comments);
   }
+
+  /** The same, as one that cannot be read. */
+  Document withoutRoot() {
+    return new Document(source, index, span, Optional.empty(), List.of());
+  }
 }

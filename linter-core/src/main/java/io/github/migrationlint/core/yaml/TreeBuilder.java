@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.yaml;
 
+import io.github.migrationlint.core.budget.HardLimits;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
@@ -262,7 +263,7 @@ final class TreeBuilder {
   }
 
   private void open(OpenCollection collection) {
-    if (open.size() >= YamlLimits.MAX_DEPTH) {
+    if (open.size() >= HardLimits.MAX_DEPTH) {
       fail(collection.start, tooDeep(open.size() + 1));
       return;
     }
@@ -300,7 +301,7 @@ final class TreeBuilder {
           span, "up to this alias the document unfolds to " + together + " values, " + limit()));
       return;
     }
-    if (open.size() + child.height() > YamlLimits.MAX_DEPTH) {
+    if (open.size() + child.height() > HardLimits.MAX_DEPTH) {
       failure = Optional.of(YamlRules.YAML_SYNTAX.at(span, tooDeep(open.size() + child.height())));
       return;
     }
@@ -342,7 +343,7 @@ final class TreeBuilder {
   }
 
   private static String tooDeep(int depth) {
-    return "this is nested " + depth + " levels deep, the limit is " + YamlLimits.MAX_DEPTH;
+    return "this is nested " + depth + " levels deep, the limit is " + HardLimits.MAX_DEPTH;
   }
 
   private static String limit() {

@@ -7,7 +7,7 @@ package io.github.migrationlint.core.yaml;
  * <p>There is none for the length of a line: snakeyaml-engine 3.2 takes quadratic time over a long
  * one only when its reader refills its window, and {@link TreeBuilder} gives it a window that holds
  * the whole document. There is none for the number of aliases either: what they cost is the values
- * they unfold to, and those are counted.
+ * they unfold to, and those come out of the budget of the run.
  */
 final class YamlLimits {
   /**
@@ -17,22 +17,13 @@ final class YamlLimits {
   static final int MAX_DOCUMENT_LENGTH = 8 * 1024 * 1024;
 
   /**
-   * Collections around a value, aliases followed. The deepest CRD KubeVirt publishes nests 33; each
-   * stage after this one may recurse, also on the small stack of a worker thread.
-   */
-  static final int MAX_DEPTH = 200;
-
-  /**
    * Scalars and collections of one document, aliases followed. KubeVirt's largest CRD has 10 600; a
    * node costs about 150 bytes, so this many stay under 100 MB.
    */
   static final int MAX_VALUES = 500_000;
 
-  /**
-   * Values that aliases add to what is written, in all documents of one run: every later stage looks
-   * at each of them. Who repeats settings by aliases has some thousands.
-   */
-  static final long MAX_UNFOLDED = 250_000;
+  /** For one value that aliases may add, a file has to be so many characters long. */
+  static final int CHARACTERS_PER_UNFOLDED = 16;
 
   /** Documents of one file: a release bundle has hundreds. */
   static final int MAX_DOCUMENTS = 50_000;

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.yaml;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Outcome;
@@ -8,8 +9,10 @@ import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,33 +44,33 @@ public final class YamlReader {
 
   /** The documents of all files, in the order of the files, and what is wrong with them. */
   public Outcome<YamlFiles> read(List<SourceFile> sources) {
-    return read(sources, Failures.fatal());
+    return read(sources, new Budget(), Failures.fatal());
   }
 
-  /** The same; a file that fails to be read is left out. */
-  public Outcome<YamlFiles> read(List<SourceFile> sources, Failures failures) {
+  /**
+   * The same; a file that fails to be read is left out.
+   *
+   * @param budget pays for the values that aliases add, in the order of the files
+   */
+  public Outcome<YamlFiles> read(List<SourceFile> sources, Budget budget, Failures failures) {
     var documents = new ArrayList<Document>();
     var templated = new ArrayList<SourceId>();
     var problems = new ArrayList<Diagnostic>();
     var texts = new SharedTexts();
-    var unfolded = 0L;
     for (var source : sources) {
       var file = known.get(source);
       if (file == null) {
-        file = new FileReading(source, texts, unfolded);
+        file = new FileReading(source, texts);
         try {
           file.run();
-          // How much aliases may add depends on the files before: a text with aliases is read anew.
-          if (remembers && file.unfolded == unfolded) {
+          if (remembers) {
             known.put(source, file);
           }
         } catch (RuntimeException | Error bug) {
           failures.add("reading `" + source.id() + "`", bug);
         }
-        unfolded = file.unfolded;
       }
-      documents.addAll(file.documents);
-      problems.addAll(file.problems);
+      file.pay(budget, documents, problems);
       if (file.templated) {
         templated.add(source.id());
       }
@@ -77,7 +80,12 @@ public final class YamlReader {
 
   /** The documents of one file; those that are templates are missing without a word. */
   public Outcome<List<Document>> read(SourceFile source) {
-    var outcome = read(List.of(source));
+    return read(source, new Budget());
+  }
+
+  /** The same, paid for by the run it belongs to. */
+  public Outcome<List<Document>> read(SourceFile source, Budget budget) {
+    var outcome = read(List.of(source), budget, Failures.fatal());
     return new Outcome<>(outcome.value().documents(), outcome.problems());
   }
 
@@ -89,13 +97,38 @@ public final class YamlReader {
     private final List<Diagnostic> problems = new ArrayList<>();
     private boolean templated;
 
-    /** Values that aliases have added, in this file and those before it. */
-    private long unfolded;
+    /** Values that aliases have added, by the index of the document; most files have none. */
+    private final Map<Integer, Long> unfolded = new HashMap<>();
 
-    FileReading(SourceFile source, SharedTexts texts, long unfolded) {
+    FileReading(SourceFile source, SharedTexts texts) {
       this.source = source;
       this.texts = texts;
-      this.unfolded = unfolded;
+    }
+
+    /**
+     * Hands on what was read. From the first document on whose aliases cost more than is left, those
+     * with aliases are as if they could not be read, which is reported once.
+     */
+    void pay(Budget budget, List<Document> allDocuments, List<Diagnostic> allProblems) {
+      allProblems.addAll(problems);
+      if (unfolded.isEmpty()) {
+        allDocuments.addAll(documents);
+        return;
+      }
+      var values = budget.share().values();
+      values.grant(source.text().length() / YamlLimits.CHARACTERS_PER_UNFOLDED);
+      for (var i = 0; i < documents.size(); i++) {
+        var document = documents.get(i);
+        var wasSpent = values.isSpent();
+        if (values.take(unfolded.getOrDefault(i, 0L))) {
+          allDocuments.add(document);
+          continue;
+        }
+        allDocuments.add(document.withoutRoot());
+        if (!wasSpent) {
+          allProblems.add(tooManyAliases(document));
+        }
+      }
     }
 
     void run() {
@@ -130,16 +163,10 @@ public final class YamlReader {
       }
       var builder = new TreeBuilder(source, part, texts);
       builder.run();
-      var before = unfolded;
-      unfolded += builder.unfolded();
-      if (builder.failure().isEmpty()
-          && unfolded > YamlLimits.MAX_UNFOLDED
-          && builder.unfolded() > 0) {
-        add(part, Optional.empty(), List.of());
-        if (before <= YamlLimits.MAX_UNFOLDED) {
-          problems.add(tooManyAliases(part));
+      if (builder.failure().isEmpty()) {
+        if (builder.unfolded() > 0) {
+          unfolded.put(documents.size(), builder.unfolded());
         }
-      } else if (builder.failure().isEmpty()) {
         problems.addAll(builder.duplicates());
         var root = isItem ? builder.root().flatMap(FileReading::item) : builder.root();
         add(part, root, Comments.of(source, part, builder.scalars()));
@@ -152,13 +179,14 @@ public final class YamlReader {
     }
 
     /** Reported once; the documents after it that have aliases are not read either. */
-    private Diagnostic tooManyAliases(Part part) {
+    private Diagnostic tooManyAliases(Document document) {
+      var start = document.span().start();
       return YamlRules.YAML_SYNTAX
           .at(
-              source.span(part.content(), part.content()),
-              "aliases add more than " + YamlLimits.MAX_UNFOLDED + " values up to this document")
+              source.span(start, start),
+              "aliases add more values than the file's size accounts for")
           .withHelp(
-              "write out what the aliases refer to; later documents with aliases are skipped");
+              "write out what they refer to; this and later documents with aliases are skipped");
     }
 
     private static Optional<YamlNode> item(YamlNode root) {

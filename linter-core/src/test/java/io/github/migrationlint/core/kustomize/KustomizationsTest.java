@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.List;
@@ -191,7 +192,8 @@ class KustomizationsTest {
         """ + POLICY);
     var documents = layout.documents();
     var tree = new DocumentTree(documents, new YamlReader()::read, LaterFiles.NONE);
-    var composition = new Composer(Kustomizations.read(documents).value(), tree).compose("");
+    var composition =
+        new Composer(Kustomizations.read(documents).value(), tree, new Budget()).compose("");
     assertEquals(List.of(), problems(composition));
     assertEquals(
         "a patch that was not read may change it",

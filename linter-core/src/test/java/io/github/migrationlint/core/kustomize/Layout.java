@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.kustomize;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
@@ -144,7 +145,7 @@ public record Layout(
   Composition composition() {
     var documents = documents();
     var tree = new DocumentTree(documents, new YamlReader()::read, later());
-    return new Composer(Kustomizations.read(documents).value(), tree).compose(build);
+    return new Composer(Kustomizations.read(documents).value(), tree, new Budget()).compose(build);
   }
 
   @Override

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.budget.Budget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GlobTest {
   private static GlobSet.State after(String pattern, String path) {
-    var state = GlobSet.of(List.of(pattern), new Effort()).start();
+    var state = GlobSet.of(List.of(pattern), new Budget().share()).start();
     for (var name : Glob.names(path)) {
       state = state.enter(name);
     }
@@ -81,9 +82,10 @@ class GlobTest {
 
   @Test
   void too_many_alternatives_end() {
-    assertTrue(Braces.expand("{a,b}".repeat(40), new Effort()).size() < 2_000);
+    assertTrue(Braces.expand("{a,b}".repeat(40), new Budget().share()).size() < 2_000);
     assertEquals(
-        1_000_000, Braces.expand("{".repeat(1_000_000), new Effort()).get(0).length());
+        1_000_000,
+        Braces.expand("{".repeat(1_000_000), new Budget().share()).get(0).length());
   }
 
   @Test

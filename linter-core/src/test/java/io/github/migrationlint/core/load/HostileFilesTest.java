@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.migrationlint.core.budget.Budget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.StandardProtocolFamily;
@@ -316,16 +317,16 @@ class HostileFilesTest {
 
   @Test
   void what_globs_expand_to_is_bounded_for_all_of_them_together() {
-    var effort = new Effort();
+    var budget = new Budget().share();
     var globs = new ArrayList<String>();
     for (var i = 0; i < 1000; i++) {
       globs.add("{a,b}".repeat(10) + i);
     }
-    GlobSet.of(globs, effort);
-    assertTrue(effort.isCut());
-    var few = new Effort();
+    GlobSet.of(globs, budget);
+    assertTrue(budget.characters().isSpent());
+    var few = new Budget().share();
     GlobSet.of(List.of("**/*.{yaml,yml,json}", "{dev,test}/{a,b}/**"), few);
-    assertFalse(few.isCut());
+    assertFalse(few.characters().isSpent());
   }
 
   @Test
@@ -354,18 +355,16 @@ class HostileFilesTest {
         checkout.problems("."));
   }
 
-  /** So that a large repository never comes near it. */
   @Test
-  void steps_are_granted_for_each_name() {
-    var effort = new Effort();
-    for (var i = 0; i < 49_999_999; i++) {
-      effort.spend();
+  void as_many_plain_patterns_as_fit_end_and_are_reported() {
+    var checkout =
+        new Checkout(folder).emptyFolder(".git").file(".gitignore", "x\n".repeat(1 << 19));
+    for (var i = 0; i < 300; i++) {
+      checkout.with("d/" + i + ".yaml");
     }
-    assertTrue(effort.spend());
-    assertFalse(effort.isSpent());
-    assertFalse(effort.spend());
-    assertTrue(effort.isSpent());
-    effort.grant();
-    assertTrue(effort.spend());
+    assertEquals(
+        List.of(".gitignore:1:1 error unreadable-file: "
+            + "patterns take too many steps, so some are not applied"),
+        checkout.problems("."));
   }
 }

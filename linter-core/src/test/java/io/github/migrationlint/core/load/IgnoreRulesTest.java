@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.migrationlint.core.budget.Budget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class IgnoreRulesTest {
 
   /** Goes down as the walk does: nothing below an ignored folder is looked at. */
   private static boolean isIgnored(Path top, String path) {
-    var trees = new WorkTrees(Disk.LOCAL);
+    var trees = new WorkTrees(Disk.LOCAL, new Budget().share());
     var rules = IgnoreRules.top(trees, top).reading(trees, top);
     var at = 0;
     var folder = top;

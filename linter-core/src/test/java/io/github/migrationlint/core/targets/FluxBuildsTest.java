@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.kustomize.Json;
@@ -45,6 +46,7 @@ class FluxBuildsTest {
         documents,
         new Classifier().classify(documents).value(),
         Configuration.NONE,
+        new Budget(),
         Failures.fatal());
     return targets.targets().stream()
         .filter(target -> target.delivery().isPresent())

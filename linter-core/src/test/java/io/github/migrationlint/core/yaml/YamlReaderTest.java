@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
@@ -24,8 +26,47 @@ class YamlReaderTest {
     return shown;
   }
 
+  /** One value, repeated by aliases: as many as wanted from few characters. */
+  private static SourceFile bomb(String name, int documents) {
+    var text = "---\na: &a [l,l,l,l,l,l,l,l,l,l]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+        + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n";
+    return new SourceFile(new SourceId(name), text.repeat(documents) + "---\ne: 1\n");
+  }
+
   @Test
-  void a_reader_that_remembers_parses_a_text_once_and_one_with_aliases_anew() {
+  void aliases_of_one_file_are_cut_and_those_of_the_next_are_not() {
+    var budget = new Budget();
+    var read = new YamlReader()
+        .read(List.of(bomb("a.yaml", 20), bomb("b.yaml", 2)), budget, Failures.fatal());
+    var shown = new ArrayList<String>();
+    for (var document : read.value().documents()) {
+      if (document.root().isEmpty()) {
+        shown.add(document.source().id() + " " + document.index());
+      }
+    }
+    assertEquals(12, shown.size(), shown::toString);
+    assertEquals("a.yaml 8", shown.get(0));
+    assertEquals("a.yaml 19", shown.get(11));
+    assertEquals(1, read.problems().size());
+    assertEquals(
+        "aliases add more values than the file's size accounts for",
+        read.problems().get(0).message());
+  }
+
+  @Test
+  void aliases_that_a_file_is_long_enough_for_are_read_whatever_others_have_spent() {
+    var budget = new Budget();
+    for (var i = 0; i < 11; i++) {
+      new YamlReader().read(List.of(bomb(i + ".yaml", 20)), budget, Failures.fatal());
+    }
+    var honest = "a: &a [" + "some text of an item, ".repeat(20) + "]\nb: *a\n";
+    var read = new YamlReader().read(new SourceFile(new SourceId("h.yaml"), honest), budget);
+    assertEquals(List.of(), read.problems());
+    assertEquals(1, new YamlReader().read(bomb("z.yaml", 1), budget).problems().size());
+  }
+
+  @Test
+  void a_reader_that_remembers_parses_each_text_once() {
     var plain = new SourceFile(new SourceId("a.yaml"), "a: 1\n---\nb: [\n");
     var aliases = new SourceFile(new SourceId("b.yaml"), "a: &x [1]\nb: *x\n");
     var reader = YamlReader.remembering();
@@ -35,7 +76,7 @@ class YamlReaderTest {
 
     assertSame(first.value().documents().get(0), again.value().documents().get(0));
     assertEquals(first.problems(), again.problems());
-    assertNotSame(first.value().documents().get(2), again.value().documents().get(2));
+    assertSame(first.value().documents().get(2), again.value().documents().get(2));
     assertNotSame(
         first.value().documents().get(0),
         reader

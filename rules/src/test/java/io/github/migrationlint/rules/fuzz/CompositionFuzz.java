@@ -1,5 +1,6 @@
 package io.github.migrationlint.rules.fuzz;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.kustomize.Composer;
 import io.github.migrationlint.core.kustomize.Composition;
 import io.github.migrationlint.core.kustomize.DocumentTree;
@@ -24,7 +25,7 @@ public final class CompositionFuzz {
     var documents = new YamlReader().read(loaded.sources()).value().documents();
     var kustomizations = Kustomizations.read(documents).value();
     var tree = new DocumentTree(documents, new YamlReader()::read, LaterFiles.NONE);
-    var composer = new Composer(kustomizations, tree);
+    var composer = new Composer(kustomizations, tree, new Budget());
     var compositions = new ArrayList<Composition>();
     for (var kustomization : kustomizations.all()) {
       if (!kustomization.isComponent()) {
