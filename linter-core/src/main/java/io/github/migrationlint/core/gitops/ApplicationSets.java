@@ -221,7 +221,7 @@ final class ApplicationSets {
             slash < 0 ? "." : file.substring(0, slash), prefix, isGoTemplate)
         .withFile(file.substring(slash + 1), prefix)
         .and(values);
-    var content = gathered.context.contents().apply(file);
+    var content = gathered.context.contents().apply(gathered.paths.nameOf(file));
     if (content.isEmpty()) {
       gathered.miss(git.span(), "`" + file + "`, which " + caller() + " reads, was not read");
     }

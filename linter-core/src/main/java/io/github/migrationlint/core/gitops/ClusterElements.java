@@ -94,7 +94,7 @@ final class ClusterElements {
     for (var folder : context.paths().folders()) {
       if (clusters.size() < MAX_CLUSTERS
           && matcher.matches(folder)
-          && context.isEntry().test(folder)) {
+          && context.isEntry().test(context.paths().nameOf(folder))) {
         clusters.add(folder.split("/", -1)[at]);
       }
     }

@@ -104,7 +104,7 @@ public final class Origins {
   }
 
   /** Those of a set, and those inside of its matrices and merges. */
-  private static List<MappingNode> gitGenerators(MappingNode spec) {
+  static List<MappingNode> gitGenerators(MappingNode spec) {
     var generators = new ArrayList<>(spec.mappings("generators"));
     var found = new ArrayList<MappingNode>();
     for (var i = 0; i < generators.size(); i++) {

@@ -11,28 +11,39 @@ import java.util.TreeSet;
  * The YAML and JSON files of the repository and the folders they are in, read or not.
  *
  * <p>GitOps objects count paths from the root of their repository, reports from the working
- * directory. So a path is looked for below the working directory first, then below each folder all
- * files have in common ({@code migration-lint check ../fleet}), then above it.
+ * directory. Where the root is not known, a path is looked for below the working directory first, then
+ * below each folder all files have in common, then above it.
  */
 public final class RepositoryPaths {
   private final TreeSet<String> files = new TreeSet<>();
   private final TreeSet<String> folders = new TreeSet<>();
   private final List<String> roots = new ArrayList<>();
   private final String home;
+  private final String root;
 
   /**
    * @param sources every file, whatever it holds
    * @param home where the working directory lies below the root, as far as that is known; else empty
    */
   public RepositoryPaths(List<SourceId> sources, String home) {
-    this.home = home;
+    this(sources, home, "");
+  }
+
+  /**
+   * The same where all files lie below the root.
+   *
+   * @param root what reports call it; empty for the working directory and where it is not known
+   */
+  public RepositoryPaths(List<SourceId> sources, String home, String root) {
+    this.home = root.isEmpty() ? home : "";
+    this.root = root;
     for (var source : sources) {
       files.add(source.path());
       addFolders(source.folder());
     }
     var common = commonFolder();
-    var at = 0;
-    roots.add("");
+    var at = root.isEmpty() ? 0 : Math.min(root.length() + 1, common.length());
+    roots.add(root);
     while (at < common.length()) {
       var slash = common.indexOf('/', at);
       var end = slash < 0 ? common.length() : slash;
@@ -74,17 +85,23 @@ public final class RepositoryPaths {
     }
     for (var root : roots) {
       var path = new RepoPath(root).resolve(normal.get()).text();
-      if (folders.contains(path) || files.contains(path)) {
+      if (isThere(path)) {
         return Optional.of(path);
       }
     }
     return !home.isEmpty() && normal.get().startsWith(home + "/")
-        ? Optional.of(normal.get().substring(home.length() + 1)).filter(this::exists)
+        ? Optional.of(normal.get().substring(home.length() + 1)).filter(this::isThere)
         : Optional.empty();
   }
 
-  private boolean exists(String path) {
+  /** Whether reports call a file or a folder so. */
+  public boolean isThere(String path) {
     return folders.contains(path) || files.contains(path);
+  }
+
+  /** What reports call the file or folder of that path from the root, as {@link #files} has it. */
+  public String nameOf(String fromRoot) {
+    return new RepoPath(root).resolve(fromRoot).text();
   }
 
   public boolean isFile(String path) {
@@ -118,10 +135,13 @@ public final class RepositoryPaths {
     return below;
   }
 
-  /** Every folder that holds something, sorted; the top one, and those whose name starts with a dot, left out. */
+  /**
+   * Every folder that holds something, as paths from the root, sorted; the root, and those whose name
+   * starts with a dot, left out.
+   */
   List<String> folders() {
     var visible = new ArrayList<String>();
-    for (var folder : folders) {
+    for (var folder : fromRoot(folders)) {
       if (!folder.isEmpty() && !("/" + folder).contains("/.")) {
         visible.add(folder);
       }
@@ -129,7 +149,22 @@ public final class RepositoryPaths {
     return visible;
   }
 
+  /** Every file, as paths from the root, sorted. */
   List<String> files() {
-    return List.copyOf(files);
+    return fromRoot(files);
+  }
+
+  private List<String> fromRoot(TreeSet<String> names) {
+    if (root.isEmpty()) {
+      return List.copyOf(names);
+    }
+    var below = new ArrayList<String>();
+    for (var name : names.tailSet(root + "/")) {
+      if (!name.startsWith(root + "/")) {
+        break;
+      }
+      below.add(name.substring(root.length() + 1));
+    }
+    return below;
   }
 }

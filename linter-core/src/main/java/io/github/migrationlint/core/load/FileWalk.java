@@ -57,6 +57,7 @@ final class FileWalk {
   private final List<Diagnostic> problems;
 
   private final WorkTrees trees;
+  private final RepositoryRoots repositories;
   private final FoundFiles files = new FoundFiles();
   private final List<Path> roots = new ArrayList<>();
   private final Set<Path> entered = new HashSet<>();
@@ -81,6 +82,7 @@ final class FileWalk {
     this.trees = new WorkTrees(disk, budget);
     this.limits = limits;
     this.here = new WorkingDirectory(request.workingDirectory());
+    this.repositories = new RepositoryRoots(disk, here);
     this.exclusions = exclusions(request, trees.budget());
     this.problems = problems;
   }
@@ -152,6 +154,11 @@ final class FileWalk {
     return roots;
   }
 
+  /** The tops of the repositories that the paths asked for are in. */
+  List<RepositoryRoot> repositories() {
+    return repositories.found();
+  }
+
   /** What the user leaves out, from the working directory on. */
   GlobSet.State exclusions() {
     return exclusions;
@@ -176,6 +183,7 @@ final class FileWalk {
     try {
       var attributes = disk.attributes(path);
       if (attributes.isDirectory()) {
+        repositories.addFolder(path);
         enterRoot(path, GlobSet.State.EVERYTHING);
       } else if (attributes.isRegularFile()) {
         addNamed(path);
@@ -198,6 +206,7 @@ final class FileWalk {
     try {
       var path = here.resolve(base);
       if (disk.attributes(path).isDirectory()) {
+        repositories.addPart(path);
         enterRoot(
             path,
             GlobSet.of(List.of(asked.substring(slash + 1)), trees.budget()).start());
@@ -222,6 +231,7 @@ final class FileWalk {
   }
 
   private void addNamed(Path path) throws IOException {
+    repositories.addPart(path.resolveSibling(""));
     var name = here.nameOf(path);
     if (ManifestNames.isTests(name)) {
       addTests(path, name);

@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param absent the paths that were asked for and lead to nothing, in the order of the request; only
  *     where that is allowed
  * @param budget what the run has left after that; each check spends out of a copy
+ * @param roots the tops of the repositories that the files are in, except for that around the working
+ *     directory, by name
  */
 public record Loaded(
     List<SourceFile> sources,
@@ -27,7 +29,8 @@ public record Loaded(
     LaterFiles later,
     LeftOut leftOut,
     List<NoSuchPath> absent,
-    Budget budget) {
+    Budget budget,
+    List<RepositoryRoot> roots) {
   public Loaded {
     var ordered = new ArrayList<>(sources);
     ordered.sort((one, other) -> one.id().compareTo(other.id()));
@@ -37,16 +40,17 @@ public record Loaded(
     Objects.requireNonNull(leftOut);
     absent = List.copyOf(absent);
     Objects.requireNonNull(budget);
+    roots = List.copyOf(roots);
   }
 
   /** The same with other texts. */
   public Loaded with(List<SourceFile> others) {
-    return new Loaded(others, passedOver, files, later, leftOut, absent, budget);
+    return new Loaded(others, passedOver, files, later, leftOut, absent, budget, roots);
   }
 
   /** Texts besides which nothing is left out. */
   public Loaded(List<SourceFile> sources, List<SourceId> passedOver, int files, LaterFiles later) {
-    this(sources, passedOver, files, later, LeftOut.NOTHING, List.of(), new Budget());
+    this(sources, passedOver, files, later, LeftOut.NOTHING, List.of(), new Budget(), List.of());
   }
 
   /** Texts beside which nothing is read later. */

@@ -78,7 +78,8 @@ public final class Loader {
             later,
             walk.leftOut(),
             walk.absent(),
-            budget),
+            budget,
+            walk.repositories()),
         problems);
   }
 

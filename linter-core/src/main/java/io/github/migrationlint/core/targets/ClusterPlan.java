@@ -22,7 +22,30 @@ public record ClusterPlan(List<PlannedCluster> clusters, List<Diagnostic> proble
     problems = List.copyOf(problems);
   }
 
-  public static ClusterPlan of(Targets targets, Configuration configuration) {
+  /** The plan of several repositories, which share no cluster but those the user names. */
+  static ClusterPlan of(List<RootClusters.Root> roots, Configuration configuration) {
+    var planned = new ArrayList<List<PlannedCluster>>();
+    for (var root : roots) {
+      planned.add(planned(root.targets(), configuration));
+    }
+    var clusters = new RootClusters(roots, configuration).joined(planned);
+    var problems = new ArrayList<Diagnostic>();
+    for (var root : roots) {
+      for (var target : root.targets().targets()) {
+        if (!target.problems().isEmpty()) {
+          var names = namesOf(target, clusters);
+          for (var problem : target.problems()) {
+            problems.add(problem.withClusters(names));
+          }
+        }
+      }
+    }
+    problems.addAll(AppliedTwice.in(clusters));
+    problems.addAll(IgnoredDifferences.in(clusters));
+    return new ClusterPlan(clusters, problems);
+  }
+
+  private static List<PlannedCluster> planned(Targets targets, Configuration configuration) {
     var reach = new ArrayList<Reach>();
     for (var manifest : targets.standalone()) {
       var path = manifest.document().source().id().path();
@@ -30,19 +53,7 @@ public record ClusterPlan(List<PlannedCluster> clusters, List<Diagnostic> proble
     }
     var members = Member.of(
         targets, reach, manifest -> ResourceReader.matters(manifest) || showsVersion(manifest));
-    var clusters = new ClusterPlanner(members, targets, configuration).plan();
-    var problems = new ArrayList<Diagnostic>();
-    for (var target : targets.targets()) {
-      if (!target.problems().isEmpty()) {
-        var names = namesOf(target, clusters);
-        for (var problem : target.problems()) {
-          problems.add(problem.withClusters(names));
-        }
-      }
-    }
-    problems.addAll(AppliedTwice.in(clusters));
-    problems.addAll(IgnoredDifferences.in(clusters));
-    return new ClusterPlan(clusters, problems);
+    return new ClusterPlanner(members, targets, configuration).plan();
   }
 
   /** What installs an operator. */

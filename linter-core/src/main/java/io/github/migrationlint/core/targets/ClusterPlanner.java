@@ -26,7 +26,7 @@ import java.util.TreeMap;
  */
 final class ClusterPlanner {
   /** The name of the one cluster of a repository that shows no more. */
-  private static final String ONLY = "default";
+  static final String ONLY = "default";
 
   /** What all share is repeated in each guessed cluster; beyond so many manifests it is not. */
   private static final int MAX_REPEATED = 200_000;
@@ -287,9 +287,7 @@ final class ClusterPlanner {
     for (var world : worlds) {
       planned.add(planned(labels.getOrDefault(world, world.label), world));
     }
-    planned.sort((one, other) -> one.standing() != other.standing()
-        ? one.standing().compareTo(other.standing())
-        : one.name().compareTo(other.name()));
+    planned.sort(PlannedCluster.ORDER);
     return planned;
   }
 

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Manifest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public record PlannedCluster(
     List<Part> parts,
     List<Manifest> manifests,
     List<NotSeen> notSeen) {
+
+  /** The best known first, then by name. */
+  static final Comparator<PlannedCluster> ORDER = (one, other) -> one.standing != other.standing
+      ? one.standing.compareTo(other.standing)
+      : one.name.compareTo(other.name);
 
   /** How a cluster is known; the surest first. */
   public enum Standing {
@@ -58,6 +64,11 @@ public record PlannedCluster(
     parts = List.copyOf(parts);
     manifests = List.copyOf(manifests);
     notSeen = List.copyOf(notSeen);
+  }
+
+  /** The same under another name. */
+  PlannedCluster called(String other) {
+    return new PlannedCluster(other, standing, parts, manifests, notSeen);
   }
 
   /** Whether reports may call it by its name. */

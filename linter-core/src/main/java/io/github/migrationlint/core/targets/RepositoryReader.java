@@ -52,19 +52,19 @@ public final class RepositoryReader {
     Targets targets;
     ClusterPlan plan;
     try {
-      targets = Targets.of(
-          Repository.sources(loaded),
-          loaded.later(),
-          yaml.documents(),
-          written,
-          configuration,
-          budget,
-          failures);
-      plan = ClusterPlan.of(targets, configuration);
+      var roots = new ArrayList<RootClusters.Root>();
+      var found = new ArrayList<Targets>();
+      for (var tree : SeparateTrees.of(loaded, yaml.documents(), written)) {
+        var some = Targets.of(tree, loaded.later(), configuration, budget, failures);
+        roots.add(new RootClusters.Root(tree.root(), some));
+        found.add(some);
+      }
+      targets = Targets.joined(found);
+      plan = ClusterPlan.of(roots, configuration);
     } catch (RuntimeException | Error bug) {
       failures.add("finding out which file reaches which cluster", bug);
       targets = Targets.none();
-      plan = ClusterPlan.of(targets, configuration);
+      plan = ClusterPlan.of(List.of(new RootClusters.Root("", targets)), configuration);
     }
     problems.addAll(plan.problems());
     var clusters = clusters(plan, configuration, problems);

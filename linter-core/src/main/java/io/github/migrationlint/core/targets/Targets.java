@@ -72,8 +72,22 @@ public record Targets(
       Configuration configuration,
       Budget budget,
       Failures failures) {
+    var tree = new SeparateTrees.Tree("", sources, documents, written);
+    return of(tree, later, configuration, budget, failures);
+  }
+
+  /** The same for one repository of several. */
+  static Targets of(
+      SeparateTrees.Tree tree,
+      LaterFiles later,
+      Configuration configuration,
+      Budget budget,
+      Failures failures) {
+    var sources = tree.sources();
+    var documents = tree.documents();
+    var written = tree.written();
     var kustomizations = Kustomizations.read(documents).value();
-    var paths = new RepositoryPaths(sources, configuration.home());
+    var paths = new RepositoryPaths(sources, configuration.home(), tree.root());
     var contents =
         new Contents(documents, written, kustomizations, paths, sources, later, budget, failures);
     var layers = layers(kustomizations);
@@ -102,11 +116,29 @@ public record Targets(
 
   /** Without any target or object: where none can be found out. */
   static Targets none() {
+    return joined(List.of());
+  }
+
+  /** What those of several repositories show together; nothing more can be planned with it. */
+  static Targets joined(List<Targets> all) {
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    var targets = new ArrayList<Target>();
+    var standalone = new ArrayList<Manifest>();
+    var notSeen = new ArrayList<NotSeen>();
+    var lostPaths = new ArrayList<NotSeen>();
+    for (var some : all) {
+      targets.addAll(some.targets);
+      standalone.addAll(some.standalone);
+      notSeen.addAll(some.notSeen);
+      lostPaths.addAll(some.lostPaths);
+    }
     return new Targets(
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        targets,
+        standalone,
+        notSeen,
+        lostPaths,
         ClusterNames.of(List.of()),
         Siblings.of(Map.of()),
         Map.of(),
