@@ -184,7 +184,8 @@ def application_layer(root, jar, major, seconds):
         raise SystemExit("Java made no archive")
     use = f"-XX:SharedArchiveFile={archive}"
     if major >= 25:
-        use = f"-XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:AOTCache={archive}"
+        use = ("-XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0 "
+               f"-XX:AOTCache={archive}")
     command = root / "usr" / "bin" / "migration-lint"
     command.write_text(
         COMMAND.replace("FLAGS", FLAGS).replace("ARCHIVE", use).replace("START", START), encoding="utf-8")

@@ -205,9 +205,10 @@ def archive_flags(java, environment):
     if not archive or not os.path.exists(archive):
         return ["-Xshare:auto"]
     if java.major >= 25:
-        # What was learned of methods in the run over the examples costs a short run more than it gives.
+        # What was learned of methods in the run over the examples costs a short run more than it gives. At
+        # another address than its own, as is usual, each pointer of the cache would have to be changed.
         return ["-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining",
-                "-XX:AOTCache=" + archive]
+                "-XX:ArchiveRelocationMode=0", "-XX:AOTCache=" + archive]
     return ["-XX:SharedArchiveFile=" + archive]
 
 

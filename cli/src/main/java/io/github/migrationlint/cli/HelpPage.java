@@ -1,8 +1,6 @@
 package io.github.migrationlint.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.migrationlint.schemas.OwnResources;
 
 /** The texts that are in {@code help/}, one for each command and one about all of them. */
 final class HelpPage {
@@ -17,13 +15,7 @@ final class HelpPage {
 
   /** A text of ours that is beside the classes. */
   static String resource(String name) {
-    try (var stream = HelpPage.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("missing from the jar: " + name);
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return OwnResources.text(HelpPage.class, name)
+        .orElseThrow(() -> new IllegalStateException("missing from the jar: " + name));
   }
 }

@@ -58,7 +58,7 @@ class FleetTest {
   private static String written(ReportFormat format) {
     var report = report();
     var tool = new Tool(
-        "1.2.3", cards(report), rule -> Optional.empty(), rule -> Documentation.ofRule(rule)
+        "1.2.3", () -> cards(report), rule -> Optional.empty(), rule -> Documentation.ofRule(rule)
             .map(url -> PAGES + rule + ".md"));
     var text = new StringWriter();
     format.reporter(tool, FailOn.ERROR, false).write(report, text);

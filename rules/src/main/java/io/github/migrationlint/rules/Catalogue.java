@@ -16,9 +16,7 @@ import io.github.migrationlint.core.suppression.SuppressionRules;
 import io.github.migrationlint.core.targets.AppliedTwice;
 import io.github.migrationlint.core.targets.IgnoredDifferences;
 import io.github.migrationlint.core.yaml.YamlRules;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.migrationlint.schemas.OwnResources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -157,24 +155,14 @@ public final class Catalogue {
   static Optional<String> page(String name, String file) {
     for (var rule : BuiltInRules.all()) {
       if (rule.card().name().equals(name)) {
-        return read(rule.getClass(), file);
+        return OwnResources.text(rule.getClass(), file);
       }
     }
     for (var card : READING) {
       if (card.name().equals(name)) {
-        return read(Catalogue.class, "reading/" + name.replace("-", "") + "/" + file);
+        return OwnResources.text(Catalogue.class, "reading/" + name.replace("-", "") + "/" + file);
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<String> read(Class<?> home, String resource) {
-    try (var stream = home.getResourceAsStream(resource)) {
-      return stream == null
-          ? Optional.empty()
-          : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException broken) {
-      throw new UncheckedIOException("cannot read " + resource, broken);
-    }
   }
 }

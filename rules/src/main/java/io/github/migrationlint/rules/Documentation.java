@@ -2,12 +2,9 @@ package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.report.Tool;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.migrationlint.schemas.OwnResources;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,14 +16,24 @@ public final class Documentation {
   private static final String SNAPSHOT = "-SNAPSHOT";
   private static final String DEVELOPMENT = "main";
 
-  private static final List<String> LINES = read();
-  private static final Set<String> RULES = new HashSet<>(Catalogue.names());
+  /** Read where an address is asked for: a report without findings has none. */
+  private static final class Addresses {
+    static final List<String> LINES =
+        List.of(OwnResources.text(Documentation.class, "documentation.txt")
+            .orElseThrow()
+            .split("\n", -1));
+  }
+
+  /** Found out where an address is asked for, as it takes the cards of all rules. */
+  private static final class Names {
+    static final Set<String> RULES = new HashSet<>(Catalogue.names());
+  }
 
   private Documentation() {}
 
   /** The address of a rule's page; empty for a rule that is not built in. */
   public static Optional<String> ofRule(String name) {
-    return RULES.contains(name) ? Optional.of(address(1, "{rule}", name)) : Optional.empty();
+    return Names.RULES.contains(name) ? Optional.of(address(1, "{rule}", name)) : Optional.empty();
   }
 
   /**
@@ -48,26 +55,18 @@ public final class Documentation {
   public static Tool tool(String version, Configuration configuration) {
     return new Tool(
         version,
-        Catalogue.cards(configuration),
+        () -> Catalogue.cards(configuration),
         rule -> page(rule).or(() -> Catalogue.page(rule, configuration)),
         Documentation::ofRule);
   }
 
   private static String address(int line, String placeholder, String value) {
-    return LINES.get(line).replace("{tag}", tag(LINES.get(0))).replace(placeholder, value);
+    var lines = Addresses.LINES;
+    return lines.get(line).replace("{tag}", tag(lines.get(0))).replace(placeholder, value);
   }
 
   /** The tag of a released version; a version that is not released yet is on the main branch. */
   static String tag(String version) {
     return version.endsWith(SNAPSHOT) ? DEVELOPMENT : "v" + version;
-  }
-
-  private static List<String> read() {
-    try (var stream = Documentation.class.getResourceAsStream("documentation.txt")) {
-      var bytes = Objects.requireNonNull(stream).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException broken) {
-      throw new UncheckedIOException("cannot read where the documentation is", broken);
-    }
   }
 }

@@ -1,11 +1,8 @@
 package io.github.migrationlint.rules;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.migrationlint.schemas.OwnResources;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -50,16 +47,14 @@ final class Upstream {
   }
 
   private static Map<String, Project> read() {
-    try (var stream = Upstream.class.getResourceAsStream("upstream.tsv")) {
-      var text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-      var projects = new LinkedHashMap<String, Project>();
-      for (var line : text.lines().filter(line -> !line.startsWith("#")).toList()) {
+    var text = OwnResources.text(Upstream.class, "upstream.tsv").orElseThrow();
+    var projects = new LinkedHashMap<String, Project>();
+    for (var line : text.split("\n", -1)) {
+      if (!line.isEmpty() && !line.startsWith("#")) {
         var cells = line.split("\t", 3);
         projects.put(cells[0], new Project(cells[1], cells[2]));
       }
-      return projects;
-    } catch (IOException broken) {
-      throw new UncheckedIOException("cannot read the projects upstream", broken);
     }
+    return projects;
   }
 }

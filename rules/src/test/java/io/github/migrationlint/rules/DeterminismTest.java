@@ -38,7 +38,7 @@ class DeterminismTest {
   private static String report(List<SourceFile> sources) {
     var linter = new Linter(BuiltInRules.all());
     var out = new StringWriter();
-    new JsonReporter(new Tool("1.0", List.of(), name -> Optional.empty(), name -> Optional.empty()))
+    new JsonReporter(new Tool("1.0", List::of, name -> Optional.empty(), name -> Optional.empty()))
         .write(linter.lint(new Loaded(sources, sources.size())), out);
     new WhoWinsJsonReporter().write(linter.whoWins(new Loaded(sources, sources.size())), out);
     return out.toString();

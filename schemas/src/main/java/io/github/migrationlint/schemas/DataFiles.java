@@ -1,19 +1,10 @@
 package io.github.migrationlint.schemas;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /** The data files that are beside the classes of this package. */
 final class DataFiles {
-  private static final String FOLDER = "io/github/migrationlint/schemas/";
-
   private DataFiles() {}
 
   /**
@@ -22,39 +13,8 @@ final class DataFiles {
    * @throws IllegalArgumentException if there is none of that name
    */
   static String text(String name) {
-    try (var stream = open(name)) {
-      if (stream == null) {
-        throw new IllegalArgumentException("no data file " + name);
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The jar that a short run consists of: open already, where a class loader opens it once more. */
-  private static final class OwnJar {
-    static final @Nullable ZipFile FILE = open();
-
-    private static @Nullable ZipFile open() {
-      var path = System.getProperty("java.class.path", "");
-      if (!path.endsWith(".jar") || path.contains(File.pathSeparator)) {
-        return null;
-      }
-      try {
-        return new ZipFile(path);
-      } catch (IOException e) {
-        return null;
-      }
-    }
-  }
-
-  private static @Nullable InputStream open(String name) throws IOException {
-    var jar = OwnJar.FILE;
-    var entry = jar == null ? null : jar.getEntry(FOLDER + name);
-    return entry == null || jar == null
-        ? DataFiles.class.getResourceAsStream(name)
-        : jar.getInputStream(entry);
+    return OwnResources.text(DataFiles.class, name)
+        .orElseThrow(() -> new IllegalArgumentException("no data file " + name));
   }
 
   /** The rows of a table: a line each, columns set apart by tabs, {@code #} before a comment. */

@@ -2,7 +2,6 @@ package io.github.migrationlint.schemas;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,12 +43,22 @@ public final class FeatureGates {
     var rows = new ArrayList<Row>();
     for (var row : DataFiles.table("upstream/gates.tsv", COLUMNS)) {
       rows.add(new Row(
-          Component.ofWord(row[0]),
-          row[1],
-          Version.parse(row[2]).orElseThrow(),
-          State.valueOf(row[3].toUpperCase(Locale.ROOT))));
+          Component.ofWord(row[0]), row[1], Version.parse(row[2]).orElseThrow(), state(row[3])));
     }
     return List.copyOf(rows);
+  }
+
+  /** Without {@code valueOf}, which finds the constants by reflection. */
+  private static State state(String word) {
+    return switch (word) {
+      case "alpha" -> State.ALPHA;
+      case "beta" -> State.BETA;
+      case "ga" -> State.GA;
+      case "deprecated" -> State.DEPRECATED;
+      case "discontinued" -> State.DISCONTINUED;
+      case "absent" -> State.ABSENT;
+      default -> throw new IllegalArgumentException("no state of a gate: " + word);
+    };
   }
 
   /** What that release makes of a gate; empty where it does not know it. */

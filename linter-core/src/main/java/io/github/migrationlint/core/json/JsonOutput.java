@@ -1,42 +1,34 @@
 package io.github.migrationlint.core.json;
 
 import io.github.migrationlint.core.text.Span;
-import io.github.migrationlint.core.text.TerminalText;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.io.CharacterEscapes;
-import tools.jackson.core.io.SerializedString;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.core.util.Separators.Spacing;
 
 /**
- * One JSON document, indented for people to read in a diff. Characters that hide or act on a
- * terminal are escaped: the document may be printed on one.
+ * One JSON document, indented for people to read in a diff: two spaces, LF everywhere, a space behind
+ * the colon, nothing in what is empty. Characters that hide or act on a terminal are escaped: the
+ * document may be printed on one.
+ *
+ * <p>Written by hand: the writer of jackson-core costs a short run a hundred classes more than it
+ * does without a report in JSON.
  */
 public final class JsonOutput {
-  private static final JsonFactory FACTORY = JsonFactory.builder()
-      .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-      .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-      .build();
+  /** How much is gathered before it goes to the writer, in UTF-16 units. */
+  private static final int CHUNK = 8192;
 
-  private final JsonGenerator generator;
+  private final Writer out;
+  private final boolean isIndented;
+  private final StringBuilder text = new StringBuilder();
+  private int depth;
+  private boolean isFirst = true;
 
-  private JsonOutput(JsonGenerator generator) {
-    this.generator = generator;
+  private JsonOutput(Writer out, boolean isIndented) {
+    this.out = out;
+    this.isIndented = isIndented;
   }
 
   /**
@@ -45,11 +37,8 @@ public final class JsonOutput {
    * @throws UncheckedIOException if the writer fails
    */
   public static void write(Writer out, Consumer<JsonOutput> members) {
-    writeDocument(out, json -> {
-      json.beginObject();
-      members.accept(json);
-      json.endObject();
-    });
+    var json = new JsonOutput(out, true);
+    json.writeObject(members);
   }
 
   /**
@@ -58,11 +47,11 @@ public final class JsonOutput {
    * @throws UncheckedIOException if the writer fails
    */
   public static void writeArray(Writer out, Consumer<JsonOutput> elements) {
-    writeDocument(out, json -> {
-      json.generator.writeStartArray();
-      elements.accept(json);
-      json.endArray();
-    });
+    var json = new JsonOutput(out, true);
+    json.begin('[');
+    elements.accept(json);
+    json.endArray();
+    json.finish();
   }
 
   /**
@@ -71,62 +60,68 @@ public final class JsonOutput {
    * @throws UncheckedIOException if the writer fails
    */
   public static void writeLine(Writer out, Consumer<JsonOutput> members) {
-    writeDocument(out, new OneLine(), json -> {
-      json.beginObject();
-      members.accept(json);
-      json.endObject();
-    });
+    var json = new JsonOutput(out, false);
+    json.writeObject(members);
   }
 
-  private static void writeDocument(Writer out, Consumer<JsonOutput> content) {
-    writeDocument(out, new Layout(), content);
+  private void writeObject(Consumer<JsonOutput> members) {
+    begin('{');
+    members.accept(this);
+    endObject();
+    finish();
   }
 
-  private static void writeDocument(
-      Writer out, ObjectWriteContext context, Consumer<JsonOutput> content) {
-    try (var generator = FACTORY.createGenerator(context, out)) {
-      content.accept(new JsonOutput(generator));
-      generator.writeRaw('\n');
-    } catch (JacksonIOException e) {
-      throw new UncheckedIOException(e.getCause());
+  private void finish() {
+    text.append('\n');
+    flush();
+  }
+
+  private void flush() {
+    try {
+      out.append(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    text.setLength(0);
   }
 
+  /** An object that is an element of an array. */
   public void beginObject() {
-    generator.writeStartObject();
+    separate();
+    begin('{');
   }
 
   public void beginObject(String key) {
-    generator.writeName(key);
-    generator.writeStartObject();
+    name(key);
+    begin('{');
   }
 
   public void endObject() {
-    generator.writeEndObject();
+    end('}');
   }
 
   public void beginArray(String key) {
-    generator.writeName(key);
-    generator.writeStartArray();
+    name(key);
+    begin('[');
   }
 
   public void endArray() {
-    generator.writeEndArray();
+    end(']');
   }
 
   public void member(String key, String value) {
-    generator.writeName(key);
-    generator.writeString(wellFormed(value));
+    name(key);
+    string(value);
   }
 
   public void member(String key, int value) {
-    generator.writeName(key);
-    generator.writeNumber(value);
+    name(key);
+    text.append(value);
   }
 
   public void member(String key, boolean value) {
-    generator.writeName(key);
-    generator.writeBoolean(value);
+    name(key);
+    text.append(value);
   }
 
   /** Null for an empty value: a key is always there. */
@@ -141,7 +136,8 @@ public final class JsonOutput {
   public void member(String key, List<String> values) {
     beginArray(key);
     for (var value : values) {
-      generator.writeString(wellFormed(value));
+      separate();
+      string(value);
     }
     endArray();
   }
@@ -152,41 +148,43 @@ public final class JsonOutput {
    * @param value a Boolean, a Long or a String
    */
   public void setting(String key, Object value) {
-    generator.writeName(key);
+    name(key);
     write(value);
   }
 
   /** Values of settings, one after the other. */
   public void settings(String key, List<Object> values) {
     beginArray(key);
-    values.forEach(this::write);
+    for (var value : values) {
+      separate();
+      write(value);
+    }
     endArray();
   }
 
   /** An element of an array: the value of a setting, null for an empty one. */
   public void element(Optional<Object> value) {
+    separate();
     if (value.isPresent()) {
       write(value.get());
     } else {
-      generator.writeNull();
+      text.append("null");
     }
   }
 
   private void write(Object value) {
-    if (value instanceof Boolean bool) {
-      generator.writeBoolean(bool);
-    } else if (value instanceof Long number) {
-      generator.writeNumber(number);
-    } else if (value instanceof String text) {
-      generator.writeString(wellFormed(text));
+    if (value instanceof String string) {
+      string(string);
+    } else if (value instanceof Boolean || value instanceof Long) {
+      text.append(value);
     } else {
       throw new IllegalArgumentException("no setting has a value like " + value.getClass());
     }
   }
 
   public void nothing(String key) {
-    generator.writeName(key);
-    generator.writeNull();
+    name(key);
+    text.append("null");
   }
 
   /** A place from its start to its end: lines and columns from 1, UTF-16 units, end exclusive. */
@@ -201,83 +199,51 @@ public final class JsonOutput {
     member("endColumn", end.column());
   }
 
-  /** Half a surrogate pair, as the YAML escape {@code "\ud800"} makes one, is no Unicode text. */
-  private static String wellFormed(String text) {
-    for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      if (isHalf(text.codePointAt(i))) {
-        return withoutHalves(text);
+  private void begin(char bracket) {
+    text.append(bracket);
+    depth++;
+    isFirst = true;
+  }
+
+  private void end(char bracket) {
+    depth--;
+    if (!isFirst) {
+      indent();
+    }
+    text.append(bracket);
+    isFirst = false;
+    if (text.length() >= CHUNK) {
+      flush();
+    }
+  }
+
+  private void name(String key) {
+    separate();
+    string(key);
+    text.append(isIndented ? ": " : ":");
+  }
+
+  /** Before each member and element. */
+  private void separate() {
+    if (!isFirst) {
+      text.append(',');
+    }
+    isFirst = false;
+    indent();
+  }
+
+  private void indent() {
+    if (isIndented) {
+      text.append('\n');
+      for (var i = 0; i < depth; i++) {
+        text.append("  ");
       }
     }
-    return text;
   }
 
-  private static String withoutHalves(String text) {
-    var out = new StringBuilder();
-    for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      var character = text.codePointAt(i);
-      out.appendCodePoint(isHalf(character) ? 0xFFFD : character);
-    }
-    return out.toString();
-  }
-
-  private static boolean isHalf(int character) {
-    return Character.getType(character) == Character.SURROGATE;
-  }
-
-  /** No blank between anything. */
-  private static final class OneLine extends ObjectWriteContext.Base {
-    @Override
-    public CharacterEscapes getCharacterEscapes() {
-      return new HiddenCharacters();
-    }
-  }
-
-  /** Two spaces, LF everywhere, a space behind the colon, nothing in what is empty. */
-  private static final class Layout extends ObjectWriteContext.Base {
-    private static final Separators SEPARATORS = Separators.createDefaultInstance()
-        .withObjectNameValueSpacing(Spacing.AFTER)
-        .withObjectEmptySeparator("")
-        .withArrayEmptySeparator("");
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return new DefaultPrettyPrinter(SEPARATORS)
-          .withObjectIndenter(INDENT)
-          .withArrayIndenter(INDENT);
-    }
-
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
-    }
-
-    @Override
-    public CharacterEscapes getCharacterEscapes() {
-      return new HiddenCharacters();
-    }
-  }
-
-  /** Escapes, beyond what JSON demands, what {@link TerminalText} does not show either. */
-  private static final class HiddenCharacters extends CharacterEscapes {
-    private static final long serialVersionUID = 1;
-
-    private static final int DELETE = 0x7F;
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
-    @Override
-    public int[] getEscapeCodesForAscii() {
-      var codes = standardAsciiEscapesForJSON();
-      codes[DELETE] = ESCAPE_STANDARD;
-      return codes;
-    }
-
-    @Override
-    public @Nullable SerializableString getEscapeSequence(int unit) {
-      var c = (char) unit;
-      return TerminalText.isHidden(c) && !Character.isSurrogate(c)
-          ? new SerializedString("\\u" + HEX.toHexDigits(c))
-          : null;
-    }
+  private void string(String value) {
+    text.append('"');
+    JsonString.append(value, text);
+    text.append('"');
   }
 }

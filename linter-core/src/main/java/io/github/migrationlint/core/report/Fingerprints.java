@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names findings so that one is recognized in the next run, though lines have moved: by rule, object
@@ -20,16 +21,25 @@ final class Fingerprints {
   /** 128 bits: more than enough to tell the findings of a repository apart. */
   private static final int BYTES = 16;
 
-  private final MessageDigest digest = sha256();
+  private @Nullable MessageDigest digest;
   private final Map<String, Integer> seen = new HashMap<>();
 
   /** The fingerprint of the next finding: 32 hexadecimal digits. */
   String next(Diagnostic finding) {
     var known = identity(finding);
     var occurrence = seen.merge(known, 1, Integer::sum);
+    var digest = digest();
     digest.update(known.getBytes(UTF_8));
     var hash = digest.digest(Integer.toString(occurrence).getBytes(UTF_8));
     return HexFormat.of().formatHex(hash, 0, BYTES);
+  }
+
+  /** Made for the first finding: to look for it takes a short run a while. */
+  private MessageDigest digest() {
+    if (digest == null) {
+      digest = sha256();
+    }
+    return digest;
   }
 
   /** Nothing in a manifest or a path holds the character between the parts. */

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Findings as SARIF 2.1.0, for code scanning and editors. Paths are relative to {@code %SRCROOT%},
@@ -31,8 +30,6 @@ public final class SarifReporter implements Reporter<LintReport> {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
   private static final String ROOT = "%SRCROOT%";
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]+)}");
-
   private final Tool tool;
 
   public SarifReporter(Tool tool) {
@@ -71,7 +68,7 @@ public final class SarifReporter implements Reporter<LintReport> {
       reported.add(suppressed.finding().code());
     }
     var rules = new LinkedHashMap<String, SarifRule>();
-    for (var card : tool.rules()) {
+    for (var card : reported.isEmpty() ? List.<RuleCard>of() : tool.cards().get()) {
       if (reported.contains(card.name())) {
         rules.put(card.name(), new SarifRule(rules.size(), Optional.of(card)));
       }
@@ -298,7 +295,29 @@ public final class SarifReporter implements Reporter<LintReport> {
    * arguments to fill in, viewers show the text as it is.
    */
   private static String plain(String text) {
-    return PLACEHOLDER.matcher(text.replace("](", "] (")).replaceAll("{{$1}}");
+    var spaced = text.replace("](", "] (");
+    var out = new StringBuilder();
+    for (var i = 0; i < spaced.length(); i++) {
+      var end = endOfPlaceholder(spaced, i);
+      if (end > i) {
+        out.append('{').append(spaced, i, end).append('}');
+        i = end - 1;
+      } else {
+        out.append(spaced.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
+  /** Where a number in braces that begins here ends; the same place where none does. */
+  private static int endOfPlaceholder(String text, int start) {
+    var end = start + 1;
+    if (text.charAt(start) == '{') {
+      while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        end++;
+      }
+    }
+    return end > start + 1 && end < text.length() && text.charAt(end) == '}' ? end + 1 : start;
   }
 
   private static void writeRelated(Diagnostic finding, JsonOutput json) {

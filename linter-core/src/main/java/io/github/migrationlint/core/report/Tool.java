@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a report says about the linter that wrote it.
  *
- * @param rules every rule that may have run, in the order of the catalogue
+ * @param cards every rule that may have run, in the order of the catalogue; asked only where some
+ *     have reported
  * @param pages from a rule's name to its page in Markdown, empty where it has none; asked only by
  *     formats that carry pages
  * @param urls from a rule's name to the address of its published page, empty where it has none
  */
 public record Tool(
     String version,
-    List<RuleCard> rules,
+    Supplier<List<RuleCard>> cards,
     Function<String, Optional<String>> pages,
     Function<String, Optional<String>> urls) {
   /** What the linter is called, in every format. */
@@ -25,7 +27,7 @@ public record Tool(
 
   public Tool {
     Objects.requireNonNull(version);
-    rules = List.copyOf(rules);
+    Objects.requireNonNull(cards);
     Objects.requireNonNull(pages);
     Objects.requireNonNull(urls);
   }

@@ -24,7 +24,7 @@ import java.util.Set;
 final class ExampleReport {
   static final Tool TOOL = new Tool(
       "1.2.3",
-      List.of(
+      () -> List.of(
           RuleCard.of(
               "bandwidth-without-unit", Severity.WARNING, "a bandwidth is a bare number of bytes"),
           RuleCard.of(

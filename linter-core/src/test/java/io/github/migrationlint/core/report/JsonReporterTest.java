@@ -186,7 +186,7 @@ class JsonReporterTest {
     var report = ExampleReport.of(SUMMARY, List.of(), List.of());
 
     var thrown = assertThrows(UncheckedIOException.class, () -> new JsonReporter(
-            new Tool("1.0", List.of(), name -> Optional.empty(), name -> Optional.empty()))
+            new Tool("1.0", List::of, name -> Optional.empty(), name -> Optional.empty()))
         .write(report, broken));
 
     assertEquals("java.io.IOException: disk full", thrown.getMessage());
@@ -209,7 +209,7 @@ class JsonReporterTest {
         closed[0] = true;
       }
     };
-    new JsonReporter(new Tool("1.0", List.of(), name -> Optional.empty(), name -> Optional.empty()))
+    new JsonReporter(new Tool("1.0", List::of, name -> Optional.empty(), name -> Optional.empty()))
         .write(report, out);
     assertFalse(closed[0], "the writer belongs to the caller");
     return out.toString();

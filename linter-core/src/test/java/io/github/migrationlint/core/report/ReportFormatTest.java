@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -121,9 +122,10 @@ class ReportFormatTest {
       var reporter = formats.getMethod("reporter", tool, failOn, boolean.class);
       var constant = formats.getField(format.name()).get(null);
       var tools = tool.getConstructors()[0].newInstance(
-          "1", List.of(), (Function<String, Optional<String>>) r -> Optional.empty(), (Function<
-                  String, Optional<String>>)
-              r -> Optional.empty());
+          "1",
+          (Supplier<List<?>>) List::of,
+          (Function<String, Optional<String>>) r -> Optional.empty(),
+          (Function<String, Optional<String>>) r -> Optional.empty());
       reporter.invoke(constant, tools, failOn.getField("ERROR").get(null), false);
     }
 

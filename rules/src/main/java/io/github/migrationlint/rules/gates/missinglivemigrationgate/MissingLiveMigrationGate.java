@@ -49,17 +49,20 @@ public final class MissingLiveMigrationGate implements Rule {
   public List<Diagnostic> run(Pass pass) {
     var versions = pass.cluster().versions();
     var findings = new ArrayList<Diagnostic>();
-    var isOptional = FeatureGates.state(Component.KUBEVIRT, GATE, versions.kubeVirt())
-        .filter(FeatureGates.State.ALPHA::equals)
-        .isPresent();
     // HyperConverged lists the gate in the KubeVirt that it makes, whatever is written there.
     var isOwned = !pass.cluster().hyperConvergeds().isEmpty();
     for (var object : pass.cluster().kubeVirts()) {
-      if (isOptional && !isOwned && !object.header().partial() && isSurelyOff(object)) {
+      if (!isOwned && !object.header().partial() && isSurelyOff(object) && isOptional(versions)) {
         findings.add(describe(object, versions));
       }
     }
     return findings;
+  }
+
+  private static boolean isOptional(PlatformVersions versions) {
+    return FeatureGates.state(Component.KUBEVIRT, GATE, versions.kubeVirt())
+        .filter(FeatureGates.State.ALPHA::equals)
+        .isPresent();
   }
 
   private static boolean isSurelyOff(KubeVirt object) {

@@ -44,13 +44,17 @@ public final class PolicyMatchesNothing implements Rule {
     if (!hasVms(pass)) {
       return findings;
     }
+    var reaches = pass.resultOf(PolicyReach.ANALYSIS);
+    if (!hasEmpty(reaches)) {
+      return findings;
+    }
     var selectors = new ArrayList<SelectorPairs>();
-    for (var reach : pass.resultOf(PolicyReach.ANALYSIS)) {
+    for (var reach : reaches) {
       SelectorPairs.of(reach.policy()).ifPresent(selectors::add);
     }
     var nearMisses = new NearMiss(pass, selectors);
     var blame = new Blame(pass.cluster(), pass.resultOf(LabelInventory.ANALYSIS));
-    for (var reach : pass.resultOf(PolicyReach.ANALYSIS)) {
+    for (var reach : reaches) {
       var policy = reach.policy();
       if (reach.isEmpty()) {
         var nearMiss = SelectorPairs.of(policy).flatMap(pairs -> nearMisses.of(policy, pairs));
@@ -59,6 +63,15 @@ public final class PolicyMatchesNothing implements Rule {
       }
     }
     return findings;
+  }
+
+  private static boolean hasEmpty(List<PolicyReach> reaches) {
+    for (var reach : reaches) {
+      if (reach.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasVms(Pass pass) {
