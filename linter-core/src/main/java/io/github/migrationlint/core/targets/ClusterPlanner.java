@@ -52,10 +52,9 @@ final class ClusterPlanner {
   private final List<Member> members;
   private final ClusterNames names;
   private final Siblings siblings;
-  private final Map<ClusterRef, List<Manifest>> appliers;
+  private final NamelessRoots roots;
   private final Configuration configuration;
 
-  private final boolean namesRoots;
   private final IdentityHashMap<Member, Integer> indexes = new IdentityHashMap<>();
   private final Map<String, World> named = new TreeMap<>();
   private final List<World> unnamed = new ArrayList<>();
@@ -68,8 +67,7 @@ final class ClusterPlanner {
     this.members = members;
     this.names = targets.names();
     this.siblings = targets.siblings();
-    this.appliers = targets.appliers();
-    this.namesRoots = targets.namesRoots();
+    this.roots = targets.roots();
     this.configuration = configuration;
     for (var member : members) {
       indexes.put(member, indexes.size());
@@ -121,7 +119,7 @@ final class ClusterPlanner {
         }
       }
     }
-    if (namesRoots) {
+    if (roots.areOthersNamed()) {
       // Where roots lie in the folders of their clusters, one that lies elsewhere is a template or
       // dead.
       byRoot.forEach((root, some) -> {
@@ -131,14 +129,14 @@ final class ClusterPlanner {
       });
       return;
     }
-    var differing = Conflicts.differing(byRoot, appliers);
+    var differing = Conflicts.differing(byRoot, roots.objects());
     if (differing.isEmpty() && !byRoot.isEmpty()) {
       var only = new World(ONLY, Standing.UNNAMED);
       unnamed.add(only);
       byRoot.forEach((root, some) -> some.forEach(member -> only.add(member, true, root)));
       return;
     }
-    var labels = Conflicts.distinguishingFolders(differing);
+    var labels = roots.distinguishingFolders(differing);
     for (var root : differing) {
       var world = new World(labels.getOrDefault(root, root.text()), Standing.UNNAMED);
       unnamed.add(world);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Objects of one key that differ: their appliers cannot be those of one cluster. */
@@ -73,31 +72,5 @@ final class Conflicts {
         && !one.folder().equals(other.folder());
     return areOverlays
         || !SameContent.of(one.manifest().root(), other.manifest().root());
-  }
-
-  /** What tells the paths of roots apart: the first part in which one of them differs from others. */
-  static Map<ClusterRef, String> distinguishingFolders(Set<ClusterRef> roots) {
-    var labels = new TreeMap<ClusterRef, String>();
-    for (var root : roots) {
-      var segments = root.text().split("/", -1);
-      var common = segments.length - 1;
-      for (var other : roots) {
-        if (!other.equals(root)) {
-          common = Math.min(common, commonSegments(segments, other.text().split("/", -1)));
-        }
-      }
-      labels.put(root, segments[common]);
-    }
-    return labels;
-  }
-
-  private static int commonSegments(String[] first, String[] second) {
-    var common = 0;
-    while (common < first.length - 1
-        && common < second.length
-        && first[common].equals(second[common])) {
-      common++;
-    }
-    return common;
   }
 }

@@ -209,7 +209,11 @@ final class FolderGuess {
       folders.merge(prefix(path, depth), path, FolderGuess::commonFolder);
     }
     var whole = new TreeSet<>(folders.values());
-    return named(areNamesThatRecur(whole) ? whole : folders.keySet());
+    if (areNamesThatRecur(whole)) {
+      return named(whole, Optional.empty());
+    }
+    var paths = folders.keySet();
+    return named(paths, areNamesThatRecur(paths) ? Optional.empty() : differingToken(paths));
   }
 
   /** A folder with one folder in it may be called after that one: {@code moc/smaug}. */
@@ -252,9 +256,12 @@ final class FolderGuess {
     return false;
   }
 
-  /** Calls folders by their last part, or by the part of it in which they differ. */
-  private static List<Node> named(Set<String> paths) {
-    var token = differingToken(paths);
+  /**
+   * Calls folders by their last part, or by the part of it in which they differ.
+   *
+   * @param token which of the parts between dashes; empty for the whole name
+   */
+  private static List<Node> named(Set<String> paths, Optional<Integer> token) {
     var nodes = new ArrayList<Node>();
     for (var path : paths) {
       var last = ClusterFolders.last(path);

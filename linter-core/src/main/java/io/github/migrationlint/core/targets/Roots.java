@@ -3,6 +3,7 @@ package io.github.migrationlint.core.targets;
 import io.github.migrationlint.core.config.Configuration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +21,38 @@ import java.util.TreeSet;
  */
 final class Roots {
   private final Configuration configuration;
+  private final Set<Instance> switchedOff;
   private final IdentityHashMap<Instance, Integer> indexes = new IdentityHashMap<>();
   private final List<Instance> instances;
   private final int[] component;
+
+  /** How many instances apply a folder. */
+  private final Map<String, Integer> appliersOf = new HashMap<>();
+
   private final List<List<Integer>> members = new ArrayList<>();
 
-  private Roots(List<Instance> instances, Configuration configuration) {
+  private Roots(List<Instance> instances, Set<Instance> switchedOff, Configuration configuration) {
     this.instances = instances;
+    this.switchedOff = switchedOff;
     this.configuration = configuration;
     for (var instance : instances) {
       indexes.put(instance, indexes.size());
+      if (instance.delivery().isPresent()) {
+        appliersOf.merge(instance.content().folder(), 1, Integer::sum);
+      }
     }
     component = new int[instances.size()];
   }
 
-  /** The reach of each of the instances, which are all there are. */
-  static Map<Instance, Reach> reachOf(List<Instance> instances, Configuration configuration) {
-    var roots = new Roots(instances, configuration);
+  /**
+   * The reach of each of the instances.
+   *
+   * @param instances all there are
+   * @param switchedOff those that are no roots, and so reach nothing
+   */
+  static Map<Instance, Reach> reachOf(
+      List<Instance> instances, Set<Instance> switchedOff, Configuration configuration) {
+    var roots = new Roots(instances, switchedOff, configuration);
     roots.condense();
     return roots.reach();
   }
@@ -119,16 +135,19 @@ final class Roots {
 
   private Map<Instance, Reach> reach() {
     var reached = new Reach[members.size()];
+    var isAppliedInVain = new boolean[members.size()];
     for (var i = members.size() - 1; i >= 0; i--) {
       var own = own(members.get(i));
       var all = reached[i] == null ? own : own.and(reached[i]);
-      reached[i] = all.isNowhere() ? root(members.get(i)) : all;
+      var isDead = all.isNowhere() && (isAppliedInVain[i] || isSwitchedOff(members.get(i)));
+      reached[i] = all.isNowhere() && !isDead ? root(members.get(i)) : all;
       for (var member : members.get(i)) {
         for (var next : instances.get(member).local()) {
           var target = component[indexOf(next)];
           if (target != i && !hasOwn(next)) {
             reached[target] =
                 reached[target] == null ? reached[i] : reached[target].and(reached[i]);
+            isAppliedInVain[target] |= isDead;
           }
         }
       }
@@ -138,6 +157,15 @@ final class Roots {
       reach.put(instances.get(i), reached[component[i]]);
     }
     return reach;
+  }
+
+  private boolean isSwitchedOff(List<Integer> together) {
+    for (var member : together) {
+      if (switchedOff.contains(instances.get(member))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the members say themselves; nothing where all of them go where their applier is. */
@@ -200,12 +228,18 @@ final class Roots {
     return reach;
   }
 
-  /** The one cluster whose folder is applied here: {@code clusters/east} by a file that lies elsewhere. */
+  /**
+   * The one cluster whose folder is applied here: {@code clusters/east} by a file that lies elsewhere. A
+   * folder that others apply too is none: {@code clusters} may be those of a database.
+   */
   private Set<String> namesBelow(List<Integer> together) {
     var names = new TreeSet<String>();
     for (var member : together) {
       for (var next : instances.get(member).local()) {
-        ClusterFolders.nameOn(next.content().folder()).ifPresent(names::add);
+        var folder = next.content().folder();
+        if (appliersOf.getOrDefault(folder, 0) < 2) {
+          ClusterFolders.nameOn(folder).ifPresent(names::add);
+        }
       }
     }
     return names.size() == 1 ? names : Set.of();

@@ -70,8 +70,7 @@ final class TargetDiscovery {
    * @param notSeen what is applied and not in the files
    * @param lostPaths the paths of this repository among that, except for what nothing applies
    * @param siblings the folders that lie beside those of clusters
-   * @param appliers the objects of each root without a name: what applies the rest
-   * @param namesRoots whether some root lies in a folder that is called after its cluster
+   * @param roots those that do not say what their cluster is called
    */
   record Found(
       List<Target> targets,
@@ -79,8 +78,7 @@ final class TargetDiscovery {
       List<NotSeen> notSeen,
       List<NotSeen> lostPaths,
       Siblings siblings,
-      Map<ClusterRef, List<Manifest>> appliers,
-      boolean namesRoots) {}
+      NamelessRoots roots) {}
 
   /**
    * Finds the targets.
@@ -310,15 +308,20 @@ final class TargetDiscovery {
 
   /** The targets of the instances, each split by where its objects end up. */
   private Found found(List<Instance> files, List<Content> made, Set<String> covered) {
-    var reach = Roots.reachOf(instances, configuration);
+    var switchedOff = SwitchedOff.among(instances, configuration, this::deliveriesOf);
+    var reach = Roots.reachOf(instances, switchedOff, configuration);
     var targets = new ArrayList<Target>();
     var isFile = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
     isFile.addAll(files);
+    var inUse = filesInUse(reach);
     for (var instance : instances) {
       var own = reach.getOrDefault(instance, Reach.NOWHERE);
       var parts = parts(instance.content(), own);
       var staysAlone = isFile.contains(instance) && parts.keySet().equals(Set.of(Reach.NOWHERE));
-      if (!staysAlone) {
+      var isRepeated = own.isNowhere()
+          && instance.delivery().isPresent()
+          && !inUse.add(instance.content().files());
+      if (!staysAlone && !isRepeated) {
         parts.forEach(
             (place, manifests) -> target(instance, manifests, place).ifPresent(targets::add));
       }
@@ -334,9 +337,19 @@ final class TargetDiscovery {
         read,
         List.copyOf(notSeen),
         lostPaths(reach),
-        Siblings.of(reach),
-        appliers(reach),
-        namesRoots(reach));
+        Siblings.of(reach, switchedOff),
+        NamelessRoots.of(instances, reach, configuration));
+  }
+
+  /** What each path that reaches a cluster reads; an applier that is switched off may name it too. */
+  private Set<Set<String>> filesInUse(Map<Instance, Reach> reach) {
+    var inUse = new HashSet<Set<String>>();
+    for (var instance : instances) {
+      if (!reach.getOrDefault(instance, Reach.NOWHERE).isNowhere()) {
+        inUse.add(instance.content().files());
+      }
+    }
+    return inUse;
   }
 
   /** Where something is applied, objects that nothing applies are old or examples, and so are their paths. */
@@ -346,43 +359,11 @@ final class TargetDiscovery {
     for (var instance : instances) {
       var lost = deliveriesOf(instance.content()).lostPaths();
       all.addAll(lost);
-      if (instance.delivery().isPresent()
-          || !reach.getOrDefault(instance, Reach.NOWHERE).isNowhere()) {
+      if (!reach.getOrDefault(instance, Reach.NOWHERE).isNowhere()) {
         applied.addAll(lost);
       }
     }
     return List.copyOf(delivered.isEmpty() ? all : applied);
-  }
-
-  private boolean namesRoots(Map<Instance, Reach> reach) {
-    for (var instance : instances) {
-      var isLocal = instance
-          .delivery()
-          .map(by -> by.destination() instanceof Destination.Local)
-          .orElse(instance.isApplier());
-      var isConfigured = !configuration.clustersOf(instance.content().folder()).isEmpty();
-      for (var cluster : reach.getOrDefault(instance, Reach.NOWHERE).sure()) {
-        if (isLocal && !isConfigured && cluster.isNamed()) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private Map<ClusterRef, List<Manifest>> appliers(Map<Instance, Reach> reach) {
-    var appliers = new TreeMap<ClusterRef, List<Manifest>>();
-    for (var instance : instances) {
-      var isRoot = instance.delivery().isEmpty() && instance.isApplier();
-      for (var cluster : reach.getOrDefault(instance, Reach.NOWHERE).sure()) {
-        if (isRoot && !cluster.isNamed()) {
-          appliers
-              .computeIfAbsent(cluster, unused -> new ArrayList<>())
-              .addAll(instance.content().manifests());
-        }
-      }
-    }
-    return appliers;
   }
 
   /** The objects by where they end up: ACM brings what a policy holds to other clusters. */

@@ -13,13 +13,10 @@ import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.Document;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -31,8 +28,7 @@ import java.util.TreeSet;
  * @param lostPaths the paths among that
  * @param names the clusters that objects call by name
  * @param siblings the folders that lie beside those of clusters
- * @param namesRoots whether some of what nothing applies lies in the folder of its cluster
- * @param appliers the objects that apply the rest, by the cluster without a name they are applied to
+ * @param roots those that do not say what their cluster is called
  */
 public record Targets(
     List<Target> targets,
@@ -41,8 +37,7 @@ public record Targets(
     List<NotSeen> lostPaths,
     ClusterNames names,
     Siblings siblings,
-    Map<ClusterRef, List<Manifest>> appliers,
-    boolean namesRoots) {
+    NamelessRoots roots) {
   /** How the words begin about an object that may look different in the cluster. */
   public static final String LEFT_OUT = "how ";
 
@@ -53,7 +48,7 @@ public record Targets(
     lostPaths = List.copyOf(lostPaths);
     Objects.requireNonNull(names);
     Objects.requireNonNull(siblings);
-    appliers = Collections.unmodifiableMap(new TreeMap<>(appliers));
+    Objects.requireNonNull(roots);
   }
 
   /**
@@ -110,8 +105,7 @@ public record Targets(
         found.lostPaths(),
         context.clusters(),
         found.siblings(),
-        found.appliers(),
-        found.namesRoots());
+        found.roots());
   }
 
   /** Without any target or object: where none can be found out. */
@@ -140,9 +134,8 @@ public record Targets(
         notSeen,
         lostPaths,
         ClusterNames.of(List.of()),
-        Siblings.of(Map.of()),
-        Map.of(),
-        false);
+        Siblings.none(),
+        NamelessRoots.NONE);
   }
 
   /** Folders that only others are built from: those that a kustomization includes, and components. */

@@ -5,7 +5,8 @@
  * made with the namespace, the prefix and the patches that its object adds. {@link TargetDiscovery} follows
  * the objects from what no other one applies to the paths they name, and to the objects there. Objects may
  * apply one another in a circle, as {@code flux bootstrap} has it: the members of a circle are one, and what
- * nothing outside of it applies is a <i>root</i>, which someone once applied by hand ({@link Roots}).
+ * nothing outside of it applies is a <i>root</i>, which someone once applied by hand ({@link Roots}), unless
+ * it was switched off ({@link SwitchedOff}).
  *
  * <p><b>Sources of evidence, in their order.</b>
  *
@@ -17,8 +18,10 @@
  *       files do not say how.
  *   <li>The cluster of the applier, for an object that names none or its own ({@code in-cluster}).
  *   <li>For a root, the folder below {@code clusters/} that it lies in.
- *   <li>Roots without a name are those of one cluster, unless what they deliver differs.
- *   <li>Of folders that nothing applies, those beside a cluster's folder are most likely clusters too. Any
+ *   <li>Roots without a name are those of one cluster, unless what they deliver differs ({@link
+ *       NamelessRoots}).
+ *   <li>Of folders that nothing applies, those beside a cluster's folder and like it are most likely clusters
+ *       too ({@link Siblings}). Any
  *       other, where something is applied at all, is on its own.
  *   <li>Where nothing is applied, {@link FolderGuess} looks at which folders cannot be in one cluster.
  * </ol>

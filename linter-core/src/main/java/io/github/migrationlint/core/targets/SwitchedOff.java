@@ -1,0 +1,142 @@
+package io.github.migrationlint.core.targets;
+
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.gitops.Deliveries;
+import io.github.migrationlint.core.load.KustomizationFile;
+import io.github.migrationlint.core.targets.Contents.Content;
+import io.github.migrationlint.core.text.RepoPath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Appliers that nothing applies and that no one has applied by hand either, so they are no roots.
+ *
+ * <p>An applier is left out where a kustomization around it is applied, lists other appliers and not this
+ * one: that is how people switch an application off. It is a leftover where every path it names is gone,
+ * whereas those of others exist: a cluster's folder that was moved to an archive still names its old place.
+ */
+final class SwitchedOff {
+  private final List<Instance> instances;
+  private final Configuration configuration;
+
+  /** By folder. */
+  private final Map<String, Set<Listing>> listings = new HashMap<>();
+
+  /**
+   * A kustomization that lists appliers.
+   *
+   * @param files all that it reads
+   * @param applier the file that has it applied; empty where that is done by hand
+   */
+  private record Listing(String folder, Set<String> files, String applier) {
+    /** Whether the folder or file lies in it, should be listed and is not. */
+    boolean leavesOut(Content content) {
+      var path = content.folder();
+      var ownCluster = ClusterFolders.on(path)
+          .filter(cluster -> ClusterFolders.isIn(ClusterFolders.parent(cluster), folder));
+      if (ownCluster.isPresent()) {
+        return false;
+      }
+      // Someone has to apply the first one: an applier inside of what it applies itself.
+      var isApplied = !applier.isEmpty() && !ClusterFolders.isIn(applier, folder);
+      var isByHand = applier.isEmpty() && !folder.isEmpty();
+      return (isApplied || isByHand) && !files.contains(fileOf(content));
+    }
+  }
+
+  private SwitchedOff(List<Instance> instances, Configuration configuration) {
+    this.instances = instances;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Those among the instances.
+   *
+   * @param deliveries what the objects of a content have applied
+   */
+  static Set<Instance> among(
+      List<Instance> instances,
+      Configuration configuration,
+      Function<Content, Deliveries> deliveries) {
+    var search = new SwitchedOff(instances, configuration);
+    search.readListings();
+    var found = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
+    var lost = new ArrayList<Instance>();
+    var isAnyPathHere = false;
+    for (var instance : instances) {
+      isAnyPathHere |= instance.delivery().isPresent();
+      if (!search.isRoot(instance)) {
+        continue;
+      }
+      var asked = deliveries.apply(instance.content());
+      var isLost = asked.all().isEmpty() && !asked.lostPaths().isEmpty();
+      if (search.isLeftOut(instance.content())) {
+        found.add(instance);
+      } else if (isLost && instance.local().isEmpty()) {
+        lost.add(instance);
+      }
+    }
+    if (isAnyPathHere) {
+      found.addAll(lost);
+    }
+    return found;
+  }
+
+  private boolean isRoot(Instance instance) {
+    return instance.delivery().isEmpty()
+        && instance.isApplier()
+        && !configuration.names(instance.content().folder())
+        && Roots.configuredReach(instance.content().folder(), configuration).isNowhere();
+  }
+
+  private void readListings() {
+    for (var instance : instances) {
+      var content = instance.content();
+      if (hasKustomization(content) && Deliveries.areAmong(content.manifests())) {
+        listings
+            .computeIfAbsent(content.folder(), unused -> new HashSet<>())
+            .add(new Listing(content.folder(), content.files(), applierOf(instance)));
+      }
+    }
+  }
+
+  private static String applierOf(Instance instance) {
+    return instance
+        .delivery()
+        .map(by -> by.by().document().source().id().path())
+        .orElse("");
+  }
+
+  private static boolean hasKustomization(Content content) {
+    return !fileOf(content).equals(content.folder());
+  }
+
+  /** The kustomization of a folder; the file itself where it is one. */
+  private static String fileOf(Content content) {
+    for (var name : KustomizationFile.NAMES) {
+      var path = new RepoPath(content.folder()).resolve(name).text();
+      if (content.files().contains(path)) {
+        return path;
+      }
+    }
+    return content.folder();
+  }
+
+  private boolean isLeftOut(Content content) {
+    for (var at = content.folder(); !at.isEmpty(); at = ClusterFolders.parent(at)) {
+      for (var listing : listings.getOrDefault(ClusterFolders.parent(at), Set.of())) {
+        if (listing.leavesOut(content)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
