@@ -31,11 +31,17 @@ public record Manifest(
     List<Label> changes) {
   public Manifest {
     Objects.requireNonNull(document);
-    Objects.requireNonNull(root);
+    root = root.fresh();
     Objects.requireNonNull(gvk);
     Objects.requireNonNull(reading);
     Objects.requireNonNull(carrier);
     changes = List.copyOf(changes);
+  }
+
+  /** The object itself: nodes that are made at each call, and are gone with who asked for them. */
+  @Override
+  public MappingNode root() {
+    return root.fresh();
   }
 
   /** The same with another tree. */
@@ -53,7 +59,7 @@ public record Manifest(
    * controller a {@code status}.
    */
   public boolean isLive() {
-    return metadata("uid").isPresent() && root.mapping("status").isPresent();
+    return metadata("uid").isPresent() && root().mapping("status").isPresent();
   }
 
   public Span span() {
@@ -69,7 +75,7 @@ public record Manifest(
   }
 
   public ObjectRef ref() {
-    return ref(gvk, root);
+    return ref(gvk, root());
   }
 
   static ObjectRef ref(GroupVersionKind gvk, MappingNode root) {
@@ -78,7 +84,7 @@ public record Manifest(
   }
 
   private Optional<String> metadata(String field) {
-    return metadata(root, field);
+    return metadata(root(), field);
   }
 
   private static Optional<String> metadata(MappingNode root, String field) {

@@ -38,8 +38,14 @@ public record Document(
   public Document {
     Objects.requireNonNull(source);
     Objects.requireNonNull(span);
-    Objects.requireNonNull(root);
+    root = root.map(YamlNode::fresh);
     comments = List.copyOf(comments);
+  }
+
+  /** Its value: nodes that are made at each call, and are gone with who asked for them. */
+  @Override
+  public Optional<YamlNode> root() {
+    return root.map(YamlNode::fresh);
   }
 
   /** The same, as one that cannot be read. */

@@ -1,10 +1,12 @@
 package io.github.migrationlint.core.yaml;
 
+import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping whose keys are unique: of duplicate keys the last one stays, as kubectl has it, and the
@@ -12,7 +14,7 @@ import java.util.Optional;
  * ones and keep the place they were written at. A key that is before a {@code <<} with the same
  * key has lost to it, as kubectl has it too.
  */
-public record MappingNode(Span span, List<Entry> entries) implements YamlNode {
+public final class MappingNode implements YamlNode {
   /**
    * A key and its value.
    *
@@ -26,13 +28,58 @@ public record MappingNode(Span span, List<Entry> entries) implements YamlNode {
     }
   }
 
-  public MappingNode {
-    Objects.requireNonNull(span);
-    entries = List.copyOf(entries);
+  /** Where the entries are until someone asks for them; null where they are given. */
+  private final @Nullable PackedTree tree;
+
+  private final int bytes;
+  private final int texts;
+  private final SourceFile source;
+  private final int start;
+  private final int length;
+  private @Nullable List<Entry> entries;
+
+  public MappingNode(Span span, List<Entry> entries) {
+    this(null, 0, 0, span.source(), span.start(), span.length());
+    this.entries = List.copyOf(entries);
+  }
+
+  /** One whose entries are unpacked when they are asked for. */
+  MappingNode(PackedTree tree, int bytes, int texts, int start, int length) {
+    this(tree, bytes, texts, tree.source(), start, length);
+  }
+
+  private MappingNode(
+      @Nullable PackedTree tree, int bytes, int texts, SourceFile source, int start, int length) {
+    this.tree = tree;
+    this.bytes = bytes;
+    this.texts = texts;
+    this.source = source;
+    this.start = start;
+    this.length = length;
+  }
+
+  @Override
+  public Span span() {
+    return source.span(start, start + length);
+  }
+
+  /** The entries in source order, merged ones last. */
+  public List<Entry> entries() {
+    var known = entries;
+    if (known == null) {
+      known = tree == null ? List.<Entry>of() : tree.entries(bytes, texts, start);
+      entries = known;
+    }
+    return known;
+  }
+
+  @Override
+  public MappingNode fresh() {
+    return tree == null ? this : new MappingNode(tree, bytes, texts, source, start, length);
   }
 
   public Optional<Entry> entry(String name) {
-    for (var entry : entries) {
+    for (var entry : entries()) {
       if (entry.name().equals(name)) {
         return Optional.of(entry);
       }
@@ -76,11 +123,29 @@ public record MappingNode(Span span, List<Entry> entries) implements YamlNode {
 
   @Override
   public MappingNode at(Span place) {
-    return new MappingNode(place, entries);
+    return new MappingNode(place, entries());
   }
 
   @Override
   public String describe() {
     return "a mapping";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof MappingNode mapping
+            && span().equals(mapping.span())
+            && entries().equals(mapping.entries()));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * span().hashCode() + entries().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "MappingNode[span=" + span() + ", entries=" + entries() + "]";
   }
 }

@@ -90,6 +90,11 @@ final class TreeBuilder {
     return unfolded;
   }
 
+  /** Whether a value may be in more than one place. */
+  boolean hasAnchors() {
+    return !anchors.isEmpty();
+  }
+
   /** Reads the document to its end or its first mistake. */
   void run() {
     try {

@@ -17,6 +17,14 @@ import io.github.migrationlint.core.text.Span;
 public sealed interface YamlNode permits ScalarNode, SequenceNode, MappingNode {
   Span span();
 
+  /**
+   * The same value without the nodes that were made of it so far: who keeps a value for long keeps such
+   * a one, and hands out others.
+   */
+  default YamlNode fresh() {
+    return this;
+  }
+
   /** The same value at another place: how an alias is in the tree. */
   YamlNode at(Span place);
 

@@ -169,7 +169,8 @@ public final class YamlReader {
         }
         problems.addAll(builder.duplicates());
         var root = isItem ? builder.root().flatMap(FileReading::item) : builder.root();
-        add(part, root, Comments.of(source, part, builder.scalars()));
+        var packed = builder.hasAnchors() ? root : root.map(node -> PackedTree.pack(source, node));
+        add(part, packed, Comments.of(source, part, builder.scalars()));
       } else if (Template.explains(builder.failure().get(), part)) {
         templated = true;
       } else {
