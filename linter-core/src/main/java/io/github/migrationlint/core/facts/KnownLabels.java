@@ -41,6 +41,10 @@ public record KnownLabels(
       "kubevirt.io/vmi-pod-cpu-resource-limits",
       "kubevirt.io/vmi-pod-memory-resource-requests");
 
+  /** The unknown keys of nearly all VMs. */
+  private static final Set<String> ONLY_SET_AT_RUN_TIME =
+      Collections.unmodifiableSet(new LinkedHashSet<>(SET_AT_RUN_TIME));
+
   /** What the VMs of a pool have besides: kubevirt {@code pkg/virt-controller/watch/pool/pool.go}. */
   private static final String POOL_REVISION = "kubevirt.io/vm-pool-revision-name";
 
@@ -79,8 +83,10 @@ public record KnownLabels(
 
   public KnownLabels {
     // Both keep the order they were filled in; no one else holds them.
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    unknownKeys = Collections.unmodifiableSet(new LinkedHashSet<>(unknownKeys));
+    values = FewLabels.copyOf(values);
+    unknownKeys = unknownKeys == ONLY_SET_AT_RUN_TIME
+        ? unknownKeys
+        : Collections.unmodifiableSet(new LinkedHashSet<>(unknownKeys));
     unknownPrefixes = List.copyOf(unknownPrefixes);
   }
 
@@ -97,7 +103,7 @@ public record KnownLabels(
     var isApplied = workload.kind() == Workload.Kind.VIRTUAL_MACHINE_INSTANCE;
     return new KnownLabels(
         values,
-        unknown,
+        unknown.size() == SET_AT_RUN_TIME.size() ? ONLY_SET_AT_RUN_TIME : unknown,
         isApplied ? ADDED_ON_DELIVERY : List.of(),
         workload.vmiLabels().complete());
   }

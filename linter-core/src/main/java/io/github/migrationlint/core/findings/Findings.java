@@ -5,7 +5,7 @@ import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.targets.AppliedTwice;
 import io.github.migrationlint.core.targets.ClusterPlan;
 import io.github.migrationlint.core.targets.IgnoredDifferences;
@@ -30,7 +30,7 @@ import java.util.TreeSet;
 public final class Findings {
   private final List<String> clusters = new ArrayList<>();
   private final Map<Statement, Map<String, List<Span>>> worlds = new HashMap<>();
-  private final List<Header> objects;
+  private final List<Manifest> objects;
   private final ClusterPlan plan;
   private final SameCluster sameCluster;
   private final Rendered rendered;

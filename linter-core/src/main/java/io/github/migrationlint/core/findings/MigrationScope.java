@@ -7,7 +7,7 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.gitops.GitOpsRules;
 import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.load.KustomizationFile;
-import io.github.migrationlint.core.resource.Header;
+import io.github.migrationlint.core.manifest.GroupVersionKind;
 import io.github.migrationlint.core.resource.KnownKinds;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.targets.Target;
@@ -74,13 +74,13 @@ final class MigrationScope {
   MigrationScope(Repository repository) {
     this.repository = repository;
     var used = false;
-    for (var header : repository.objects()) {
-      used |= isOfKubeVirt(header);
+    for (var manifest : repository.objects()) {
+      used |= isOfKubeVirt(manifest.gvk());
     }
     isUsed = used;
     for (var cluster : repository.clusters()) {
       for (var header : cluster.resources().headers()) {
-        if (isOfKubeVirt(header)) {
+        if (isOfKubeVirt(header.gvk())) {
           namespaces.add(header.namespaceText());
           hasPolicies |= header.gvk().kind().equals("MigrationPolicy");
         }
@@ -97,8 +97,8 @@ final class MigrationScope {
   }
 
   /** Whether an object belongs to KubeVirt or its family: its groups end alike. */
-  static boolean isOfKubeVirt(Header header) {
-    return header.gvk().group().endsWith("kubevirt.io");
+  static boolean isOfKubeVirt(GroupVersionKind gvk) {
+    return gvk.group().endsWith("kubevirt.io");
   }
 
   /** The finding, milder where it is about something else; empty if it concerns no one here. */

@@ -53,9 +53,9 @@ public final class Reports {
   private static Understood understood(Repository repository, Configuration configuration) {
     var kinds = new TreeMap<String, Integer>();
     var ofKubeVirt = 0;
-    for (var header : repository.objects()) {
-      kinds.merge(header.gvk().kind(), 1, Integer::sum);
-      ofKubeVirt += MigrationScope.isOfKubeVirt(header) ? 1 : 0;
+    for (var manifest : repository.objects()) {
+      kinds.merge(manifest.gvk().kind(), 1, Integer::sum);
+      ofKubeVirt += MigrationScope.isOfKubeVirt(manifest.gvk()) ? 1 : 0;
     }
     var targets = new ArrayList<Understood.TargetVersions>();
     if (ofKubeVirt > 0) {

@@ -1,8 +1,10 @@
 package io.github.migrationlint.core.resource;
 
+import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a manifest says about one field. A rule can point at it, even at a silence. */
 public sealed interface Field<T> {
@@ -22,21 +24,66 @@ public sealed interface Field<T> {
   /** The same at another place: for values read out of a text inside the manifest. */
   Field<T> at(Span place);
 
-  record Present<T>(T get, Span key, Span span) implements Field<T> {
-    public Present {
-      Objects.requireNonNull(get);
-      Objects.requireNonNull(key);
-      Objects.requireNonNull(span);
+  /** Written with a value of its type. A VM has some dozens, so places are held as numbers. */
+  final class Present<T> implements Field<T> {
+    private final T value;
+    private final SourceFile keySource;
+    private final int keyStart;
+    private final int keyEnd;
+    private final SourceFile source;
+    private final int start;
+    private final int end;
+
+    public Present(T value, Span key, Span span) {
+      this.value = Objects.requireNonNull(value);
+      this.keySource = key.source();
+      this.keyStart = key.start();
+      this.keyEnd = key.end();
+      this.source = span.source();
+      this.start = span.start();
+      this.end = span.end();
+    }
+
+    public T get() {
+      return value;
+    }
+
+    public Span key() {
+      return keySource.span(keyStart, keyEnd);
+    }
+
+    @Override
+    public Span span() {
+      return source.span(start, end);
     }
 
     @Override
     public Field<T> at(Span place) {
-      return new Present<>(get, place, place);
+      return new Present<>(value, place, place);
     }
 
     @Override
     public Optional<T> value() {
-      return Optional.of(get);
+      return Optional.of(value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Present<?> present
+              && value.equals(present.value)
+              && key().equals(present.key())
+              && span().equals(present.span()));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * value.hashCode() + keyStart) + start;
+    }
+
+    @Override
+    public String toString() {
+      return "Present[get=" + value + ", key=" + key() + ", span=" + span() + "]";
     }
   }
 

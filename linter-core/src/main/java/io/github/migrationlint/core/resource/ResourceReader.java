@@ -58,14 +58,19 @@ public final class ResourceReader {
   }
 
   /** The objects that matter among manifests, whatever the schema says of them. */
-  public List<Header> headers(List<Manifest> manifests) {
-    var headers = new ArrayList<Header>();
+  public static List<Manifest> relevant(List<Manifest> manifests) {
+    var relevant = new ArrayList<Manifest>();
     for (var manifest : manifests) {
       if (matters(manifest)) {
-        headers.add(header(new CheckedManifest(manifest, Optional.empty()), root(manifest)));
+        relevant.add(manifest);
       }
     }
-    return headers;
+    return List.copyOf(relevant);
+  }
+
+  /** What a manifest says about itself, whatever the schema says of it. */
+  public static Header header(Manifest manifest) {
+    return header(new CheckedManifest(manifest, Optional.empty()), root(manifest));
   }
 
   /** Whether a manifest is of a kind that is read here. A placeholder may become any kind. */
@@ -272,7 +277,7 @@ public final class ResourceReader {
         metadata.text("namespace"),
         metadata.labels("labels"),
         metadata.labels("annotations"),
-        new Block(root.keys()),
+        root.block(),
         manifest.span(),
         manifest.partial(),
         checked.refusal(),

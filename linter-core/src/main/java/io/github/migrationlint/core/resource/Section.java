@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping of a manifest that is asked for typed fields; an absent mapping answers with absent
@@ -24,6 +25,13 @@ final class Section {
   private final Span key;
   private final Reading reading;
   private final boolean opaque;
+
+  /** What all that is not written here has in common: a VM leaves out more than it writes. */
+  private @Nullable Section missing;
+
+  private Field.@Nullable Absent<?> absent;
+  private @Nullable Items<?> noItems;
+  private @Nullable Labels noLabels;
 
   private Section(Optional<MappingNode> node, Span key, Reading reading, boolean opaque) {
     this.node = node;
@@ -46,7 +54,7 @@ final class Section {
   Section section(String name) {
     var entry = entry(name);
     if (entry.isEmpty()) {
-      return new Section(Optional.empty(), key, reading, opaque);
+      return missing();
     }
     var place = entry.get().key().span();
     return entry.get().value() instanceof MappingNode found
@@ -54,7 +62,55 @@ final class Section {
         : new Section(Optional.empty(), place, reading, !isNull(entry.get().value()));
   }
 
+  private Section missing() {
+    if (node.isEmpty()) {
+      return this;
+    }
+    var known = missing;
+    if (known == null) {
+      known = new Section(Optional.empty(), key, reading, opaque);
+      missing = known;
+    }
+    return known;
+  }
+
+  @SuppressWarnings("unchecked") // It has no value of that type, nor of another.
+  private <T> Field<T> absent() {
+    var home = missing();
+    var known = home.absent;
+    if (known == null) {
+      known = new Field.Absent<>(key);
+      home.absent = known;
+    }
+    return (Field<T>) known;
+  }
+
+  @SuppressWarnings("unchecked") // It has no items of that type, nor of another.
+  private <T> Items<T> noItems() {
+    var home = missing();
+    var known = home.noItems;
+    if (known == null) {
+      known = new Items<>(key, false, List.of(), !opaque);
+      home.noItems = known;
+    }
+    return (Items<T>) known;
+  }
+
+  private Labels noLabels() {
+    var home = missing();
+    var known = home.noLabels;
+    if (known == null) {
+      known = new Labels(key, false, List.of(), !opaque);
+      home.noLabels = known;
+    }
+    return known;
+  }
+
   private boolean isNull(YamlNode node) {
+    return isNull(node, reading);
+  }
+
+  static boolean isNull(YamlNode node, Reading reading) {
     return node instanceof ScalarNode scalar && scalar.value(reading) instanceof ScalarValue.Null;
   }
 
@@ -91,7 +147,7 @@ final class Section {
   private <T> Items<T> items(String name, BiFunction<Span, YamlNode, Optional<T>> reading) {
     var entry = entry(name);
     if (entry.isEmpty()) {
-      return new Items<>(key, false, List.of(), !opaque);
+      return noItems();
     }
     var place = entry.get().key().span();
     if (!(entry.get().value() instanceof SequenceNode sequence)) {
@@ -141,30 +197,25 @@ final class Section {
 
   /** The mapping of that name by its keys. */
   Field<Block> block(String name) {
-    return field(
-        name,
-        (value, reading) -> value instanceof MappingNode mapping
-            ? Optional.of(new Block(root(mapping, mapping.span(), reading).keys()))
-            : Optional.empty());
+    return block(name, true);
   }
 
   /** The same without members whose value is null: the API server drops those. */
   Field<Block> presentBlock(String name) {
+    return block(name, false);
+  }
+
+  private Field<Block> block(String name, boolean nullsCount) {
     return field(
         name,
         (value, reading) -> value instanceof MappingNode mapping
-            ? Optional.of(new Block(root(mapping, mapping.span(), reading).presentKeys()))
+            ? Optional.of(Block.of(Optional.of(mapping), reading, nullsCount))
             : Optional.empty());
   }
 
-  private List<Key> presentKeys() {
-    var keys = new ArrayList<Key>();
-    for (var entry : entries()) {
-      if (!isNull(entry.value())) {
-        keys.add(new Key(entry.name(), entry.key().span(), entry.value().span()));
-      }
-    }
-    return keys;
+  /** Itself by its keys. */
+  Block block() {
+    return Block.of(node, reading, true);
   }
 
   /** The JSON type of what is under that name. */
@@ -198,7 +249,7 @@ final class Section {
   Labels labels(String name) {
     var entry = entry(name);
     if (entry.isEmpty()) {
-      return new Labels(key, false, List.of(), !opaque);
+      return noLabels();
     }
     var labelsKey = entry.get().key().span();
     if (!(entry.get().value() instanceof MappingNode mapping)) {
@@ -229,7 +280,7 @@ final class Section {
     if (entry.isPresent()) {
       return typed(entry.get().key().span(), entry.get().value(), conversion);
     }
-    return opaque ? new Field.Unresolved<>(key, key, "") : new Field.Absent<>(key);
+    return opaque ? new Field.Unresolved<>(key, key, "") : absent();
   }
 
   private <T> Field<T> typed(Span place, YamlNode node, NodeConversion<T> conversion) {

@@ -322,11 +322,12 @@ final class Contents {
 
   /** An object that may look different in the cluster supports no claim, and that is reported. */
   private void leaveOut(ComposedObject object, List<NotSeen> notSeen) {
-    for (var header : new ResourceReader().headers(manifests(List.of(object)))) {
+    for (var manifest : ResourceReader.relevant(manifests(List.of(object)))) {
       var doubt = object.doubts().get(0);
       notSeen.add(new NotSeen(
           doubt.span(),
-          Targets.LEFT_OUT + described(header.ref()) + " ends up: " + doubt.message()));
+          Targets.LEFT_OUT + described(ResourceReader.header(manifest).ref()) + " ends up: "
+              + doubt.message()));
     }
   }
 

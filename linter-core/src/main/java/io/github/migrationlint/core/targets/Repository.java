@@ -3,7 +3,6 @@ package io.github.migrationlint.core.targets;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.manifest.Manifest;
-import io.github.migrationlint.core.resource.Header;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.YamlFiles;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ public record Repository(
     Loaded loaded,
     YamlFiles yaml,
     List<Manifest> written,
-    List<Header> objects,
+    List<Manifest> objects,
     Targets targets,
     ClusterPlan plan,
     List<ClusterModel> clusters) {

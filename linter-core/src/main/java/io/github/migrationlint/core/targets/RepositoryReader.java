@@ -68,7 +68,7 @@ public final class RepositoryReader {
     }
     problems.addAll(plan.problems());
     var clusters = clusters(plan, configuration, problems);
-    var objects = new ResourceReader().headers(written);
+    var objects = ResourceReader.relevant(written);
     if (!objects.isEmpty()) {
       GitOpsRules.notSeen(targets.lostPaths()).ifPresent(problems::add);
     }

@@ -47,9 +47,7 @@ final class PackedTree {
       return root;
     }
     var tree = new PackedTree(
-        source,
-        Arrays.copyOf(packer.nodes, packer.size),
-        packer.texts.toArray(new String[0]));
+        source, Arrays.copyOf(packer.nodes, packer.size), packer.texts.toArray(new String[0]));
     return new Cursor(tree, 0, 0).next(0);
   }
 
@@ -148,7 +146,8 @@ final class PackedTree {
         texts.add(scalar.text());
         return scalar.tag().isEmpty();
       }
-      number(node.span().length() << FORM_BITS | (node instanceof MappingNode ? MAPPING : SEQUENCE));
+      number(
+          node.span().length() << FORM_BITS | (node instanceof MappingNode ? MAPPING : SEQUENCE));
       var inside = size;
       var firstText = texts.size();
       if (!addAll(node)) {
