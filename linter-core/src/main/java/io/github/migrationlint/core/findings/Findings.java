@@ -61,11 +61,13 @@ public final class Findings {
     var findings = new ArrayList<Diagnostic>();
     var scope = new MigrationScope(repository);
     var guard = new FixGuard(repository.yaml().documents());
+    var defaults = new ParameterDefaults(said.isEmpty() ? List.of() : repository.written());
     for (var diagnostic : said) {
       if (!live.isExcused(diagnostic)
           && !superseded.contains(diagnostic)
           && placed.isInLintedObject(diagnostic)) {
-        scope.of(placed.complete(guard.guarded(diagnostic))).ifPresent(findings::add);
+        var sure = defaults.qualified(placed.complete(guard.guarded(diagnostic)));
+        scope.of(sure).ifPresent(findings::add);
       }
     }
     findings.sort(Diagnostic.SOURCE_ORDER);

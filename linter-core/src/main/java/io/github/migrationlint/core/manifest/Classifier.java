@@ -96,6 +96,8 @@ public final class Classifier {
     }
 
     Candidate holding(Wrappers.Inner inner) {
+      var both = new ArrayList<>(changes);
+      both.addAll(inner.changes());
       return new Candidate(
           document,
           inner.root(),
@@ -103,7 +105,7 @@ public final class Classifier {
           partial || inner.partial(),
           inner.carrier(),
           inner.namespace().or(() -> namespace),
-          changes);
+          both);
     }
 
     Manifest manifest(GroupVersionKind gvk) {

@@ -72,7 +72,7 @@ final class RawCharts {
   }
 
   private void add(MappingNode object, Optional<Reading> reading) {
-    found.add(new Inner(object, false, carrier, reading, namespace));
+    found.add(new Inner(object, false, carrier, reading, namespace, List.of()));
   }
 
   /** The mappings in a text; none of one that cannot be read. */

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.manifest;
 
+import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
@@ -20,15 +21,17 @@ final class Wrappers {
    * @param carrier empty for a wrapper that is gone once it is opened, such as a list
    * @param reading who reads it; empty where that is whoever reads the wrapper
    * @param namespace where it goes if it does not say so; empty where the wrapper does not tell
+   * @param changes what the wrapper makes of it, and where that is written
    */
   record Inner(
       MappingNode root,
       boolean partial,
       Optional<Carrier> carrier,
       Optional<Reading> reading,
-      Optional<ScalarNode> namespace) {
+      Optional<ScalarNode> namespace,
+      List<Label> changes) {
     Inner(MappingNode root, boolean partial, Optional<Carrier> carrier) {
-      this(root, partial, carrier, Optional.empty(), Optional.empty());
+      this(root, partial, carrier, Optional.empty(), Optional.empty(), List.of());
     }
   }
 
@@ -45,7 +48,7 @@ final class Wrappers {
       return Optional.of(whole(root.mappings("items"), around));
     }
     return switch (gvk.group() + "/" + gvk.kind()) {
-      case "template.openshift.io/Template" -> Optional.of(whole(root.mappings("objects"), around));
+      case "template.openshift.io/Template" -> Optional.of(OpenShiftTemplate.open(root, around));
       case "work.open-cluster-management.io/ManifestWork" ->
         Optional.of(whole(
             inside(root, "spec", "workload", "manifests"),

@@ -87,6 +87,6 @@ record ObjectKey(String group, String kind, String namespace, String name) {
 
   /** Whether nothing is filled in later: by Flux, a template, or ACM. */
   private static boolean isFinal(String text) {
-    return !text.contains("${") && !text.contains("{{");
+    return !text.contains("${") && !text.contains("{{") && !text.contains("$(");
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +92,68 @@ class ClassifierTest {
         - {apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: "${NAME}"}}
         parameters: [{name: NAME}]
         """));
+  }
+
+  /** What the user may replace is not the namespace of an object, and one written out is taken away. */
+  @Test
+  void the_namespace_of_an_object_of_a_template_is_unknown() {
+    var template = """
+        apiVersion: template.openshift.io/v1
+        kind: Template
+        metadata: {name: fedora, namespace: openshift}
+        objects:
+        - {apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: a}}
+        - {apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: b, namespace: shop}}
+        - {apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {name: c, namespace: "${N}"}}
+        - {apiVersion: v1, kind: Namespace, metadata: {name: d}}
+        parameters: [{name: N, value: shop}]
+        """;
+    assertEquals(List.of("$(unknown) a", "$(unknown) b", "${N} c", " d"), placed(template));
+  }
+
+  @Test
+  void defaults_of_parameters_are_filled_in_where_they_stay_in_their_object() {
+    var manifest = classify(file("a.yaml", """
+        apiVersion: template.openshift.io/v1
+        kind: Template
+        metadata: {name: fedora}
+        objects:
+        - apiVersion: kubevirt.io/v1
+          kind: VirtualMachine
+          metadata: {name: "${NAME}", labels: {memory: "${MEMORY}"}}
+          spec:
+            running: ${{RUNNING}}
+            cores: ${{CORES}}
+            sockets: ${{OCTAL}}
+            threads: ${{MISSING}}
+            memory: ${MEMORY}
+            guest: ${MEMORY}i
+            claimName: ${NAME}
+        parameters:
+        - {name: NAME, value: web}
+        - {name: MEMORY, value: 4Gi}
+        - {name: CORES, value: "2"}
+        - {name: RUNNING, value: "true"}
+        - {name: OCTAL, value: "010"}
+        - {name: MISSING, generate: expression, from: "[0-9]"}
+        """)).value().get(0);
+    var spec = manifest.root().mapping("spec").orElseThrow();
+    var texts = spec.entries().stream()
+        .map(entry -> entry.name() + "=" + ((ScalarNode) entry.value()).text())
+        .toList();
+    assertEquals(
+        List.of(
+            "running=true",
+            "cores=2",
+            "sockets=${{OCTAL}}",
+            "threads=${{MISSING}}",
+            "memory=4Gi",
+            "guest=${MEMORY}i",
+            "claimName=${NAME}"),
+        texts);
+    assertEquals("${NAME}", manifest.name().orElseThrow());
+    assertEquals("\"2\"", spec.scalar("cores").orElseThrow().span().text());
+    assertTrue(spec.scalar("cores").orElseThrow().isPlain());
   }
 
   @Test
