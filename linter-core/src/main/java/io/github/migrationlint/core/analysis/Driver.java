@@ -3,7 +3,9 @@ package io.github.migrationlint.core.analysis;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.config.ParameterValues;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.resource.Resources;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Runs rules over clusters; what one rule does wrong does not stop the others. */
@@ -39,12 +41,17 @@ public final class Driver {
     RuleSet.validate(rules);
     var findings = new ArrayList<Diagnostic>();
     var errors = new ArrayList<RuleFailure>();
-    for (var cluster : clusters) {
+    for (var alike : alike(clusters)) {
+      var cluster = alike.get(0);
+      var names = new ArrayList<String>();
+      for (var one : alike) {
+        names.add(one.name());
+      }
       var pass = Pass.over(cluster, parameters);
       for (var rule : rules) {
         try {
           for (var finding : pass.run(rule)) {
-            findings.add(finding.withClusters(List.of(cluster.name())));
+            findings.add(finding.withClusters(names));
           }
         } catch (RuntimeException | Error bug) {
           // Whatever a rule throws, the user still gets the findings of all the others.
@@ -53,6 +60,34 @@ public final class Driver {
       }
     }
     return new Run(findings, errors);
+  }
+
+  /** The clusters of a fleet that hold the same objects: nothing a rule sees tells them apart. */
+  private static List<List<ClusterModel>> alike(List<ClusterModel> clusters) {
+    var groups = new ArrayList<List<ClusterModel>>();
+    var byResources = new IdentityHashMap<Resources, List<List<ClusterModel>>>();
+    for (var cluster : clusters) {
+      var sameObjects =
+          byResources.computeIfAbsent(cluster.resources(), unused -> new ArrayList<>());
+      var group = groupOf(cluster, sameObjects);
+      if (group.isEmpty()) {
+        sameObjects.add(group);
+        groups.add(group);
+      }
+      group.add(cluster);
+    }
+    return groups;
+  }
+
+  private static List<ClusterModel> groupOf(
+      ClusterModel cluster, List<List<ClusterModel>> sameObjects) {
+    for (var group : sameObjects) {
+      var first = group.get(0);
+      if (first.versions().equals(cluster.versions()) && first.facts().equals(cluster.facts())) {
+        return group;
+      }
+    }
+    return new ArrayList<>();
   }
 
   /** Works out one fact about one cluster, and what it requires. */

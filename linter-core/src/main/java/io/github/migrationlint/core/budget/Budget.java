@@ -24,8 +24,10 @@ public final class Budget {
 
   private static final int STEPS_PER_CHARACTER = 4;
 
-  /** Objects that a piece of work may make in a tiny repository. */
-  private static final long OBJECTS = 40_000;
+  /** Objects that a piece of work may make in a tiny repository; twice as many fit into 256 MB. */
+  private static final long OBJECTS = 10_000;
+
+  private static final int PARTS_OF_OBJECTS = 2;
 
   private static final int OBJECTS_PER_DOCUMENT = 10;
 
@@ -48,11 +50,11 @@ public final class Budget {
 
   /** That of a run that has read nothing yet. */
   public Budget() {
-    steps = new Pool(STEPS, PARTS);
-    objects = new Pool(OBJECTS, PARTS);
-    values = new Pool(VALUES, PARTS);
-    characters = new Pool(CHARACTERS, PARTS);
-    findings = new Pool(FINDINGS, PARTS);
+    steps = new Pool(STEPS, PARTS * STEPS);
+    objects = new Pool(OBJECTS, PARTS_OF_OBJECTS * OBJECTS);
+    values = new Pool(VALUES, PARTS * VALUES);
+    characters = new Pool(CHARACTERS, PARTS * CHARACTERS);
+    findings = new Pool(FINDINGS, PARTS * FINDINGS);
   }
 
   private Budget(Budget other) {
@@ -75,9 +77,13 @@ public final class Budget {
    * @param characters how long they are together
    */
   public void grow(long documents, long characters) {
-    steps.grow(STEPS_PER_CHARACTER * characters, PARTS);
-    objects.grow(OBJECTS_PER_DOCUMENT * documents, PARTS);
-    findings.grow(FINDINGS_PER_DOCUMENT * documents, PARTS);
+    grow(steps, STEPS_PER_CHARACTER * characters);
+    grow(objects, OBJECTS_PER_DOCUMENT * documents);
+    grow(findings, FINDINGS_PER_DOCUMENT * documents);
+  }
+
+  private static void grow(Pool pool, long more) {
+    pool.grow(more, PARTS * more);
   }
 
   /** What one piece of work may spend. */

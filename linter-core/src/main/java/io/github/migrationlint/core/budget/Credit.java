@@ -20,9 +20,9 @@ public final class Credit {
     private long part;
     private long left;
 
-    Pool(long part, int parts) {
+    Pool(long part, long all) {
       this.part = part;
-      this.left = parts * part;
+      this.left = all;
     }
 
     Pool(Pool other) {
@@ -31,9 +31,9 @@ public final class Credit {
     }
 
     /** Enlarges the part of each piece of work, and what there is for all of them. */
-    void grow(long more, int parts) {
+    void grow(long more, long moreForAll) {
       part += more;
-      left += parts * more;
+      left += moreForAll;
     }
   }
 

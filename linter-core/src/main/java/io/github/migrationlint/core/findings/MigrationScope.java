@@ -9,14 +9,17 @@ import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.manifest.GroupVersionKind;
 import io.github.migrationlint.core.resource.KnownKinds;
+import io.github.migrationlint.core.resource.Resources;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.targets.Target;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.YamlRules;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,12 +81,19 @@ final class MigrationScope {
       used |= isOfKubeVirt(manifest.gvk());
     }
     isUsed = used;
+    var seen = Collections.newSetFromMap(new IdentityHashMap<Resources, Boolean>());
     for (var cluster : repository.clusters()) {
-      for (var header : cluster.resources().headers()) {
-        if (isOfKubeVirt(header.gvk())) {
-          namespaces.add(header.namespaceText());
-          hasPolicies |= header.gvk().kind().equals("MigrationPolicy");
-        }
+      if (seen.add(cluster.resources())) {
+        look(cluster.resources());
+      }
+    }
+  }
+
+  private void look(Resources resources) {
+    for (var header : resources.headers()) {
+      if (isOfKubeVirt(header.gvk())) {
+        namespaces.add(header.namespaceText());
+        hasPolicies |= header.gvk().kind().equals("MigrationPolicy");
       }
     }
   }

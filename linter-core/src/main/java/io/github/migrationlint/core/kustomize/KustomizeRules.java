@@ -31,8 +31,8 @@ public final class KustomizeRules {
       "a kustomization transforms objects in a way that is not followed");
 
   /** It would take more time or memory than its size accounts for: what it makes is unknown. */
-  public static final RuleCard COMPOSITION_LIMIT =
-      RuleCard.of("composition-limit", Severity.NOTE, "a kustomization is too large to compose");
+  public static final RuleCard COMPOSITION_LIMIT = RuleCard.of(
+      "composition-limit", Severity.NOTE, "files multiply to more than their size accounts for");
 
   /**
    * A VM names a generated Secret or ConfigMap as it is written; kustomize appends a hash to the name

@@ -50,6 +50,9 @@ public final class AppliedTwice {
   static List<Diagnostic> in(List<PlannedCluster> clusters) {
     var found = new ArrayList<Diagnostic>();
     for (var cluster : clusters) {
+      if (!hasSeveralAppliers(cluster)) {
+        continue;
+      }
       var pairs = new TreeMap<String, Shared>();
       for (var same : owners(cluster).values()) {
         for (var i = 1; i < same.size(); i++) {
@@ -65,13 +68,21 @@ public final class AppliedTwice {
     return found;
   }
 
-  private static Map<ObjectKey, List<Owned>> owners(PlannedCluster cluster) {
-    var owners = new HashMap<ObjectKey, List<Owned>>();
+  private static boolean hasSeveralAppliers(PlannedCluster cluster) {
     var deliveries = new HashSet<String>();
     for (var part : cluster.parts()) {
       if (part.isSure() && isDelivered(part)) {
+        deliveries.add(placeOf(part.target().orElseThrow()));
+      }
+    }
+    return deliveries.size() > 1;
+  }
+
+  private static Map<ObjectKey, List<Owned>> owners(PlannedCluster cluster) {
+    var owners = new HashMap<ObjectKey, List<Owned>>();
+    for (var part : cluster.parts()) {
+      if (part.isSure() && isDelivered(part)) {
         var target = part.target().orElseThrow();
-        deliveries.add(placeOf(target));
         for (var manifest : target.manifests()) {
           // What ACM enforces is merged into what is there, so several may have a part in one
           // object.
@@ -84,7 +95,7 @@ public final class AppliedTwice {
         }
       }
     }
-    return deliveries.size() < 2 ? Map.of() : owners;
+    return owners;
   }
 
   /** What only says where others go is not what this is about. */

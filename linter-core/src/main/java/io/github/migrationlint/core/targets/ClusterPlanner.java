@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts members into clusters: what is known first, then what is guessed of the rest, then what may be in
@@ -48,6 +49,41 @@ final class ClusterPlanner {
       members.add(member);
     }
   }
+
+  /** What clusters of the same members hold: a fleet has one folder for a thousand of them. */
+  private record Held(List<Integer> parts, List<Manifest> manifests, List<NotSeen> notSeen) {
+    Held {
+      parts = List.copyOf(parts);
+      manifests = List.copyOf(manifests);
+    }
+  }
+
+  /** Two lists that are those of another member, and not only equal to them. */
+  private static final class SameLists {
+    private final List<Manifest> manifests;
+    private final List<NotSeen> notSeen;
+
+    SameLists(List<Manifest> manifests, List<NotSeen> notSeen) {
+      this.manifests = manifests;
+      this.notSeen = notSeen;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // to compare what is in them costs more than it saves
+    public boolean equals(@Nullable Object other) {
+      return other instanceof SameLists same
+          && same.manifests == manifests
+          && same.notSeen == notSeen;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(manifests) + System.identityHashCode(notSeen);
+    }
+  }
+
+  private final Map<SameLists, Integer> lists = new HashMap<>();
+  private final Map<List<Integer>, Held> heldBy = new HashMap<>();
 
   private final List<Member> members;
   private final ClusterNames names;
@@ -263,7 +299,7 @@ final class ClusterPlanner {
   }
 
   /** Each world with a name that no other has. */
-  private static List<PlannedCluster> named(List<World> worlds) {
+  private List<PlannedCluster> named(List<World> worlds) {
     var taken = new UniqueNames();
     var paths = new ArrayList<String>();
     var pending = new ArrayList<World>();
@@ -289,27 +325,45 @@ final class ClusterPlanner {
     return planned;
   }
 
-  private static PlannedCluster planned(String name, World world) {
+  private PlannedCluster planned(String name, World world) {
+    var key = new ArrayList<Integer>();
+    for (var i = 0; i < world.parts.size(); i++) {
+      key.add(2 * listIndex(world.members.get(i)) + (world.parts.get(i).isSure() ? 1 : 0));
+    }
+    var held = heldBy.computeIfAbsent(key, unused -> held(world));
+    var parts = new ArrayList<Part>();
+    for (var index : held.parts()) {
+      parts.add(world.parts.get(index));
+    }
+    return new PlannedCluster(name, world.standing, parts, held.manifests(), held.notSeen());
+  }
+
+  /** The same for members that have the same objects, which one folder may be for many clusters. */
+  private int listIndex(Member member) {
+    return lists.computeIfAbsent(
+        new SameLists(member.manifests(), member.notSeen()), unused -> lists.size());
+  }
+
+  private static Held held(World world) {
     var sure = new HashSet<ObjectKey>();
     for (var i = 0; i < world.parts.size(); i++) {
       if (world.parts.get(i).isSure()) {
         sure.addAll(ObjectKey.of(world.members.get(i).manifests()));
       }
     }
-    var parts = new ArrayList<Part>();
+    var parts = new ArrayList<Integer>();
     var manifests = new ArrayList<Manifest>();
     var notSeen = new LinkedHashSet<NotSeen>();
     for (var i = 0; i < world.parts.size(); i++) {
-      var part = world.parts.get(i);
       var member = world.members.get(i);
-      if (part.isSure() || !Conflicts.meet(sure, ObjectKey.of(member.manifests()))) {
-        parts.add(part);
+      if (world.parts.get(i).isSure() || !Conflicts.meet(sure, ObjectKey.of(member.manifests()))) {
+        parts.add(i);
         manifests.addAll(member.manifests());
         notSeen.addAll(member.notSeen());
       }
     }
     dropRepeats(manifests);
-    return new PlannedCluster(name, world.standing, parts, manifests, List.copyOf(notSeen));
+    return new Held(parts, manifests, List.copyOf(notSeen));
   }
 
   /** What two GitOps objects apply to one cluster is there once. */

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
@@ -33,11 +34,11 @@ import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.Document;
 import io.github.migrationlint.core.yaml.MappingNode;
-import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +70,32 @@ final class Contents {
       Set<String> files,
       List<Diagnostic> problems,
       List<NotSeen> notSeen,
-      boolean isRelevant) {}
+      boolean isRelevant) {
+    Content {
+      // Whoever hands them on hands on the same list, by which equal clusters are known.
+      manifests = List.copyOf(manifests);
+      notSeen = List.copyOf(notSeen);
+    }
+
+    /** Whether ACM brings some of the objects to other clusters. */
+    boolean isCarried() {
+      for (var manifest : manifests) {
+        if (manifest.carrier().isPresent()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   private static final MappingNode NO_EDITS =
       new MappingNode(new SourceFile(new SourceId(""), "").start(), List.of());
 
   private final Map<String, Content> known = new HashMap<>();
   private final Map<ContentKey, Content> made = new HashMap<>();
+  private final Map<Content, Map<String, Content>> inNamespaces = new IdentityHashMap<>();
+  private final BudgetShare copies;
+  private boolean isCut;
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, List<Document>> documentsOf = new HashMap<>();
   private final Map<String, List<Manifest>> written = new HashMap<>();
@@ -88,6 +108,7 @@ final class Contents {
   private final Failures failures;
   private final Map<String, Content> lost = new HashMap<>();
   private @Nullable VariableSources variableSources;
+  private @Nullable Boolean restrictionsLifted;
 
   Contents(
       List<Document> documents,
@@ -113,6 +134,7 @@ final class Contents {
     }
     var reader = new YamlReader();
     this.budget = budget;
+    this.copies = budget.share();
     composer = new Composer(
         kustomizations,
         new DocumentTree(documents, source -> reader.read(source, budget), later),
@@ -173,21 +195,19 @@ final class Contents {
     var isFlux = delivery.how() instanceof GeneratedKustomization;
     var variables =
         isFlux ? PostBuild.of(delivery.by(), variableSources()) : Optional.<Variables>empty();
-    var isAsWritten = delivery.edits().entries().isEmpty()
-        && delivery.namespace().isEmpty()
-        && variables.isEmpty();
+    var isAsWritten = delivery.edits().entries().isEmpty() && variables.isEmpty();
     var kustomization = kustomizations.in(delivery.path()).filter(found -> !found.isComponent());
     if (isAsWritten && kustomization.isPresent() && !isFlux) {
-      return ofKustomization(delivery.path());
+      return inNamespace(delivery, ofKustomization(delivery.path()));
     }
     var key =
         ContentKey.of(delivery, isAsWritten, variables.map(Contents::described).orElse(""));
     var content = made.get(key);
     if (content == null) {
-      content = inNamespace(delivery, make(delivery, variables));
+      content = make(delivery, variables);
       made.put(key, content);
     }
-    return content;
+    return inNamespace(delivery, content);
   }
 
   /** What tells the variables of one Kustomization from those that another parent gives it. */
@@ -199,21 +219,14 @@ final class Contents {
 
   /** What makes the content of a path: who reads it, and what is changed on the way. */
   private record ContentKey(
-      String path,
-      Delivery.How how,
-      Optional<Span> place,
-      String namespace,
-      MappingNode edits,
-      String variables) {
+      String path, Delivery.How how, Optional<Span> place, MappingNode edits, String variables) {
     static ContentKey of(Delivery delivery, boolean isAsWritten, String variables) {
       return isAsWritten
-          ? new ContentKey(
-              delivery.path(), delivery.how(), Optional.empty(), "", NO_EDITS, variables)
+          ? new ContentKey(delivery.path(), delivery.how(), Optional.empty(), NO_EDITS, variables)
           : new ContentKey(
               delivery.path(),
               delivery.how(),
               Optional.of(delivery.place()),
-              delivery.namespace().map(ScalarNode::text).orElse(""),
               delivery.edits(),
               variables);
     }
@@ -285,12 +298,21 @@ final class Contents {
 
   /** Whether the repository tells Argo CD to build without them: {@code kustomize.buildOptions}. */
   private boolean areRestrictionsLifted() {
+    var known = restrictionsLifted;
+    if (known == null) {
+      known = isSomewhere(UNRESTRICTED);
+      restrictionsLifted = known;
+    }
+    return known;
+  }
+
+  private boolean isSomewhere(String option) {
     for (var document : documents.values()) {
-      if (document.source().text().contains(UNRESTRICTED)) {
+      if (document.source().text().contains(option)) {
         return true;
       }
     }
-    return variableSources().isMentioned(UNRESTRICTED);
+    return variableSources().isMentioned(option);
   }
 
   /** Flux builds without load restrictions, and substitutes variables in what it has built. */
@@ -469,15 +491,34 @@ final class Contents {
   }
 
   /** Gives objects that name no namespace the one Argo CD applies them to. */
-  private static Content inNamespace(Delivery delivery, Content content) {
+  private Content inNamespace(Delivery delivery, Content content) {
     if (delivery.namespace().isEmpty()) {
       return content;
     }
+    var namespace = AppliedNamespace.by(delivery);
+    if (namespace.isPresent()) {
+      return placed(delivery, content, namespace);
+    }
+    var byName = inNamespaces.computeIfAbsent(content, unused -> new HashMap<>());
+    var name = delivery.namespace().get().text();
+    var known = byName.get(name);
+    if (known == null) {
+      known = placed(delivery, content, namespace);
+      byName.put(name, known);
+    }
+    return known;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // one that is not changed is the same
+  private Content placed(Delivery delivery, Content content, Optional<Manifest> namespace) {
     var placed = new ArrayList<Manifest>();
     for (var manifest : content.manifests()) {
-      placed.add(NamespacedKinds.in(delivery.namespace().get(), manifest));
+      var inside = NamespacedKinds.in(delivery.namespace().orElseThrow(), manifest);
+      if (inside != manifest && !copies.objects().take(1)) {
+        return cut(delivery, content);
+      }
+      placed.add(inside);
     }
-    var namespace = AppliedNamespace.by(delivery);
     namespace.ifPresent(placed::add);
     return new Content(
         content.folder(),
@@ -486,6 +527,27 @@ final class Contents {
         content.isRelevant() ? content.problems() : List.of(),
         content.notSeen(),
         content.isRelevant() || namespace.isPresent());
+  }
+
+  /** What is at a path that is applied to more namespaces than anybody has; reported once. */
+  private Content cut(Delivery delivery, Content content) {
+    var problems = new ArrayList<Diagnostic>();
+    if (!isCut) {
+      isCut = true;
+      problems.add(KustomizeRules.COMPOSITION_LIMIT
+          .at(
+              delivery.place(),
+              "the same objects go to too many namespaces: from here on they are not checked")
+          .withHelp("name fewer folders in one check"));
+    }
+    var what = "what `" + content.folder() + "` makes in one more namespace";
+    return new Content(
+        content.folder(),
+        List.of(),
+        content.files(),
+        problems,
+        List.of(new NotSeen(delivery.place(), what)),
+        true);
   }
 
   /** Every kustomization and file that one of these contents reads. */

@@ -76,7 +76,7 @@ public final class IgnoredDifferences {
       var seen = new HashSet<String>();
       for (var part : cluster.parts()) {
         var spec = part.target().flatMap(IgnoredDifferences::application);
-        if (spec.isPresent()) {
+        if (spec.isPresent() && spec.get().entry("ignoreDifferences").isPresent()) {
           for (var manifest : part.target().orElseThrow().manifests()) {
             check(spec.get(), manifest, cluster.name(), seen, found);
           }

@@ -2,8 +2,6 @@ package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.cluster.ClusterModel;
-import io.github.migrationlint.core.cluster.SchemaCheck;
-import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Outcome;
@@ -67,7 +65,7 @@ public final class RepositoryReader {
       plan = ClusterPlan.of(List.of(new RootClusters.Root("", targets)), configuration);
     }
     problems.addAll(plan.problems());
-    var clusters = clusters(plan, configuration, problems);
+    var clusters = clusters(plan, configuration, budget, problems);
     var objects = ResourceReader.relevant(written);
     if (!objects.isEmpty()) {
       GitOpsRules.notSeen(targets.lostPaths()).ifPresent(problems::add);
@@ -76,32 +74,19 @@ public final class RepositoryReader {
   }
 
   private static List<ClusterModel> clusters(
-      ClusterPlan plan, Configuration configuration, Problems problems) {
-    var schemas = new SchemaCheck();
+      ClusterPlan plan, Configuration configuration, Budget budget, Problems problems) {
+    var reading = new ClusterReading(configuration, budget.share(), problems.failures());
     var clusters = new ArrayList<ClusterModel>();
     for (var planned : plan.clusters()) {
       try {
-        clusters.add(cluster(planned, configuration, schemas, problems));
+        clusters.add(reading.read(planned));
       } catch (RuntimeException | Error bug) {
         problems.failures().add("reading what cluster " + planned.name() + " holds", bug);
+        clusters.add(reading.without(planned));
       }
     }
+    problems.addAll(reading.problems());
     return clusters;
-  }
-
-  private static ClusterModel cluster(
-      PlannedCluster planned, Configuration configuration, SchemaCheck schemas, Problems problems) {
-    var name = planned.name();
-    var versions = configuration
-        .versionOf(name)
-        .map(VersionEvidence::declared)
-        .orElseGet(() -> VersionEvidence.in(planned.manifests(), planned.notSeen()));
-    var checked = schemas.check(planned.manifests(), versions, problems.failures());
-    for (var problem : checked.problems()) {
-      problems.add(problem.withClusters(List.of(name)));
-    }
-    var resources = new ResourceReader().read(checked.value(), problems.failures());
-    return new ClusterModel(name, versions, configuration.factsOf(name), resources);
   }
 
   /** Reads the files except for those that Helm would make manifests of. */

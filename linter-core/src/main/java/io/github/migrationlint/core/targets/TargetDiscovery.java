@@ -368,11 +368,11 @@ final class TargetDiscovery {
 
   /** The objects by where they end up: ACM brings what a policy holds to other clusters. */
   private Map<Reach, List<Manifest>> parts(Content content, Reach own) {
-    var parts = new LinkedHashMap<Reach, List<Manifest>>();
-    if (content.manifests().isEmpty()) {
-      // What is wrong with it may still have to be reported.
-      parts.put(own, List.of());
+    if (!content.isCarried()) {
+      // Also without any: what is wrong with it may still have to be reported.
+      return Map.of(own, content.manifests());
     }
+    var parts = new LinkedHashMap<Reach, List<Manifest>>();
     for (var manifest : content.manifests()) {
       parts
           .computeIfAbsent(reachOf(manifest, content, own), unused -> new ArrayList<>())
@@ -412,7 +412,7 @@ final class TargetDiscovery {
     }
     return Optional.of(new Target(
         content.folder(),
-        manifests,
+        isWhole ? content.manifests() : manifests,
         content.files(),
         isRelevant ? content.problems() : List.of(),
         content.notSeen(),

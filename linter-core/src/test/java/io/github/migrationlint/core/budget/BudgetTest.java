@@ -69,8 +69,8 @@ class BudgetTest {
     var budget = new Budget();
     budget.grow(1_000, 1_000_000);
     assertEquals(14_000_000, most(budget.share()));
-    assertTrue(budget.share().objects().take(50_000));
-    assertFalse(budget.share().objects().take(50_001));
+    assertTrue(budget.share().objects().take(20_000));
+    assertFalse(budget.share().objects().take(20_001));
   }
 
   @Test
