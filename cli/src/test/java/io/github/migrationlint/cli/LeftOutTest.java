@@ -87,4 +87,26 @@ class LeftOutTest {
       assertEquals("", program.run("-f", format.word()).err());
     }
   }
+
+  /** It is checked all the same, for someone may apply it by hand. */
+  @Test
+  void what_flux_does_not_see_is_counted_and_checked(@TempDir Path folder) {
+    var program = new Program(folder)
+        .with("sync.yaml", """
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: virt, namespace: flux-system}
+            spec:
+              path: ./virt
+              sourceRef: {kind: GitRepository, name: fleet}
+            """)
+        .with("virt/kubevirt.yaml", Program.CLEAN)
+        .with("virt/old.yaml", Program.NEVER_STARTS)
+        .with(".sourceignore", "old.yaml\n");
+    var text = program.run("check").out();
+    assertTrue(text.contains("--> virt/old.yaml:9:42"), text);
+    assertTrue(text.contains("1 hidden from Flux by .sourceignore"), text);
+    var json = program.run("check", "-f", "json").out();
+    assertTrue(json.contains("\"sourceignore\": 1"), json);
+  }
 }

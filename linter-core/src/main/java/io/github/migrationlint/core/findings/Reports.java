@@ -74,7 +74,7 @@ public final class Reports {
         ofKubeVirt,
         targets,
         repository.targets().notSeen().size(),
-        repository.loaded().leftOut(),
+        repository.loaded().leftOut().withSourceIgnore(repository.targets().leftOutBySources()),
         UnmatchedPaths.of(configuration, repository.loaded()));
   }
 

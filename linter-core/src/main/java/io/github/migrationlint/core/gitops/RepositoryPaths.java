@@ -104,6 +104,18 @@ public final class RepositoryPaths {
     return new RepoPath(root).resolve(fromRoot).text();
   }
 
+  /** The path from the root of a file that reports call so; empty where it lies elsewhere. */
+  public Optional<String> fromRoot(String name) {
+    if (root.isEmpty()) {
+      return new RepoPath(name).leavesTop() || RepoPath.isAbsolute(name)
+          ? Optional.empty()
+          : Optional.of(name);
+    }
+    return name.startsWith(root + "/")
+        ? Optional.of(name.substring(root.length() + 1))
+        : Optional.empty();
+  }
+
   public boolean isFile(String path) {
     return files.contains(path);
   }
@@ -113,7 +125,7 @@ public final class RepositoryPaths {
    * of it. Argo CD ({@code util/app/path/path.go} {@code Path}) and Flux ({@code securejoin}) resolve
    * {@code ..}, and neither leaves the root.
    */
-  static Optional<String> normal(String written) {
+  public static Optional<String> normal(String written) {
     var start = 0;
     while (start < written.length() && written.charAt(start) == '/') {
       start++;

@@ -27,6 +27,7 @@ final class DiskFiles implements LaterFiles {
   private final List<Path> roots;
   private final GlobSet.State exclusions;
   private final List<FoundFile> found;
+  private final List<String> sourceIgnores;
   private final List<SourceId> passedOver;
   private final Map<String, Path> paths = new HashMap<>();
   private final Map<String, Found> known = new HashMap<>();
@@ -40,6 +41,7 @@ final class DiskFiles implements LaterFiles {
    * @param trees whose patterns are held against what is looked for
    * @param roots the folders that are linted, without links
    * @param exclusions what the user leaves out, from the working directory on
+   * @param sourceIgnores the files with patterns of Flux that were met
    */
   DiskFiles(
       WorkTrees trees,
@@ -48,7 +50,8 @@ final class DiskFiles implements LaterFiles {
       List<Path> roots,
       GlobSet.State exclusions,
       List<FoundFile> found,
-      List<SourceId> passedOver) {
+      List<SourceId> passedOver,
+      List<String> sourceIgnores) {
     this.disk = disk;
     this.trees = trees;
     this.here = here;
@@ -56,6 +59,12 @@ final class DiskFiles implements LaterFiles {
     this.exclusions = exclusions;
     this.found = found;
     this.passedOver = passedOver;
+    this.sourceIgnores = List.copyOf(sourceIgnores);
+  }
+
+  @Override
+  public List<String> sourceIgnores() {
+    return sourceIgnores;
   }
 
   @Override

@@ -34,6 +34,9 @@ final class FileWalk {
   /** Emacs marks a file that is being edited by a link that leads nowhere. */
   private static final String EMACS_LOCK = ".#";
 
+  /** Which files Flux does not see. */
+  private static final String SOURCE_IGNORE = ".sourceignore";
+
   /** Where Git notes which files it tracks. */
   private static final String INDEX = ".git/index";
 
@@ -65,6 +68,7 @@ final class FileWalk {
   private final Deque<Folder> below = new ArrayDeque<>();
   private final List<Link> links = new ArrayList<>();
   private final List<FoundFile> tests = new ArrayList<>();
+  private final List<String> sourceIgnores = new ArrayList<>();
   private final List<NoSuchPath> absent = new ArrayList<>();
   private int met;
   private int byGitignore;
@@ -157,6 +161,11 @@ final class FileWalk {
   /** The tops of the repositories that the paths asked for are in. */
   List<RepositoryRoot> repositories() {
     return repositories.found();
+  }
+
+  /** The files with patterns of Flux that were met. */
+  List<String> sourceIgnores() {
+    return sourceIgnores;
   }
 
   /** What the user leaves out, from the working directory on. */
@@ -336,6 +345,8 @@ final class FileWalk {
       } else if (attributes.isSymbolicLink() && !ignored.leavesOut(last)) {
         met++;
         links.add(new Link(entry, name, wanted, excluded));
+      } else if (last.equals(SOURCE_IGNORE) && attributes.isRegularFile()) {
+        sourceIgnores.add(name);
       } else if (attributes.isRegularFile() && ManifestNames.isTests(last)) {
         if (wanted.matches() && !ignored.leavesOut(last)) {
           addTests(entry, name);
@@ -368,7 +379,7 @@ final class FileWalk {
 
   /** What the walk has met and not looked at. */
   LeftOut leftOut() {
-    return new LeftOut(byGitignore, byExclude);
+    return new LeftOut(byGitignore, byExclude, 0);
   }
 
   /** A folder that a glob matches is asked for as a whole. */

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.load;
 
 import io.github.migrationlint.core.text.SourceFile;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -25,6 +26,11 @@ public interface LaterFiles {
    * @param path as in {@link io.github.migrationlint.core.text.SourceId}, without {@code .} segments
    */
   Found at(String path);
+
+  /** The files called {@code .sourceignore} in the folders that are linted, in no order. */
+  default List<String> sourceIgnores() {
+    return List.of();
+  }
 
   /** What can be at a path. */
   sealed interface Found {}

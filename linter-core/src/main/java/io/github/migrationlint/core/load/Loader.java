@@ -69,7 +69,8 @@ public final class Loader {
         walk.roots(),
         walk.exclusions(),
         found,
-        loaded.passedOver());
+        loaded.passedOver(),
+        walk.sourceIgnores());
     return new Outcome<>(
         new Loaded(
             loaded.sources(),

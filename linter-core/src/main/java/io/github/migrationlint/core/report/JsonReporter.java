@@ -78,6 +78,7 @@ public final class JsonReporter implements Reporter<LintReport> {
     json.beginObject("leftOut");
     json.member("gitignore", summary.understood().leftOut().gitignore());
     json.member("exclude", summary.understood().leftOut().exclude());
+    json.member("sourceignore", summary.understood().leftOut().sourceIgnore());
     json.endObject();
     json.member("rulesOff", report.configured().rules().off());
     json.member("rulesLowered", report.configured().rules().lowered());

@@ -185,6 +185,7 @@ public final class SarifReporter implements Reporter<LintReport> {
     }
     json.member("leftOutByGitignore", leftOut.gitignore());
     json.member("leftOutByExclude", leftOut.exclude());
+    json.member("leftOutBySourceignore", leftOut.sourceIgnore());
     json.member("rulesOff", configured.rules().off());
     json.member("rulesLowered", configured.rules().lowered());
     json.endObject();

@@ -166,6 +166,9 @@ final class Tally {
     if (leftOut.exclude() > 0) {
       details.add(leftOut.exclude() + " excluded");
     }
+    if (leftOut.sourceIgnore() > 0) {
+      details.add(leftOut.sourceIgnore() + " hidden from Flux by .sourceignore");
+    }
   }
 
   private static void addCount(List<String> counts, int count, String noun) {

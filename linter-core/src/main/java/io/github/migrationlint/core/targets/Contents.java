@@ -109,6 +109,7 @@ final class Contents {
   private final Map<String, Content> lost = new HashMap<>();
   private @Nullable VariableSources variableSources;
   private @Nullable Boolean restrictionsLifted;
+  private @Nullable FluxSources fluxSources;
 
   Contents(
       List<Document> documents,
@@ -195,7 +196,9 @@ final class Contents {
     var isFlux = delivery.how() instanceof GeneratedKustomization;
     var variables =
         isFlux ? PostBuild.of(delivery.by(), variableSources()) : Optional.<Variables>empty();
-    var isAsWritten = delivery.edits().entries().isEmpty() && variables.isEmpty();
+    var isAsWritten = delivery.edits().entries().isEmpty()
+        && variables.isEmpty()
+        && !(isFlux && fluxSources().mayDiffer());
     var kustomization = kustomizations.in(delivery.path()).filter(found -> !found.isComponent());
     if (isAsWritten && kustomization.isPresent() && !isFlux) {
       return inNamespace(delivery, ofKustomization(delivery.path()));
@@ -265,7 +268,7 @@ final class Contents {
     var path = delivery.path();
     var edited = kustomizations
         .in(path)
-        .filter(found -> !found.isComponent())
+        .filter(found -> !found.isComponent() && !isHidden(found, delivery))
         .flatMap(found -> kustomizations.edited(path, delivery.edits()));
     if (edited.isPresent()) {
       return delivery.how() instanceof GeneratedKustomization
@@ -294,6 +297,25 @@ final class Contents {
       variableSources = made;
     }
     return made;
+  }
+
+  private FluxSources fluxSources() {
+    var made = fluxSources;
+    if (made == null) {
+      made = new FluxSources(paths, later, written);
+      fluxSources = made;
+    }
+    return made;
+  }
+
+  /** How many files Flux does not see although a Kustomization has their folder applied. */
+  int leftOutBySources() {
+    return fluxSources == null ? 0 : fluxSources.leftOut();
+  }
+
+  private boolean isHidden(Kustomization kustomization, Delivery delivery) {
+    return delivery.how() instanceof GeneratedKustomization
+        && fluxSources().hides(kustomization.source().id().path(), delivery);
   }
 
   /** Whether the repository tells Argo CD to build without them: {@code kustomize.buildOptions}. */
@@ -428,23 +450,28 @@ final class Contents {
   }
 
   /**
-   * What Flux makes of a folder without a kustomization. Which files it ignores ({@code
-   * .sourceignore}) is not known, so one that is no manifest is no mistake here.
+   * What Flux makes of a folder without a kustomization. A GitRepository may leave out what it does not
+   * say here, so a file that is no manifest is no mistake.
    */
   private Content generated(Delivery delivery, Optional<Variables> variables) {
     var path = delivery.path();
     var resources = new LinkedHashSet<String>();
+    var isSomeHidden = false;
     for (var name : paths.filesBelow(path)) {
-      var kustomization = firstKustomization(path, name);
+      var file = path.isEmpty() ? name : path + "/" + name;
+      var kustomization = firstKustomization(delivery, name);
       if (kustomization.isPresent()) {
         resources.add(kustomization.get());
-      } else if ((name.endsWith(".yaml") || name.endsWith(".yml"))
-          && holdsObjects(path.isEmpty() ? name : path + "/" + name)) {
-        resources.add(name);
+      } else if ((name.endsWith(".yaml") || name.endsWith(".yml")) && holdsObjects(file)) {
+        if (fluxSources().hides(file, delivery)) {
+          isSomeHidden = true;
+        } else {
+          resources.add(name);
+        }
       }
     }
     if (resources.isEmpty()) {
-      return nothing(path, List.of());
+      return nothing(path, isSomeHidden ? List.of(hidden(delivery)) : List.of());
     }
     var kustomization =
         Kustomizations.generated(path, delivery.place(), List.copyOf(resources), delivery.edits());
@@ -466,12 +493,19 @@ final class Contents {
         content.isRelevant());
   }
 
+  private static NotSeen hidden(Delivery delivery) {
+    return new NotSeen(
+        delivery.place(),
+        "what is in `" + delivery.path() + "`, which the GitRepository of Flux leaves out");
+  }
+
   /** The topmost folder with a kustomization on the way from a folder down to a file. */
-  private Optional<String> firstKustomization(String folder, String file) {
+  private Optional<String> firstKustomization(Delivery delivery, String file) {
+    var folder = delivery.path();
     for (var slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', slash + 1)) {
       var below = file.substring(0, slash);
       var path = folder.isEmpty() ? below : folder + "/" + below;
-      if (kustomizations.in(path).isPresent()) {
+      if (kustomizations.in(path).filter(found -> !isHidden(found, delivery)).isPresent()) {
         return Optional.of(below);
       }
     }

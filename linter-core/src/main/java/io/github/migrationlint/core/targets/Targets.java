@@ -29,6 +29,7 @@ import java.util.TreeSet;
  * @param names the clusters that objects call by name
  * @param siblings the folders that lie beside those of clusters
  * @param roots those that do not say what their cluster is called
+ * @param leftOutBySources how many files Flux does not see although it has their folder applied
  */
 public record Targets(
     List<Target> targets,
@@ -37,7 +38,8 @@ public record Targets(
     List<NotSeen> lostPaths,
     ClusterNames names,
     Siblings siblings,
-    NamelessRoots roots) {
+    NamelessRoots roots,
+    int leftOutBySources) {
   /** How the words begin about an object that may look different in the cluster. */
   public static final String LEFT_OUT = "how ";
 
@@ -105,7 +107,8 @@ public record Targets(
         found.lostPaths(),
         context.clusters(),
         found.siblings(),
-        found.roots());
+        found.roots(),
+        contents.leftOutBySources());
   }
 
   /** Without any target or object: where none can be found out. */
@@ -122,7 +125,9 @@ public record Targets(
     var standalone = new ArrayList<Manifest>();
     var notSeen = new ArrayList<NotSeen>();
     var lostPaths = new ArrayList<NotSeen>();
+    var leftOut = 0;
     for (var some : all) {
+      leftOut += some.leftOutBySources;
       targets.addAll(some.targets);
       standalone.addAll(some.standalone);
       notSeen.addAll(some.notSeen);
@@ -135,7 +140,8 @@ public record Targets(
         lostPaths,
         ClusterNames.of(List.of()),
         Siblings.none(),
-        NamelessRoots.NONE);
+        NamelessRoots.NONE,
+        leftOut);
   }
 
   /** Folders that only others are built from: those that a kustomization includes, and components. */

@@ -147,7 +147,7 @@ class GitIgnoredFilesTest {
         List.of("a.YML", "a.yaml", "build/b.yaml", "build/deep/er/c.json", "vms/Kustomization");
     assertEquals(expected, checkout.names("."));
     // A file and a folder in build, one file in build/deep, one in vms.
-    assertEquals(new LeftOut(4, 0), checkout.load(".").value().leftOut());
+    assertEquals(new LeftOut(4, 0, 0), checkout.load(".").value().leftOut());
     assertEquals(List.of("build/b.yaml"), checkout.names("**/b.yaml"));
     assertEquals(List.of("er/c.json"), checkout.namesFrom("build/deep", "**/*.json"));
   }
