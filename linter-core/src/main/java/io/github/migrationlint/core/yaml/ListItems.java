@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Cuts a document that is a long List, as {@code kubectl get -o yaml} prints it, into its items, so that
- * the limit for documents holds for each of them. The printer sorts keys, so {@code items} is second
+ * the limit for documents holds for each of them. In YAML the printer sorts keys, so {@code items} is second
  * and what belongs to an item is indented or begins with a dash (kubernetes {@code
  * staging/src/k8s.io/cli-runtime/pkg/printers/yaml.go}).
  */
@@ -21,6 +21,9 @@ final class ListItems {
     var start = document.content();
     while (start < document.end() && Lines.isBlank(text.charAt(start))) {
       start++;
+    }
+    if (start < document.end() && text.charAt(start) == '{') {
+      return JsonItems.of(text, document, start);
     }
     if (!text.startsWith(HEAD, start)) {
       return List.of();

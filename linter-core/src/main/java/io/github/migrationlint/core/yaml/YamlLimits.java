@@ -17,6 +17,12 @@ final class YamlLimits {
   static final int MAX_DOCUMENT_LENGTH = 8 * 1024 * 1024;
 
   /**
+   * UTF-16 units of a list that is read as one document: of a longer one each item has the limits of a
+   * document. An object has a value for every ten characters, so this many stay below {@link #MAX_VALUES}.
+   */
+  static final int MAX_WHOLE_LIST = 2 * 1024 * 1024;
+
+  /**
    * Scalars and collections of one document, aliases followed. KubeVirt's largest CRD has 10 600; a
    * node costs about 150 bytes, so this many stay under 100 MB.
    */
