@@ -47,8 +47,15 @@ final class Fixing {
     return isDiff && !outcome.files().isEmpty();
   }
 
-  /** Applies the fixes in memory. */
+  /**
+   * Applies the fixes in memory.
+   *
+   * @throws WrongUsage if standard input is so long that not all of it is held
+   */
   FixOutcome run(Linter linter, LoadRequest request) {
+    if (request.more().isPresent()) {
+      throw new WrongUsage("standard input is too long to be fixed; name the file");
+    }
     return linter.fix(request, most);
   }
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /** What a command reads: its paths, or the working directory, or standard input. */
 final class Inputs {
-  /** More than any file may have: enough for the loader to see that it is too much. */
-  private static final int MOST_BYTES = 64 << 20;
+  /** More of standard input is not held: it is read through, and its parts are kept that matter. */
+  private static final int MOST_BYTES = 8 << 20;
 
   private Inputs() {}
 
@@ -32,12 +32,18 @@ final class Inputs {
    */
   static LoadRequest of(Arguments arguments, Environment around) {
     var paths = paths(arguments);
-    return new LoadRequest(
+    var stdin = paths.contains(LoadRequest.STDIN)
+        ? Optional.of(read(around.in()))
+        : Optional.<byte[]>empty();
+    var request = new LoadRequest(
         around.workingDirectory(),
         paths,
-        paths.contains(LoadRequest.STDIN) ? Optional.of(read(around.in())) : Optional.empty(),
+        stdin,
         arguments.value(Flag.STDIN_FILENAME).orElse("<stdin>"),
         arguments.values(Flag.EXCLUDE));
+    return stdin.isPresent() && stdin.get().length == MOST_BYTES
+        ? request.followedBy(around.in())
+        : request;
   }
 
   /**

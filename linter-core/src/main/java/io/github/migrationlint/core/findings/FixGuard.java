@@ -35,9 +35,20 @@ final class FixGuard {
   /** The finding, without its fix where that is not certain to change its own place alone. */
   Diagnostic guarded(Diagnostic finding) {
     var fix = finding.fix();
-    return fix.isPresent() && (isAliased(fix.get()) || replacesText(fix.get()))
+    return fix.isPresent()
+            && (isIncomplete(fix.get()) || isAliased(fix.get()) || replacesText(fix.get()))
         ? finding.withoutFix()
         : finding;
+  }
+
+  /** Whether it would be written to a file of which only a part was read. */
+  private static boolean isIncomplete(Fix fix) {
+    for (var edit : fix.edits()) {
+      if (!edit.span().source().isWhole()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean replacesText(Fix fix) {

@@ -4,11 +4,17 @@ package io.github.migrationlint.core.load;
  * How much is read. Whatever lies beyond is reported, so that a huge repository costs time but not
  * the machine.
  *
- * @param fileBytes the largest file that is decoded
+ * @param fileBytes how much of a file is kept
  * @param files how many YAML and JSON files are looked at
  * @param textBytes how much text is kept in all
  */
 record LoadLimits(int fileBytes, int files, long textBytes) {
+  /** A longer file is read through, and only what can matter of it is kept: {@link LongFile}. */
+  private static final int MAX_WHOLE_BYTES = 8 << 20;
+
+  /** What is read through may be so many times as long as what is kept. */
+  private static final long READ_PER_KEPT = 64;
+
   /**
    * A file may hold a whole cluster: what {@code kubectl get -A -o yaml} prints, or a rendered chart. Each
    * document and each item of such a List has a limit of its own, see {@code core.yaml.YamlLimits}.
@@ -28,4 +34,14 @@ record LoadLimits(int fileBytes, int files, long textBytes) {
   static final int STEPS_PER_NAME = 2_500;
 
   static final LoadLimits USUAL = new LoadLimits(MAX_FILE_BYTES, MAX_FILES, MAX_TEXT_BYTES);
+
+  /** The longest file that is kept whole. */
+  int wholeBytes() {
+    return Math.min(MAX_WHOLE_BYTES, fileBytes);
+  }
+
+  /** The longest file that is read through. */
+  long longBytes() {
+    return READ_PER_KEPT * fileBytes;
+  }
 }

@@ -1,5 +1,8 @@
 package io.github.migrationlint.core.load;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -18,11 +21,12 @@ import java.util.Optional;
  * @param workingDirectory absolute; names in reports are relative to it
  * @param paths files, folders, globs or {@code -} for standard input, as the user wrote them; none
  *     reads nothing
- * @param stdin the bytes of standard input, when a path is {@code -}
+ * @param stdin the bytes of standard input, when a path is {@code -}; the first ones of a long one
  * @param stdinName the name standard input goes by in reports; the file of that name is not read then
  * @param exclude globs of paths to leave out, relative to the working directory; a folder left out is
  *     not entered, and a file named among the paths is left out too
  * @param configured globs of paths to leave out besides
+ * @param more what follows the bytes of standard input; it is read once
  */
 public record LoadRequest(
     Path workingDirectory,
@@ -30,7 +34,8 @@ public record LoadRequest(
     Optional<byte[]> stdin,
     String stdinName,
     List<String> exclude,
-    Configured configured) {
+    Configured configured,
+    Optional<InputStream> more) {
   /**
    * Globs of the configuration.
    *
@@ -52,12 +57,24 @@ public record LoadRequest(
       Optional<byte[]> stdin,
       String stdinName,
       List<String> exclude) {
-    this(workingDirectory, paths, stdin, stdinName, exclude, Configured.NOTHING);
+    this(workingDirectory, paths, stdin, stdinName, exclude, Configured.NOTHING, Optional.empty());
+  }
+
+  /** The same with a standard input that goes on. */
+  public LoadRequest followedBy(InputStream rest) {
+    return new LoadRequest(
+        workingDirectory, paths, stdin, stdinName, exclude, configured, Optional.of(rest));
+  }
+
+  /** All of standard input. */
+  InputStream input() {
+    var head = new ByteArrayInputStream(stdin.orElseThrow());
+    return more.isEmpty() ? head : new SequenceInputStream(head, more.get());
   }
 
   /** The same without what the configuration leaves out. */
   public LoadRequest configured(Configured globs) {
-    return new LoadRequest(workingDirectory, paths, stdin, stdinName, exclude, globs);
+    return new LoadRequest(workingDirectory, paths, stdin, stdinName, exclude, globs, more);
   }
 
   /** The path that represents standard input. */
@@ -72,6 +89,7 @@ public record LoadRequest(
     Objects.requireNonNull(stdinName);
     exclude = List.copyOf(exclude);
     Objects.requireNonNull(configured);
+    Objects.requireNonNull(more);
     if (stdin.isEmpty() && paths.contains(STDIN)) {
       throw new IllegalArgumentException(
           "standard input is among the paths, its bytes are missing");

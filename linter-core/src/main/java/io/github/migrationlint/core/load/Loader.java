@@ -52,7 +52,7 @@ public final class Loader {
     var found = walk.find(request.paths(), isLenient);
     var reading = new SourceFileReader(disk, limits, problems, known);
     if (request.paths().contains(LoadRequest.STDIN)) {
-      reading.readStdin(request.stdinName(), request.stdin().orElseThrow());
+      reading.readStdin(request.stdinName(), request.input());
     }
     for (var file : found) {
       reading.read(file);

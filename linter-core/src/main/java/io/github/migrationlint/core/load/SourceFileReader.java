@@ -1,9 +1,9 @@
 package io.github.migrationlint.core.load;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.text.OmittedLines;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -59,14 +59,14 @@ final class SourceFileReader {
     this.disk = disk;
     this.limits = limits;
     this.problems = problems;
-    this.buffer = new byte[Math.min(USUAL_BYTES, limits.fileBytes() + 1)];
+    this.buffer = new byte[Math.min(USUAL_BYTES, limits.wholeBytes() + 1)];
   }
 
   /** Reads what an editor holds of a file; the file of this name is out of date then. */
-  void readStdin(String name, byte[] bytes) {
+  void readStdin(String name, InputStream in) {
     stdinName = name;
     files++;
-    read(name, new ByteArrayInputStream(bytes));
+    read(name, in);
   }
 
   void read(FoundFile file) {
@@ -103,7 +103,7 @@ final class SourceFileReader {
 
   private void readAfterAll(FoundFile file, SourceId id, Set<SourceId> taken) {
     try (var in = disk.open(file.path())) {
-      var length = fill(in, 0);
+      var length = fill(in, 0, limits.wholeBytes());
       readAfterAll++;
       if (length <= MOST_GENERATOR_BYTES) {
         taken.add(id);
@@ -122,9 +122,9 @@ final class SourceFileReader {
 
   private void read(String name, InputStream in) {
     try {
-      var length = fill(in, 0);
-      if (length > limits.fileBytes()) {
-        readHuge(name, in, length);
+      var length = fill(in, 0, limits.wholeBytes());
+      if (length > limits.wholeBytes()) {
+        readLong(name, in, length);
       } else if (isKept(name) || prefilter.mayMatter(buffer, length)) {
         keep(name, length);
       } else {
@@ -148,11 +148,11 @@ final class SourceFileReader {
    * Fills the buffer behind the bytes it holds, to the end of the file or one byte past the limit,
    * and tells how many it holds then.
    */
-  private int fill(InputStream in, int held) throws IOException {
+  private int fill(InputStream in, int held, int limit) throws IOException {
     var length = held;
-    while (length <= limits.fileBytes()) {
+    while (length <= limit) {
       if (length == buffer.length) {
-        buffer = Arrays.copyOf(buffer, (int) Math.min(length * 2L, limits.fileBytes() + 1L));
+        buffer = Arrays.copyOf(buffer, (int) Math.min(length * 2L, limit + 1L));
       }
       var count = in.read(buffer, length, Math.min(USUAL_BYTES, buffer.length - length));
       if (count < 0) {
@@ -163,13 +163,59 @@ final class SourceFileReader {
     return length;
   }
 
-  private void readHuge(String name, InputStream in, int length) throws IOException {
-    if (isKept(name) || mayMatter(in, length)) {
-      var message = "file has more than " + size(limits.fileBytes());
-      problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, name, message).withHelp("split it up"));
+  /** Keeps what can matter of a file that is too long to be kept whole. */
+  private void readLong(String name, InputStream in, int held) throws IOException {
+    if (Encoding.of(buffer, held) != Encoding.UTF_8) {
+      readUnseen(name, in, held);
+      return;
+    }
+    var file = new LongFile(prefilter, limits.fileBytes());
+    var length = held;
+    for (var read = (long) held; length > 0; read += length) {
+      if (read > limits.longBytes()) {
+        refuse(name, limits.longBytes());
+        return;
+      }
+      file.add(buffer, length);
+      if (file.isTooLong()) {
+        break;
+      }
+      length = Math.max(0, in.read(buffer, 0, Math.min(USUAL_BYTES, buffer.length)));
+    }
+    var decoded = file.finish();
+    if (file.isTooLong()) {
+      refuseIfItMatters(name, in, length, isKept(name) || file.mayMatter());
+      return;
+    }
+    if (isKept(name) || file.mayMatter()) {
+      keep(name, decoded, file.length(), file.omitted());
     } else {
       passedOver.add(new SourceId(name));
     }
+  }
+
+  /** In another encoding lines are not told apart. */
+  private void readUnseen(String name, InputStream in, int held) throws IOException {
+    var length = fill(in, held, limits.fileBytes());
+    if (length > limits.fileBytes()) {
+      refuseIfItMatters(name, in, length, isKept(name));
+    } else {
+      keep(name, length);
+    }
+  }
+
+  private void refuseIfItMatters(String name, InputStream in, int held, boolean matters)
+      throws IOException {
+    if (matters || mayMatter(in, held)) {
+      refuse(name, limits.fileBytes());
+    } else {
+      passedOver.add(new SourceId(name));
+    }
+  }
+
+  private void refuse(String name, long most) {
+    var message = "file has more than " + size(most);
+    problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, name, message).withHelp("split it up"));
   }
 
   private boolean mayMatter(InputStream in, int held) throws IOException {
@@ -180,7 +226,7 @@ final class SourceFileReader {
       }
       var overlap = Math.min(OVERLAP, length / 2);
       System.arraycopy(buffer, length - overlap, buffer, 0, overlap);
-      length = fill(in, overlap);
+      length = fill(in, overlap, buffer.length - 1);
       if (length == overlap) {
         return false;
       }
@@ -189,13 +235,21 @@ final class SourceFileReader {
   }
 
   private void keep(String name, int length) {
+    if (textBytes + length > limits.textBytes()) {
+      textBytes += length;
+      leaveOut(name);
+    } else {
+      keep(name, Decoded.of(buffer, length), length, OmittedLines.NONE);
+    }
+  }
+
+  private void keep(String name, Decoded decoded, int length, OmittedLines omitted) {
     textBytes += length;
     if (textBytes > limits.textBytes()) {
       leaveOut(name);
       return;
     }
-    var decoded = Decoded.of(buffer, length);
-    var source = new SourceFile(new SourceId(name), decoded.text());
+    var source = new SourceFile(new SourceId(name), decoded.text(), omitted);
     if (decoded.fault().isEmpty()) {
       var same = known.get(name);
       sources.add(same != null && same.text().equals(source.text()) ? same : source);

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.load;
 
 import java.util.ArrayList;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -20,7 +21,7 @@ public final class Workers {
 
   /** How many tasks can be under way at a time. */
   public static int count() {
-    return Math.min(MOST, Runtime.getRuntime().availableProcessors());
+    return Math.min(MOST, ForkJoinPool.getCommonPoolParallelism() + 1);
   }
 
   /**

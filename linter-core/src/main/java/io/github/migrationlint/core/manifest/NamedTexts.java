@@ -27,6 +27,9 @@ public final class NamedTexts {
    */
   public static void verify(LoadRequest request, Loaded loaded) {
     for (var path : request.paths()) {
+      if (path.equals(LoadRequest.STDIN) && request.more().isPresent()) {
+        continue;
+      }
       if (path.equals(LoadRequest.STDIN)) {
         var text = new String(request.stdin().orElseThrow(), StandardCharsets.UTF_8);
         verifyInput(new SourceFile(new SourceId(request.stdinName()), text), loaded);

@@ -160,6 +160,9 @@ public final class SuppressionWriter {
    * else would change for a reader of the file.
    */
   private Optional<Integer> covered(SourceFile source, Edit edit, Span place) {
+    if (!source.isWhole()) {
+      return Optional.empty();
+    }
     var after = new SourceFile(source.id(), applied(source.text(), List.of(edit)));
     var read = new YamlReader().read(after);
     if (!isSame(documents.getOrDefault(source.id(), List.of()), read.value())) {

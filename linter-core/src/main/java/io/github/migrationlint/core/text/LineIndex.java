@@ -8,17 +8,24 @@ import java.util.Arrays;
  */
 public final class LineIndex {
   /** Represents an index not built yet. */
-  static final LineIndex PENDING = new LineIndex("", new int[] {0});
+  static final LineIndex PENDING = new LineIndex("", new int[] {0}, OmittedLines.NONE);
 
   private final String text;
   private final int[] starts;
+  private final OmittedLines omitted;
 
-  private LineIndex(String text, int[] starts) {
+  private LineIndex(String text, int[] starts, OmittedLines omitted) {
     this.text = text;
     this.starts = starts;
+    this.omitted = omitted;
   }
 
   static LineIndex of(String text) {
+    return of(text, OmittedLines.NONE);
+  }
+
+  /** The index of a text in which lines are missing: they are counted, and empty. */
+  static LineIndex of(String text, OmittedLines omitted) {
     var starts = new int[16];
     var count = 1;
     for (var i = 0; i < text.length(); i++) {
@@ -31,7 +38,7 @@ public final class LineIndex {
         starts[count++] = i + 1;
       }
     }
-    return new LineIndex(text, Arrays.copyOf(starts, count));
+    return new LineIndex(text, Arrays.copyOf(starts, count), omitted);
   }
 
   /** A line and a column, both from 1; columns count UTF-16 units. */
@@ -45,27 +52,59 @@ public final class LineIndex {
   /** The position of an offset from 0 to the length of the text. */
   public Position position(int offset) {
     var found = Arrays.binarySearch(starts, offset);
-    var line = found >= 0 ? found : -found - 2;
-    return new Position(line + 1, offset - starts[line] + 1);
+    var index = found >= 0 ? found : -found - 2;
+    return new Position(number(index), offset - starts[index] + 1);
   }
 
   /** How many lines there are; an empty text has one. */
   public int count() {
-    return starts.length;
+    return number(starts.length - 1);
   }
 
   /** The offset at which a line (from 1) starts. */
   public int start(int line) {
-    return starts[line - 1];
+    var index = index(line);
+    return number(index) == line ? starts[index] : end(index);
   }
 
   /** The text of a line (from 1) without its line end. */
   public String line(int line) {
-    var start = starts[line - 1];
-    var end = line < starts.length ? starts[line] : text.length();
+    var index = index(line);
+    if (number(index) != line) {
+      return "";
+    }
+    var start = starts[index];
+    var end = end(index);
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
     return text.substring(start, end);
+  }
+
+  private int end(int index) {
+    return index + 1 < starts.length ? starts[index + 1] : text.length();
+  }
+
+  /** The line (from 1) that is one of the lines of the text. */
+  private int number(int index) {
+    return omitted.isEmpty() ? index + 1 : index + 1 + omitted.before(starts[index]);
+  }
+
+  /** The last line of the text that is not below that line (from 1) of the file. */
+  private int index(int line) {
+    if (omitted.isEmpty()) {
+      return line - 1;
+    }
+    var low = 0;
+    var high = starts.length - 1;
+    while (low < high) {
+      var middle = (low + high + 1) >>> 1;
+      if (number(middle) <= line) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 }

@@ -9,11 +9,18 @@ import java.util.Objects;
 public final class SourceFile {
   private final SourceId id;
   private final String text;
+  private final OmittedLines omitted;
   private volatile LineIndex lines;
 
   public SourceFile(SourceId id, String text) {
+    this(id, text, OmittedLines.NONE);
+  }
+
+  /** A text in which lines of the file are missing. */
+  public SourceFile(SourceId id, String text, OmittedLines omitted) {
     this.id = Objects.requireNonNull(id);
     this.text = Objects.requireNonNull(text);
+    this.omitted = Objects.requireNonNull(omitted);
     this.lines = LineIndex.PENDING;
   }
 
@@ -30,11 +37,16 @@ public final class SourceFile {
     return text;
   }
 
+  /** Whether this is all that the file has; what is not must not be written. */
+  public boolean isWhole() {
+    return omitted.isEmpty();
+  }
+
   /** The index from offsets to lines, built at the first call. */
   public LineIndex lines() {
     var known = lines;
     if (known == LineIndex.PENDING) {
-      known = LineIndex.of(text);
+      known = LineIndex.of(text, omitted);
       lines = known;
     }
     return known;

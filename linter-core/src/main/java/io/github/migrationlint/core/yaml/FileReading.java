@@ -146,9 +146,7 @@ final class FileReading {
   private Diagnostic tooManyAliases(Document document) {
     var start = document.span().start();
     return YamlRules.YAML_SYNTAX
-        .at(
-            source.span(start, start),
-            "aliases add more values than the file's size accounts for")
+        .at(source.span(start, start), "aliases add more values than the file's size accounts for")
         .withHelp(
             "write out what they refer to; this and later documents with aliases are skipped");
   }

@@ -133,8 +133,7 @@ final class JsonItems {
   }
 
   private void skip(boolean commas) {
-    while (at < end
-        && (Lines.isBlank(text.charAt(at)) || (commas && text.charAt(at) == ','))) {
+    while (at < end && (Lines.isBlank(text.charAt(at)) || (commas && text.charAt(at) == ','))) {
       at++;
     }
   }

@@ -79,9 +79,8 @@ final class ReadAhead {
   private static ArrayList<Stretch> stretches(List<SourceFile> sources) {
     var stretches = new ArrayList<Stretch>();
     for (var source : sources) {
-      var pieces = source.text().length() > 2 * STRETCH
-          ? FileReading.pieces(source)
-          : List.<Piece>of();
+      var pieces =
+          source.text().length() > 2 * STRETCH ? FileReading.pieces(source) : List.<Piece>of();
       var from = 0;
       for (var i = 1; i < pieces.size(); i++) {
         if (pieces.get(i).part().start() - pieces.get(from).part().start() > STRETCH) {
