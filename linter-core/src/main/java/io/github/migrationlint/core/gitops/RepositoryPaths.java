@@ -4,6 +4,7 @@ import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -166,7 +167,7 @@ public final class RepositoryPaths {
     return fromRoot(files);
   }
 
-  private List<String> fromRoot(TreeSet<String> names) {
+  private List<String> fromRoot(NavigableSet<String> names) {
     if (root.isEmpty()) {
       return List.copyOf(names);
     }

@@ -52,7 +52,7 @@ final class RepositoryRoots {
     var roots = new ArrayList<RepositoryRoot>();
     certain.forEach((name, isCertain) -> roots.add(new RepositoryRoot(name, isCertain)));
     var isHereTaken = isHereAsked;
-    roots.removeIf(root -> isHereTaken && isBelowHere(root.folder()) || isNested(root, certain));
+    roots.removeIf(root -> (isHereTaken && isBelowHere(root.folder())) || isNested(root, certain));
     return roots;
   }
 

@@ -98,7 +98,7 @@ final class PackedTree {
       var start = around + number();
       var shape = number();
       var length = shape >>> FORM_BITS;
-      var form = shape & (1 << FORM_BITS) - 1;
+      var form = shape & ((1 << FORM_BITS) - 1);
       if (form < MAPPING) {
         var value = tree.texts[text++];
         return new ScalarNode(
@@ -119,7 +119,7 @@ final class PackedTree {
       var shift = 0;
       while (true) {
         var digit = tree.nodes[at++];
-        value |= (digit & MORE - 1) << shift;
+        value |= (digit & (MORE - 1)) << shift;
         if (digit >= 0) {
           return value;
         }
@@ -142,12 +142,12 @@ final class PackedTree {
       }
       number(start);
       if (node instanceof ScalarNode scalar) {
-        number(scalar.span().length() << FORM_BITS | scalar.style().ordinal());
+        number((scalar.span().length() << FORM_BITS) | styleNumber(scalar));
         texts.add(scalar.text());
         return scalar.tag().isEmpty();
       }
       number(
-          node.span().length() << FORM_BITS | (node instanceof MappingNode ? MAPPING : SEQUENCE));
+          (node.span().length() << FORM_BITS) | (node instanceof MappingNode ? MAPPING : SEQUENCE));
       var inside = size;
       var firstText = texts.size();
       if (!addAll(node)) {
@@ -155,6 +155,14 @@ final class PackedTree {
       }
       insert(inside, size - inside, texts.size() - firstText);
       return true;
+    }
+
+    private static int styleNumber(ScalarNode scalar) {
+      var number = 0;
+      while (STYLES[number] != scalar.style()) {
+        number++;
+      }
+      return number;
     }
 
     private boolean addAll(YamlNode node) {
@@ -193,7 +201,7 @@ final class PackedTree {
       }
       var rest = value;
       while (rest >= MORE) {
-        nodes[size++] = (byte) (rest & MORE - 1 | MORE);
+        nodes[size++] = (byte) ((rest & (MORE - 1)) | MORE);
         rest >>>= DIGIT_BITS;
       }
       nodes[size++] = (byte) rest;

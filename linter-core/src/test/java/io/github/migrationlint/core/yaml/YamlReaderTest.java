@@ -28,8 +28,13 @@ class YamlReaderTest {
 
   /** One value, repeated by aliases: as many as wanted from few characters. */
   private static SourceFile bomb(String name, int documents) {
-    var text = "---\na: &a [l,l,l,l,l,l,l,l,l,l]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
-        + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n";
+    var text = """
+        ---
+        a: &a [l,l,l,l,l,l,l,l,l,l]
+        b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]
+        c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]
+        d: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]
+        """;
     return new SourceFile(new SourceId(name), text.repeat(documents) + "---\ne: 1\n");
   }
 
