@@ -44,15 +44,35 @@ final class InstallerEvidence {
       }
     }
     for (var manifest : manifests) {
-      if (manifest.gvk().is("operators.coreos.com", "CatalogSource")
-          && catalogs.contains(manifest.name().orElse(""))) {
-        manifest.root().mapping("spec").flatMap(spec -> spec.scalar("image")).ifPresent(image -> {
-          if (CATALOGS.stream().anyMatch(image.text()::contains)) {
-            atMost(EvidenceReader.versionIn(EvidenceReader.tagOf(image.text())), image);
-          }
-        });
+      if (isCatalog(manifest) && catalogs.contains(manifest.name().orElse(""))) {
+        imageOf(manifest)
+            .ifPresent(image ->
+                atMost(EvidenceReader.versionIn(EvidenceReader.tagOf(image.text())), image));
       }
     }
+  }
+
+  /** Whether it is a catalog that holds HCO. */
+  static boolean isCatalog(Manifest manifest) {
+    if (manifest.gvk().is("operators.coreos.com", "CatalogSource")) {
+      for (var catalog : CATALOGS) {
+        if (imageOf(manifest).filter(image -> image.text().contains(catalog)).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether OLM is asked to install HCO by it; which catalog it names may matter. */
+  static boolean isSubscription(Manifest manifest) {
+    var spec = manifest.root().mapping("spec");
+    return manifest.gvk().is("operators.coreos.com", "Subscription")
+        && spec.filter(InstallerEvidence::isOurs).isPresent();
+  }
+
+  private static Optional<ScalarNode> imageOf(Manifest catalog) {
+    return catalog.root().mapping("spec").flatMap(spec -> spec.scalar("image"));
   }
 
   private void read(Manifest manifest) {

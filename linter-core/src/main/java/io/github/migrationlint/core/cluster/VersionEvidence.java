@@ -44,6 +44,16 @@ public final class VersionEvidence {
     return EvidenceReader.isIn(fetched);
   }
 
+  /** Whether some object may tell a version, or limit it for an operator that another one installs. */
+  public static boolean mayTell(List<Manifest> manifests) {
+    for (var manifest : manifests) {
+      if (InstallerEvidence.isCatalog(manifest) || InstallerEvidence.isSubscription(manifest)) {
+        return true;
+      }
+    }
+    return !EvidenceReader.read(manifests, List.of()).isEmpty();
+  }
+
   /** The versions the user says the cluster runs. */
   public static PlatformVersions declared(DeclaredVersion version) {
     var line = version.line();

@@ -25,13 +25,16 @@ public final class AppOfApps {
   private final Manifest by;
   private final GitOpsContext context;
   private final Optional<MappingNode> usual;
+  private final boolean isAnyPath;
   private final List<Delivery> deliveries = new ArrayList<>();
   private int left = MAX_NODES;
 
-  private AppOfApps(Manifest by, GitOpsContext context, Optional<MappingNode> usual) {
+  private AppOfApps(
+      Manifest by, GitOpsContext context, Optional<MappingNode> usual, boolean isAnyPath) {
     this.by = by;
     this.context = context;
     this.usual = usual;
+    this.isAnyPath = isAnyPath;
   }
 
   /**
@@ -56,11 +59,22 @@ public final class AppOfApps {
         true,
         Optional.empty(),
         List.of());
+    return of(by, values, true, context);
+  }
+
+  /**
+   * What values have applied.
+   *
+   * @param isAnyPath whether each path is one of an application; else only one beside the address of a
+   *     repository or a revision is
+   */
+  static List<Delivery> of(
+      Manifest by, MappingNode values, boolean isAnyPath, GitOpsContext context) {
     var usual = values
         .mapping("default")
         .flatMap(fields -> fields.mapping("app"))
         .flatMap(app -> app.mapping("destination"));
-    var apps = new AppOfApps(by, context, usual);
+    var apps = new AppOfApps(by, context, usual, isAnyPath);
     apps.walk(values, List.of(), 0);
     return apps.deliveries;
   }
@@ -94,8 +108,10 @@ public final class AppOfApps {
 
   private void deliver(ScalarNode path, MappingNode source, List<MappingNode> around) {
     var url = source.scalar("repoURL").map(ScalarNode::text);
+    var isSource = url.isPresent() || source.entry("targetRevision").isPresent();
     var found = context.paths().find(path.text());
     if (found.isEmpty()
+        || (!isSource && (!isAnyPath || path.text().startsWith("/")))
         || RepositoryPaths.isRoot(path.text())
         || context.paths().isFile(found.get())
         || context.origins().isElsewhere(url)) {

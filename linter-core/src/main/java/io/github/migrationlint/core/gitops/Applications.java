@@ -51,6 +51,7 @@ final class Applications {
       if (chart.isPresent()) {
         var repository = text(source, "repoURL").map(url -> "`" + url + "`").orElse("");
         gathered.missChart(chart.get(), repository);
+        addMade(by, spec.get(), source, Optional.empty(), destination, gathered);
       } else if (path.isPresent() && source.entry("plugin").isPresent()) {
         gathered.miss(
             path.get().span(),
@@ -67,8 +68,23 @@ final class Applications {
               edits(source),
               namespace,
               namespaceMetadata(spec.get())));
+          addMade(by, spec.get(), source, found, destination, gathered);
         }
       }
+    }
+  }
+
+  /** The Applications that a chart makes of its values. */
+  private static void addMade(
+      Manifest by,
+      MappingNode spec,
+      MappingNode source,
+      Optional<String> chart,
+      Destination destination,
+      Deliveries.Gathered gathered) {
+    for (var made :
+        ChartValues.deliveries(by, spec, source, chart, destination, gathered.context)) {
+      gathered.add(made);
     }
   }
 

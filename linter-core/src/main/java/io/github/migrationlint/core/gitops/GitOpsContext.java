@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  * repositories, placements and clusters.
  *
  * @param contents the first document of a file, if it was read
+ * @param charts what charts of this repository are filled with
  * @param isEntry whether a controller may be pointed at a folder: one with a kustomization that can be
  *     built and that no other one includes, or one without
  */
@@ -22,6 +23,7 @@ public record GitOpsContext(
     Placements placements,
     ClusterNames clusters,
     Function<String, Optional<YamlNode>> contents,
+    ChartFiles charts,
     Predicate<String> isEntry) {
   public GitOpsContext {
     Objects.requireNonNull(paths);
@@ -29,6 +31,7 @@ public record GitOpsContext(
     Objects.requireNonNull(placements);
     Objects.requireNonNull(clusters);
     Objects.requireNonNull(contents);
+    Objects.requireNonNull(charts);
     Objects.requireNonNull(isEntry);
   }
 
@@ -37,6 +40,7 @@ public record GitOpsContext(
       List<Manifest> written,
       RepositoryPaths paths,
       Function<String, Optional<YamlNode>> contents,
+      ChartFiles charts,
       Predicate<String> isEntry) {
     return new GitOpsContext(
         paths,
@@ -44,6 +48,7 @@ public record GitOpsContext(
         Placements.of(written),
         ClusterNames.of(written),
         contents,
+        charts,
         isEntry);
   }
 }

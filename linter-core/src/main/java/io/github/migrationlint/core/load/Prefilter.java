@@ -58,6 +58,7 @@ final class Prefilter {
     "PlacementControl", // Ramen's DRPlacementControl says where a Placement's VMs run
     "RPolicy", // and its DRPolicy
     "Subscription", // OLM; its group would let every ClusterServiceVersion in
+    "CatalogSource", // OLM: its image limits the releases
     "Transformer", // kustomize: LabelTransformer, PatchTransformer, … (apiVersion builtin)
     "fieldPaths", // a kustomize replacement in a file of its own
     "/metadata", // JSON 6902

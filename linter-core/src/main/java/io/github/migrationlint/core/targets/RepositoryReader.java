@@ -52,8 +52,9 @@ public final class RepositoryReader {
     try {
       var roots = new ArrayList<RootClusters.Root>();
       var found = new ArrayList<Targets>();
+      var charts = new LocalCharts(loaded.sources(), loaded.later(), reader, budget);
       for (var tree : SeparateTrees.of(loaded, yaml.documents(), written)) {
-        var some = Targets.of(tree, loaded.later(), configuration, budget, failures);
+        var some = Targets.of(tree, loaded.later(), charts, configuration, budget, failures);
         roots.add(new RootClusters.Root(tree.root(), some));
         found.add(some);
       }

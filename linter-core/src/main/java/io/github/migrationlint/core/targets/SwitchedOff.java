@@ -25,6 +25,7 @@ import java.util.function.Function;
 final class SwitchedOff {
   private final List<Instance> instances;
   private final Configuration configuration;
+  private final Function<Instance, List<Instance>> applied;
 
   /** By folder. */
   private final Map<String, Set<Listing>> listings = new HashMap<>();
@@ -44,28 +45,31 @@ final class SwitchedOff {
       if (ownCluster.isPresent()) {
         return false;
       }
-      // Someone has to apply the first one: an applier inside of what it applies itself.
-      var isApplied = !applier.isEmpty() && !ClusterFolders.isIn(applier, folder);
-      var isByHand = applier.isEmpty() && !folder.isEmpty();
-      return (isApplied || isByHand) && !files.contains(fileOf(content));
+      return (!applier.isEmpty() || !folder.isEmpty()) && !files.contains(fileOf(content));
     }
   }
 
-  private SwitchedOff(List<Instance> instances, Configuration configuration) {
+  private SwitchedOff(
+      List<Instance> instances,
+      Configuration configuration,
+      Function<Instance, List<Instance>> applied) {
     this.instances = instances;
     this.configuration = configuration;
+    this.applied = applied;
   }
 
   /**
    * Those among the instances.
    *
    * @param deliveries what the objects of a content have applied
+   * @param applied the instances that one has applied
    */
   static Set<Instance> among(
       List<Instance> instances,
       Configuration configuration,
-      Function<Content, Deliveries> deliveries) {
-    var search = new SwitchedOff(instances, configuration);
+      Function<Content, Deliveries> deliveries,
+      Function<Instance, List<Instance>> applied) {
+    var search = new SwitchedOff(instances, configuration, applied);
     search.readListings();
     var found = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
     var lost = new ArrayList<Instance>();
@@ -77,7 +81,7 @@ final class SwitchedOff {
       }
       var asked = deliveries.apply(instance.content());
       var isLost = asked.all().isEmpty() && !asked.lostPaths().isEmpty();
-      if (search.isLeftOut(instance.content())) {
+      if (search.isLeftOut(instance)) {
         found.add(instance);
       } else if (isLost && instance.local().isEmpty()) {
         lost.add(instance);
@@ -99,6 +103,10 @@ final class SwitchedOff {
   private void readListings() {
     for (var instance : instances) {
       var content = instance.content();
+      if (content.folder().startsWith("argocd/overlays/moc-infra"))
+        System.err.println("DBG " + content.folder() + " " + hasKustomization(content) + " "
+            + content.manifests().size() + " " + applierOf(instance) + " "
+            + content.notSeen().size());
       if (hasKustomization(content) && Deliveries.areAmong(content.manifests())) {
         listings
             .computeIfAbsent(content.folder(), unused -> new HashSet<>())
@@ -129,11 +137,30 @@ final class SwitchedOff {
     return content.folder();
   }
 
-  private boolean isLeftOut(Content content) {
+  private boolean isLeftOut(Instance instance) {
+    var content = instance.content();
     for (var at = content.folder(); !at.isEmpty(); at = ClusterFolders.parent(at)) {
       for (var listing : listings.getOrDefault(ClusterFolders.parent(at), Set.of())) {
         if (listing.leavesOut(content)) {
+          return !applies(instance, listing.folder());
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Someone has to apply the first one: an applier may lie inside of what it has applied. */
+  private boolean applies(Instance instance, String folder) {
+    var met = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
+    var open = new ArrayList<Instance>();
+    open.add(instance);
+    for (var i = 0; i < open.size(); i++) {
+      for (var next : applied.apply(open.get(i))) {
+        if (next.content().folder().equals(folder)) {
           return true;
+        }
+        if (met.add(next)) {
+          open.add(next);
         }
       }
     }

@@ -308,7 +308,8 @@ final class TargetDiscovery {
 
   /** The targets of the instances, each split by where its objects end up. */
   private Found found(List<Instance> files, List<Content> made, Set<String> covered) {
-    var switchedOff = SwitchedOff.among(instances, configuration, this::deliveriesOf);
+    var switchedOff =
+        SwitchedOff.among(instances, configuration, this::deliveriesOf, this::appliedBy);
     var reach = Roots.reachOf(instances, switchedOff, configuration);
     var targets = new ArrayList<Target>();
     var isFile = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
@@ -407,7 +408,9 @@ final class TargetDiscovery {
     var content = instance.content();
     var isWhole = manifests.size() == content.manifests().size();
     var isRelevant = isWhole ? content.isRelevant() : contents.areRelevant(manifests);
-    if (!isRelevant && !VersionEvidence.isIn(content.notSeen())) {
+    if (!isRelevant
+        && !VersionEvidence.isIn(content.notSeen())
+        && !VersionEvidence.mayTell(manifests)) {
       return Optional.empty();
     }
     return Optional.of(new Target(

@@ -3,6 +3,7 @@ package io.github.migrationlint.core.targets;
 import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Failures;
+import io.github.migrationlint.core.gitops.ChartFiles;
 import io.github.migrationlint.core.gitops.ClusterNames;
 import io.github.migrationlint.core.gitops.GitOpsContext;
 import io.github.migrationlint.core.gitops.RepositoryPaths;
@@ -70,13 +71,14 @@ public record Targets(
       Budget budget,
       Failures failures) {
     var tree = new SeparateTrees.Tree("", sources, documents, written);
-    return of(tree, later, configuration, budget, failures);
+    return of(tree, later, ChartFiles.NONE, configuration, budget, failures);
   }
 
   /** The same for one repository of several. */
   static Targets of(
       SeparateTrees.Tree tree,
       LaterFiles later,
+      ChartFiles charts,
       Configuration configuration,
       Budget budget,
       Failures failures) {
@@ -92,6 +94,7 @@ public record Targets(
         written,
         paths,
         path -> contents.document(path).flatMap(Document::root),
+        charts,
         folder -> !layers.contains(folder));
     var found = TargetDiscovery.find(
         applied(kustomizations, configuration),

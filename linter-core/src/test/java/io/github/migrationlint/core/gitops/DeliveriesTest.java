@@ -49,6 +49,7 @@ class DeliveriesTest {
               }
               return Optional.empty();
             },
+            ChartFiles.NONE,
             folder -> true));
   }
 

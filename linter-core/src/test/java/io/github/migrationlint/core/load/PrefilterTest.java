@@ -36,6 +36,7 @@ class PrefilterTest {
       List.of("storage.k8s.io/v1", "StorageClass"),
       List.of("k8s.cni.cncf.io/v1", "NetworkAttachmentDefinition"),
       List.of("operators.coreos.com/v1alpha1", "Subscription"),
+      List.of("operators.coreos.com/v1alpha1", "CatalogSource"),
       List.of("operator.openshift.io/v1", "KubeDescheduler"),
       List.of("argoproj.io/v1alpha1", "Application"),
       List.of("argoproj.io/v1alpha1", "ApplicationSet"),
