@@ -7,8 +7,8 @@ import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.targets.PlannedCluster.Part;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,7 +79,8 @@ public final class AppliedTwice {
   }
 
   private static Map<ObjectKey, List<Owned>> owners(PlannedCluster cluster) {
-    var owners = new HashMap<ObjectKey, List<Owned>>();
+    // In the order of the files, so that the first object is the one that is named.
+    var owners = new LinkedHashMap<ObjectKey, List<Owned>>();
     for (var part : cluster.parts()) {
       if (part.isSure() && isDelivered(part)) {
         var target = part.target().orElseThrow();

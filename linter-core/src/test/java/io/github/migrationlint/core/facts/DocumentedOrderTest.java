@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import java.util.ArrayList;
@@ -44,5 +46,27 @@ class DocumentedOrderTest {
   void nothing_is_foretold_without_keys() {
     assertEquals(Optional.empty(), first(4));
     assertEquals(Optional.empty(), first());
+  }
+
+  private static boolean documents(int other, int winner) {
+    return DocumentedOrder.documentsAsWinner(GUIDE.get(other), GUIDE.get(winner));
+  }
+
+  @Test
+  void the_guide_contradicts_who_wins_where_both_select_equally_many_labels() {
+    assertTrue(documents(1, 0));
+    assertFalse(documents(0, 1));
+    assertTrue(documents(3, 2), "two and one label are as many as one and two");
+    assertFalse(documents(0, 2), "more labels win, whatever their keys");
+    assertFalse(documents(4, 4));
+  }
+
+  @Test
+  void the_guide_says_nothing_of_selectors_that_are_filled_in_later() {
+    var unknown = Clusters.of(
+            Manifests.policy("a", "a: '${A}'", "") + Manifests.policy("b", "b: '1'", ""))
+        .migrationPolicies();
+    assertFalse(DocumentedOrder.documentsAsWinner(unknown.get(0), unknown.get(1)));
+    assertFalse(DocumentedOrder.documentsAsWinner(unknown.get(1), unknown.get(0)));
   }
 }

@@ -1,11 +1,15 @@
 package io.github.migrationlint.core.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.config.ClusterFacts;
+import io.github.migrationlint.core.config.NodeCpus;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +153,60 @@ class DrainOutcomesTest {
     assertEquals("migrates", outcome.effect().description());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "host-model,       is undecided",
+    "host-passthrough, is undecided",
+    "Nehalem,          migrates",
+    "'',               is undecided",
+  })
+  void a_guest_with_the_cpu_of_its_node_may_fit_no_other_one(String model, String effect) {
+    var cpu = model.isEmpty() ? "" : ", cpu: {model: %s}".formatted(model);
+    var vm = vm(
+        "runStrategy: Always",
+        "evictionStrategy: LiveMigrate, domain: {devices: {%s}%s}".formatted(MIGRATABLE, cpu));
+    var cluster = Clusters.of(vm + kubeVirt(""));
+
+    assertEquals(effect, effectOn(new NodeCpus(List.of()), cluster));
+    assertEquals(effect, effectOn(new NodeCpus(List.of("Xeon", "Epyc")), cluster));
+    assertEquals("migrates", effectOn(new NodeCpus(List.of("Xeon")), cluster));
+    assertEquals("migrates", said(vm + kubeVirt("")));
+  }
+
+  @Test
+  void the_cluster_may_name_the_model_of_guests_that_name_none() {
+    var vm = vm(
+        "runStrategy: Always",
+        "evictionStrategy: LiveMigrate, domain: {devices: {%s}}".formatted(MIGRATABLE));
+    var mixed = new NodeCpus(List.of());
+
+    assertEquals("migrates", effectOn(mixed, Clusters.of(vm)));
+    assertEquals("migrates", effectOn(mixed, Clusters.of(vm + kubeVirt("cpuModel: Nehalem"))));
+    assertEquals(
+        "is undecided", effectOn(mixed, Clusters.of(vm + kubeVirt("cpuModel: host-model"))));
+    assertEquals(
+        "migrates",
+        effectOn(mixed, Clusters.of(vm + hyperConverged("{defaultCPUModel: Nehalem}"))));
+    assertEquals("is undecided", effectOn(mixed, Clusters.of(vm + hyperConverged("{}"))));
+    var instancetype = vm(
+            "runStrategy: Always, instancetype: {name: own}",
+            "evictionStrategy: LiveMigrate, domain: {devices: {%s}}".formatted(MIGRATABLE))
+        + """
+        ---
+        apiVersion: instancetype.kubevirt.io/v1beta1
+        kind: VirtualMachineClusterInstancetype
+        metadata: {name: own}
+        spec: {cpu: {guest: 1}, memory: {guest: 1Gi}}
+        """;
+    assertEquals("migrates", effectOn(mixed, Clusters.of(instancetype + kubeVirt(""))));
+  }
+
+  private static String effectOn(NodeCpus cpus, ClusterModel cluster) {
+    var facts = new ClusterFacts(Optional.empty(), Optional.empty(), false, Optional.of(cpus));
+    var model = new ClusterModel(cluster.name(), cluster.versions(), facts, cluster.resources());
+    return Clusters.ask(DrainOutcomes.ANALYSIS, model).get(0).effect().description();
+  }
+
   @Test
   void what_is_undecided_names_its_cases() {
     var spec = "evictionStrategy: LiveMigrate, domain: {devices: {%s}},".formatted(MIGRATABLE)
@@ -163,9 +221,68 @@ class DrainOutcomesTest {
     assertEquals("", cases(silentVm()));
   }
 
+  @Test
+  void a_condition_is_named_once_and_no_more_than_two_are() {
+    var volumes = "volumes: [{name: v, persistentVolumeClaim: {claimName: %s}}, "
+        + "{name: w, persistentVolumeClaim: {claimName: %s}}, "
+        + "{name: x, persistentVolumeClaim: {claimName: %s}}, "
+        + "{name: y, persistentVolumeClaim: {claimName: %s}}]";
+    var spec = "evictionStrategy: LiveMigrate, domain: {devices: {%s}}, ".formatted(MIGRATABLE);
+
+    assertEquals(
+        "claim `a` is `ReadWriteMany` and claim `b` is `ReadWriteMany`: migrates;"
+            + " otherwise: blocks the drain",
+        cases(vm("runStrategy: Always", spec + volumes.formatted("a", "b", "a", "b"))));
+    assertEquals(
+        "claim `a` is `ReadWriteMany` and claim `b` is `ReadWriteMany` and 1 more condition holds:"
+            + " migrates; otherwise: blocks the drain",
+        cases(vm("runStrategy: Always", spec + volumes.formatted("a", "b", "c", "a"))));
+    assertEquals(
+        "claim `a` is `ReadWriteMany` and claim `b` is `ReadWriteMany` and 2 more conditions hold:"
+            + " migrates; otherwise: blocks the drain",
+        cases(vm("runStrategy: Always", spec + volumes.formatted("a", "b", "c", "d"))));
+  }
+
+  @Test
+  void who_may_shut_down_instead_does_so_unless_only_a_target_is_missing() {
+    var spec =
+        "evictionStrategy: LiveMigrateIfPossible, domain: {devices: {%s}}".formatted(MIGRATABLE);
+    var claim = ", volumes: [{name: v, persistentVolumeClaim: {claimName: data}}]";
+
+    assertEquals(
+        "claim `data` is `ReadWriteMany`: migrates; otherwise: shuts down and restarts elsewhere",
+        cases(vm("runStrategy: Always", spec + claim)));
+    var cluster = Clusters.of(vm("runStrategy: Always", spec) + kubeVirt(""));
+    var facts = new ClusterFacts(
+        Optional.empty(), Optional.empty(), false, Optional.of(new NodeCpus(List.of())));
+    var model = new ClusterModel(cluster.name(), cluster.versions(), facts, cluster.resources());
+    assertEquals(
+        "another node has a compatible CPU: migrates; otherwise: blocks the drain",
+        cases(Clusters.ask(DrainOutcomes.ANALYSIS, model).get(0)));
+  }
+
+  @Test
+  void what_blocks_a_drain_at_least_with_several_workers() {
+    assertTrue(
+        outcome(silentVm() + hyperConverged("{evictionStrategy: LiveMigrate}")).blocksDrain());
+    assertTrue(outcome(silentVm() + hyperConverged("{}")).blocksDrain());
+    assertFalse(outcome(silentVm()).blocksDrain());
+    var migratable = vm("runStrategy: Always", "domain: {devices: {%s}}".formatted(MIGRATABLE));
+    assertFalse(outcome(migratable + hyperConverged("{}")).blocksDrain());
+    var pinned = vm(
+        "runStrategy: Always",
+        "nodeSelector: {kubernetes.io/hostname: n1}, domain: {devices: {%s}}"
+            .formatted(MIGRATABLE));
+    assertTrue(outcome(pinned + hyperConverged("{}")).blocksDrain());
+  }
+
   private static String cases(String yaml) {
+    return cases(outcome(yaml));
+  }
+
+  private static String cases(DrainOutcome outcome) {
     var words = new ArrayList<String>();
-    for (var known : outcome(yaml).conditions()) {
+    for (var known : outcome.conditions()) {
       words.add(known.condition() + ": " + known.effect().description());
     }
     return String.join("; ", words);

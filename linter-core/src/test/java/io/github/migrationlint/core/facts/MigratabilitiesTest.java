@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,9 @@ class MigratabilitiesTest {
         "1.0 | disks: [{name: d, lun: {reservation: true}}] | PersistentReservationNotLiveMigratable",
         "1.9 | disks: [{name: d, lun: {reservation: true}}] | migratable",
         "1.0 | disks: [{name: d, lun: {reservation: '${X}'}}] | unknown",
+        "1.4 | filesystems: ['${F}'] | unknown",
+        "1.5 | filesystems: ['${F}'] | migratable",
+        "1.8 | gpus: ['${G}'] | unknown",
         "1.9 | gpus: [{name: a}] | unknown",
         "1.9 | gpus: [{name: a}, {name: b}] | HostDeviceNotLiveMigratable",
         "1.9 | hostDevices: [{name: a}] | HostDeviceNotLiveMigratable",
@@ -143,6 +147,52 @@ class MigratabilitiesTest {
 
     assertEquals("HostDeviceNotLiveMigratable", of(Version.of(1, 9), vmi + kubeVirt("")));
     assertEquals("unknown", of(Version.of(1, 9), vmi + kubeVirt(gates)));
+  }
+
+  /** The cases of {@code isMdevGPU}: only a device that the cluster permits as a mediated one can move. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{resourceName: nvidia.com/A}] | nvidia.com/A | migratable",
+        "[{resourceName: nvidia.com/B}, {resourceName: nvidia.com/A}] | nvidia.com/A | migratable",
+        "[{resourceName: nvidia.com/B}] | nvidia.com/A | HostDeviceNotLiveMigratable",
+        "[{resourceName: '${NAME}'}] | nvidia.com/A | unknown",
+        "[{resourceName: '${NAME}'}, {resourceName: nvidia.com/A}] | nvidia.com/A | migratable",
+        "['${DEVICE}'] | nvidia.com/A | unknown",
+        "[{resourceName: nvidia.com/A}] | '${NAME}' | unknown",
+      })
+  void only_a_mediated_gpu_can_migrate_behind_the_gate(
+      String mediated, String name, String expected) {
+    var vmi = vmi("gpus: [{name: a, deviceName: '%s'}]".formatted(name), "", "");
+    var configuration = "developerConfiguration: {featureGates: [VGPULiveMigration]}, "
+        + "permittedHostDevices: {mediatedDevices: %s}".formatted(mediated);
+
+    assertEquals(expected, of(Version.of(1, 9), vmi + kubeVirt(configuration)));
+  }
+
+  @Test
+  void a_gate_that_is_filled_in_later_may_be_that_of_gpus() {
+    var gates = "developerConfiguration: {featureGates: [Other, '${GATE}']}";
+
+    assertEquals(
+        "unknown", of(Version.of(1, 9), vmi("gpus: [{name: a}]", "", "") + kubeVirt(gates)));
+  }
+
+  @Test
+  void launch_security_that_is_known_leaves_nothing_open() {
+    var cluster = Clusters.at(V1_8, vmi("", "launchSecurity: {sev: {}, other: {}}", ""));
+    var answer =
+        Clusters.ask(Migratabilities.ANALYSIS, cluster).of(cluster.workloads().get(0));
+
+    assertEquals(List.of(), answer.doubts());
+    assertEquals(1, answer.obstacles().size());
+  }
+
+  @Test
+  void launch_security_that_is_filled_in_later_leaves_it_open() {
+    assertEquals("unknown", of(V1_8, vmi("", "launchSecurity: '${SECURITY}'", "")));
+    assertEquals("unknown", of(Version.of(1, 6), vmi("", "launchSecurity: {snp: {}}", "")));
   }
 
   @ParameterizedTest
@@ -228,6 +278,69 @@ class MigratabilitiesTest {
       assertEquals("migratable", of(V1_8, vm("storage: {accessModes: [ReadWriteMany]}")));
       assertEquals(
           "migratable", of(V1_8, vm("pvc: {accessModes: [ReadWriteOnce, ReadWriteMany]}")));
+    }
+
+    @Test
+    void a_template_of_another_name_is_another_claim() {
+      var two = vm("storage: {accessModes: [ReadWriteMany]}")
+          .replace(
+              "dataVolumeTemplates: [",
+              "dataVolumeTemplates: [{metadata: {name: data}, spec: {storage: {accessModes: "
+                  + "[ReadWriteOnce]}}}, ");
+      assertEquals("migratable", of(V1_8, two));
+    }
+
+    @Test
+    void a_claim_outdoes_the_template_of_its_name() {
+      var vm = vm("storage: {accessModes: [ReadWriteMany]}");
+      assertEquals("DisksNotLiveMigratable", of(V1_8, vm + claim("shop", "root", "ReadWriteOnce")));
+    }
+
+    @Test
+    void a_storage_profile_decides_what_the_claim_leaves_open() {
+      var vm = vm("storage: {storageClassName: fast}");
+      assertEquals("migratable", of(V1_8, vm + profile("fast", "Block", "ReadWriteMany")));
+      assertEquals(
+          "DisksNotLiveMigratable", of(V1_8, vm + profile("fast", "Block", "ReadWriteOnce")));
+      assertEquals("unknown", of(V1_8, vm + profile("slow", "Block", "ReadWriteMany")));
+      assertEquals(
+          "unknown",
+          of(
+              V1_8,
+              vm
+                  + profile("fast", "Block", "ReadWriteMany")
+                  + profile("fast", "Block", "ReadWriteMany")),
+          "two profiles of one class");
+      assertEquals(
+          "unknown",
+          of(
+              V1_8,
+              vm("storage: {storageClassName: fast, volumeMode: Filesystem}")
+                  + profile("fast", "Block", "ReadWriteMany")));
+      assertEquals(
+          "migratable",
+          of(
+              V1_8,
+              vm("storage: {storageClassName: fast, volumeMode: Block}")
+                  + profile("fast", "Block", "ReadWriteMany")));
+      assertEquals(
+          "unknown",
+          of(
+              V1_8,
+              vm("storage: {storageClassName: fast, volumeMode: '${MODE}'}")
+                  + profile("fast", "Block", "ReadWriteMany")));
+      assertEquals(
+          "unknown", of(V1_8, vm("storage: {}") + profile("fast", "Block", "ReadWriteMany")));
+    }
+
+    private static String profile(String name, String volumeMode, String accessMode) {
+      return """
+          ---
+          apiVersion: cdi.kubevirt.io/v1beta1
+          kind: StorageProfile
+          metadata: {name: %s}
+          spec: {claimPropertySets: [{volumeMode: %s, accessModes: [%s]}]}
+          """.formatted(name, volumeMode, accessMode);
     }
 
     @Test

@@ -1,0 +1,51 @@
+package io.github.migrationlint.core.targets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClusterFoldersTest {
+  @ParameterizedTest
+  @CsvSource({
+    "clusters/east,               clusters/east",
+    "clusters/east/apps/vms,      clusters/east",
+    "a/sites/west,                a/sites/west",
+    "clusters/overlays/east/vms,  clusters/overlays/east",
+    "clusters/envs/sites/east,    clusters/envs/sites/east",
+    "clusters/east/sites/west,    clusters/east",
+    "clusters,                    none",
+    "a/clusters,                  none",
+    "clusters/overlays,           none",
+    "clusters/environments/sites, none",
+    "my-clusters/east,            none",
+    "east,                        none",
+    "'',                          none",
+  })
+  void a_folder_below_clusters_or_sites_is_one_cluster(String path, String folder) {
+    assertEquals(folder, ClusterFolders.on(path).orElse("none"));
+    assertEquals(
+        folder.substring(folder.lastIndexOf('/') + 1),
+        ClusterFolders.nameOn(path).orElse("none"));
+  }
+
+  @Test
+  void a_path_has_a_last_part_and_a_folder_around_it() {
+    assertEquals("c", ClusterFolders.last("a/b/c"));
+    assertEquals("a", ClusterFolders.last("a"));
+    assertEquals("a/b", ClusterFolders.parent("a/b/c"));
+    assertEquals("", ClusterFolders.parent("a"));
+  }
+
+  @Test
+  void a_place_is_in_its_own_folder_and_all_around_it() {
+    assertTrue(ClusterFolders.isIn("a/b", "a/b"));
+    assertTrue(ClusterFolders.isIn("a/b/c", "a/b"));
+    assertTrue(ClusterFolders.isIn("a", ""));
+    assertFalse(ClusterFolders.isIn("a/bc", "a/b"));
+    assertFalse(ClusterFolders.isIn("a", "a/b"));
+  }
+}

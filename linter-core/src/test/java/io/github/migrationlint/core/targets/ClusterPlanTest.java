@@ -1,0 +1,187 @@
+package io.github.migrationlint.core.targets;
+
+import static io.github.migrationlint.core.targets.SmallRepositories.application;
+import static io.github.migrationlint.core.targets.SmallRepositories.clusters;
+import static io.github.migrationlint.core.targets.SmallRepositories.policy;
+import static io.github.migrationlint.core.targets.SmallRepositories.problems;
+import static io.github.migrationlint.core.targets.SmallRepositories.vm;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Which folders end up in which cluster; a star is a cluster whose name was guessed. */
+class ClusterPlanTest {
+  private static final String DB = vm("name: db, namespace: shop");
+  private static final String WEB = vm("name: web, namespace: shop");
+  private static final String GOLD = policy("gold", "allowPostCopy: true");
+
+  private static String file(String path, String text) {
+    return "=== " + path + "\n" + text;
+  }
+
+  private static String kustomization(String folder, String object) {
+    return file(folder + "/kustomization.yaml", "resources: [object.yaml]\n")
+        + file(folder + "/object.yaml", object);
+  }
+
+  @Test
+  void a_file_is_in_the_clusters_that_read_it() {
+    var plan = SmallRepositories.read(file("apps/a.yaml", application("a", "a", "name: east"))
+            + file("apps/b.yaml", application("b", "a", "name: west"))
+            + file("apps/c.yaml", application("c", "c", "name: west"))
+            + file("a/vm.yaml", DB)
+            + file("c/vm.yaml", WEB))
+        .plan();
+    assertEquals(List.of("east", "west"), plan.clustersOf("a/vm.yaml"));
+    assertEquals(List.of("west"), plan.clustersOf("c/vm.yaml"));
+    assertEquals(List.of(), plan.clustersOf("d/vm.yaml"));
+  }
+
+  @Test
+  void names_that_were_guessed_are_told_from_those_that_are_known() {
+    var text = file("apps/a.yaml", application("a", "a", "name: east"))
+        + file("a/vm.yaml", DB)
+        + file("b/vm.yaml", WEB);
+    assertEquals(List.of("east: a", "b*: b?"), clusters(text));
+    assertEquals(Set.of("b"), SmallRepositories.read(text).plan().guessedNames());
+    assertEquals(
+        Set.of("default"), SmallRepositories.read(file("a/vm.yaml", DB)).plan().guessedNames());
+  }
+
+  @Test
+  void what_is_wrong_with_a_target_is_wrong_in_its_clusters() {
+    var broken =
+        file("a/kustomization.yaml", "resources: [vm.yaml, vm.yaml]\n") + file("a/vm.yaml", DB);
+    assertEquals(
+        List.of(
+            "error there is another VirtualMachine shop/db in this kustomization a/vm.yaml:3 [east]",
+            "error there is another VirtualMachine shop/db in this kustomization a/vm.yaml:3 [west]"),
+        problems(broken
+            + file("apps/a.yaml", application("a", "a", "name: east"))
+            + file("apps/b.yaml", application("b", "a", "name: west"))
+            + file("apps/c.yaml", application("c", "c", "name: north"))
+            + file("c/vm.yaml", WEB)));
+  }
+
+  @Test
+  void only_what_is_linted_or_shows_a_version_is_in_a_cluster() {
+    var deployment = """
+        === b/deployment.yaml
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: NAME, namespace: kubevirt}
+        spec: {template: {spec: {containers: [{name: a, image: quay.io/kubevirt/x:v1.2.0}]}}}
+        """;
+    var vm = file("a/vm.yaml", DB);
+    assertEquals(List.of("default*: a?"), clusters(vm + deployment.replace("NAME", "web")));
+    assertEquals(
+        List.of("default*: a? b?"), clusters(vm + deployment.replace("NAME", "virt-operator")));
+    for (var api : List.of(
+        "operators.coreos.com/v1alpha1",
+        "olm.operatorframework.io/v1",
+        "policy.open-cluster-management.io/v1beta1")) {
+      var kind = api.startsWith("policy") ? "OperatorPolicy" : "Subscription";
+      var operator = "=== c/operator.yaml\napiVersion: " + api + "\nkind: " + kind
+          + "\nmetadata: {name: kubevirt-hyperconverged, namespace: x}\nspec: {}\n";
+      assertEquals(List.of("default*: a? c?"), clusters(vm + operator), api);
+    }
+  }
+
+  @Test
+  void appliers_without_a_name_are_those_of_one_cluster() {
+    assertEquals(
+        List.of("default*: vms web"),
+        clusters(file("x/a.yaml", application("a", "vms", "name: in-cluster"))
+            + file("y/b.yaml", application("b", "web", "name: in-cluster"))
+            + file("vms/vm.yaml", DB)
+            + file("web/vm.yaml", WEB)));
+  }
+
+  @Test
+  void appliers_that_deliver_an_object_differently_are_those_of_two() {
+    assertEquals(
+        List.of("one*: one shared?", "two*: two shared?"),
+        clusters(file("x/a.yaml", application("a", "one", "name: in-cluster"))
+            + file("y/b.yaml", application("b", "two", "name: in-cluster"))
+            + file("z/c.yaml", application("c", "shared", "name: in-cluster"))
+            + file("one/vm.yaml", DB)
+            + file("two/vm.yaml", DB.replace("Always", "Halted"))
+            + file("shared/vm.yaml", WEB)));
+  }
+
+  @Test
+  void overlays_that_define_one_object_are_variants() {
+    assertEquals(
+        List.of("prod*: overlays/prod? base?", "test*: overlays/test? base?"),
+        clusters(kustomization("overlays/prod", DB)
+            + kustomization("overlays/test", DB)
+            + kustomization("base", GOLD)));
+  }
+
+  @Test
+  void folders_of_one_name_below_two_folders_are_clusters() {
+    assertEquals(
+        List.of("east*: apps/east? infra/east?", "west*: apps/west? infra/west?"),
+        clusters(kustomization("apps/east", DB)
+            + kustomization("apps/west", DB)
+            + kustomization("infra/east", GOLD)
+            + kustomization("infra/west", GOLD)));
+  }
+
+  @Test
+  void folders_that_are_called_clusters_are_clusters() {
+    assertEquals(
+        List.of("cluster-east*: apps/cluster-east?", "cluster-west*: apps/cluster-west?"),
+        clusters(kustomization("apps/cluster-east", DB) + kustomization("apps/cluster-west", DB)));
+    assertEquals(
+        List.of("default*: apps/cluster-addons? apps/cluster-roles?"),
+        clusters(
+            kustomization("apps/cluster-addons", DB) + kustomization("apps/cluster-roles", GOLD)));
+  }
+
+  @Test
+  void folders_that_differ_in_one_word_are_called_by_it() {
+    assertEquals(
+        List.of("db-oke*: a/db-oke?", "db-ton*: a/db-ton?"),
+        clusters(kustomization("a/db-oke", DB) + kustomization("a/db-ton", DB)));
+    assertEquals(
+        List.of("oke*: a/db-oke? b/web-oke?", "ton*: a/db-ton? b/web-ton?"),
+        clusters(kustomization("a/db-oke", DB)
+            + kustomization("a/db-ton", DB)
+            + kustomization("b/web-oke", GOLD)
+            + kustomization("b/web-ton", GOLD)));
+  }
+
+  @Test
+  void folders_below_clusters_are_called_by_it() {
+    assertEquals(
+        List.of("east*: clusters/east/a? clusters/east/b?", "west*: clusters/west?"),
+        clusters(kustomization("clusters/east/a", DB)
+            + kustomization("clusters/east/b", GOLD)
+            + kustomization("clusters/west", WEB)));
+  }
+
+  @Test
+  void files_beside_what_is_applied_have_a_world_of_their_own() {
+    assertEquals(
+        List.of("east: a", "old*: old?", "other*: other?"),
+        clusters(file("apps/a.yaml", application("a", "a", "name: east"))
+            + file("a/vm.yaml", DB)
+            + file("old/vm.yaml", DB)
+            + file("other/vm.yaml", WEB)));
+  }
+
+  @Test
+  void a_folder_beside_that_of_a_cluster_is_most_likely_one_too() {
+    assertEquals(
+        List.of(
+            "hub: clusters/overlays/hub",
+            "home*: clusters/overlays/home/a? clusters/overlays/home/b?"),
+        clusters(file("apps/a.yaml", application("a", "clusters/overlays/hub", "name: hub"))
+            + kustomization("clusters/overlays/hub", DB)
+            + kustomization("clusters/overlays/home/a", WEB)
+            + kustomization("clusters/overlays/home/b", GOLD)));
+  }
+}

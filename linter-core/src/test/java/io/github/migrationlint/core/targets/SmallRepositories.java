@@ -1,0 +1,109 @@
+package io.github.migrationlint.core.targets;
+
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.load.Loaded;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Repositories written as one text, {@code === path} before each file, and what is made of them. */
+final class SmallRepositories {
+  private SmallRepositories() {}
+
+  static Repository read(String text) {
+    return read(text, Configuration.NONE);
+  }
+
+  static Repository read(String text, Configuration configuration) {
+    return RepositoryReader.read(loaded(text), configuration, new Problems());
+  }
+
+  private static Loaded loaded(String text) {
+    var sources = new ArrayList<SourceFile>();
+    for (var part : text.split("(?m)^=== ", -1)) {
+      if (!part.isEmpty()) {
+        var end = part.indexOf('\n');
+        sources.add(new SourceFile(new SourceId(part.substring(0, end)), part.substring(end + 1)));
+      }
+    }
+    return new Loaded(sources, sources.size());
+  }
+
+  /** Each cluster as {@code name: parts}; a part that may be elsewhere has a question mark. */
+  static List<String> clusters(String text) {
+    return clusters(read(text));
+  }
+
+  static List<String> clusters(Repository repository) {
+    var clusters = new ArrayList<String>();
+    for (var cluster : repository.plan().clusters()) {
+      var parts = new ArrayList<String>();
+      for (var part : cluster.parts()) {
+        parts.add((part.folder().isEmpty() ? "." : part.folder()) + (part.isSure() ? "" : "?"));
+      }
+      clusters.add(
+          cluster.name() + (cluster.isNamed() ? "" : "*") + ": " + String.join(" ", parts));
+    }
+    return clusters;
+  }
+
+  /** Each problem as {@code severity message path:line [clusters]}. */
+  static List<String> problems(String text) {
+    var problems = new ArrayList<String>();
+    for (var problem : read(text).plan().problems()) {
+      problems.add(described(problem));
+    }
+    return problems;
+  }
+
+  private static String described(Diagnostic problem) {
+    var place = problem.primary();
+    return problem.severity().word() + " " + problem.message() + " "
+        + place.source().id() + ":"
+        + place.source().lines().position(place.start()).line() + " " + problem.clusters();
+  }
+
+  /** The first place of a text in a file. */
+  static Span place(Repository repository, String path, String text) {
+    for (var source : repository.loaded().sources()) {
+      if (source.id().path().equals(path)) {
+        var start = source.text().indexOf(text);
+        return new Span(source, start, start + text.length());
+      }
+    }
+    throw new AssertionError("no file " + path);
+  }
+
+  static String policy(String name, String spec) {
+    return """
+        apiVersion: migrations.kubevirt.io/v1alpha1
+        kind: MigrationPolicy
+        metadata: {name: %s}
+        spec: {%s}
+        """.formatted(name, spec);
+  }
+
+  static String vm(String metadata) {
+    return """
+        apiVersion: kubevirt.io/v1
+        kind: VirtualMachine
+        metadata: {%s}
+        spec: {runStrategy: Always, template: {spec: {domain: {devices: {}}}}}
+        """.formatted(metadata);
+  }
+
+  static String application(String name, String path, String destination) {
+    return """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: %s, namespace: argocd}
+        spec:
+          source: {repoURL: https://git.example.com/fleet.git, path: %s}
+          destination: {%s}
+        """.formatted(name, path, destination);
+  }
+}
