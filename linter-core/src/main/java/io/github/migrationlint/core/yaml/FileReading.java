@@ -124,8 +124,7 @@ final class FileReading {
       problems.add(refusal.get());
       return;
     }
-    var builder = new TreeBuilder(source, part, texts);
-    builder.run();
+    var builder = AliasKeys.read(source, part, texts);
     if (builder.failure().isEmpty()) {
       if (builder.unfolded() > 0) {
         unfolded.put(documents.size(), builder.unfolded());

@@ -8,10 +8,14 @@ import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
 import io.github.migrationlint.core.yaml.OpenCollection.Child;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -53,6 +57,11 @@ final class TreeBuilder {
   /** What each anchor names; {@link Optional#empty} while its value is still open. */
   private final Map<String, Optional<Child>> anchors = new HashMap<>();
 
+  /** Where aliases are keys that the parser is shown as keys in quotes. */
+  private final Set<Integer> aliasKeys;
+
+  private final Set<Integer> metAliasKeys = new HashSet<>();
+
   private final List<Diagnostic> duplicates = new ArrayList<>();
   private final List<Span> scalars = new ArrayList<>();
 
@@ -64,9 +73,15 @@ final class TreeBuilder {
   private int values;
   private long unfolded;
 
-  TreeBuilder(SourceFile source, Part part, SharedTexts texts) {
+  /**
+   * @param aliasKeys where in the source the stars of aliases are that a colon follows at once, see {@link
+   *     AliasKeys}
+   */
+  TreeBuilder(SourceFile source, Part part, SharedTexts texts, Collection<Integer> aliasKeys) {
     this.texts = texts;
-    var text = source.text().substring(part.start(), part.end());
+    this.aliasKeys = new LinkedHashSet<>(aliasKeys);
+    var written = source.text().substring(part.start(), part.end());
+    var text = aliasKeys.isEmpty() ? written : disguised(written, part.start(), aliasKeys);
     var settings = text.length() <= COMMON_WINDOW ? COMMON : settings(text.length());
     this.source = source;
     this.part = part;
@@ -74,6 +89,25 @@ final class TreeBuilder {
     this.reader = new StreamReader(settings, text);
     this.tokens = new TokenTrail(new ScannerImpl(settings, reader));
     this.parser = new ParserImpl(settings, tokens);
+  }
+
+  private static String disguised(String written, int start, Collection<Integer> aliasKeys) {
+    var text = new StringBuilder(written);
+    for (var key : aliasKeys) {
+      var star = key - start;
+      text.setCharAt(star, '"');
+      text.setCharAt(AliasKeys.endOfName(written, star) - 1, '"');
+    }
+    return text.toString();
+  }
+
+  Set<Integer> aliasKeys() {
+    return aliasKeys;
+  }
+
+  /** Whether the aliases at those places were taken for keys. */
+  boolean hasMet(List<Integer> stars) {
+    return metAliasKeys.containsAll(stars);
   }
 
   /** A window as large as the text is filled once; each refill would copy what is left of it. */
@@ -152,7 +186,9 @@ final class TreeBuilder {
   private void take(Event event) {
     switch (event.getEventId()) {
       case Scalar -> {
-        if (begin((NodeEvent) event)) {
+        if (isAliasKey(event)) {
+          aliasKey(offset(event.getStartMark()));
+        } else if (begin((NodeEvent) event)) {
           scalar((ScalarEvent) event);
         }
       }
@@ -167,7 +203,10 @@ final class TreeBuilder {
         }
       }
       case SequenceEnd, MappingEnd -> close(event);
-      case Alias -> alias((AliasEvent) event);
+      case Alias ->
+        alias(
+            ((AliasEvent) event).getAlias().getValue(),
+            source.span(offset(event.getStartMark()), offset(event.getEndMark())));
       default -> {}
     }
   }
@@ -181,9 +220,43 @@ final class TreeBuilder {
       return false;
     }
     if (event.getAnchor().isPresent()) {
-      anchors.put(event.getAnchor().get().getValue(), Optional.empty());
+      var name = event.getAnchor().get().getValue();
+      var start = offset(event.getStartMark());
+      var anchor = source.text().indexOf("&" + name, start);
+      if (!isName(name) && anchor >= 0) {
+        failure = Optional.of(strangeName(source.span(anchor, anchor + 1 + name.length())));
+        return false;
+      }
+      anchors.put(name, Optional.empty());
     }
     return true;
+  }
+
+  private static boolean isName(String name) {
+    for (var i = 0; i < name.length(); i++) {
+      if (!AliasKeys.isPartOfName(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The parser takes more than go-yaml (yaml.v2 scannerc.go {@code yaml_parser_scan_anchor}). */
+  private static Diagnostic strangeName(Span place) {
+    return YamlRules.YAML_SYNTAX
+        .at(place, "the name of an anchor can only have letters, digits, `_` and `-`")
+        .withHelp(
+            "rename the anchor and its aliases, or put quotes around the value if it is text");
+  }
+
+  private boolean isAliasKey(Event event) {
+    return !aliasKeys.isEmpty() && aliasKeys.contains(offset(event.getStartMark()));
+  }
+
+  private void aliasKey(int star) {
+    metAliasKeys.add(star);
+    var end = AliasKeys.endOfName(source.text(), star);
+    alias(source.text().substring(star + 1, end), source.span(star, end));
   }
 
   private void scalar(ScalarEvent event) {
@@ -284,10 +357,12 @@ final class TreeBuilder {
     finish(closed.close(source, end), closed.anchor);
   }
 
-  private void alias(AliasEvent event) {
-    var name = event.getAlias().getValue();
-    var span = source.span(offset(event.getStartMark()), offset(event.getEndMark()));
+  private void alias(String name, Span span) {
     var named = anchors.get(name);
+    if (named == null && !isName(name)) {
+      failure = Optional.of(strangeName(span));
+      return;
+    }
     if (named == null) {
       failure = Optional.of(YamlRules.YAML_SYNTAX
           .at(span, "there is no anchor " + Excerpt.of("&" + name) + " above this alias")
