@@ -86,7 +86,13 @@ public final class Mutate {
 
   private void learn(String type, String method, String killer) {
     killers.computeIfAbsent(type + "." + method, key -> new HashMap<>()).merge(killer, 100, Integer::sum);
-    killers.computeIfAbsent(type, key -> new HashMap<>()).merge(killer, 1, Integer::sum);
+    killers.computeIfAbsent(outer(type), key -> new HashMap<>()).merge(killer, 1, Integer::sum);
+  }
+
+  /** The class a nested one is in: its tests are about both. */
+  private static String outer(String type) {
+    var dollar = type.indexOf('$');
+    return dollar < 0 ? type : type.substring(0, dollar);
   }
 
   /** Runs each test alone, without a mutant: whether it passes, how long it takes, and which lines it comes to. */
@@ -113,7 +119,7 @@ public final class Mutate {
       for (var probe : coverage.met()) {
         byProbe.computeIfAbsent(probe, key -> new ArrayList<>()).add(piece);
         linesOf
-            .computeIfAbsent(coverage.typeOf(probe), key -> new HashMap<>())
+            .computeIfAbsent(outer(coverage.typeOf(probe)), key -> new HashMap<>())
             .merge(piece, 1, Integer::sum);
       }
     }
@@ -218,8 +224,8 @@ public final class Mutate {
     var type = mutant.getClassName().asJavaName();
     var ofPackage = type.substring(0, type.lastIndexOf('.') + 1);
     var ofMethod = killers.getOrDefault(type + "." + mutant.getMethod(), Map.of());
-    var ofClass = killers.getOrDefault(type, Map.of());
-    var lines = linesOf.getOrDefault(type, Map.of());
+    var ofClass = killers.getOrDefault(outer(type), Map.of());
+    var lines = linesOf.getOrDefault(outer(type), Map.of());
     var weights = new HashMap<Piece, Integer>();
     var others = new ArrayList<Piece>();
     var tests = new ArrayList<Piece>();

@@ -29,6 +29,7 @@ class MigratabilitiesTest {
         "'' | volumes: [{name: v, persistentVolumeClaim: {claimName: rox}}] | DisksNotLiveMigratable",
         "'' | volumes: [{name: v, dataVolume: {name: rwx}}, {name: w, dataVolume: {name: rwo}}] | DisksNotLiveMigratable",
         "'' | volumes: [{name: v, hostDisk: {path: /d, shared: true}}] | migratable",
+        "'' | volumes: [{name: v, hostDisk: {path: /d, shared: '${X}'}}] | unknown",
         "'' | volumes: [{name: v, hostDisk: {path: /d, shared: true}}, {name: w, hostDisk: {path: /e, shared: false}}] | DisksNotLiveMigratable",
         "filesystems: [{name: f, virtiofs: {}}] | '' | migratable",
         "filesystems: [{name: f, virtiofs: {}}] | volumes: [{name: f, persistentVolumeClaim: {claimName: rwo}}] | DisksNotLiveMigratable",
@@ -52,6 +53,7 @@ class MigratabilitiesTest {
         "launchSecurity: {tdx: {}} | TDXNotLiveMigratable",
         "features: {hypervPassthrough: {enabled: true}} | HypervPassthroughNotLiveMigratable",
         "features: {hypervPassthrough: {enabled: false}} | migratable",
+        "features: {hypervPassthrough: {enabled: '${X}'}} | unknown",
         "features: {hyperv: {reenlightenment: {enabled: true}}} | unknown",
         "features: {hyperv: {reenlightenment: {}}} | unknown",
         "features: {hyperv: {reenlightenment: {enabled: false}}} | migratable",
@@ -83,6 +85,8 @@ class MigratabilitiesTest {
         "1.0 | disks: [{name: d, lun: {reservation: true}}] | PersistentReservationNotLiveMigratable",
         "1.9 | disks: [{name: d, lun: {reservation: true}}] | migratable",
         "1.0 | disks: [{name: d, lun: {reservation: '${X}'}}] | unknown",
+        "1.0 | disks: ['${D}'] | unknown",
+        "1.9 | disks: ['${D}'] | migratable",
         "1.4 | filesystems: ['${F}'] | unknown",
         "1.5 | filesystems: ['${F}'] | migratable",
         "1.8 | gpus: ['${G}'] | unknown",
@@ -229,6 +233,52 @@ class MigratabilitiesTest {
       var devices = "interfaces: [{name: default, %s}]".formatted(binding);
 
       assertEquals(expected, of(V1_8, vmi(devices, "", POD)));
+    }
+
+    /** {@code VerifyVMIMigratable}: a plugin of the KubeVirt object says itself whether it can migrate. */
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "{custom: {migration: {}}} | migratable",
+          "{custom: {networkAttachmentDefinition: x}} | InterfaceNotLiveMigratable",
+          "{custom: {migration: '${M}'}} | unknown",
+          "{other: {migration: {}}} | unknown",
+          "'${BINDINGS}' | unknown",
+        })
+    void a_plugin_can_migrate_where_it_is_registered_so(String bindings, String expected) {
+      var devices = "interfaces: [{name: default, binding: {name: custom}}]";
+      var shown = bindings.startsWith("$") ? "'" + bindings + "'" : bindings;
+      var cluster = kubeVirt("network: {binding: %s}".formatted(shown));
+
+      assertEquals(expected, of(V1_8, vmi(devices, "", POD) + cluster));
+    }
+
+    @Test
+    void a_plugin_without_a_name_is_unknown() {
+      var devices = "interfaces: [{name: default, binding: {name: '${NAME}'}}]";
+      var cluster = kubeVirt("network: {binding: {custom: {migration: {}}}}");
+
+      assertEquals("unknown", of(V1_8, vmi(devices, "", POD) + cluster));
+    }
+
+    @Test
+    void networks_that_are_filled_in_later_leave_it_open() {
+      var masquerade = "interfaces: [{name: default, masquerade: {}}%s]";
+
+      assertEquals("unknown", of(V1_8, vmi(masquerade.formatted(", '${I}'"), "", POD)));
+      assertEquals(
+          "unknown",
+          of(V1_8, vmi(masquerade.formatted(""), "", POD.replace("}]", "}, '${N}']"))));
+    }
+
+    @Test
+    void a_bridge_waits_for_annotations_that_are_filled_in_later() {
+      var vmi = vmi("interfaces: [{name: default, bridge: {}}]", "", POD);
+
+      assertEquals(
+          "unknown",
+          of(V1_8, vmi.replace("namespace: shop}", "namespace: shop, annotations: '${A}'}")));
     }
 
     @Test
@@ -395,6 +445,104 @@ class MigratabilitiesTest {
     @Test
     void a_preference_may_bring_anything() {
       assertEquals("unknown", of(V1_8, vm("preference: {name: windows.11}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "name: fedora | migratable",
+          "name: no-such | unknown",
+          "name: '${NAME}' | unknown",
+          "name: fedora, kind: VirtualMachinePreference | unknown",
+          "name: fedora, kind: VirtualMachineClusterPreference | migratable",
+          "name: fedora, kind: virtualmachineclusterpreferences | migratable",
+          "name: fedora, revisionName: r1 | unknown",
+        })
+    void a_preference_that_kubevirt_ships_is_known(String preference, String expected) {
+      assertEquals(expected, of(V1_8, vm("preference: {%s}".formatted(preference))));
+    }
+
+    @Test
+    void a_preference_of_that_name_in_the_repository_may_be_another_one() {
+      var own = """
+          ---
+          apiVersion: instancetype.kubevirt.io/v1beta1
+          kind: VirtualMachineClusterPreference
+          metadata: {name: %s}
+          spec: {}
+          """;
+      assertEquals("unknown", of(V1_8, vm("preference: {name: fedora}") + own.formatted("fedora")));
+      assertEquals("migratable", of(V1_8, vm("preference: {name: fedora}") + own.formatted("x")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "u1.small | migratable",
+          "gn1.xlarge | unknown",
+          "no-such | unknown",
+        })
+    void an_instancetype_that_kubevirt_ships_is_known(String name, String expected) {
+      assertEquals(expected, of(V1_8, vm("instancetype: {name: %s}".formatted(name))));
+    }
+
+    @Test
+    void what_kubevirt_ships_may_not_be_installed() {
+      var vm = vm("instancetype: {name: u1.small}");
+      var deployment = "commonInstancetypesDeployment: {enabled: %s}";
+
+      assertEquals("migratable", of(V1_8, vm + kubeVirt("")));
+      assertEquals("migratable", of(V1_8, vm + kubeVirt(deployment.formatted("true"))));
+      assertEquals("unknown", of(V1_8, vm + kubeVirt(deployment.formatted("false"))));
+      assertEquals("unknown", of(V1_8, vm + kubeVirt(deployment.formatted("'${X}'"))));
+      assertEquals("migratable", of(V1_8, vm + HYPER_CONVERGED));
+      assertEquals(
+          "unknown",
+          of(
+              V1_8,
+              vm
+                  + HYPER_CONVERGED.replace(
+                      "spec: {}", "spec: {CommonInstancetypesDeployment: {enabled: false}}")));
+      assertEquals(
+          "unknown",
+          of(
+              V1_8,
+              vm
+                  + HYPER_CONVERGED.replace(
+                      "namespace: openshift-cnv",
+                      "namespace: openshift-cnv, annotations: {kubevirt.kubevirt.io/jsonpatch: "
+                          + "'[{\"op\": \"add\", \"path\": \"/spec/configuration/commonInstancetypesDeployment\","
+                          + " \"value\": {\"enabled\": false}}]'}")));
+    }
+
+    @Test
+    void an_instancetype_may_bring_the_annotation_for_bridges() {
+      var vm = vm("instancetype: {name: graphics}").replace(
+          "{spec: {domain: {devices: {autoattachPodInterface: false}}}}",
+          "{spec: {domain: {devices: {interfaces: [{name: net, bridge: {}}]}},"
+              + " networks: [{name: net, pod: {}}]}}");
+      var own = instancetype("cpu: {guest: 2}");
+      var annotations = "{kubevirt.io/allow-pod-bridge-network-live-migration: ''}";
+
+      assertEquals("InterfaceNotLiveMigratable", of(V1_8, vm + own));
+      assertEquals(
+          "unknown",
+          of(V1_8, vm + instancetype("cpu: {guest: 2}, annotations: " + annotations)));
+      assertEquals(
+          "InterfaceNotLiveMigratable",
+          of(V1_8, vm + instancetype("cpu: {guest: 2}, annotations: {a: b}")));
+      assertEquals(
+          "unknown", of(V1_8, vm + instancetype("cpu: {guest: 2}, annotations: '${A}'")));
+    }
+
+    @Test
+    void an_instancetype_may_ask_for_launch_security() {
+      var vm = vm("instancetype: {name: graphics}");
+
+      assertEquals(
+          "unknown", of(V1_8, vm + instancetype("cpu: {guest: 2}, launchSecurity: {sev: {}}")));
     }
 
     private static String vm(String spec) {

@@ -80,4 +80,46 @@ class PolicyOverlapTest {
                 + Manifests.namespace("lab", "team: x, zone: '1'"))
             .size());
   }
+
+  @Test
+  void identical_selectors_do_not_overlap() {
+    assertEquals(List.of(), overlaps(policy("a", "x: '1'", 1) + policy("b", "x: '1'", 2)));
+  }
+
+  @Test
+  void policies_that_treat_vms_alike_do_not_overlap() {
+    assertEquals(List.of(), overlaps(policy("a", "x: '1'", 1) + policy("b", "z: '1'", 1)));
+  }
+
+  @Test
+  void a_policy_that_may_match_both_may_settle_it() {
+    var two = policy("b", "x: '1'", 1) + policy("c", "z: '1'", 2);
+    assertEquals(1, overlaps(two).size());
+    assertEquals(List.of(), overlaps(two + policy("a", "x: '${X}'", 3)));
+    // Two of one name: no one knows which of them stays.
+    assertEquals(
+        List.of(), overlaps(two + policy("a", "x: '1', z: '1'", 3) + policy("a", "q: '1'", 4)));
+    assertEquals(
+        1, overlaps(two + policy("a", "x: '1', y: '1'", 3) + policy("a", "q: '1'", 4)).size());
+    assertEquals(
+        1, overlaps(two + policy("d", "x: '1'", 3) + policy("d", "q: '1'", 4)).size());
+    assertEquals(
+        List.of(), overlaps(two + policy("a", "x: '1'", 3) + policy("a", "q: '1'", 4)));
+  }
+
+  @Test
+  void the_winner_is_the_one_of_the_smaller_name_wherever_it_is_written() {
+    var overlap = overlaps(policy("b", "x: '1'", 1) + policy("a", "z: '1'", 2)).get(0);
+    assertEquals("a", overlap.winner().name());
+    assertEquals("b", overlap.other().name());
+    var more = overlaps(policy("d", "x: '1'", 1)
+            + policy("c", "y: '1'", 2)
+            + policy("b", "z: '1'", 3)
+            + policy("a", "w: '1'", 4))
+        .get(0);
+    assertEquals("a", more.winner().name());
+    assertEquals("b", more.other().name());
+    assertEquals("c", more.more().get(0).name());
+    assertEquals("d", more.more().get(1).name());
+  }
 }

@@ -58,4 +58,25 @@ class PolicyRepetitionTest {
         List.of("base"),
         repeating(policy("slow", "app: shop, tier: web, size: s", "bandwidthPerMigration: 1Mi")));
   }
+
+  @Test
+  void a_policy_that_selects_no_one_knows_what_is_kept() {
+    assertEquals(
+        List.of("base"), repeating(policy("open", "app: '${APP}'", "bandwidthPerMigration: 64Mi")));
+  }
+
+  @Test
+  void a_setting_that_is_no_policys_is_no_repetition() {
+    var cluster = CLUSTER.replace("64Mi,", "64Mi, network: lab,");
+    var policy = policy("other", "app: shop", "bandwidthPerMigration: 64Mi, network: lab");
+    assertEquals(
+        List.of(), Clusters.ask(PolicyRepetition.ANALYSIS, Clusters.of(cluster + policy)));
+  }
+
+  /** What it sets is unknown, so it may have an effect even where the cluster has the same. */
+  @Test
+  void a_policy_with_a_setting_that_is_filled_in_later_may_be_kept_from_vms() {
+    assertEquals(
+        List.of(), repeating(policy("slow", "app: shop", "allowAutoConverge: '${CONVERGE}'")));
+  }
 }

@@ -1,9 +1,12 @@
 package io.github.migrationlint.core.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.facts.WrittenBandwidth.Flaw;
 import io.github.migrationlint.core.resource.Quantity;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,5 +53,54 @@ class WrittenBandwidthTest {
   void has_one_flaw_at_most(String text, String flaw) {
     var bandwidth = Quantity.parse(text).orElseThrow();
     assertEquals(flaw, Flaw.of(bandwidth).map(Flaw::name).orElse("-"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      value = {
+        "64m     | 64m    | 64M",
+        "'64m'   | 64m    | 64M",
+        "\"64m\" | 64m    | 64M",
+        "64Mi    | 64Mi   | -",
+        "64000u  | 64000u | -",
+        "7       | 7      | -",
+      })
+  void the_text_is_what_is_written_without_quotes(String written, String text, String megabytes) {
+    var policy = Manifests.policy(
+        "a", "{selectors: {}, bandwidthPerMigration: %s}".formatted(written));
+    var bandwidth = Clusters.ask(WrittenBandwidth.ANALYSIS, Clusters.of(policy)).get(0);
+
+    assertEquals(text, bandwidth.text());
+    assertEquals(megabytes, bandwidth.megabytes().orElse("-"));
+    assertTrue(bandwidth.setting().isReplaceable());
+  }
+
+  @Test
+  void a_value_whose_place_is_hidden_is_told_as_it_is_read() {
+    var bandwidth = Clusters.ask(WrittenBandwidth.ANALYSIS, Clusters.of("""
+            apiVersion: hco.kubevirt.io/v1beta1
+            kind: HyperConverged
+            metadata:
+              name: kubevirt-hyperconverged
+              namespace: openshift-cnv
+              annotations:
+                kubevirt.kubevirt.io/jsonpatch: "[{\\"op\\": \\"add\\", \\"path\\": \\"/spec/configuration/migrations/bandwidthPerMigration\\", \\"value\\": \\"64m\\"}]"
+            spec: {}
+            """)).get(0);
+
+    assertEquals("64m", bandwidth.text());
+    assertFalse(bandwidth.setting().isReplaceable());
+  }
+
+  @Test
+  void a_flaw_is_told_from_others() {
+    var policy = Manifests.policy("a", "{selectors: {}, bandwidthPerMigration: 7}");
+    var bandwidth = Clusters.ask(WrittenBandwidth.ANALYSIS, Clusters.of(policy)).get(0);
+
+    assertTrue(bandwidth.has(Flaw.WITHOUT_SUFFIX));
+    assertFalse(bandwidth.has(Flaw.NEGATIVE));
+    assertEquals("7 bytes per second", bandwidth.inBytes());
   }
 }
