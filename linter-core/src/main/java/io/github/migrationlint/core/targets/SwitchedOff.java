@@ -103,10 +103,6 @@ final class SwitchedOff {
   private void readListings() {
     for (var instance : instances) {
       var content = instance.content();
-      if (content.folder().startsWith("argocd/overlays/moc-infra"))
-        System.err.println("DBG " + content.folder() + " " + hasKustomization(content) + " "
-            + content.manifests().size() + " " + applierOf(instance) + " "
-            + content.notSeen().size());
       if (hasKustomization(content) && Deliveries.areAmong(content.manifests())) {
         listings
             .computeIfAbsent(content.folder(), unused -> new HashSet<>())

@@ -25,7 +25,7 @@ class LabelIndexTest {
       labels(Map.of("a", "1"), Set.of(), List.of(), true)));
 
   @Test
-  void those_that_have_a_pair_are_told_from_those_that_may() {
+  void those_that_have_a_pair_and_those_that_may() {
     assertArrayEquals(new int[] {0, 2, 4}, INDEX.having("a", "1"));
     assertArrayEquals(new int[] {1}, INDEX.having("a", "2"));
     assertArrayEquals(new int[] {}, INDEX.having("a", "3"));

@@ -268,8 +268,7 @@ class MigratabilitiesTest {
 
       assertEquals("unknown", of(V1_8, vmi(masquerade.formatted(", '${I}'"), "", POD)));
       assertEquals(
-          "unknown",
-          of(V1_8, vmi(masquerade.formatted(""), "", POD.replace("}]", "}, '${N}']"))));
+          "unknown", of(V1_8, vmi(masquerade.formatted(""), "", POD.replace("}]", "}, '${N}']"))));
     }
 
     @Test
@@ -519,22 +518,21 @@ class MigratabilitiesTest {
 
     @Test
     void an_instancetype_may_bring_the_annotation_for_bridges() {
-      var vm = vm("instancetype: {name: graphics}").replace(
-          "{spec: {domain: {devices: {autoattachPodInterface: false}}}}",
-          "{spec: {domain: {devices: {interfaces: [{name: net, bridge: {}}]}},"
-              + " networks: [{name: net, pod: {}}]}}");
+      var vm = vm("instancetype: {name: graphics}")
+          .replace(
+              "{spec: {domain: {devices: {autoattachPodInterface: false}}}}",
+              "{spec: {domain: {devices: {interfaces: [{name: net, bridge: {}}]}},"
+                  + " networks: [{name: net, pod: {}}]}}");
       var own = instancetype("cpu: {guest: 2}");
       var annotations = "{kubevirt.io/allow-pod-bridge-network-live-migration: ''}";
 
       assertEquals("InterfaceNotLiveMigratable", of(V1_8, vm + own));
       assertEquals(
-          "unknown",
-          of(V1_8, vm + instancetype("cpu: {guest: 2}, annotations: " + annotations)));
+          "unknown", of(V1_8, vm + instancetype("cpu: {guest: 2}, annotations: " + annotations)));
       assertEquals(
           "InterfaceNotLiveMigratable",
           of(V1_8, vm + instancetype("cpu: {guest: 2}, annotations: {a: b}")));
-      assertEquals(
-          "unknown", of(V1_8, vm + instancetype("cpu: {guest: 2}, annotations: '${A}'")));
+      assertEquals("unknown", of(V1_8, vm + instancetype("cpu: {guest: 2}, annotations: '${A}'")));
     }
 
     @Test

@@ -59,7 +59,8 @@ class PatchedListsTest {
   void a_list_of_disabled_gates_may_replace_that_of_the_operator() {
     var disabled = "/spec/configuration/developerConfiguration/disabledFeatureGates";
     assertEquals(true, gates(operation("add", disabled, "[\"A\"]")).replacesDisabled());
-    assertEquals(List.of("A"), names(gates(operation("add", disabled, "[\"A\"]")).disabled()));
+    assertEquals(
+        List.of("A"), names(gates(operation("add", disabled, "[\"A\"]")).disabled()));
     assertEquals(true, gates(operation("add", disabled, "null")).replacesDisabled());
     assertEquals(false, gates(operation("add", disabled + "/-", "\"A\"")).replacesDisabled());
     assertEquals(
@@ -76,13 +77,15 @@ class PatchedListsTest {
   })
   void an_operation_that_takes_away_may_leave_it_open(String op, String path, boolean complete) {
     var patch = "{\"op\": \"%s\", \"path\": \"/spec/configuration/developerConfiguration/%s\", "
-        .formatted(op, path) + "\"from\": \"/spec/configuration/a\", \"value\": \"x\"}";
+            .formatted(op, path)
+        + "\"from\": \"/spec/configuration/a\", \"value\": \"x\"}";
     assertEquals(complete, gates(patch).complete());
   }
 
   private static String methods(String... operations) {
     var yaml = hyperConverged("[" + String.join(", ", operations) + "]");
-    var updates = Clusters.ask(WrittenUpdates.ANALYSIS, Clusters.of(yaml)).get(0).updates();
+    var updates =
+        Clusters.ask(WrittenUpdates.ANALYSIS, Clusters.of(yaml)).get(0).updates();
     var names = new ArrayList<String>();
     for (var name : updates.names()) {
       names.add(name.value().orElse("?"));
@@ -136,8 +139,7 @@ class PatchedListsTest {
         List.of("bandwidth fails"),
         faults(operation("replace", "/spec/configuration/migrations/bandwidth", "\"a\"")));
     assertEquals(
-        List.of(),
-        faults(operation("test", "/spec/configuration/migrations/bandwidth", "\"a\"")));
+        List.of(), faults(operation("test", "/spec/configuration/migrations/bandwidth", "\"a\"")));
     assertEquals(
         List.of("bandwidth has no effect"),
         faults(operation("add", "/spec/configuration/migrations", "{\"bandwidth\": 1}")));

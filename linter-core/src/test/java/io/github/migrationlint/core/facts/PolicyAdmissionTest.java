@@ -41,7 +41,8 @@ class PolicyAdmissionTest {
     assertEquals("it has no `selectors`", reason(Manifests.policy("a", "{allowPostCopy: true}")));
     assertEquals(
         "it has no name",
-        reason(Manifests.policy("a", "{selectors: {}}").replace("{name: a}", "{generateName: a-}")));
+        reason(
+            Manifests.policy("a", "{selectors: {}}").replace("{name: a}", "{generateName: a-}")));
     assertEquals(
         "no release serves migrations.kubevirt.io/v1",
         reason(Manifests.policy("a", "{selectors: {}}").replace("io/v1alpha1", "io/v1")));
@@ -57,8 +58,7 @@ class PolicyAdmissionTest {
     assertEquals(List.of("b"), names(admission.unserved()));
   }
 
-  private static List<String> names(
-      List<MigrationPolicy> policies) {
+  private static List<String> names(List<MigrationPolicy> policies) {
     var names = new ArrayList<String>();
     for (var policy : policies) {
       names.add(policy.name());

@@ -100,11 +100,12 @@ class PolicyOverlapTest {
     assertEquals(
         List.of(), overlaps(two + policy("a", "x: '1', z: '1'", 3) + policy("a", "q: '1'", 4)));
     assertEquals(
-        1, overlaps(two + policy("a", "x: '1', y: '1'", 3) + policy("a", "q: '1'", 4)).size());
+        1,
+        overlaps(two + policy("a", "x: '1', y: '1'", 3) + policy("a", "q: '1'", 4))
+            .size());
     assertEquals(
         1, overlaps(two + policy("d", "x: '1'", 3) + policy("d", "q: '1'", 4)).size());
-    assertEquals(
-        List.of(), overlaps(two + policy("a", "x: '1'", 3) + policy("a", "q: '1'", 4)));
+    assertEquals(List.of(), overlaps(two + policy("a", "x: '1'", 3) + policy("a", "q: '1'", 4)));
   }
 
   @Test

@@ -69,8 +69,7 @@ class PolicyRepetitionTest {
   void a_setting_that_is_no_policys_is_no_repetition() {
     var cluster = CLUSTER.replace("64Mi,", "64Mi, network: lab,");
     var policy = policy("other", "app: shop", "bandwidthPerMigration: 64Mi, network: lab");
-    assertEquals(
-        List.of(), Clusters.ask(PolicyRepetition.ANALYSIS, Clusters.of(cluster + policy)));
+    assertEquals(List.of(), Clusters.ask(PolicyRepetition.ANALYSIS, Clusters.of(cluster + policy)));
   }
 
   /** What it sets is unknown, so it may have an effect even where the cluster has the same. */

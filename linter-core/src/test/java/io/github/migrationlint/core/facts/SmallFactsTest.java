@@ -76,8 +76,7 @@ class SmallFactsTest {
     assertTrue(fields.contains("bandwidthPerMigration"));
     assertTrue(fields.contains("network"));
     assertTrue(fields.contains("allowPostCopy"), "a default is a value");
-    assertFalse(
-        names(settings("", "").fields()).contains("network"), "no one names a network");
+    assertFalse(names(settings("", "").fields()).contains("network"), "no one names a network");
   }
 
   @Test
@@ -106,8 +105,7 @@ class SmallFactsTest {
       })
   void post_copy_and_disruption_decide_what_happens_at_the_timeout(String written, String action) {
     assertEquals(
-        action,
-        settings(written, "").actionAtTimeout().map(TimeoutAction::name).orElse("unknown"));
+        action, settings(written, "").actionAtTimeout().map(TimeoutAction::name).orElse("unknown"));
   }
 
   @Test

@@ -119,8 +119,7 @@ class TargetNodesTest {
     var vm = vm("resources: {requests: {cpu: 2}}");
     var full = quota("cpu: 3");
     assertEquals(1, obstacles(Clusters.of(vm + full)).size());
-    assertEquals(
-        "", obstacle(vm + full.replace("namespace: shop", "namespace: other")));
+    assertEquals("", obstacle(vm + full.replace("namespace: shop", "namespace: other")));
     assertEquals("", obstacle(vm + full.replace("spec: {", "spec: {scopes: [Terminating], ")));
     assertEquals("", obstacle(vm + full + """
         ---
@@ -149,7 +148,8 @@ class TargetNodesTest {
 
   @Test
   void the_name_of_a_vmi_must_fit_into_a_label() {
-    var vm = vm("name: %s, namespace: shop", "runStrategy: Always", "spec: {domain: {devices: {}}}");
+    var vm =
+        vm("name: %s, namespace: shop", "runStrategy: Always", "spec: {domain: {devices: {}}}");
     assertEquals("", obstacle(vm.formatted("a".repeat(63))));
     assertEquals(
         "its name has 64 characters, more than a label holds",
@@ -164,14 +164,14 @@ class TargetNodesTest {
   void vms_that_must_run_apart_need_one_node_more() {
     var one = vm("name: a, namespace: shop", "runStrategy: Always", APART);
     var other = vm("name: b, namespace: shop", "runStrategy: Always", APART);
-    assertEquals(
-        List.of("2 VMs must run apart on 2 nodes"), obstacles(onNodes(2, one + other)));
+    assertEquals(List.of("2 VMs must run apart on 2 nodes"), obstacles(onNodes(2, one + other)));
     assertEquals(List.of(), obstacles(onNodes(3, one + other)));
     assertEquals(List.of(), obstacles(onNodes(1, one + other)));
     assertEquals(List.of(), obstacles(Clusters.of(one + other)));
     assertEquals(List.of(), obstacles(onNodes(2, one + other.replace("shop", "lab"))));
     assertEquals(
-        List.of(), obstacles(onNodes(2, one + other.replace("labels: {app: db}", "labels: {a: b}"))));
+        List.of(),
+        obstacles(onNodes(2, one + other.replace("labels: {app: db}", "labels: {a: b}"))));
   }
 
   @Test
@@ -192,7 +192,6 @@ class TargetNodesTest {
         obstacles(Clusters.of(one + free.replace("namespace: shop", "namespace: lab"))));
     assertEquals(
         List.of(), obstacles(Clusters.of(one.replace("labels: {app: db}", "labels: {a: b}"))));
-    assertEquals(
-        List.of(), obstacles(Clusters.of(one.replace("kubernetes.io/hostname", "zone"))));
+    assertEquals(List.of(), obstacles(Clusters.of(one.replace("kubernetes.io/hostname", "zone"))));
   }
 }

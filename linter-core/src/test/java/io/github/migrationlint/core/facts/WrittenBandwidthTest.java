@@ -68,8 +68,8 @@ class WrittenBandwidthTest {
         "7       | 7      | -",
       })
   void the_text_is_what_is_written_without_quotes(String written, String text, String megabytes) {
-    var policy = Manifests.policy(
-        "a", "{selectors: {}, bandwidthPerMigration: %s}".formatted(written));
+    var policy =
+        Manifests.policy("a", "{selectors: {}, bandwidthPerMigration: %s}".formatted(written));
     var bandwidth = Clusters.ask(WrittenBandwidth.ANALYSIS, Clusters.of(policy)).get(0);
 
     assertEquals(text, bandwidth.text());
@@ -78,7 +78,7 @@ class WrittenBandwidthTest {
   }
 
   @Test
-  void a_value_whose_place_is_hidden_is_told_as_it_is_read() {
+  void a_value_whose_place_is_hidden_is_shown_as_it_is_read() {
     var bandwidth = Clusters.ask(WrittenBandwidth.ANALYSIS, Clusters.of("""
             apiVersion: hco.kubevirt.io/v1beta1
             kind: HyperConverged
@@ -95,7 +95,7 @@ class WrittenBandwidthTest {
   }
 
   @Test
-  void a_flaw_is_told_from_others() {
+  void a_bandwidth_has_one_flaw() {
     var policy = Manifests.policy("a", "{selectors: {}, bandwidthPerMigration: 7}");
     var bandwidth = Clusters.ask(WrittenBandwidth.ANALYSIS, Clusters.of(policy)).get(0);
 

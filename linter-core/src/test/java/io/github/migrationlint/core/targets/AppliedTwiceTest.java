@@ -46,7 +46,7 @@ class AppliedTwiceTest {
   }
 
   @Test
-  void the_first_of_three_is_told_with_each_of_the_others() {
+  void the_first_of_three_is_reported_with_each_of_the_others() {
     assertEquals(
         List.of(
             "note Application b and Application a apply VirtualMachine `db` apps/b.yaml:5 [east]",

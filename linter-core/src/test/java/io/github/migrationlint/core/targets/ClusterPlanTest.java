@@ -40,7 +40,7 @@ class ClusterPlanTest {
   }
 
   @Test
-  void names_that_were_guessed_are_told_from_those_that_are_known() {
+  void guessed_names_are_apart_from_known_ones() {
     var text = file("apps/a.yaml", application("a", "a", "name: east"))
         + file("a/vm.yaml", DB)
         + file("b/vm.yaml", WEB);

@@ -71,7 +71,7 @@ class FieldPathsTest {
   }
 
   @Test
-  void a_place_in_no_object_is_told_from_its_document() {
+  void a_place_in_no_object_is_a_field_of_its_document() {
     assertEquals("some[\"kubevirt.io\"]", PATHS.of(place(REPOSITORY, "b.yaml", "text")));
   }
 
