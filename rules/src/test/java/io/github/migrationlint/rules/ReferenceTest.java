@@ -12,17 +12,19 @@ import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The manifests of the two guides the tool started from, and what must come out. */
 class ReferenceTest {
+  private static final Path FOLDER = Path.of("src/test/resources/reference").toAbsolutePath();
+
   private final Linter linter = new Linter(BuiltInRules.all());
 
   private List<Diagnostic> findings(String file) {
-    var folder = Shared.folder("reference");
-    var request = new LoadRequest(folder, List.of(file), Optional.empty(), "<stdin>", List.of());
+    var request = new LoadRequest(FOLDER, List.of(file), Optional.empty(), "<stdin>", List.of());
     return linter.lint(request).findings();
   }
 
@@ -77,8 +79,7 @@ class ReferenceTest {
 
   @Test
   void all_together_the_winner_depends_on_a_namespace_no_one_shows() throws IOException {
-    var folder = Shared.folder("reference");
-    var machine = Files.readString(folder.resolve("virtualmachine-as-documented.yaml"))
+    var machine = Files.readString(FOLDER.resolve("virtualmachine-as-documented.yaml"))
         .replace("migrations.kubevirt.io/v1alpha1", "kubevirt.io/v1");
     var sources = List.of(
         new SourceFile(new SourceId("vm.yaml"), machine),
@@ -96,8 +97,7 @@ class ReferenceTest {
 
   @Test
   void with_the_project_labeled_production_wins() throws IOException {
-    var folder = Shared.folder("reference");
-    var machine = Files.readString(folder.resolve("virtualmachine-as-documented.yaml"))
+    var machine = Files.readString(FOLDER.resolve("virtualmachine-as-documented.yaml"))
         .replace("migrations.kubevirt.io/v1alpha1", "kubevirt.io/v1");
     var project = """
         apiVersion: v1
@@ -115,7 +115,7 @@ class ReferenceTest {
   }
 
   private static SourceFile source(String file) throws IOException {
-    var text = Files.readString(Shared.folder("reference").resolve(file));
+    var text = Files.readString(FOLDER.resolve(file));
     return new SourceFile(new SourceId(file), text);
   }
 }
