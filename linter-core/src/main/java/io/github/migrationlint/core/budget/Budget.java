@@ -1,6 +1,10 @@
 package io.github.migrationlint.core.budget;
 
 import io.github.migrationlint.core.budget.Credit.Pool;
+import io.github.migrationlint.core.text.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What one run may spend on what files multiply.
@@ -41,6 +45,9 @@ public final class Budget {
   private static final long FINDINGS = 500;
 
   private static final int FINDINGS_PER_DOCUMENT = 10;
+
+  /** What was left out because the budget was spent, each place once. */
+  private final Map<Span, String> cuts = new LinkedHashMap<>();
 
   private final Pool steps;
   private final Pool objects;
@@ -84,6 +91,21 @@ public final class Budget {
 
   private static void grow(Pool pool, long more) {
     pool.grow(more, PARTS * more);
+  }
+
+  /**
+   * Notes what is left out.
+   *
+   * @param place what asks for too much
+   * @param what in words, for a message
+   */
+  public void cut(Span place, String what) {
+    cuts.putIfAbsent(place, what);
+  }
+
+  /** What was left out so far, by the place that asked for too much. */
+  public Map<Span, String> cuts() {
+    return Collections.unmodifiableMap(cuts);
   }
 
   /** What one piece of work may spend. */

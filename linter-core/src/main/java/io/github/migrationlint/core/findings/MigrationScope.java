@@ -187,6 +187,11 @@ final class MigrationScope {
         return Optional.of(finding);
       }
     }
+    if (finding.code().equals(KustomizeRules.COMPOSITION_LIMIT.name())
+        && !targets().containsKey(Said.of(finding))) {
+      // It is not about what one target makes, but about what reaches which cluster.
+      return Optional.of(finding).filter(unused -> isUsed);
+    }
     return isUsed && finding.code().equals(KustomizeRules.BROKEN_KUSTOMIZATION.name())
         ? Optional.of(milder(finding))
         : Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.gitops.Parameters.Confidence;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.MappingNode;
@@ -17,21 +18,19 @@ import java.util.function.Function;
  * A path it does not depend on is applied all the same, to a cluster no one can tell.
  */
 final class ApplicationSets {
-  /** Far more than a cluster takes; products of generators would grow without bound. */
-  private static final int MAX_APPLICATIONS = 1000;
-
   private static final int MAX_DEPTH = 3;
-
-  /** What a git generator lists; each is tried on every path. */
-  private static final int MAX_PATTERNS = 100;
 
   private final Manifest set;
   private final Deliveries.Gathered gathered;
   private final boolean isGoTemplate;
 
+  /** Pays for products of generators, and for patterns on every path. */
+  private final BudgetShare budget;
+
   ApplicationSets(Manifest set, Deliveries.Gathered gathered) {
     this.set = set;
     this.gathered = gathered;
+    this.budget = gathered.context.budget().share();
     this.isGoTemplate = set.root()
         .mapping("spec")
         .flatMap(spec -> spec.scalar("goTemplate"))
@@ -63,9 +62,9 @@ final class ApplicationSets {
   }
 
   private void read(Parameters parameters, MappingNode template) {
-    var application = parameters.fill(template);
+    var application = parameters.fill(template, budget);
     var elements = parameters.certainty() == Confidence.ANY_CLUSTER
-        ? ClusterElements.inFolders(application, gathered.context)
+        ? ClusterElements.inFolders(application, gathered.context, budget)
         : List.<Parameters>of();
     if (parameters.certainty() == Confidence.POSSIBLE) {
       gathered.addPossible(() -> Applications.read(set, application, gathered));
@@ -76,7 +75,7 @@ final class ApplicationSets {
       gathered.forget("the clusters of " + caller() + ",");
     }
     for (var element : elements) {
-      Applications.read(set, element.fill(application), gathered);
+      Applications.read(set, element.fill(application, budget), gathered);
     }
   }
 
@@ -146,7 +145,8 @@ final class ApplicationSets {
   private List<Parameters> ofList(MappingNode list) {
     var all = new ArrayList<Parameters>();
     for (var element : list.mappings("elements")) {
-      add(Parameters.of(element), all, list);
+      // Each is written down.
+      all.add(Parameters.of(element));
     }
     if (list.entry("elementsYaml").isPresent()) {
       all.addAll(unknown(list, "elementsYaml"));
@@ -155,7 +155,7 @@ final class ApplicationSets {
   }
 
   private void add(Parameters parameters, List<Parameters> all, YamlNode place) {
-    if (all.size() < MAX_APPLICATIONS) {
+    if (budget.objects().take(1) && budget.steps().take(1 + parameters.values().size())) {
       all.add(parameters);
     } else {
       missRest(place);
@@ -163,8 +163,11 @@ final class ApplicationSets {
   }
 
   private void missRest(YamlNode place) {
-    gathered.miss(
-        place.span(), "applications of " + caller() + " beyond the first " + MAX_APPLICATIONS);
+    gathered.cut(place.span(), "generators make too many applications: some are left out");
+  }
+
+  private boolean isSpent() {
+    return budget.objects().isSpent() || budget.steps().isSpent();
   }
 
   private List<Parameters> ofGit(MappingNode git) {
@@ -190,9 +193,12 @@ final class ApplicationSets {
   private List<Parameters> ofFolders(
       MappingNode git, List<MappingNode> directories, String prefix, Parameters values) {
     var all = new ArrayList<Parameters>();
-    for (var folder : matching(directories, gathered.paths.folders(), PathPattern::withinFolders)) {
+    var folders =
+        matching(directories, gathered.paths.folders(), PathPattern::withinFolders, budget);
+    for (var folder : folders) {
       add(Parameters.ofFolder(folder, prefix, isGoTemplate).and(values), all, git);
     }
+    missIfSpent(git);
     missIfNone(all, git, "folders");
     return all;
   }
@@ -200,8 +206,9 @@ final class ApplicationSets {
   private List<Parameters> ofFiles(MappingNode git, String prefix, Parameters values) {
     var all = new ArrayList<Parameters>();
     var items = git.mappings("files");
-    var usual = matching(items, gathered.paths.files(), PathPattern::pathspec);
-    var other = matching(items, gathered.paths.files(), PathPattern::doublestar);
+    var usual = matching(items, gathered.paths.files(), PathPattern::pathspec, budget);
+    var other = matching(items, gathered.paths.files(), PathPattern::doublestar, budget);
+    missIfSpent(git);
     var either = new TreeSet<>(usual);
     either.addAll(other);
     for (var file : either) {
@@ -230,6 +237,12 @@ final class ApplicationSets {
         : known;
   }
 
+  private void missIfSpent(MappingNode git) {
+    if (isSpent()) {
+      gathered.cut(git.span(), "patterns of a generator take too many steps: some find nothing");
+    }
+  }
+
   private void missIfNone(List<Parameters> all, MappingNode git, String what) {
     if (all.isEmpty()) {
       gathered.miss(
@@ -239,25 +252,28 @@ final class ApplicationSets {
   }
 
   /** The folders and files of this repository that a git generator asks for. */
-  static List<String> foldersOf(MappingNode git, RepositoryPaths paths) {
+  static List<String> foldersOf(MappingNode git, RepositoryPaths paths, BudgetShare budget) {
     var found = new ArrayList<>(
-        matching(git.mappings("directories"), paths.folders(), PathPattern::withinFolders));
-    found.addAll(matching(git.mappings("files"), paths.files(), PathPattern::pathspec));
+        matching(git.mappings("directories"), paths.folders(), PathPattern::withinFolders, budget));
+    found.addAll(matching(git.mappings("files"), paths.files(), PathPattern::pathspec, budget));
     return found;
   }
 
   /** The paths that an item takes and no item excludes, sorted: {@code filterApps}. */
   private static List<String> matching(
-      List<MappingNode> items, List<String> paths, Function<String, PathPattern> dialect) {
+      List<MappingNode> items,
+      List<String> paths,
+      Function<String, PathPattern> dialect,
+      BudgetShare budget) {
     var taken = new TreeSet<String>();
     var left = new TreeSet<String>();
-    for (var item : items.subList(0, Math.min(items.size(), MAX_PATTERNS))) {
+    for (var item : items) {
       var written = item.scalar("path").map(ScalarNode::text).orElse("");
       var pattern = dialect.apply(RepositoryPaths.normal(written).orElse(written));
       var isExcluded =
           item.scalar("exclude").filter(value -> value.text().equals("true")).isPresent();
       for (var path : paths) {
-        if (pattern.matches(path)) {
+        if (pattern.matches(path, budget)) {
           (isExcluded ? left : taken).add(path);
         }
       }
@@ -276,11 +292,11 @@ final class ApplicationSets {
           "the `matrix` generator of " + caller() + ", which does not have two parts");
     } else {
       for (var first : parameters(generators.get(0), depth + 1)) {
-        if (all.size() >= MAX_APPLICATIONS) {
+        if (isSpent()) {
           missRest(matrix);
           break;
         }
-        for (var second : parameters(first.fill(generators.get(1)), depth + 1)) {
+        for (var second : parameters(first.fill(generators.get(1), budget), depth + 1)) {
           add(first.and(second), all, matrix);
         }
       }
@@ -304,6 +320,10 @@ final class ApplicationSets {
         all.addAll(more);
       } else {
         for (var other : more) {
+          if (!budget.steps().take(all.size())) {
+            missRest(merge);
+            break;
+          }
           all.replaceAll(base -> base.agree(other, keys) ? base.and(other) : base);
         }
       }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -56,7 +57,8 @@ final class ClusterElements {
   }
 
   /** The clusters that folders of the application's path are called after. */
-  static List<Parameters> inFolders(MappingNode application, GitOpsContext context) {
+  static List<Parameters> inFolders(
+      MappingNode application, GitOpsContext context, BudgetShare budget) {
     var spec = application.mapping("spec");
     if (spec.isEmpty()
         || !(reachesItsElement(spec.get()) || Applications.isPulledByElement(application))) {
@@ -67,7 +69,7 @@ final class ClusterElements {
       var url = source.scalar("repoURL").map(ScalarNode::text);
       var path = source.scalar("path").flatMap(written -> RepositoryPaths.normal(written.text()));
       if (path.isPresent() && !context.origins().isElsewhere(url)) {
-        addFolders(path.get(), context, clusters);
+        addFolders(path.get(), context, budget, clusters);
       }
     }
     var elements = new ArrayList<Parameters>();
@@ -77,7 +79,8 @@ final class ClusterElements {
     return elements;
   }
 
-  private static void addFolders(String path, GitOpsContext context, Set<String> clusters) {
+  private static void addFolders(
+      String path, GitOpsContext context, BudgetShare budget, Set<String> clusters) {
     var segments = path.split("/", -1);
     var at = -1;
     for (var i = 0; i < segments.length; i++) {
@@ -93,7 +96,7 @@ final class ClusterElements {
     var matcher = PathPattern.withinFolders(pattern);
     for (var folder : context.paths().folders()) {
       if (clusters.size() < MAX_CLUSTERS
-          && matcher.matches(folder)
+          && matcher.matches(folder, budget)
           && context.isEntry().test(context.paths().nameOf(folder))) {
         clusters.add(folder.split("/", -1)[at]);
       }

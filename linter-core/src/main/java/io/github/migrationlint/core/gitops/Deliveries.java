@@ -108,6 +108,12 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
       }
     }
 
+    /** Notes what is left out because it would take too much. */
+    void cut(Span place, String what) {
+      miss(place, what);
+      context.budget().cut(place, what);
+    }
+
     /** Takes back what turned out to be known, by how it starts. */
     void forget(String what) {
       notSeen.removeIf(missed -> missed.what().startsWith(what));

@@ -1,5 +1,8 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.budget.BudgetShare;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -20,15 +23,25 @@ public record DirectoryFilter(boolean recurse, String include, String exclude) {
   }
 
   /**
-   * Whether a file is applied.
+   * Which of some files are applied.
    *
-   * @param path from the folder
+   * @param names paths from the folder
+   * @param budget pays for matching; a file whose turn comes when it is spent is not applied
    */
-  public boolean takes(String path) {
-    return (recurse || path.indexOf('/') < 0)
-        && isManifest(path)
-        && (exclude.isEmpty() || !PathPattern.acrossFolders(exclude).matches(path))
-        && (include.isEmpty() || PathPattern.acrossFolders(include).matches(path));
+  public List<String> among(List<String> names, BudgetShare budget) {
+    var excluded = PathPattern.acrossFolders(exclude);
+    var included = PathPattern.acrossFolders(include);
+    var taken = new ArrayList<String>();
+    for (var name : names) {
+      if ((recurse || name.indexOf('/') < 0)
+          && isManifest(name)
+          && (exclude.isEmpty() || !excluded.matches(name, budget))
+          && (include.isEmpty() || included.matches(name, budget))
+          && !budget.steps().isSpent()) {
+        taken.add(name);
+      }
+    }
+    return taken;
   }
 
   private static boolean isManifest(String path) {

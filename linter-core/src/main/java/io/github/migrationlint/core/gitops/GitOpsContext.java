@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
  *
  * @param contents the first document of a file, if it was read
  * @param charts what charts of this repository are filled with
+ * @param budget pays for what generators multiply
  * @param isEntry whether a controller may be pointed at a folder: one with a kustomization that can be
  *     built and that no other one includes, or one without
  */
@@ -24,6 +26,7 @@ public record GitOpsContext(
     ClusterNames clusters,
     Function<String, Optional<YamlNode>> contents,
     ChartFiles charts,
+    Budget budget,
     Predicate<String> isEntry) {
   public GitOpsContext {
     Objects.requireNonNull(paths);
@@ -32,6 +35,7 @@ public record GitOpsContext(
     Objects.requireNonNull(clusters);
     Objects.requireNonNull(contents);
     Objects.requireNonNull(charts);
+    Objects.requireNonNull(budget);
     Objects.requireNonNull(isEntry);
   }
 
@@ -41,14 +45,16 @@ public record GitOpsContext(
       RepositoryPaths paths,
       Function<String, Optional<YamlNode>> contents,
       ChartFiles charts,
+      Budget budget,
       Predicate<String> isEntry) {
     return new GitOpsContext(
         paths,
-        Origins.of(written, paths),
+        Origins.of(written, paths, budget.share()),
         Placements.of(written),
         ClusterNames.of(written),
         contents,
         charts,
+        budget,
         isEntry);
   }
 }

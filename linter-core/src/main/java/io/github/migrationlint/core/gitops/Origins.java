@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -30,7 +31,7 @@ public final class Origins {
 
   private final Optional<String> ours;
 
-  private Origins(List<Manifest> written, RepositoryPaths paths) {
+  private Origins(List<Manifest> written, RepositoryPaths paths, BudgetShare budget) {
     for (var manifest : written) {
       if (manifest.gvk().is("source.toolkit.fluxcd.io", "GitRepository")) {
         addSource(manifest);
@@ -43,7 +44,7 @@ public final class Origins {
       if (spec.isPresent()) {
         switch (manifest.gvk().group() + "/" + manifest.gvk().kind()) {
           case "argoproj.io/Application" -> addSources(spec.get(), paths);
-          case "argoproj.io/ApplicationSet" -> addSet(spec.get(), paths);
+          case "argoproj.io/ApplicationSet" -> addSet(spec.get(), paths, budget);
           case "kustomize.toolkit.fluxcd.io/Kustomization" ->
             add(urlOfSource(spec.get()), spec.get().scalar("path"), paths);
           default -> {}
@@ -53,8 +54,13 @@ public final class Origins {
     ours = decided();
   }
 
-  public static Origins of(List<Manifest> written, RepositoryPaths paths) {
-    return new Origins(written, paths);
+  /**
+   * Those that objects name.
+   *
+   * @param budget pays for the patterns of generators; one whose turn comes when it is spent finds nothing
+   */
+  public static Origins of(List<Manifest> written, RepositoryPaths paths, BudgetShare budget) {
+    return new Origins(written, paths, budget);
   }
 
   private void addSource(Manifest source) {
@@ -91,13 +97,13 @@ public final class Origins {
     }
   }
 
-  private void addSet(MappingNode spec, RepositoryPaths paths) {
+  private void addSet(MappingNode spec, RepositoryPaths paths, BudgetShare budget) {
     spec.mapping("template")
         .flatMap(template -> template.mapping("spec"))
         .ifPresent(template -> addSources(template, paths));
     for (var git : gitGenerators(spec)) {
       var url = git.scalar("repoURL").map(ScalarNode::text);
-      for (var folder : ApplicationSets.foldersOf(git, paths)) {
+      for (var folder : ApplicationSets.foldersOf(git, paths, budget)) {
         add(url, folder);
       }
     }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.SequenceNode;
@@ -24,8 +25,6 @@ import java.util.TreeMap;
 record Parameters(Map<String, String> values, Confidence certainty) {
   /** A longer text is no path and no name; it could be made to grow with every use. */
   private static final int MAX_LENGTH = 512;
-
-  private static final int MAX_NODES = 10_000;
 
   static final Parameters NONE = new Parameters(Map.of());
 
@@ -143,16 +142,20 @@ record Parameters(Map<String, String> values, Confidence certainty) {
   }
 
   /**
-   * The tree with every name we know replaced; each scalar keeps its place. Of a tree that is larger
-   * than any Application, the rest stays as it is.
+   * The tree with every name we know replaced; each scalar keeps its place. When the budget is spent, the
+   * rest stays as it is.
    */
-  MappingNode fill(MappingNode template) {
-    return new Filling().fill(template);
+  MappingNode fill(MappingNode template, BudgetShare budget) {
+    return new Filling(budget).fill(template);
   }
 
   /** One tree on its way. */
   private final class Filling {
-    private int left = MAX_NODES;
+    private final BudgetShare budget;
+
+    Filling(BudgetShare budget) {
+      this.budget = budget;
+    }
 
     MappingNode fill(MappingNode mapping) {
       var entries = new ArrayList<MappingNode.Entry>();
@@ -163,8 +166,7 @@ record Parameters(Map<String, String> values, Confidence certainty) {
     }
 
     private YamlNode fill(YamlNode node) {
-      left--;
-      if (left < 0) {
+      if (!budget.steps().take(1)) {
         return node;
       }
       if (node instanceof MappingNode mapping) {
@@ -177,13 +179,17 @@ record Parameters(Map<String, String> values, Confidence certainty) {
         }
         return new SequenceNode(list.span(), items);
       }
-      return filled((ScalarNode) node);
+      return filled((ScalarNode) node, budget);
     }
   }
 
-  private ScalarNode filled(ScalarNode scalar) {
-    return scalar.text().contains("{{")
-        ? new ScalarNode(scalar.span(), fill(scalar.text()), scalar.style(), scalar.tag())
+  private ScalarNode filled(ScalarNode scalar, BudgetShare budget) {
+    if (!scalar.text().contains("{{")) {
+      return scalar;
+    }
+    var text = fill(scalar.text());
+    return budget.steps().take(text.length() / 8)
+        ? new ScalarNode(scalar.span(), text, scalar.style(), scalar.tag())
         : scalar;
   }
 

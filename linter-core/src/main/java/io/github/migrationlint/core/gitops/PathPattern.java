@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,21 +91,25 @@ final class PathPattern {
     }
   }
 
-  boolean matches(String path) {
+  /** Whether a path matches; one whose turn comes when the budget is spent does not. */
+  boolean matches(String path, BudgetShare budget) {
     for (var alternative : alternatives) {
-      if (alternative.length() <= MAX_LENGTH && matches(alternative, path)) {
+      if (alternative.length() <= MAX_LENGTH && matches(alternative, path, budget)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean matches(String pattern, String path) {
+  private boolean matches(String pattern, String path, BudgetShare budget) {
     var at = 0;
     var in = 0;
     var star = Star.NONE;
     var deepStar = Star.NONE;
     while (in < path.length()) {
+      if (!budget.compare()) {
+        return false;
+      }
       if (at < pattern.length() && pattern.charAt(at) == '*') {
         var crosses = crossesFolders || pattern.startsWith("**", at);
         star = new Star(at, in);

@@ -6,6 +6,7 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.targets.PlannedCluster.Part;
+import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class AppliedTwice {
   private record Owned(Target target, Delivery by, Manifest manifest, Object group) {}
 
   /** Two appliers, by the places that ask for their paths. */
-  private record Pair(String first, String second) {}
+  private record Pair(Span first, Span second) {}
 
   /** What the appliers of a pair share. */
   private static final class Shared {
@@ -53,7 +54,7 @@ public final class AppliedTwice {
       if (!hasSeveralAppliers(cluster)) {
         continue;
       }
-      var pairs = new TreeMap<String, Shared>();
+      var pairs = new HashMap<Pair, Shared>();
       for (var same : owners(cluster).values()) {
         for (var i = 1; i < same.size(); i++) {
           if (isShared(same.get(0), same.get(i))) {
@@ -61,7 +62,9 @@ public final class AppliedTwice {
           }
         }
       }
-      for (var shared : pairs.values()) {
+      var inOrder = new TreeMap<String, Shared>();
+      pairs.forEach((pair, shared) -> inOrder.put(pair.first + " " + pair.second, shared));
+      for (var shared : inOrder.values()) {
         found.add(describe(shared).withClusters(List.of(cluster.name())));
       }
     }
@@ -119,11 +122,11 @@ public final class AppliedTwice {
         && !first.by().by().ref().equals(second.by().by().ref());
   }
 
-  private static void count(Owned first, Owned second, Map<String, Shared> pairs) {
+  private static void count(Owned first, Owned second, Map<Pair, Shared> pairs) {
     var isInOrder = first.by().place().compareTo(second.by().place()) <= 0;
     var one = isInOrder ? first : second;
     var other = isInOrder ? second : first;
-    var key = new Pair(one.by().place().toString(), other.by().place().toString()).toString();
+    var key = new Pair(one.by().place(), other.by().place());
     var shared = pairs.computeIfAbsent(key, unused -> new Shared(one, other));
     shared.objects++;
     shared.differs |= !SameContent.of(one.manifest().root(), other.manifest().root());

@@ -9,6 +9,7 @@ import io.github.migrationlint.core.targets.PlannedCluster.Part;
 import io.github.migrationlint.core.targets.PlannedCluster.Standing;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -346,11 +347,14 @@ final class ClusterPlanner {
 
   private static Held held(World world) {
     var sure = new HashSet<ObjectKey>();
+    var known = Collections.newSetFromMap(new IdentityHashMap<List<Manifest>, Boolean>());
     for (var i = 0; i < world.parts.size(); i++) {
-      if (world.parts.get(i).isSure()) {
-        sure.addAll(ObjectKey.of(world.members.get(i).manifests()));
+      var objects = world.members.get(i).manifests();
+      if (world.parts.get(i).isSure() && known.add(objects)) {
+        sure.addAll(ObjectKey.of(objects));
       }
     }
+    known.clear();
     var parts = new ArrayList<Integer>();
     var manifests = new ArrayList<Manifest>();
     var notSeen = new LinkedHashSet<NotSeen>();
@@ -358,7 +362,9 @@ final class ClusterPlanner {
       var member = world.members.get(i);
       if (world.parts.get(i).isSure() || !Conflicts.meet(sure, ObjectKey.of(member.manifests()))) {
         parts.add(i);
-        manifests.addAll(member.manifests());
+        if (known.add(member.manifests())) {
+          manifests.addAll(member.manifests());
+        }
         notSeen.addAll(member.notSeen());
       }
     }

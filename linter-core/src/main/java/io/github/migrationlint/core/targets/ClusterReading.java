@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.targets;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.PlatformVersions;
@@ -9,7 +10,6 @@ import io.github.migrationlint.core.config.ClusterFacts;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Failures;
-import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.KubeVirt;
 import io.github.migrationlint.core.resource.ResourceReader;
@@ -33,13 +33,15 @@ final class ClusterReading {
   private final Map<List<Manifest>, List<Read>> known = new IdentityHashMap<>();
   private final List<Read> all = new ArrayList<>();
 
+  private final Budget budget;
   private final BudgetShare repeats;
   private final Set<Manifest> met = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<PlannedCluster> cut = new ArrayList<>();
 
-  ClusterReading(Configuration configuration, BudgetShare repeats, Failures failures) {
+  ClusterReading(Configuration configuration, Budget budget, Failures failures) {
     this.configuration = configuration;
-    this.repeats = repeats;
+    this.budget = budget;
+    this.repeats = budget.share();
     this.failures = failures;
   }
 
@@ -115,23 +117,13 @@ final class ClusterReading {
       }
     }
     if (!cut.isEmpty()) {
-      problems.add(describeCut());
+      var first = cut.get(0);
+      var more = cut.size() == 1 ? "" : " and " + (cut.size() - 1) + " more";
+      budget.cut(
+          first.manifests().get(0).span(),
+          "too many clusters hold the same objects: `" + first.name() + "`" + more
+              + " are not checked");
     }
     return problems;
-  }
-
-  private Diagnostic describeCut() {
-    var names = new ArrayList<String>();
-    for (var cluster : cut) {
-      names.add(cluster.name());
-    }
-    var more = cut.size() == 1 ? "" : " and " + (cut.size() - 1) + " more";
-    return KustomizeRules.COMPOSITION_LIMIT
-        .at(
-            cut.get(0).manifests().get(0).span(),
-            "too many clusters hold the same objects: what `" + names.get(0) + "`" + more
-                + " hold is not checked")
-        .withClusters(names)
-        .withHelp("name fewer folders in one check");
   }
 }

@@ -425,16 +425,18 @@ final class Contents {
           path,
           List.of(new NotSeen(delivery.place(), "chart in `" + path + "`, which Helm renders")));
     }
+    var matching = budget.share();
     var manifests = new ArrayList<Manifest>();
     var files = new LinkedHashSet<String>();
-    for (var name : names) {
+    for (var name : paths.isFile(path) ? names : filter.among(names, matching)) {
       var file = name.isEmpty() ? path : path + "/" + name;
-      if (name.isEmpty() || filter.takes(name)) {
-        files.add(file);
-        if (!isSkipped(file)) {
-          manifests.addAll(written.getOrDefault(file, List.of()));
-        }
+      files.add(file);
+      if (!isSkipped(file)) {
+        manifests.addAll(written.getOrDefault(file, List.of()));
       }
+    }
+    if (matching.steps().isSpent()) {
+      budget.cut(delivery.place(), "patterns of files take too many steps: some files are left out");
     }
     return new Content(path, manifests, files, List.of(), List.of(), areRelevant(manifests));
   }
@@ -565,21 +567,18 @@ final class Contents {
 
   /** What is at a path that is applied to more namespaces than anybody has; reported once. */
   private Content cut(Delivery delivery, Content content) {
-    var problems = new ArrayList<Diagnostic>();
     if (!isCut) {
       isCut = true;
-      problems.add(KustomizeRules.COMPOSITION_LIMIT
-          .at(
-              delivery.place(),
-              "the same objects go to too many namespaces: from here on they are not checked")
-          .withHelp("name fewer folders in one check"));
+      budget.cut(
+          delivery.place(),
+          "the same objects go to too many namespaces: from here on they are not checked");
     }
     var what = "what `" + content.folder() + "` makes in one more namespace";
     return new Content(
         content.folder(),
         List.of(),
         content.files(),
-        problems,
+        List.of(),
         List.of(new NotSeen(delivery.place(), what)),
         true);
   }

@@ -7,6 +7,7 @@ import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.gitops.GitOpsRules;
+import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.load.Charts;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.manifest.Classifier;
@@ -76,7 +77,7 @@ public final class RepositoryReader {
 
   private static List<ClusterModel> clusters(
       ClusterPlan plan, Configuration configuration, Budget budget, Problems problems) {
-    var reading = new ClusterReading(configuration, budget.share(), problems.failures());
+    var reading = new ClusterReading(configuration, budget, problems.failures());
     var clusters = new ArrayList<ClusterModel>();
     for (var planned : plan.clusters()) {
       try {
@@ -87,6 +88,9 @@ public final class RepositoryReader {
       }
     }
     problems.addAll(reading.problems());
+    budget.cuts().forEach((place, what) -> problems.add(KustomizeRules.COMPOSITION_LIMIT
+        .at(place, what)
+        .withHelp("check fewer folders at once")));
     return clusters;
   }
 

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.targets;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.cluster.VersionEvidence;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Failures;
@@ -34,13 +35,15 @@ import java.util.TreeMap;
  * objects. Which cluster each of these instances reaches, {@link Roots} decides.
  */
 final class TargetDiscovery {
-  /** A repository that applies more is not one that people wrote. */
-  private static final int MAX_INSTANCES = 5000;
-
   private final Contents contents;
   private final GitOpsContext context;
   private final Configuration configuration;
   private final Failures failures;
+
+  /** Pays for each path that is applied. */
+  private final BudgetShare paths;
+
+  private boolean isCut;
 
   private final IdentityHashMap<Content, Deliveries> deliveries = new IdentityHashMap<>();
   private final IdentityHashMap<Content, List<Instance>> applied = new IdentityHashMap<>();
@@ -59,6 +62,7 @@ final class TargetDiscovery {
     this.failures = failures;
     this.contents = contents;
     this.context = context;
+    this.paths = context.budget().share();
     this.configuration = configuration;
   }
 
@@ -222,9 +226,13 @@ final class TargetDiscovery {
     if (present != null) {
       return Optional.of(present);
     }
-    if (delivered.size() >= MAX_INSTANCES) {
-      notSeen.add(new NotSeen(
-          delivery.place(), "what is applied beyond the first " + MAX_INSTANCES + " paths"));
+    if (!paths.objects().take(1)) {
+      if (!isCut) {
+        isCut = true;
+        var what = "too many paths are applied: from here on they are not looked at";
+        context.budget().cut(delivery.place(), what);
+        notSeen.add(new NotSeen(delivery.place(), "paths that are applied beyond this one"));
+      }
       return Optional.empty();
     }
     var instance = new Instance(contents.of(delivery), Optional.of(delivery));

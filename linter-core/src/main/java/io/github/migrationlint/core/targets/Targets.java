@@ -95,6 +95,7 @@ public record Targets(
         paths,
         path -> contents.document(path).flatMap(Document::root),
         charts,
+        budget,
         folder -> !layers.contains(folder));
     var found = TargetDiscovery.find(
         applied(kustomizations, configuration),

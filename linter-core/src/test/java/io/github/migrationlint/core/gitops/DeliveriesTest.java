@@ -2,6 +2,7 @@ package io.github.migrationlint.core.gitops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.text.SourceFile;
@@ -50,6 +51,7 @@ class DeliveriesTest {
               return Optional.empty();
             },
             ChartFiles.NONE,
+            new Budget(),
             folder -> true));
   }
 
@@ -353,13 +355,20 @@ class DeliveriesTest {
 
   @Test
   void there_is_an_end_to_what_a_set_may_make() {
-    var ten = "{list: {elements: [" + "{a: policies},".repeat(100) + "]}}";
-    var matrix = "{matrix: {generators: [" + ten + ", " + ten + "]}}";
+    var list = "{list: {elements: [" + "{a: policies},".repeat(200) + "]}}";
+    var matrix = "{matrix: {generators: [" + list + ", " + list + "]}}";
     var deliveries = read(set(false, matrix, "{{a}}", "east"));
-    assertEquals(1000, deliveries.all().size());
+    assertEquals(10_000, deliveries.all().size());
     assertEquals(
-        List.of("applications of ApplicationSet `test` beyond the first 1000"),
-        notSeen(deliveries));
+        List.of("generators make too many applications: some are left out"), notSeen(deliveries));
+  }
+
+  @Test
+  void applications_that_are_written_down_have_no_end() {
+    var list = "{list: {elements: [" + "{a: policies},".repeat(12_000) + "]}}";
+    var deliveries = read(set(false, list, "{{a}}", "east"));
+    assertEquals(12_000, deliveries.all().size());
+    assertEquals(List.of(), notSeen(deliveries));
   }
 
   @ParameterizedTest
