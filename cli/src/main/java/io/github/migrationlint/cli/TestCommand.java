@@ -27,13 +27,22 @@ final class TestCommand implements Command {
     var outputs = Output.all(arguments.values(Flag.FORMAT), FORMATS, env.workingDirectory());
     var configuration = Inputs.configuration(arguments, env, console);
     var report = new Linter(List.of(), configuration).test(Inputs.of(arguments, env));
-    if (report.results().isEmpty()) {
+    if (report.results().isEmpty() && report.internalErrors().isEmpty()) {
       throw new WrongUsage("no tests found; they are in files called `*.migration-test.yaml`");
     }
+    var isQuiet = arguments.has(Flag.QUIET)
+        && report.failed() == 0
+        && report.internalErrors().isEmpty();
+    var isWritten = true;
     for (var output : outputs) {
-      if (!arguments.has(Flag.QUIET) || report.failed() > 0 || !output.isForReading()) {
-        output.write(report, reporter(output.format()), console, env.workingDirectory());
+      if (!isQuiet || !output.isForReading()) {
+        isWritten &=
+            output.write(report, reporter(output.format()), console, env.workingDirectory());
       }
+    }
+    if (!isWritten || !report.internalErrors().isEmpty()) {
+      BugReport.remark(report.internalErrors(), console);
+      return ExitCode.INTERNAL_ERROR;
     }
     return report.failed() > 0 ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }

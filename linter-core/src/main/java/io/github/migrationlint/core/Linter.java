@@ -171,7 +171,7 @@ public final class Linter {
     }
 
     private DiffSide read(YamlReader reader) {
-      var checked = linter.check(loaded, Failures.fatal(), reader);
+      var checked = linter.check(loaded, Failures.gathered(), reader);
       return new DiffSide(
           title,
           checked.repository(),
@@ -234,7 +234,10 @@ public final class Linter {
    */
   public TestReport test(LoadRequest request) {
     var tests = new PolicyTests(new Loader().loadTests(configured(request)), configuration);
-    return tests.run(read(load(request).value()));
+    var failures = Failures.gathered();
+    var repository =
+        RepositoryReader.read(load(request).value(), configuration, new Problems(failures));
+    return tests.run(repository, failures);
   }
 
   /** Answers which files reach which cluster. */

@@ -14,7 +14,31 @@ import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
+import io.github.migrationlint.core.analysis.Driver;
+import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.cluster.FleetDrift;
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.config.ConfigurationReader;
+import io.github.migrationlint.core.config.Fleet;
+import io.github.migrationlint.core.config.KnownRules;
+import io.github.migrationlint.core.config.RuleFilter;
+import io.github.migrationlint.core.custom.CustomRules;
+import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Fix;
+import io.github.migrationlint.core.diagnostic.Fix.Applicability;
+import io.github.migrationlint.core.diagnostic.Outcome;
+import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.findings.Acceptance;
+import io.github.migrationlint.core.findings.ConfigurationChanges.Decided;
+import io.github.migrationlint.core.findings.ConfigurationChanges.Sides;
+import io.github.migrationlint.core.fix.Fixer;
+import io.github.migrationlint.core.load.ConfigurationFile;
+import io.github.migrationlint.core.policytest.PolicyTests;
+import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.targets.RepositoryReader;
+import io.github.migrationlint.core.Linter.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -131,6 +155,132 @@ class IsolationTest {
     assertTrue(
         report.internalErrors().get(0).startsWith("rule some-rule on cluster default: "),
         () -> report.internalErrors().toString());
+  }
+
+  @Test
+  void rules_that_cannot_be_loaded_do_not_silence_the_schema() {
+    var linter = new Linter(
+        () -> {
+          throw new StackOverflowError();
+        },
+        Configuration.NONE,
+        RuleFilter.EVERY,
+        Acceptance.OF_SUPPRESSIONS);
+    var report = linter.lint(loaded(LaterFiles.NONE, "vm.yaml", WRONG_VM.formatted("a")));
+    assertEquals(1, report.findings().size());
+    assertTrue(report.internalErrors().get(0).startsWith("loading the rules: "));
+  }
+
+  @Test
+  void a_custom_rule_that_fails_does_not_silence_the_others() {
+    var configuration = configuration("""
+        version: 1
+        custom-rules:
+        - {name: of-settings, level: note, subject: effective-settings, message: m, schema: {required: [a]}}
+        - {name: of-objects, level: note, kinds: [VirtualMachine], message: m, schema: {required: [a]}}
+        """);
+    var failures = Failures.gathered();
+    var repository = RepositoryReader.read(
+        loaded(LaterFiles.NONE, "vm.yaml", WRONG_VM.formatted("a")),
+        configuration,
+        new Problems(failures));
+    var rules = CustomRules.of(configuration.customRules(), RuleFilter.EVERY, new Budget());
+    var found = rules.run(repository, planted(), failures);
+    assertEquals(
+        List.of("of-objects"), found.stream().map(Diagnostic::code).toList());
+    assertEquals(1, failures.texts().size(), () -> failures.texts().toString());
+    assertTrue(
+        failures.texts().get(0).startsWith("custom rule of-settings on cluster default: "),
+        () -> failures.texts().toString());
+  }
+
+  /** Fails whenever it is asked for a fact. */
+  @SuppressWarnings("NullAway") // which is the fault
+  private static Driver planted() {
+    return null;
+  }
+
+  private static Configuration configuration(String text) {
+    var source = new SourceFile(new SourceId(".migration-lint.yaml"), text);
+    return ConfigurationReader.read(
+        new ConfigurationFile(source, ""), new KnownRules(List.of()));
+  }
+
+  @Test
+  void a_fleet_that_fails_does_not_silence_the_others() {
+    var failures = Failures.gathered();
+    var clusters = Arrays.asList(TestClusters.of("a: 1\n"), null);
+    var fleets = List.of(new Fleet("bad", List.of("x", "y")), new Fleet("empty", List.of()));
+    assertEquals(List.of(), FleetDrift.in(clusters, fleets, failures));
+    assertEquals(1, failures.texts().size());
+    assertTrue(failures.texts().get(0).startsWith("comparing the clusters of fleet bad: "));
+  }
+
+  @Test
+  void a_test_of_policies_is_run_though_a_target_fails() {
+    var test = new SourceFile(new SourceId("a.migration-test.yaml"), """
+        version: 1
+        tests:
+        - name: b has no policy
+          vms: {namespace: x}
+          expect: {policy: none}
+        """);
+    var failures = Failures.gathered();
+    var repository = RepositoryReader.read(
+        twoTargets(OutOfMemoryError::new), Configuration.NONE, new Problems(failures));
+    var report = new PolicyTests(List.of(test), Configuration.NONE).run(repository, failures);
+    assertEquals(1, report.results().size());
+    assertTrue(Failures.isOfMemory(report.internalErrors().get(0)));
+  }
+
+  @Test
+  void what_can_be_compared_is_compared() {
+    var linter = new Linter(List.of());
+    var two = twoTargets(() -> new IllegalStateException("planted"));
+    var before = new Tree("before", linter, new Outcome<>(two, List.of()));
+    var sources = new ArrayList<>(two.sources());
+    sources.replaceAll(source -> source.id().path().equals("b/vm.yaml")
+        ? new SourceFile(source.id(), source.text().replace("runStrategy: 5", "runStrategy: Always"))
+        : source);
+    var now = new Tree("now", linter, new Outcome<>(two.with(sources), List.of()));
+    var rules = new KnownRules(List.of());
+    var report = Linter.compare(before, now, new Sides(Decided.NOTHING, Decided.NOTHING, rules));
+    assertEquals(1, report.internalErrors().size());
+    assertTrue(report.internalErrors().get(0).startsWith("composing `a`: "));
+    assertEquals(1, report.fixedFindings().size(), report::toString);
+    var upgrade = Linter.upgrade(before, before).report();
+    assertEquals(1, upgrade.internalErrors().size());
+  }
+
+  @Test
+  void a_fix_that_fails_does_not_cost_the_others() {
+    var text = new SourceFile(new SourceId("vm.yaml"), WRONG_VM.formatted("a"));
+    var bad = new Fix(
+        "bad",
+        Applicability.SAFE,
+        List.of(new Edit(text.span(0, 5), "a"), new Edit(text.span(2, 6), "b")));
+    var good =
+        new Fix("good", Applicability.SAFE, List.of(new Edit(text.span(10, 11), "\u00e4")));
+    var findings = List.of(
+        CARD.at(text.span(0, 5), "bad").withFix(bad),
+        CARD.at(text.span(10, 11), "good").withFix(good));
+    var loaded = new Loaded(List.of(text), 1);
+    var fixed = new Fixer(Applicability.SAFE, now -> report(now, text, findings)).fix(loaded);
+    assertEquals(1, fixed.fixed());
+    assertEquals(1, fixed.report().internalErrors().size());
+    assertTrue(fixed.report().internalErrors().get(0).startsWith("fix of some-rule: "));
+  }
+
+  /** Finds both while the text is as it was, and the bad one after that. */
+  private static LintReport report(Loaded now, SourceFile text, List<Diagnostic> findings) {
+    var rules = List.of(rule(() -> List.of()));
+    var report = new Linter(rules).lint(new Loaded(List.of(), 0));
+    return new LintReport(
+        report.summary(),
+        now.sources().get(0) == text ? findings : List.of(),
+        List.of(),
+        report.configured(),
+        List.of());
   }
 
   @Test

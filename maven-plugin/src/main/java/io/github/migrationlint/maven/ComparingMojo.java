@@ -59,10 +59,7 @@ abstract class ComparingMojo extends RepositoryMojo {
         new DiffJsonReporter(Documentation.tool(version, Configuration.NONE)),
         json,
         folder);
-    if (!report.internalErrors().isEmpty()) {
-      throw new MojoExecutionException("a bug in migration-lint, please report it: "
-          + report.internalErrors().get(0));
-    }
+    LintMojo.refuseFailures(report.internalErrors());
     refuse(report, threshold);
   }
 

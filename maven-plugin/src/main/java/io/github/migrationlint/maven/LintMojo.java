@@ -3,6 +3,7 @@ package io.github.migrationlint.maven;
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.ConfigurationException;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.findings.ConfigurationChanges.Decided;
@@ -166,9 +167,16 @@ abstract class LintMojo extends RepositoryMojo {
 
   /** After everything is reported that could be found out. */
   static void refuseBugs(LintReport report) throws MojoExecutionException {
-    if (!report.internalErrors().isEmpty()) {
-      throw new MojoExecutionException("a bug in migration-lint, please report it: "
-          + report.internalErrors().get(0));
+    refuseFailures(report.internalErrors());
+  }
+
+  /** Ends the build where something could not be found out. */
+  static void refuseFailures(List<String> failures) throws MojoExecutionException {
+    if (!failures.isEmpty()) {
+      var why = Failures.isOfMemory(failures.get(0))
+          ? "not everything was checked, raise -Xmx in MAVEN_OPTS: "
+          : "a bug in migration-lint, please report it: ";
+      throw new MojoExecutionException(why + failures.get(0));
     }
   }
 
@@ -204,10 +212,16 @@ abstract class LintMojo extends RepositoryMojo {
         ? folder.resolve("target").resolve("migration-lint")
         : outputDirectory.toPath();
     var tool = Documentation.tool(version, configuration);
+    var failures = new ArrayList<String>();
     try {
       for (var format : formats) {
         var text = new StringWriter();
-        format.reporter(tool, failOn, false).write(report, text);
+        try {
+          format.reporter(tool, failOn, false).write(report, text);
+        } catch (RuntimeException | Error bug) {
+          failures.add(Failures.describe("writing the " + format.word() + " report", bug));
+          continue;
+        }
         var file = home.resolve("migration-lint." + format.extension());
         WholeFile.write(folder, file, text.toString().getBytes(StandardCharsets.UTF_8));
         getLog().info("wrote " + (file.startsWith(folder) ? folder.relativize(file) : file));
@@ -216,5 +230,6 @@ abstract class LintMojo extends RepositoryMojo {
       throw new MojoExecutionException(
           "cannot write a report to " + home + ": " + e.getMessage(), e);
     }
+    refuseFailures(failures);
   }
 }

@@ -46,6 +46,7 @@ public final class TestMojo extends RepositoryMojo {
         getLog().info(line);
       }
     }
+    LintMojo.refuseFailures(report.internalErrors());
     if (report.failed() > 0) {
       throw new MojoFailureException("migration-lint: " + report.failed() + " of "
           + report.results().size() + " tests failed, see above");

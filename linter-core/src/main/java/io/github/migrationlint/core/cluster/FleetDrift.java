@@ -2,6 +2,7 @@ package io.github.migrationlint.core.cluster;
 
 import io.github.migrationlint.core.config.Fleet;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.RuleCard;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.resource.Field;
@@ -52,22 +53,33 @@ public final class FleetDrift {
     }
   }
 
-  /** Where the clusters of these fleets differ, each field once. */
-  public static List<Diagnostic> in(List<ClusterModel> clusters, List<Fleet> fleets) {
+  /** Where the clusters of these fleets differ, each field once; a fleet that fails is left out. */
+  public static List<Diagnostic> in(
+      List<ClusterModel> clusters, List<Fleet> fleets, Failures failures) {
     var drifts = new ArrayList<Diagnostic>();
     for (var fleet : fleets) {
-      var objects = new TreeMap<String, Map<String, Written>>();
-      for (var name : fleet.clusters()) {
-        for (var cluster : clusters) {
-          if (cluster.name().equals(name)) {
-            gather(cluster, objects);
-          }
+      try {
+        drifts.addAll(in(clusters, fleet));
+      } catch (RuntimeException | Error bug) {
+        failures.add("comparing the clusters of fleet " + fleet.name(), bug);
+      }
+    }
+    return drifts;
+  }
+
+  private static List<Diagnostic> in(List<ClusterModel> clusters, Fleet fleet) {
+    var objects = new TreeMap<String, Map<String, Written>>();
+    for (var name : fleet.clusters()) {
+      for (var cluster : clusters) {
+        if (cluster.name().equals(name)) {
+          gather(cluster, objects);
         }
       }
-      for (var written : objects.values()) {
-        for (var field : MigrationField.ALL) {
-          drift(fleet, field, written).ifPresent(drifts::add);
-        }
+    }
+    var drifts = new ArrayList<Diagnostic>();
+    for (var written : objects.values()) {
+      for (var field : MigrationField.ALL) {
+        drift(fleet, field, written).ifPresent(drifts::add);
       }
     }
     return drifts;

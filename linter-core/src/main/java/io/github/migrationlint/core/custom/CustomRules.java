@@ -4,10 +4,12 @@ import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.cluster.ClusterModel;
+import io.github.migrationlint.core.config.ConfigurationException;
 import io.github.migrationlint.core.config.CustomRule;
 import io.github.migrationlint.core.config.NodeReader;
 import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.resource.HyperConverged;
 import io.github.migrationlint.core.resource.KnownKinds;
@@ -88,8 +90,12 @@ public final class CustomRules {
     return kinds;
   }
 
-  /** What the rules say about a repository, in no particular order. */
-  public List<Diagnostic> run(Repository repository, Driver driver) {
+  /**
+   * What the rules say about a repository, in no particular order.
+   *
+   * @param failures takes rules that fail on a cluster for no mistake of the user
+   */
+  public List<Diagnostic> run(Repository repository, Driver driver, Failures failures) {
     var findings = new ArrayList<Diagnostic>();
     for (var cluster : repository.clusters()) {
       var instances = List.<SettingsInstance>of();
@@ -97,11 +103,18 @@ public final class CustomRules {
         if (!matches(compiled.rule, cluster)) {
           continue;
         }
-        if (compiled.rule.isAboutSettings()) {
-          instances = instances.isEmpty() ? driver.ask(SettingsInstance.ALL, cluster) : instances;
-          checkSettings(compiled, cluster, instances, findings);
-        } else {
-          checkObjects(compiled, cluster, repository, findings);
+        try {
+          if (compiled.rule.isAboutSettings()) {
+            instances = instances.isEmpty() ? driver.ask(SettingsInstance.ALL, cluster) : instances;
+            checkSettings(compiled, cluster, instances, findings);
+          } else {
+            checkObjects(compiled, cluster, repository, findings);
+          }
+        } catch (ConfigurationException mistake) {
+          throw mistake;
+        } catch (RuntimeException | Error bug) {
+          var name = compiled.rule.card().name();
+          failures.add("custom rule " + name + " on cluster " + cluster.name(), bug);
         }
       }
     }

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.diff;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diff.ClusterChanges.Item;
 import io.github.migrationlint.core.load.LoadRules;
@@ -38,6 +39,8 @@ public final class DiffReportBuilder {
     return new DiffReportBuilder(base, head).report(configurationChanges);
   }
 
+  private final Failures failures = Failures.gathered();
+
   private DiffReport report(List<Label> configurationChanges) {
     var names = new HashMap<String, String>();
     var known = new TreeSet<String>();
@@ -46,7 +49,11 @@ public final class DiffReportBuilder {
         names.put(matched.base().get().name(), matched.name());
       }
       known.add(matched.name());
-      add(matched);
+      try {
+        add(matched);
+      } catch (RuntimeException | Error bug) {
+        failures.add("comparing what cluster " + matched.name() + " does", bug);
+      }
     }
     var findings = FindingChanges.of(base, head, names);
     var unread = new ArrayList<Unread>();
@@ -54,6 +61,7 @@ public final class DiffReportBuilder {
     addUnread(Side.HEAD, head, unread);
     var errors = new LinkedHashSet<>(base.internalErrors());
     errors.addAll(head.internalErrors());
+    errors.addAll(failures.texts());
     return new DiffReport(
         base.title(),
         head.title(),

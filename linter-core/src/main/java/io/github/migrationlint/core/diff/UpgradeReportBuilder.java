@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.diff;
 
 import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diff.ReleaseStep.Pin;
 import io.github.migrationlint.core.report.DiffReport;
 import io.github.migrationlint.core.report.DiffReport.Cause;
@@ -72,6 +73,7 @@ public final class UpgradeReportBuilder {
 
   private final DiffSide from;
   private final DiffSide to;
+  private final Failures failures = Failures.gathered();
   private final Map<Same, Open> found = new LinkedHashMap<>();
   private final Map<Span, Pinned> pins = new LinkedHashMap<>();
 
@@ -93,7 +95,11 @@ public final class UpgradeReportBuilder {
     for (var matched : ClusterMatching.of(from.clusters(), to.clusters())) {
       if (matched.base().isPresent() && matched.head().isPresent()) {
         known.add(matched.name());
-        add(matched.base().get(), matched.head().get());
+        try {
+          add(matched.base().get(), matched.head().get());
+        } catch (RuntimeException | Error bug) {
+          failures.add("comparing the releases of cluster " + matched.name(), bug);
+        }
       }
     }
     var groups = new ArrayList<Group>();
@@ -103,6 +109,7 @@ public final class UpgradeReportBuilder {
     var findings = FindingChanges.of(from, to, new HashMap<>());
     var errors = new LinkedHashSet<>(from.internalErrors());
     errors.addAll(to.internalErrors());
+    errors.addAll(failures.texts());
     var report = new DiffReport(
         title(from),
         title(to),

@@ -53,11 +53,16 @@ public final class Checker {
     var earlier = check(before, new Problems(failures), acceptance, reader);
     var known = new EarlierFindings(earlier.identified(PathNames.AS_REPORTED));
     var later = check(now, new Problems(failures), acceptance.with(known), reader);
-    return later
-        .report()
-        .with(new Compared(
-            ConfigurationChanges.between(sides, earlier.repository(), later.repository()),
-            LineDiff.between(before.value(), now.value())));
+    try {
+      return later
+          .report()
+          .with(new Compared(
+              ConfigurationChanges.between(sides, earlier.repository(), later.repository()),
+              LineDiff.between(before.value(), now.value())));
+    } catch (RuntimeException | Error bug) {
+      failures.add("comparing lines and configurations", bug);
+      return later.report().withInternalErrors(failures.texts());
+    }
   }
 
   /** Checks texts; the problems of the load are reported, too. */
@@ -67,22 +72,31 @@ public final class Checker {
     var budget = texts.budget().copy();
     var repository = RepositoryReader.read(texts, configuration, problems, reader, budget);
     // Without objects no rule can find anything, and a hook does not wait until they are loaded.
-    var active = repository.objects().isEmpty() ? List.<Rule>of() : rules.get();
+    var failures = problems.failures();
+    var active = repository.objects().isEmpty() ? List.<Rule>of() : rules(failures);
     var driver = new Driver(configuration.parameters());
     var run = driver.run(active, repository.clusters());
     problems.addAll(run.findings());
-    var failures = problems.failures();
     for (var failure : run.errors()) {
       failures.add("rule " + failure.rule() + " on cluster " + failure.cluster(), failure.cause());
     }
     if (!configuration.customRules().isEmpty()) {
-      problems.addAll(
-          CustomRules.of(configuration.customRules(), filter, budget).run(repository, driver));
+      var custom = CustomRules.of(configuration.customRules(), filter, budget);
+      problems.addAll(custom.run(repository, driver, failures));
     }
-    problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets()));
+    problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets(), failures));
     var filtered = filtered(repository, problems, active, acceptance);
     return new CheckedRepository(
         repository, filtered, Reports.of(repository, filtered, configuration, failures.texts()));
+  }
+
+  private List<? extends Rule> rules(Failures failures) {
+    try {
+      return rules.get();
+    } catch (RuntimeException | Error bug) {
+      failures.add("loading the rules", bug);
+      return List.of();
+    }
   }
 
   /** What the user gets to see; where that cannot be found out, all that was found, as it was found. */

@@ -9,10 +9,12 @@ import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Fixes of one report that can be applied together. The first of several that overlap is taken, in
@@ -35,7 +37,7 @@ record FixPlan(List<Diagnostic> findings) {
       Applicability most,
       Set<RejectedFix> rejected) {
     var planned = new ArrayList<Diagnostic>();
-    var taken = new ArrayList<Edit>();
+    var taken = new IdentityHashMap<SourceFile, TreeMap<Integer, Edit>>();
     var seen = new HashSet<List<Edit>>();
     for (var finding : findings) {
       if (finding.fix().isPresent() && !rejected.contains(RejectedFix.of(finding))) {
@@ -45,7 +47,11 @@ record FixPlan(List<Diagnostic> findings) {
             && seen.add(fix.edits())
             && isFree(fix, taken)) {
           planned.add(finding);
-          taken.addAll(fix.edits());
+          for (var edit : fix.edits()) {
+          taken
+              .computeIfAbsent(edit.span().source(), unused -> new TreeMap<>())
+              .put(edit.span().start(), edit);
+        }
         }
       }
     }
@@ -61,10 +67,20 @@ record FixPlan(List<Diagnostic> findings) {
     return true;
   }
 
-  private static boolean isFree(Fix fix, List<Edit> taken) {
+  /**
+   * Whether a fix can be added to those that are taken.
+   *
+   * @param taken by text and start; no two of them overlap
+   */
+  private static boolean isFree(
+      Fix fix, IdentityHashMap<SourceFile, TreeMap<Integer, Edit>> taken) {
     for (var edit : fix.edits()) {
-      for (var other : taken) {
-        if (overlap(edit, other)) {
+      var others = taken.get(edit.span().source());
+      if (others != null) {
+        var before = others.floorEntry(edit.span().start());
+        var after = others.ceilingEntry(edit.span().start());
+        if ((before != null && overlap(edit, before.getValue()))
+            || (after != null && overlap(edit, after.getValue()))) {
           return false;
         }
       }

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.fix;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.fix.FixOutcome.ChangedFile;
 import io.github.migrationlint.core.load.Loaded;
@@ -41,11 +42,18 @@ public final class Fixer {
     this.lint = lint;
   }
 
-  private record State(Loaded loaded, LintReport report, int fixed) {}
+  private final Failures failures = Failures.gathered();
+
+  /**
+   * Texts on the way.
+   *
+   * @param isLost whether fixes failed, and with them what they would have made
+   */
+  private record State(Loaded loaded, LintReport report, int fixed, boolean isLost) {}
 
   /** Fixes what can be fixed, in memory. */
   public FixOutcome fix(Loaded loaded) {
-    var state = new State(loaded, lint.apply(loaded), 0);
+    var state = new State(loaded, lint.apply(loaded), 0, false);
     for (var round = 0; round < MOST_ROUNDS; round++) {
       var plan = FixPlan.of(state.report.findings(), byId(state.loaded), most, rejected);
       if (plan.isEmpty()) {
@@ -53,13 +61,18 @@ public final class Fixer {
       }
       state = apply(plan, state);
     }
-    return new FixOutcome(state.report, changes(loaded, state.loaded), state.fixed);
+    var errors = new ArrayList<>(state.report.internalErrors());
+    errors.addAll(failures.texts());
+    return new FixOutcome(
+        errors.isEmpty() ? state.report : state.report.withInternalErrors(errors),
+        changes(loaded, state.loaded),
+        state.fixed);
   }
 
   /** All at once where that makes no new finding, else one by one. */
   private State apply(FixPlan plan, State state) {
     var together = settled(plan, state);
-    if (isNoWorse(together.report, state.report)) {
+    if (isNoWorse(together, state)) {
       return together;
     }
     if (plan.findings().size() == 1) {
@@ -68,13 +81,13 @@ public final class Fixer {
     }
     for (var finding : plan.findings()) {
       var alone = tries++ < MOST_TRIES ? settled(alone(finding), state) : together;
-      if (!isNoWorse(alone.report, state.report)) {
+      if (!isNoWorse(alone, state)) {
         rejected.add(RejectedFix.of(finding));
       }
     }
     var rest = FixPlan.of(state.report.findings(), byId(state.loaded), most, rejected);
     var harmless = rest.isEmpty() ? state : settled(rest, state);
-    return isNoWorse(harmless.report, state.report) ? harmless : firstOf(rest, state);
+    return isNoWorse(harmless, state) ? harmless : firstOf(rest, state);
   }
 
   /** Fixes that are harmless alone and not together: the first goes in, the others are tried anew. */
@@ -85,7 +98,7 @@ public final class Fixer {
   /** A fix may uncover what another fix puts right: it gets a few rounds to come out well. */
   private State settled(FixPlan plan, State state) {
     var after = applied(plan, state);
-    for (var i = 0; i < MOST_FOLLOW_UPS && !isNoWorse(after.report, state.report); i++) {
+    for (var i = 0; i < MOST_FOLLOW_UPS && !after.isLost && !isNoWorse(after, state); i++) {
       var next = FixPlan.of(after.report.findings(), byId(after.loaded), most, rejected);
       if (next.isEmpty()) {
         break;
@@ -99,19 +112,29 @@ public final class Fixer {
     return new FixPlan(List.of(finding));
   }
 
-  private static boolean isNoWorse(LintReport after, LintReport before) {
-    return after.internalErrors().size() <= before.internalErrors().size()
-        && !FindingCounts.of(after).hasMoreThan(FindingCounts.of(before));
+  private static boolean isNoWorse(State after, State before) {
+    return !after.isLost
+        && after.report.internalErrors().size() <= before.report.internalErrors().size()
+        && !FindingCounts.of(after.report).hasMoreThan(FindingCounts.of(before.report));
   }
 
   private State applied(FixPlan plan, State state) {
-    var changed = plan.apply();
+    Map<SourceId, SourceFile> changed;
+    try {
+      changed = plan.apply();
+    } catch (RuntimeException | Error bug) {
+      // It is tried once more with each fix alone: that tells which one it is.
+      if (plan.findings().size() == 1) {
+        failures.add("fix of " + plan.findings().get(0).code(), bug);
+      }
+      return new State(state.loaded, state.report, state.fixed, true);
+    }
     var sources = new ArrayList<SourceFile>();
     for (var source : state.loaded.sources()) {
       sources.add(changed.getOrDefault(source.id(), source));
     }
     var loaded = state.loaded.with(sources);
-    return new State(loaded, lint.apply(loaded), state.fixed + plan.findings().size());
+    return new State(loaded, lint.apply(loaded), state.fixed + plan.findings().size(), false);
   }
 
   private static Map<SourceId, SourceFile> byId(Loaded loaded) {

@@ -3,6 +3,7 @@ package io.github.migrationlint.core.policytest;
 import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.NodeReader;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.policytest.TestReport.Result;
 import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.text.SourceFile;
@@ -32,16 +33,21 @@ public final class PolicyTests {
   /**
    * What comes of the tests, in their order.
    *
+   * @param failures of reading the repository; takes tests that fail for no mistake of the user
    * @throws io.github.migrationlint.core.config.ConfigurationException if one names a cluster that
    *     does not exist
    */
-  public TestReport run(Repository repository) {
+  public TestReport run(Repository repository, Failures failures) {
     var run = new PolicyTestRun(repository, new Driver(configuration.parameters()), reader);
     var results = new ArrayList<Result>();
     for (var test : tests) {
-      results.addAll(run.run(test));
+      try {
+        results.addAll(run.run(test));
+      } catch (RuntimeException | Error bug) {
+        failures.add("test `" + test.name() + "`", bug);
+      }
     }
     reader.refuse();
-    return new TestReport(results);
+    return new TestReport(results, failures.texts());
   }
 }

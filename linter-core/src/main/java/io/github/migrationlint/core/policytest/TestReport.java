@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What came of tests, in the order of their files. */
-public record TestReport(List<Result> results) {
+/**
+ * What came of tests, in the order of their files.
+ *
+ * @param internalErrors tests that could not be run and files that could not be read, in words; never
+ *     a user's mistake
+ */
+public record TestReport(List<Result> results, List<String> internalErrors) {
   /**
    * What came of one test in one cluster.
    *
@@ -60,6 +65,12 @@ public record TestReport(List<Result> results) {
 
   public TestReport {
     results = List.copyOf(results);
+    internalErrors = List.copyOf(internalErrors);
+  }
+
+  /** A report of tests that could all be run. */
+  public TestReport(List<Result> results) {
+    this(results, List.of());
   }
 
   public int failed() {

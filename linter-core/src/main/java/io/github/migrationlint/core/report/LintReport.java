@@ -128,6 +128,11 @@ public record LintReport(
     return new LintReport(summary, findings, suppressed, configured, internalErrors, other);
   }
 
+  /** The same with what failed. */
+  public LintReport withInternalErrors(List<String> failures) {
+    return new LintReport(summary, findings, suppressed, configured, failures, compared);
+  }
+
   /** Whether a finding is at least that severe. */
   public boolean reaches(Severity threshold) {
     for (var finding : findings) {

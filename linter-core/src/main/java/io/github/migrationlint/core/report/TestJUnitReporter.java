@@ -27,8 +27,22 @@ public final class TestJUnitReporter implements Reporter<TestReport> {
           "failures",
           String.valueOf(report.failed()));
       files.forEach((path, results) -> write(path, results, xml));
+      if (!report.internalErrors().isEmpty()) {
+        writeErrors(report.internalErrors(), xml);
+      }
       xml.end();
     });
+  }
+
+  private static void writeErrors(List<String> errors, XmlOutput xml) {
+    var count = String.valueOf(errors.size());
+    xml.begin("testsuite", "name", "internal errors", "tests", count, "errors", count);
+    for (var error : errors) {
+      xml.begin("testcase", "name", "internal error", "classname", "migration-lint");
+      xml.text("error", List.of(error), "message", error);
+      xml.end();
+    }
+    xml.end();
   }
 
   private static void write(String path, List<Result> results, XmlOutput xml) {

@@ -22,6 +22,9 @@ public final class TestJsonReporter implements Reporter<TestReport> {
         write(result, json);
       }
       json.endArray();
+      if (!report.internalErrors().isEmpty()) {
+        json.member("internalErrors", report.internalErrors());
+      }
     });
   }
 

@@ -18,6 +18,9 @@ public final class TestTextReporter implements Reporter<TestReport> {
       for (var result : report.results()) {
         write(result, out);
       }
+      for (var error : report.internalErrors()) {
+        out.append("internal error: ").append(TerminalText.oneLine(error)).append('\n');
+      }
       out.append(String.valueOf(report.passed())).append(" passed, ");
       out.append(String.valueOf(report.failed())).append(" failed\n");
       out.flush();
