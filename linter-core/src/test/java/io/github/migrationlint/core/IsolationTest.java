@@ -4,17 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.migrationlint.core.Linter.Tree;
+import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
-import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Failures;
-import io.github.migrationlint.core.diagnostic.RuleCard;
-import io.github.migrationlint.core.diagnostic.Severity;
-import io.github.migrationlint.core.load.LaterFiles;
-import io.github.migrationlint.core.load.Loaded;
-import io.github.migrationlint.core.text.SourceFile;
-import io.github.migrationlint.core.text.SourceId;
-import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.config.Configuration;
@@ -23,20 +16,27 @@ import io.github.migrationlint.core.config.Fleet;
 import io.github.migrationlint.core.config.KnownRules;
 import io.github.migrationlint.core.config.RuleFilter;
 import io.github.migrationlint.core.custom.CustomRules;
+import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Edit;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Fix;
 import io.github.migrationlint.core.diagnostic.Fix.Applicability;
 import io.github.migrationlint.core.diagnostic.Outcome;
 import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.diagnostic.RuleCard;
+import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.findings.ConfigurationChanges.Decided;
 import io.github.migrationlint.core.findings.ConfigurationChanges.Sides;
 import io.github.migrationlint.core.fix.Fixer;
 import io.github.migrationlint.core.load.ConfigurationFile;
+import io.github.migrationlint.core.load.LaterFiles;
+import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.policytest.PolicyTests;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.targets.RepositoryReader;
-import io.github.migrationlint.core.Linter.Tree;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -186,8 +186,7 @@ class IsolationTest {
         new Problems(failures));
     var rules = CustomRules.of(configuration.customRules(), RuleFilter.EVERY, new Budget());
     var found = rules.run(repository, planted(), failures);
-    assertEquals(
-        List.of("of-objects"), found.stream().map(Diagnostic::code).toList());
+    assertEquals(List.of("of-objects"), found.stream().map(Diagnostic::code).toList());
     assertEquals(1, failures.texts().size(), () -> failures.texts().toString());
     assertTrue(
         failures.texts().get(0).startsWith("custom rule of-settings on cluster default: "),
@@ -202,8 +201,7 @@ class IsolationTest {
 
   private static Configuration configuration(String text) {
     var source = new SourceFile(new SourceId(".migration-lint.yaml"), text);
-    return ConfigurationReader.read(
-        new ConfigurationFile(source, ""), new KnownRules(List.of()));
+    return ConfigurationReader.read(new ConfigurationFile(source, ""), new KnownRules(List.of()));
   }
 
   @Test
@@ -240,7 +238,8 @@ class IsolationTest {
     var before = new Tree("before", linter, new Outcome<>(two, List.of()));
     var sources = new ArrayList<>(two.sources());
     sources.replaceAll(source -> source.id().path().equals("b/vm.yaml")
-        ? new SourceFile(source.id(), source.text().replace("runStrategy: 5", "runStrategy: Always"))
+        ? new SourceFile(
+            source.id(), source.text().replace("runStrategy: 5", "runStrategy: Always"))
         : source);
     var now = new Tree("now", linter, new Outcome<>(two.with(sources), List.of()));
     var rules = new KnownRules(List.of());
@@ -259,8 +258,7 @@ class IsolationTest {
         "bad",
         Applicability.SAFE,
         List.of(new Edit(text.span(0, 5), "a"), new Edit(text.span(2, 6), "b")));
-    var good =
-        new Fix("good", Applicability.SAFE, List.of(new Edit(text.span(10, 11), "\u00e4")));
+    var good = new Fix("good", Applicability.SAFE, List.of(new Edit(text.span(10, 11), "\u00e4")));
     var findings = List.of(
         CARD.at(text.span(0, 5), "bad").withFix(bad),
         CARD.at(text.span(10, 11), "good").withFix(good));

@@ -48,10 +48,10 @@ record FixPlan(List<Diagnostic> findings) {
             && isFree(fix, taken)) {
           planned.add(finding);
           for (var edit : fix.edits()) {
-          taken
-              .computeIfAbsent(edit.span().source(), unused -> new TreeMap<>())
-              .put(edit.span().start(), edit);
-        }
+            taken
+                .computeIfAbsent(edit.span().source(), unused -> new TreeMap<>())
+                .put(edit.span().start(), edit);
+          }
         }
       }
     }

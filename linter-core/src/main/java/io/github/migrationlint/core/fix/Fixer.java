@@ -114,7 +114,8 @@ public final class Fixer {
 
   private static boolean isNoWorse(State after, State before) {
     return !after.isLost
-        && after.report.internalErrors().size() <= before.report.internalErrors().size()
+        && after.report.internalErrors().size()
+            <= before.report.internalErrors().size()
         && !FindingCounts.of(after.report).hasMoreThan(FindingCounts.of(before.report));
   }
 

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.text.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,15 @@ public final class SourceIgnore {
   private final List<Pattern> patterns = new ArrayList<>();
   private boolean isUsual = true;
 
-  /** Nothing but the usual patterns. */
-  public SourceIgnore() {
+  private final BudgetShare budget;
+
+  /**
+   * Nothing but the usual patterns.
+   *
+   * @param budget pays for matching; a pattern whose turn comes when it is spent matches nothing
+   */
+  public SourceIgnore(BudgetShare budget) {
+    this.budget = budget;
     addAll("", ALWAYS);
     addAll("", USUAL);
   }
@@ -95,6 +103,11 @@ public final class SourceIgnore {
         folder, List.of(bare.split("/", -1)), isKept, isForFolders, bare.contains("/"));
   }
 
+  /** Whether some patterns were not held against some files. */
+  public boolean isSpent() {
+    return budget.steps().isSpent();
+  }
+
   /**
    * Whether Flux does not see a file.
    *
@@ -110,7 +123,7 @@ public final class SourceIgnore {
     return false;
   }
 
-  private static boolean matches(Pattern pattern, List<String> path) {
+  private boolean matches(Pattern pattern, List<String> path) {
     var depth = pattern.folder().size();
     if (path.size() <= depth || !path.subList(0, depth).equals(pattern.folder())) {
       return false;
@@ -119,7 +132,7 @@ public final class SourceIgnore {
     return pattern.isPath() ? matchesPath(pattern, below) : matchesName(pattern, below);
   }
 
-  private static boolean matchesName(Pattern pattern, List<String> path) {
+  private boolean matchesName(Pattern pattern, List<String> path) {
     for (var i = 0; i < path.size(); i++) {
       if (isLike(pattern.parts().get(0), path.get(i))) {
         return !pattern.isForFolders() || i < path.size() - 1;
@@ -128,7 +141,7 @@ public final class SourceIgnore {
     return false;
   }
 
-  private static boolean matchesPath(Pattern pattern, List<String> path) {
+  private boolean matchesPath(Pattern pattern, List<String> path) {
     var isMatched = false;
     var mayGoDown = false;
     var at = 0;
@@ -163,7 +176,7 @@ public final class SourceIgnore {
     return isMatched && !(pattern.isForFolders() && at == path.size());
   }
 
-  private static int firstLike(String part, List<String> path, int from) {
+  private int firstLike(String part, List<String> path, int from) {
     for (var i = from; i < path.size(); i++) {
       if (isLike(part, path.get(i))) {
         return i;
@@ -172,7 +185,7 @@ public final class SourceIgnore {
     return -1;
   }
 
-  private static boolean isLike(String part, String name) {
-    return PathPattern.withinFolders(part).matches(name);
+  private boolean isLike(String part, String name) {
+    return PathPattern.withinFolders(part).matches(name, budget);
   }
 }

@@ -8,6 +8,7 @@ import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.targets.PlannedCluster.Part;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -302,7 +302,7 @@ final class Contents {
   private FluxSources fluxSources() {
     var made = fluxSources;
     if (made == null) {
-      made = new FluxSources(paths, later, written);
+      made = new FluxSources(paths, later, written, budget);
       fluxSources = made;
     }
     return made;
@@ -436,7 +436,8 @@ final class Contents {
       }
     }
     if (matching.steps().isSpent()) {
-      budget.cut(delivery.place(), "patterns of files take too many steps: some files are left out");
+      budget.cut(
+          delivery.place(), "patterns of files take too many steps: some files are left out");
     }
     return new Content(path, manifests, files, List.of(), List.of(), areRelevant(manifests));
   }

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.targets;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.RepositoryPaths;
 import io.github.migrationlint.core.gitops.SourceIgnore;
@@ -23,13 +24,16 @@ import java.util.Set;
 final class FluxSources {
   private final RepositoryPaths paths;
   private final LaterFiles later;
+  private final Budget budget;
   private final List<Manifest> repositories = new ArrayList<>();
   private final Map<String, SourceIgnore> known = new HashMap<>();
   private final Set<String> leftOut = new HashSet<>();
 
-  FluxSources(RepositoryPaths paths, LaterFiles later, Map<String, List<Manifest>> written) {
+  FluxSources(
+      RepositoryPaths paths, LaterFiles later, Map<String, List<Manifest>> written, Budget budget) {
     this.paths = paths;
     this.later = later;
+    this.budget = budget;
     for (var manifests : written.values()) {
       for (var manifest : manifests) {
         if (manifest.gvk().is("source.toolkit.fluxcd.io", "GitRepository")) {
@@ -52,8 +56,13 @@ final class FluxSources {
   /** Whether a Kustomization does not see a file; then it counts as left out. */
   boolean hides(String file, Delivery delivery) {
     var fromRoot = paths.fromRoot(file);
-    var isHidden = fromRoot.isPresent()
-        && of(delivery).filter(ignore -> ignore.leavesOut(fromRoot.get())).isPresent();
+    var ignore = fromRoot.isPresent() ? of(delivery) : Optional.<SourceIgnore>empty();
+    var isHidden = ignore.isPresent() && ignore.get().leavesOut(fromRoot.get());
+    if (ignore.isPresent() && ignore.get().isSpent()) {
+      budget.cut(
+          delivery.place(),
+          "patterns of `.sourceignore` take too many steps: some are not applied");
+    }
     if (isHidden) {
       leftOut.add(file);
     }
@@ -108,7 +117,7 @@ final class FluxSources {
 
   /** Those of the files, from the root down, then the repository's own. */
   private SourceIgnore patterns(String own) {
-    var ignore = new SourceIgnore();
+    var ignore = new SourceIgnore(budget.share());
     var files = new ArrayList<>(later.sourceIgnores());
     files.sort(Comparator.comparing(file -> file.substring(0, file.lastIndexOf('/') + 1)));
     for (var file : files) {

@@ -88,9 +88,11 @@ public final class RepositoryReader {
       }
     }
     problems.addAll(reading.problems());
-    budget.cuts().forEach((place, what) -> problems.add(KustomizeRules.COMPOSITION_LIMIT
-        .at(place, what)
-        .withHelp("check fewer folders at once")));
+    budget
+        .cuts()
+        .forEach((place, what) -> problems.add(KustomizeRules.COMPOSITION_LIMIT
+            .at(place, what)
+            .withHelp("check fewer folders at once")));
     return clusters;
   }
 

@@ -3,6 +3,7 @@ package io.github.migrationlint.core.gitops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.migrationlint.core.budget.Budget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class PathPatternTest {
   })
   void a_star_of_a_directory_generator_stops_at_a_slash(
       String pattern, String path, boolean matches) {
-    assertEquals(matches, PathPattern.withinFolders(pattern).matches(path));
+    assertEquals(matches, PathPattern.withinFolders(pattern).matches(path, new Budget().share()));
   }
 
   @ParameterizedTest
@@ -38,7 +39,7 @@ class PathPatternTest {
     "**/a*c/*.yaml, x/abd/y/abc/z.json, false"
   })
   void two_stars_represent_any_number_of_folders(String pattern, String path, boolean matches) {
-    assertEquals(matches, PathPattern.doublestar(pattern).matches(path));
+    assertEquals(matches, PathPattern.doublestar(pattern).matches(path, new Budget().share()));
   }
 
   @ParameterizedTest
@@ -51,13 +52,14 @@ class PathPatternTest {
     "config?yaml, config/yaml, true"
   })
   void a_star_of_a_directory_source_crosses_slashes(String pattern, String path, boolean matches) {
-    assertEquals(matches, PathPattern.acrossFolders(pattern).matches(path));
+    assertEquals(matches, PathPattern.acrossFolders(pattern).matches(path, new Budget().share()));
   }
 
   @Test
   void a_hostile_pattern_ends_all_the_same() {
-    assertFalse(PathPattern.withinFolders("*a".repeat(500)).matches("a".repeat(400) + "b"));
-    assertFalse(PathPattern.acrossFolders("{a,b}".repeat(30)).matches("c"));
+    assertFalse(PathPattern.withinFolders("*a".repeat(500))
+        .matches("a".repeat(400) + "b", new Budget().share()));
+    assertFalse(PathPattern.acrossFolders("{a,b}".repeat(30)).matches("c", new Budget().share()));
   }
 
   /** Each measured with {@code git ls-files -- PATTERN}. */
@@ -75,6 +77,6 @@ class PathPatternTest {
     "a?b, a/b, true",
   })
   void files_generators_ask_git(String pattern, String path, boolean matches) {
-    assertEquals(matches, PathPattern.pathspec(pattern).matches(path));
+    assertEquals(matches, PathPattern.pathspec(pattern).matches(path, new Budget().share()));
   }
 }

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.gitops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.migrationlint.core.budget.Budget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class SourceIgnoreTest {
   }
 
   private static SourceIgnore of(String text) {
-    var ignore = new SourceIgnore();
+    var ignore = new SourceIgnore(new Budget().share());
     ignore.add("", text);
     return ignore;
   }
@@ -42,7 +43,7 @@ class SourceIgnoreTest {
 
   @Test
   void patterns_count_from_their_folder() {
-    var ignore = new SourceIgnore();
+    var ignore = new SourceIgnore(new Budget().share());
     ignore.add("domain/scoped", "ignore-dir/*");
     assertEquals(
         List.of("domain/scoped/ignore-dir/file.yaml"),
@@ -65,7 +66,7 @@ class SourceIgnoreTest {
         new String[] {".github/workflows/a.yaml", "apps/.sops.yaml", "vm.yaml", ".git/a.yaml"};
     assertEquals(
         List.of(".github/workflows/a.yaml", "apps/.sops.yaml", ".git/a.yaml"),
-        leftOut(new SourceIgnore(), files));
+        leftOut(new SourceIgnore(new Budget().share()), files));
     assertEquals(List.of(".git/a.yaml"), leftOut(of("nothing"), files));
     assertEquals(
         List.of(".github/workflows/a.yaml", "apps/.sops.yaml", ".git/a.yaml"),
@@ -112,7 +113,7 @@ class SourceIgnoreTest {
         Files.readAllLines(Path.of("src", "test", "resources", "gitops", "sourceignore.tsv"));
     for (var line : lines.subList(1, lines.size())) {
       var fields = line.split("\t", -1);
-      var ignore = new SourceIgnore();
+      var ignore = new SourceIgnore(new Budget().share());
       ignore.add(fields[1], fields[0].replace(' ', '\n'));
       if (ignore.leavesOut(fields[2]) != Boolean.parseBoolean(fields[3])) {
         wrong.add(line);
