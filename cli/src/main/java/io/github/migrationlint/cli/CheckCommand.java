@@ -192,7 +192,15 @@ final class CheckCommand implements Command {
     if (!hasSummary(outputs)) {
       TextReporter.weakened(report).ifPresent(console::remark);
     }
-    warn(report, arguments, console);
+    var understood = report.summary().understood();
+    Silence.warn(
+        new Silence.Read(
+            report.summary().files(),
+            understood.leftOut(),
+            understood.unmatched(),
+            understood.otherConfigurations()),
+        arguments,
+        console);
     if (arguments.has(Flag.VERBOSE)) {
       report.configured().path().ifPresent(path -> console.remark("configuration: " + path));
       for (var path : report.summary().templated()) {
@@ -214,24 +222,6 @@ final class CheckCommand implements Command {
       }
     }
     return false;
-  }
-
-  /** Nothing that was asked for comes to nothing in silence. */
-  private static void warn(LintReport report, Arguments arguments, Console console) {
-    var understood = report.summary().understood();
-    if (report.summary().files() == 0) {
-      console.complain("warning: no YAML or JSON file to check");
-      return;
-    }
-    if (arguments.has(Flag.EXCLUDE) && understood.leftOut().exclude() == 0) {
-      console.complain("warning: nothing matches `--exclude`");
-    }
-    var operands = arguments.operands();
-    if (operands.isEmpty() || operands.equals(List.of("."))) {
-      for (var unmatched : understood.unmatched()) {
-        console.complain("warning: " + unmatched);
-      }
-    }
   }
 
   /** Every format has them, but only the text on standard output is read by whoever waits for it. */

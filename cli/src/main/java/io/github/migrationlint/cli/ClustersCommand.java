@@ -34,8 +34,8 @@ final class ClustersCommand implements Command {
     }
     var output = new Output(Output.textOrJson(arguments), Optional.empty());
     var isColored = ColorChoice.isWanted(arguments, around);
-    var report = new Linter(List.of(), Inputs.configuration(arguments, around, console))
-        .clusters(Inputs.of(arguments, around));
+    var linter = new Linter(List.of(), Inputs.configuration(arguments, around, console));
+    var report = linter.clusters(Inputs.load(linter, arguments, around, console));
     var isWhole = arguments.has(Flag.VERBOSE) || arguments.has(Flag.CLUSTER);
     if (arguments.has(Flag.CLUSTER)) {
       report = of(report, arguments.value(Flag.CLUSTER).orElseThrow());

@@ -1,5 +1,6 @@
 package io.github.migrationlint.cli;
 
+import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.baseline.Baseline;
 import io.github.migrationlint.core.config.CommandLineTarget;
 import io.github.migrationlint.core.config.Configuration;
@@ -7,6 +8,7 @@ import io.github.migrationlint.core.config.DeclaredVersion;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.git.NoSuchRevision;
 import io.github.migrationlint.core.load.LoadRequest;
+import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.rules.Baselines;
 import io.github.migrationlint.rules.Configurations;
@@ -44,6 +46,20 @@ final class Inputs {
     return stdin.isPresent() && stdin.get().length == MOST_BYTES
         ? request.followedBy(around.in())
         : request;
+  }
+
+  /** Reads what the operands and flags ask for, and warns of what comes to nothing. */
+  static Loaded load(Linter linter, Arguments arguments, Environment around, Console console) {
+    var loaded = linter.load(of(arguments, around)).value();
+    Silence.warn(
+        new Silence.Read(
+            loaded.files(),
+            loaded.leftOut(),
+            linter.unmatched(loaded),
+            linter.otherConfigurations(loaded)),
+        arguments,
+        console);
+    return loaded;
   }
 
   /**

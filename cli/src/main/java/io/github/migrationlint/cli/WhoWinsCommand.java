@@ -36,8 +36,9 @@ final class WhoWinsCommand implements Command {
     }
     var output = new Output(Output.textOrJson(arguments), Optional.empty());
     var isColored = ColorChoice.isWanted(arguments, around);
-    var report = new Linter(List.of(), Inputs.configuration(arguments, around, console))
-        .whoWins(Inputs.of(arguments, around));
+    var linter = new Linter(List.of(), Inputs.configuration(arguments, around, console));
+    var loaded = Inputs.load(linter, arguments, around, console);
+    var report = linter.whoWins(loaded);
     if (arguments.has(Flag.CLUSTER)) {
       report = ofCluster(report, arguments.value(Flag.CLUSTER).orElseThrow());
     }

@@ -33,7 +33,9 @@ class NothingInSilenceTest {
   @Test
   void an_empty_folder_is_a_warning() throws Exception {
     Files.createDirectory(folder.resolve("empty"));
-    assertWarns("no YAML or JSON file to check", "check", "empty");
+    for (var command : new String[] {"check", "who-wins", "clusters"}) {
+      assertWarns("no YAML or JSON file to check", command, "empty");
+    }
   }
 
   @Test
@@ -65,7 +67,9 @@ class NothingInSilenceTest {
 
   @Test
   void an_exclusion_that_matches_nothing_is_a_warning() {
-    assertWarns("nothing matches `--exclude`", "check", "--exclude", "nowhere/**");
+    for (var command : new String[] {"check", "who-wins", "clusters"}) {
+      assertWarns("nothing matches `--exclude`", command, "--exclude", "nowhere/**");
+    }
     program.with("other.yaml", Program.CLEAN);
     assertEquals("", program.run("check", "--exclude", "other.yaml", ".").err());
   }
@@ -79,7 +83,9 @@ class NothingInSilenceTest {
         - {name: east, paths: [clusters/east]}
         """);
     assertWarns("nothing matches `exclude`", "check");
-    assertWarns("no file is at path `clusters/east` of cluster `east`", "check", ".");
+    for (var command : new String[] {"check", "who-wins", "clusters"}) {
+      assertWarns("no file is at path `clusters/east` of cluster `east`", command, ".");
+    }
     assertRefuses(
         "nothing matches `exclude`; no file is at path `clusters/east` of cluster `east`",
         "config",
@@ -87,5 +93,21 @@ class NothingInSilenceTest {
     program.with("clusters/east/vm.yaml", Program.CLEAN).with("nowhere/a.yaml", Program.CLEAN);
     assertEquals("", program.run("check").err());
     assertEquals(0, program.run("config", "verify").exitCode());
+  }
+
+  /** One configuration counts, and it is not that of another repository. */
+  @Test
+  void the_configuration_of_another_repository_is_a_warning() throws Exception {
+    Files.createDirectories(folder.resolve("one/.git"));
+    program.with("one/.migration-lint.yaml", "version: 1\n").with("one/a.yaml", Program.CLEAN);
+    var warning = "`one/.migration-lint.yaml` does not count; name it with `--config`";
+    for (var command : new String[] {"check", "who-wins", "clusters"}) {
+      assertWarns(warning, command, "one");
+      assertEquals("", program.run(command, "--no-config", "one").err());
+      assertEquals(
+          "",
+          program.run(command, "--config", "one/.migration-lint.yaml", "one").err());
+      assertEquals("", program.run(command, ".").err());
+    }
   }
 }

@@ -94,8 +94,17 @@ public final class Linter {
    * @throws io.github.migrationlint.core.load.NoSuchPath if a path does not exist
    */
   public List<String> unmatched(LoadRequest request) {
-    return UnmatchedPaths.of(
-        configuration, new Loader().load(configured(request)).value());
+    return unmatched(new Loader().load(configured(request)).value());
+  }
+
+  /** What the configuration names and none of these files matches, in words. */
+  public List<String> unmatched(Loaded loaded) {
+    return UnmatchedPaths.of(configuration, loaded);
+  }
+
+  /** The configurations of other repositories among what was read; their settings do not count. */
+  public List<String> otherConfigurations(Loaded loaded) {
+    return UnmatchedPaths.otherConfigurations(configuration, loaded);
   }
 
   /**

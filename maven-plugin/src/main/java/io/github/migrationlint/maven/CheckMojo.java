@@ -45,11 +45,11 @@ public final class CheckMojo extends LintMojo {
     }
   }
 
-  /** Each finding at its own level, and what sums them up at that of the most severe. */
+  /** Each finding at its own level, one that is said of many places once, and what sums them up at that of the most severe. */
   private void logCounts(LintReport report, boolean isFailure) {
     var text = new TextReporter(false);
-    for (var finding : report.findings()) {
-      for (var line : text.lines(finding, report.summary())) {
+    for (var finding : text.findings(report)) {
+      for (var line : finding.lines()) {
         switch (finding.severity()) {
           case ERROR -> getLog().error(line);
           case WARNING -> getLog().warn(line);

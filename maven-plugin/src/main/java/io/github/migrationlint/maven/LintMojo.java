@@ -87,6 +87,8 @@ abstract class LintMojo extends RepositoryMojo {
       throws MojoExecutionException {
     var formats = formats(formatWords);
     var report = lint(folder);
+    var understood = report.summary().understood();
+    warnOfSilence(report.summary().files(), understood.leftOut(), understood.unmatched());
     if (!formats.isEmpty()) {
       write(report, formats, failOn, configuration(folder), folder);
     }

@@ -2,6 +2,7 @@ package io.github.migrationlint.maven;
 
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.ConfigurationException;
+import io.github.migrationlint.core.load.LeftOut;
 import io.github.migrationlint.core.load.LoadRequest;
 import io.github.migrationlint.core.load.NoSuchPath;
 import io.github.migrationlint.rules.Configurations;
@@ -116,6 +117,27 @@ abstract class RepositoryMojo extends AbstractMojo {
       return search.configuration();
     } catch (NoSuchPath | ConfigurationException mistake) {
       throw new MojoExecutionException(mistake.getMessage());
+    }
+  }
+
+  /**
+   * Warns of what is configured and comes to nothing. A module without manifests is nothing to warn of.
+   *
+   * @param files how many YAML and JSON files were looked at
+   * @param unmatched what the configuration names and no file matches, in words
+   */
+  void warnOfSilence(int files, LeftOut leftOut, List<String> unmatched) {
+    if (files == 0) {
+      if (!paths.isEmpty()) {
+        getLog().warn("no YAML or JSON file to check in " + String.join(", ", paths));
+      }
+      return;
+    }
+    if (!exclude.isEmpty() && leftOut.exclude() == 0) {
+      getLog().warn("nothing matches migration-lint.exclude");
+    }
+    if (paths.isEmpty()) {
+      unmatched.forEach(getLog()::warn);
     }
   }
 

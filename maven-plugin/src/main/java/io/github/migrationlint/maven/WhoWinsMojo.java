@@ -39,7 +39,10 @@ public final class WhoWinsMojo extends RepositoryMojo {
 
   private WhoWinsReport whoWins(Path folder) throws MojoExecutionException {
     try {
-      return new Linter(List.of(), configuration(folder)).whoWins(request(folder));
+      var linter = new Linter(List.of(), configuration(folder));
+      var loaded = linter.load(request(folder)).value();
+      warnOfSilence(loaded.files(), loaded.leftOut(), linter.unmatched(loaded));
+      return linter.whoWins(loaded);
     } catch (NoSuchPath mistake) {
       throw new MojoExecutionException(mistake.getMessage());
     }

@@ -75,7 +75,8 @@ public final class Reports {
         targets,
         repository.targets().notSeen().size(),
         repository.loaded().leftOut().withSourceIgnore(repository.targets().leftOutBySources()),
-        UnmatchedPaths.of(configuration, repository.loaded()));
+        UnmatchedPaths.of(configuration, repository.loaded()),
+        UnmatchedPaths.otherConfigurations(configuration, repository.loaded()));
   }
 
   private static int count(List<Diagnostic> findings, Severity severity) {

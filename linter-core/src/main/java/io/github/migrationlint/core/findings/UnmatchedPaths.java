@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.findings;
 
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.load.ConfigurationFile;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.targets.Repository;
 import java.util.ArrayList;
@@ -27,6 +28,18 @@ public final class UnmatchedPaths {
       }
     }
     return unmatched;
+  }
+
+  /** The configurations of repositories that are read and whose settings do not count, by path. */
+  public static List<String> otherConfigurations(Configuration configuration, Loaded loaded) {
+    var others = new ArrayList<String>();
+    for (var root : loaded.roots()) {
+      var path = root.folder() + "/" + ConfigurationFile.NAME;
+      if (root.hasConfiguration() && !path.equals(configuration.path())) {
+        others.add(path);
+      }
+    }
+    return others;
   }
 
   private static boolean isThere(String written, Loaded loaded) {

@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param folder what reports call it, never empty
  * @param isCertain whether it is the top of a Git work tree; otherwise it is a folder that the user
  *     names, and may be part of a repository with the others
+ * @param hasConfiguration whether a configuration is there
  */
-public record RepositoryRoot(String folder, boolean isCertain) {
+public record RepositoryRoot(String folder, boolean isCertain, boolean hasConfiguration) {
   public RepositoryRoot {
     Objects.requireNonNull(folder);
   }

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.load;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class RepositoryRoots {
 
   /** Those that do not hold the working directory, by name. */
   List<RepositoryRoot> found() {
-    var certain = new TreeMap<String, Boolean>();
+    var all = new TreeMap<String, RepositoryRoot>();
     var isHereAsked = false;
     for (var folder : asked.entrySet()) {
       var top = topOf(folder.getKey());
@@ -46,19 +47,23 @@ final class RepositoryRoots {
       var name = here.path().normalize().startsWith(root) ? "" : here.nameOf(root);
       isHereAsked |= name.isEmpty();
       if (!name.isEmpty() && (top.isPresent() || folder.getValue())) {
-        certain.merge(name, top.isPresent(), Boolean::logicalOr);
+        var hasConfiguration = OwnFile.exists(disk, root.resolve(ConfigurationFile.NAME));
+        all.putIfAbsent(name, new RepositoryRoot(name, top.isPresent(), hasConfiguration));
       }
     }
     var roots = new ArrayList<RepositoryRoot>();
-    certain.forEach((name, isCertain) -> roots.add(new RepositoryRoot(name, isCertain)));
-    var isHereTaken = isHereAsked;
-    roots.removeIf(root -> (isHereTaken && isBelowHere(root.folder())) || isNested(root, certain));
+    for (var root : all.values()) {
+      var isPartOfHere = isHereAsked && isBelowHere(root.folder());
+      if (!isPartOfHere && !isNested(root, all.values())) {
+        roots.add(root);
+      }
+    }
     return roots;
   }
 
-  private static boolean isNested(RepositoryRoot root, Map<String, Boolean> all) {
-    for (var other : all.keySet()) {
-      if (new RepositoryRoot(other, true).holds(root.folder())) {
+  private static boolean isNested(RepositoryRoot root, Collection<RepositoryRoot> all) {
+    for (var other : all) {
+      if (other.holds(root.folder())) {
         return true;
       }
     }

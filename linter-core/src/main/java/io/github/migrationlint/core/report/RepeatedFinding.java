@@ -68,7 +68,7 @@ record RepeatedFinding(Diagnostic first, List<Diagnostic> others) {
       places.add(Remark.place(other, summary));
     }
     if (others.size() > MOST_PLACES) {
-      places.add("and " + (others.size() - MOST_PLACES) + " more (`--format concise` lists all)");
+      places.add("and " + (others.size() - MOST_PLACES) + " more (format `concise` lists all)");
     }
     remarks.add(new Remark("also", String.join("\n", places)));
     return remarks;

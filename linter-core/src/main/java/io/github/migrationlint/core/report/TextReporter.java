@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.report.Palette.Ink;
 import io.github.migrationlint.core.text.TerminalText;
@@ -80,9 +81,25 @@ public final class TextReporter implements Reporter<LintReport> {
     return Tally.weakened(report);
   }
 
-  /** One finding as the report shows it, line by line. */
-  public List<String> lines(Diagnostic finding, Summary summary) {
-    return finding(finding, summary).toString().lines().toList();
+  /**
+   * A finding as the report shows it.
+   *
+   * @param lines without line ends
+   */
+  public record Shown(Severity severity, List<String> lines) {
+    public Shown {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** The findings as the report shows them: what is said of many places once. */
+  public List<Shown> findings(LintReport report) {
+    var shown = new ArrayList<Shown>();
+    for (var repeated : RepeatedFinding.in(report.findings(), report.summary())) {
+      var text = finding(repeated.first(), repeated.remarks(report.summary())).toString();
+      shown.add(new Shown(repeated.first().severity(), text.lines().toList()));
+    }
+    return shown;
   }
 
   /** What the check itself does otherwise than in the revision that it compares with. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param notSeen how many things the files ask for that are not among them
  * @param leftOut what was not looked at
  * @param unmatched the paths and globs of the configuration that match no file, in words
+ * @param otherConfigurations those of repositories that were read and whose settings do not count
  */
 public record Understood(
     Map<String, Integer> kinds,
@@ -23,14 +24,16 @@ public record Understood(
     List<TargetVersions> targets,
     int notSeen,
     LeftOut leftOut,
-    List<String> unmatched) {
+    List<String> unmatched,
+    List<String> otherConfigurations) {
   public static final Understood NOTHING =
-      new Understood(Map.of(), 0, List.of(), 0, LeftOut.NOTHING, List.of());
+      new Understood(Map.of(), 0, List.of(), 0, LeftOut.NOTHING, List.of(), List.of());
 
   public Understood {
     kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
     targets = List.copyOf(targets);
     unmatched = List.copyOf(unmatched);
+    otherConfigurations = List.copyOf(otherConfigurations);
   }
 
   /**
