@@ -8,7 +8,8 @@ trees.py KIND FOLDER [SIZE ...]
                                         select two
     shapes    NAME POLICIES VMS         a shape that is meant to be bad: see SHAPES
     files     COUNT                     small files, one of twenty with a KubeVirt object
-    dump      MEGABYTES                 what `kubectl get -A -o yaml` prints: one List, with status and managedFields
+    dump      MEGABYTES                 what `kubectl get -A -o yaml` prints: one List of VMs, their VMIs and pods, with
+                                        status and managedFields
     kustomize OVERLAYS                  overlays of 20 bases with two patches each, and the same objects written out
     leaves    OVERLAYS                  the same, where one of twenty overlays holds an object of KubeVirt
     maven     MODULES                   a reactor whose modules hold nothing
@@ -198,31 +199,93 @@ def files(folder, count):
         write(home / f"file-{number:06}.yaml", text)
 
 
-def managed(number):
+def managed(manager, fields):
     """What a server writes down of who wrote what, as long as it is in a cluster."""
-    fields = "".join(
-        f"          f:field-{n}:\n            .: {{}}\n            f:part: {{}}\n" for n in range(40))
-    return ("    managedFields:\n    - apiVersion: kubevirt.io/v1\n      fieldsType: FieldsV1\n      fieldsV1:\n"
-            f"        f:spec:\n{fields}      manager: virt-controller\n      operation: Update\n")
+    written = "".join(
+        f"          f:field-{n}:\n            .: {{}}\n            f:part: {{}}\n" for n in range(fields))
+    return (f"    - apiVersion: kubevirt.io/v1\n      fieldsType: FieldsV1\n      fieldsV1:\n        f:spec:\n{written}"
+            f"      manager: {manager}\n      operation: Update\n      time: \"2026-01-01T00:00:00Z\"\n")
+
+
+MANAGED = "    managedFields:\n" + managed("kubectl-create", 35) + managed("virt-controller", 35)
+CONDITIONS = "    conditions:\n" + "".join(
+    f"    - lastProbeTime: null\n      lastTransitionTime: \"2026-01-01T00:00:00Z\"\n      status: \"True\"\n"
+    f"      type: {kind}\n" for kind in ("Ready", "LiveMigratable", "StorageLiveMigratable", "AgentConnected"))
+STATUS = CONDITIONS + """    guestOSInfo:
+      id: rhel
+      kernelRelease: 5.14.0
+      name: Red Hat Enterprise Linux
+    interfaces:
+    - ipAddress: 10.128.0.10
+      mac: 02:00:00:00:00:01
+      name: default
+    migrationMethod: LiveMigration
+    nodeName: node-7
+    phase: Running
+    phaseTransitionTimestamps:
+    - phase: Running
+      phaseTransitionTimestamp: "2026-01-01T00:00:00Z"
+    volumeStatus:
+    - name: root
+      target: vda
+"""
+POD = """- apiVersion: v1
+  kind: Pod
+  metadata:
+    labels:
+      kubevirt.io: virt-launcher
+      kubevirt.io/domain: {name}
+{managed}    name: virt-launcher-{name}-x7k2p
+    namespace: {namespace}
+  spec:
+    containers:
+{containers}  status:
+    phase: Running
+"""
+CONTAINER = """    - command:
+      - /usr/bin/virt-launcher
+      env:
+{env}      image: registry.example/kubevirt/virt-launcher@sha256:0123456789abcdef
+      name: container-{number}
+      resources:
+        limits:
+          devices.kubevirt.io/kvm: "1"
+"""
+
+
+def item(kind, name, text, status, number):
+    """A VM or its VMI as a cluster has it."""
+    head, tail = text.split("spec:\n", 1)
+    lines = [line for line in head.splitlines() if not line.startswith("kind:")]
+    lines.insert(1, f"kind: {kind}")
+    if kind.endswith("Instance"):
+        lines += ["  ownerReferences:", "  - apiVersion: kubevirt.io/v1", "    controller: true",
+                  "    kind: VirtualMachine", f"    name: {name}"]
+    lines.append("  uid: %08x-0000-4000-8000-000000000000" % number)
+    body = "- " + "\n  ".join(lines) + "\n"
+    body = body.replace(f"    name: {name}\n", MANAGED + f"    name: {name}\n")
+    return body + "  spec:\n" + "".join("  " + line + "\n" for line in tail.splitlines()) + "  status:\n" + status
 
 
 def dump(folder, megabytes):
     folder.mkdir(parents=True, exist_ok=True)
     size = 0
     number = 0
+    env = "".join(f"      - name: VARIABLE_{n}\n        value: some value of it\n" for n in range(20))
+    containers = "".join(CONTAINER.format(env=env, number=n) for n in range(3))
     with open(folder / "dump.yaml", "w", encoding="utf-8") as out:
         out.write("apiVersion: v1\nitems:\n")
         while size < megabytes * 1_000_000:
-            text = vm(f"vm-{number:06}", f"ns-{number % 1000:04}", {"app": f"app-{number % 500}"})
-            head, tail = text.split("spec:\n", 1)
-            lines = head.splitlines() + ["  uid: %08x-0000-4000-8000-000000000000" % number]
-            item = "- " + "\n  ".join(lines) + "\n" + managed(number)
-            item += "  spec:\n" + "".join("  " + line + "\n" for line in tail.splitlines())
-            item += "  status:\n    conditions:\n" + "".join(
-                f"    - lastTransitionTime: \"2026-01-01T00:00:00Z\"\n      status: \"True\"\n      type: Type{n}\n"
-                for n in range(8))
-            out.write(item)
-            size += len(item)
+            name, namespace = f"vm-{number:06}", f"ns-{number % 1000:04}"
+            text = vm(name, namespace, {"app": f"app-{number % 500}"})
+            instance = text.replace("  runStrategy: Always\n", "").split("  template:\n", 1)
+            inner = instance[1].split("    spec:\n", 1)[1]
+            spec = instance[0] + "".join(line[4:] + "\n" for line in inner.splitlines())
+            items = (item("VirtualMachine", name, text, CONDITIONS + "    created: true\n    ready: true\n", number)
+                     + item("VirtualMachineInstance", name, spec, STATUS, number)
+                     + POD.format(name=name, namespace=namespace, managed=MANAGED, containers=containers))
+            out.write(items)
+            size += len(items)
             number += 1
         out.write("kind: List\nmetadata:\n  resourceVersion: \"\"\n")
 

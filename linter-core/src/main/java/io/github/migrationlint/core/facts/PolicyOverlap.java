@@ -7,11 +7,14 @@ import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Policies that could match one VM equally well and would treat it differently, in a repository that
@@ -74,8 +77,10 @@ public record PolicyOverlap(
       namespaces = pass.resultOf(NamespaceLabels.ANALYSIS);
       order = PolicyRank.order(kubeVirt);
       var admission = pass.resultOf(PolicyAdmission.ANALYSIS);
-      var settled = admission.settled();
-      var twins = pass.resultOf(DeadPolicies.ANALYSIS).twins();
+      Set<MigrationPolicy> settled = Collections.newSetFromMap(new IdentityHashMap<>());
+      settled.addAll(admission.settled());
+      Set<MigrationPolicy> twins = Collections.newSetFromMap(new IdentityHashMap<>());
+      twins.addAll(pass.resultOf(DeadPolicies.ANALYSIS).twins());
       for (var policy : admission.admitted()) {
         var pairs = SelectorPairs.of(policy);
         if (pairs.isEmpty() || !settled.contains(policy)) {

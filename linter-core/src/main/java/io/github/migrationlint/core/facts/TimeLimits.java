@@ -11,26 +11,17 @@ import io.github.migrationlint.core.resource.MigrationPolicy;
 import io.github.migrationlint.core.resource.MigrationSettings;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The time limits that a cluster and its policies write. A policy that writes neither the bandwidth
  * nor the timeout has the limit of the cluster, unless it takes away the post-copy or the pause that
  * saved the migrations.
- *
- * @param cluster empty where the cluster's settings are not in the repository, where no one writes
- *     them, and where they do not end in an abort
- * @param policies in source order
- * @param compressing the policies under which less may be sent than is copied
- * @param stallDetection whether KubeVirt decides by stall detection what happens at the timeout
  */
-public record TimeLimits(
-    Optional<TimeLimit> cluster,
-    List<TimeLimit> policies,
-    List<MigrationPolicy> compressing,
-    Truth stallDetection) {
+public final class TimeLimits {
   private static final String NO_COMPRESSION = "none";
 
   public static final Analysis<TimeLimits> ANALYSIS =
@@ -45,11 +36,47 @@ public record TimeLimits(
         }
       };
 
-  public TimeLimits {
-    Objects.requireNonNull(cluster);
-    policies = List.copyOf(policies);
-    compressing = List.copyOf(compressing);
-    Objects.requireNonNull(stallDetection);
+  private final Optional<TimeLimit> cluster;
+  private final List<TimeLimit> policies;
+  private final Truth stallDetection;
+
+  /** Policies are looked up for each VM: by themselves, as comparing two is dear. */
+  private final Map<MigrationPolicy, TimeLimit> byPolicy = new IdentityHashMap<>();
+
+  private final Map<MigrationPolicy, Boolean> compressing = new IdentityHashMap<>();
+
+  private TimeLimits(
+      Optional<TimeLimit> cluster,
+      List<TimeLimit> policies,
+      List<MigrationPolicy> compressing,
+      Truth stallDetection) {
+    this.cluster = cluster;
+    this.policies = List.copyOf(policies);
+    this.stallDetection = stallDetection;
+    for (var limit : policies) {
+      limit.policy().ifPresent(policy -> byPolicy.put(policy, limit));
+    }
+    for (var policy : compressing) {
+      this.compressing.put(policy, true);
+    }
+  }
+
+  /**
+   * That of the cluster; empty where its settings are not in the repository, where no one writes them, and
+   * where they do not end in an abort.
+   */
+  public Optional<TimeLimit> cluster() {
+    return cluster;
+  }
+
+  /** Those of policies, in source order. */
+  public List<TimeLimit> policies() {
+    return policies;
+  }
+
+  /** Whether KubeVirt decides by stall detection what happens at the timeout. */
+  public Truth stallDetection() {
+    return stallDetection;
   }
 
   /** All that govern anything: the cluster's first. */
@@ -65,12 +92,11 @@ public record TimeLimits(
     if (vm.policy().isEmpty()) {
       return cluster;
     }
-    for (var limit : policies) {
-      if (limit.policy().equals(vm.policy())) {
-        return Optional.of(limit);
-      }
+    var own = byPolicy.get(vm.policy().get());
+    if (own != null) {
+      return Optional.of(own);
     }
-    var isCompressed = compressing.contains(vm.policy().get());
+    var isCompressed = compressing.containsKey(vm.policy().get());
     return cluster
         .filter(limit -> actsOn(vm.settings(), limit))
         .map(limit -> isCompressed ? limit.with(Uncertainty.COMPRESSED) : limit);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * VMs that must run beside each other, or apart from each other. The launcher pod has the labels of its VMI,
@@ -49,6 +50,7 @@ public final class VmGroups {
 
   private final List<Workload> workloads;
   private final Optional<Integer> nodes;
+  private @Nullable LabelIndex index;
   private final Map<Term, Boolean> carriedByAll = new HashMap<>();
   private final Map<Term, List<Workload>> groups = new HashMap<>();
 
@@ -129,8 +131,35 @@ public final class VmGroups {
     return answer;
   }
 
+  /** The workloads that have one of the term's labels or may have it, in their order. */
+  private List<Workload> mayMatch(PodAffinity term) {
+    for (var pair : term.labels().pairs()) {
+      if (pair.value().value().isPresent()) {
+        var found = new ArrayList<Workload>();
+        for (var position : index().candidates(pair.key(), pair.value().value().get())) {
+          found.add(workloads.get(position));
+        }
+        return found;
+      }
+    }
+    return workloads;
+  }
+
+  private LabelIndex index() {
+    var known = index;
+    if (known == null) {
+      var labels = new ArrayList<KnownLabels>();
+      for (var workload : workloads) {
+        labels.add(KnownLabels.of(workload));
+      }
+      known = new LabelIndex(labels);
+      index = known;
+    }
+    return known;
+  }
+
   private boolean isCarriedByAll(PodAffinity term, Workload workload) {
-    for (var other : workloads) {
+    for (var other : mayMatch(term)) {
       if (other != workload
           && Claims.areInOneNamespace(other.header(), workload.header())
           && matches(term, other) != Truth.NO
@@ -143,7 +172,7 @@ public final class VmGroups {
 
   private List<Workload> carriers(PodAffinity term, Workload workload) {
     var group = new ArrayList<Workload>();
-    for (var other : workloads) {
+    for (var other : mayMatch(term)) {
       if (!other.header().partial()
           && (other == workload || Claims.areInOneNamespace(other.header(), workload.header()))
           && matches(term, other) == Truth.YES

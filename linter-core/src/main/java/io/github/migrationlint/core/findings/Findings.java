@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what the stages and rules said into its final form: each finding names its object and its
@@ -30,14 +31,15 @@ import java.util.TreeSet;
 public final class Findings {
   private final List<String> clusters = new ArrayList<>();
   private final Map<Statement, Map<String, List<Span>>> worlds = new HashMap<>();
-  private final List<Manifest> objects;
+  private final List<Manifest> relevant;
+  private @Nullable PlaceIndex<Manifest> objects;
   private final ClusterPlan plan;
   private final SameCluster sameCluster;
   private final Rendered rendered;
   private final Owners owners;
 
   private Findings(Repository repository, Configuration configuration) {
-    objects = repository.objects();
+    relevant = repository.objects();
     plan = repository.plan();
     rendered = new Rendered(repository.yaml().documents());
     sameCluster = SameCluster.in(repository, configuration);
@@ -79,12 +81,19 @@ public final class Findings {
     if (!diagnostic.code().equals(YamlRules.DUPLICATE_KEY.name())) {
       return true;
     }
-    for (var header : objects) {
-      if (header.span().contains(diagnostic.primary())) {
-        return true;
+    return objects().first(diagnostic.primary()).isPresent();
+  }
+
+  private PlaceIndex<Manifest> objects() {
+    var known = objects;
+    if (known == null) {
+      known = new PlaceIndex<>();
+      for (var manifest : relevant) {
+        known.add(manifest.span(), manifest);
       }
+      objects = known;
     }
-    return false;
+    return known;
   }
 
   private record RulePlace(String rule, Span span) {}

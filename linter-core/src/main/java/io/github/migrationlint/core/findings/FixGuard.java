@@ -25,11 +25,13 @@ import java.util.Optional;
  * of YAML: in quotes or folded lines it has no characters of its own ({@link InlineYaml}).
  */
 final class FixGuard {
-  private final List<Document> documents;
+  private final PlaceIndex<Document> documents = new PlaceIndex<>();
   private final Map<SourceId, List<Span>> aliased = new HashMap<>();
 
   FixGuard(List<Document> documents) {
-    this.documents = documents;
+    for (var document : documents) {
+      this.documents.add(document.span(), document);
+    }
   }
 
   /** The finding, without its fix where that is not certain to change its own place alone. */
@@ -53,13 +55,12 @@ final class FixGuard {
 
   private boolean replacesText(Fix fix) {
     for (var edit : fix.edits()) {
-      for (var document : documents) {
-        if (document.span().contains(edit.span())
-            && document
-                .root()
-                .flatMap(root -> scalarAround(edit.span(), root))
-                .filter(scalar -> isSpoilt(scalar, edit))
-                .isPresent()) {
+      for (var document : documents.around(edit.span())) {
+        if (document
+            .root()
+            .flatMap(root -> scalarAround(edit.span(), root))
+            .filter(scalar -> isSpoilt(scalar, edit))
+            .isPresent()) {
           return true;
         }
       }
@@ -113,13 +114,12 @@ final class FixGuard {
   }
 
   private List<Span> aliasedIn(SourceId source) {
-    if (aliased.isEmpty()) {
-      for (var document : documents) {
-        aliased
-            .computeIfAbsent(document.source().id(), id -> new ArrayList<>())
-            .addAll(AliasedPlaces.in(document));
+    return aliased.computeIfAbsent(source, unused -> {
+      var places = new ArrayList<Span>();
+      for (var document : documents.in(source)) {
+        places.addAll(AliasedPlaces.in(document));
       }
-    }
-    return aliased.getOrDefault(source, List.of());
+      return places;
+    });
   }
 }

@@ -2,8 +2,6 @@ package io.github.migrationlint.core.findings;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.manifest.Manifest;
-import io.github.migrationlint.core.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -41,26 +39,22 @@ public final class LiveObjects {
       "unknown-field",
       "unserved-api-version");
 
-  private final List<Span> places = new ArrayList<>();
+  private final PlaceIndex<Manifest> objects = new PlaceIndex<>();
+  private boolean isEmpty = true;
 
   LiveObjects(List<Manifest> written) {
     for (var manifest : written) {
       if (manifest.isLive()) {
-        places.add(manifest.span());
+        objects.add(manifest.span(), manifest);
+        isEmpty = false;
       }
     }
   }
 
   /** Whether a finding tells the author of a live object what to write. */
   boolean isExcused(Diagnostic finding) {
-    if (places.isEmpty() || !RULES_ABOUT_WRITING.contains(finding.code())) {
-      return false;
-    }
-    for (var place : places) {
-      if (place.contains(finding.primary())) {
-        return true;
-      }
-    }
-    return false;
+    return !isEmpty
+        && RULES_ABOUT_WRITING.contains(finding.code())
+        && objects.first(finding.primary()).isPresent();
   }
 }

@@ -19,7 +19,7 @@ record LoadLimits(int fileBytes, int files, long textBytes) {
    * A file may hold a whole cluster: what {@code kubectl get -A -o yaml} prints, or a rendered chart. Each
    * document and each item of such a List has a limit of its own, see {@code core.yaml.YamlLimits}.
    */
-  static final int MAX_FILE_BYTES = 128 << 20;
+  static final int MAX_FILE_BYTES = 256 << 20;
 
   /** Five times the largest monorepo that speed is measured on. */
   static final int MAX_FILES = 500_000;

@@ -194,7 +194,7 @@ final class SourceFileReader {
     }
   }
 
-  /** In another encoding lines are not told apart. */
+  /** In another encoding lines are not recognized. */
   private void readUnseen(String name, InputStream in, int held) throws IOException {
     var length = fill(in, held, limits.fileBytes());
     if (length > limits.fileBytes()) {

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.resource;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class LiveInstances {
     if (observed.isEmpty()) {
       return workloads;
     }
-    var machines = new ArrayList<String>();
+    var machines = new HashSet<String>();
     for (var workload : workloads) {
       if (workload.kind() == Workload.Kind.VIRTUAL_MACHINE) {
         machines.add(workload.id());
