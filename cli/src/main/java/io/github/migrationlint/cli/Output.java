@@ -125,20 +125,28 @@ record Output(ReportFormat format, Optional<String> file) {
    * @return whether there is something to write; a bug in one reporter must not cost the others
    */
   <T> boolean write(T report, Reporter<T> reporter, Console console, Path workingDirectory) {
-    var text = new StringWriter();
     try {
-      reporter.write(report, text);
+      if (file.isEmpty()) {
+        print(report, reporter, console);
+      } else {
+        var text = new StringWriter();
+        reporter.write(report, text);
+        write(text.toString(), file.get(), workingDirectory);
+      }
+    } catch (WrongUsage unwritable) {
+      throw unwritable;
     } catch (RuntimeException | Error bug) {
       console.complain(
           "internal error: " + Failures.describe("writing the " + format.word() + " report", bug));
       return false;
     }
-    if (file.isEmpty()) {
-      console.print(text.toString());
-    } else {
-      write(text.toString(), file.get(), workingDirectory);
-    }
     return true;
+  }
+
+  private static <T> void print(T report, Reporter<T> reporter, Console console) {
+    var out = new ConsoleWriter(console);
+    reporter.write(report, out);
+    out.close();
   }
 
   /** Writes something that is not a report to a file. */
