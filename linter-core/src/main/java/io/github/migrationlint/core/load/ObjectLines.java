@@ -17,7 +17,7 @@ final class ObjectLines {
   private static final Set<String> OF_UNREAD_STATUS = Set.of("VirtualMachine", INSTANCE);
 
   /** What the key of the object is that the lines belong to. */
-  private enum Block {
+  private enum ObjectPart {
     OTHER,
     METADATA,
     STATUS
@@ -29,7 +29,7 @@ final class ObjectLines {
   private final int keys;
 
   private final int members;
-  private Block block = Block.OTHER;
+  private ObjectPart part = ObjectPart.OTHER;
   private boolean hasMember;
 
   /** Whether what is in the member is left out, and whether its own lines are. */
@@ -59,12 +59,12 @@ final class ObjectLines {
 
   /** Starts with the next object. */
   void reset() {
-    enter(Block.OTHER);
+    enter(ObjectPart.OTHER);
     kind = "";
   }
 
-  private void enter(Block next) {
-    block = next;
+  private void enter(ObjectPart next) {
+    part = next;
     hasMember = false;
     keepMember();
   }
@@ -149,29 +149,29 @@ final class ObjectLines {
       return isJson && line.isClosing() ? !omitsMember : keepsMember(line);
     }
     if (line.indent() == keys && !(!isJson && line.isDash())) {
-      enter(blockOf(line));
+      enter(partOf(line));
     }
     return true;
   }
 
-  private Block blockOf(Line line) {
+  private ObjectPart partOf(Line line) {
     if (line.startsWith(quoted("kind") + " ")) {
       kind = unquoted(line.text(quoted("kind").length() + 1));
     } else if (line.is(opened("metadata", "{"))) {
-      return Block.METADATA;
+      return ObjectPart.METADATA;
     } else if (line.is(opened("status", "{")) && OF_UNREAD_STATUS.contains(kind)) {
-      return Block.STATUS;
+      return ObjectPart.STATUS;
     }
-    return Block.OTHER;
+    return ObjectPart.OTHER;
   }
 
   private boolean keepsMember(Line line) {
     keepMember();
-    if (block == Block.METADATA && line.is(opened("managedFields", "["))) {
+    if (part == ObjectPart.METADATA && line.is(opened("managedFields", "["))) {
       omitsValue = true;
       // One item is left, so that it stays a list.
       keepsNext = !isJson;
-    } else if (block == Block.STATUS) {
+    } else if (part == ObjectPart.STATUS) {
       keepMemberOfStatus(line);
     }
     return !omitsMember;
