@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.gitops;
 
 import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +33,8 @@ final class DisasterRecovery {
   List<Destination> clustersOf(Manifest placement) {
     for (var control : controls) {
       var spec = control.root().mapping("spec");
-      var placed = spec.flatMap(fields -> fields.mapping("placementRef"))
-          .flatMap(ref -> ref.scalar("name"))
-          .map(ScalarNode::text);
-      if (spec.isPresent()
-          && placed.isPresent()
-          && placed.equals(placement.name())
-          && control.namespace().equals(placement.namespace())) {
+      var placed = spec.flatMap(fields -> fields.mapping("placementRef"));
+      if (placed.isPresent() && isFor(placement, placed.get(), control)) {
         var clusters = new ArrayList<String>();
         spec.get().scalar("preferredCluster").ifPresent(name -> clusters.add(name.text()));
         spec.get().scalar("failoverCluster").ifPresent(name -> clusters.add(name.text()));
@@ -51,6 +47,13 @@ final class DisasterRecovery {
       }
     }
     return List.of(new Destination.Unknown());
+  }
+
+  /** The namespace of the reference, else the control's own, which its applier may fill in. */
+  private static boolean isFor(Manifest placement, MappingNode reference, Manifest control) {
+    var namespace = reference.scalar("namespace").map(ScalarNode::text).or(control::namespace);
+    return reference.scalar("name").map(ScalarNode::text).equals(placement.name())
+        && (namespace.isEmpty() || namespace.equals(placement.namespace()));
   }
 
   private List<String> clustersOf(String policy) {

@@ -196,7 +196,7 @@ final class ClusterPlanner {
         anywhere.add(member);
       }
     }
-    var guess = FolderGuess.of(anywhere, names);
+    var guess = FolderGuess.ofApplied(anywhere, names);
     addGuessed(guess.worlds());
     shared.addAll(guess.shared());
   }
@@ -237,7 +237,7 @@ final class ClusterPlanner {
       }
     }
     if (!isAnythingApplied()) {
-      var guess = FolderGuess.of(unapplied, names);
+      var guess = FolderGuess.ofUnapplied(unapplied, names);
       addGuessed(guess.worlds());
       shared.addAll(guess.shared());
       return;

@@ -96,6 +96,10 @@ final class FolderGuess {
 
   private final List<Member> members;
   private final ClusterNames names;
+
+  /** Whether a folder below {@code clusters/} says where a member goes. */
+  private final boolean isInClusterOfFolder;
+
   private final Map<ObjectKey, List<Integer>> owners = new HashMap<>();
 
   /** The keys of each member that others have too. */
@@ -104,9 +108,10 @@ final class FolderGuess {
   /** The folders in which a name is, as part of the path of a member. */
   private final Map<String, Set<String>> foldersByName = new HashMap<>();
 
-  private FolderGuess(List<Member> members, ClusterNames names) {
+  private FolderGuess(List<Member> members, ClusterNames names, boolean isInClusterOfFolder) {
     this.members = members;
     this.names = names;
+    this.isInClusterOfFolder = isInClusterOfFolder;
     for (var i = 0; i < members.size(); i++) {
       for (var key : ObjectKey.ofAlternatives(members.get(i).manifests())) {
         owners.computeIfAbsent(key, unused -> new ArrayList<>()).add(i);
@@ -129,8 +134,14 @@ final class FolderGuess {
     }
   }
 
-  static Guess of(List<Member> members, ClusterNames names) {
-    return new FolderGuess(members, names).guess();
+  /** Of what nothing applies: it lies in the folder of its cluster. */
+  static Guess ofUnapplied(List<Member> members, ClusterNames names) {
+    return new FolderGuess(members, names, true).guess();
+  }
+
+  /** Of what is applied to clusters that nothing names: they need not be those of its folders. */
+  static Guess ofApplied(List<Member> members, ClusterNames names) {
+    return new FolderGuess(members, names, false).guess();
   }
 
   private Guess guess() {
@@ -342,7 +353,7 @@ final class FolderGuess {
     }
     values.addAll(calledClusters());
     for (var member : members) {
-      ClusterFolders.nameOn(member.path()).ifPresent(values::add);
+      folderOf(member).ifPresent(values::add);
     }
     return values;
   }
@@ -391,9 +402,8 @@ final class FolderGuess {
   }
 
   /** What a member is put together with; empty where it may be in every world. */
-  private static Optional<String> worldOf(
-      Member member, Map<String, Node> nodes, Set<String> values) {
-    var folder = ClusterFolders.nameOn(member.path());
+  private Optional<String> worldOf(Member member, Map<String, Node> nodes, Set<String> values) {
+    var folder = folderOf(member);
     if (folder.isPresent()) {
       return folder;
     }
@@ -412,6 +422,10 @@ final class FolderGuess {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> folderOf(Member member) {
+    return isInClusterOfFolder ? ClusterFolders.nameOn(member.path()) : Optional.empty();
   }
 
   /** A guess that puts together what cannot meet is wrong: then nothing of it is put together. */

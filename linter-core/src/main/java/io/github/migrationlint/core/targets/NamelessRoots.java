@@ -65,6 +65,15 @@ record NamelessRoots(
         .orElse(instance.isApplier());
   }
 
+  /** Whether something is applied; where others name their clusters, what has no name is old. */
+  boolean areInUse(Reach reach) {
+    var isNamed = !reach.possible().isEmpty() || reach.isAnywhere();
+    for (var cluster : reach.sure()) {
+      isNamed |= cluster.isNamed() || !areOthersNamed;
+    }
+    return isNamed;
+  }
+
   /**
    * What tells roots apart: the folders, of those they are or apply, that lie side by side; else the first
    * part in which one of their paths differs from others.

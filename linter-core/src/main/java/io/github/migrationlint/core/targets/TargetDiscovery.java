@@ -319,6 +319,7 @@ final class TargetDiscovery {
     var switchedOff =
         SwitchedOff.among(instances, configuration, this::deliveriesOf, this::appliedBy);
     var reach = Roots.reachOf(instances, switchedOff, configuration);
+    var roots = NamelessRoots.of(instances, reach, configuration);
     var targets = new ArrayList<Target>();
     var isFile = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
     isFile.addAll(files);
@@ -345,9 +346,9 @@ final class TargetDiscovery {
         targets,
         read,
         List.copyOf(notSeen),
-        lostPaths(reach),
+        lostPaths(reach, roots),
         Siblings.of(reach, switchedOff),
-        NamelessRoots.of(instances, reach, configuration));
+        roots);
   }
 
   /** What each path that reaches a cluster reads; an applier that is switched off may name it too. */
@@ -362,13 +363,13 @@ final class TargetDiscovery {
   }
 
   /** Where something is applied, objects that nothing applies are old or examples, and so are their paths. */
-  private List<NotSeen> lostPaths(Map<Instance, Reach> reach) {
+  private List<NotSeen> lostPaths(Map<Instance, Reach> reach, NamelessRoots roots) {
     var applied = new LinkedHashSet<NotSeen>();
     var all = new LinkedHashSet<NotSeen>();
     for (var instance : instances) {
       var lost = deliveriesOf(instance.content()).lostPaths();
       all.addAll(lost);
-      if (!reach.getOrDefault(instance, Reach.NOWHERE).isNowhere()) {
+      if (roots.areInUse(reach.getOrDefault(instance, Reach.NOWHERE))) {
         applied.addAll(lost);
       }
     }
