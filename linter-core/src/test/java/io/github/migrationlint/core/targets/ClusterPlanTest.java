@@ -184,4 +184,64 @@ class ClusterPlanTest {
             + kustomization("clusters/overlays/home/a", WEB)
             + kustomization("clusters/overlays/home/b", GOLD)));
   }
+
+  @Test
+  void what_two_objects_apply_to_a_cluster_is_there_once() {
+    var plan = SmallRepositories.read(file("apps/a.yaml", application("a", "a", "name: east"))
+            + file("apps/b.yaml", application("b", "a", "name: east"))
+            + file("a/vm.yaml", DB))
+        .plan();
+    assertEquals(1, plan.clusters().get(0).manifests().size());
+    assertEquals(2, plan.clusters().get(0).parts().size());
+  }
+
+  @Test
+  void two_overlays_of_one_base_are_for_two_clusters() {
+    assertEquals(
+        List.of("one*: one", "two*: two"),
+        clusters(file("x/a.yaml", application("a", "one", "name: in-cluster"))
+            + file("y/b.yaml", application("b", "two", "name: in-cluster"))
+            + file("one/kustomization.yaml", "resources: [../base]\n")
+            + file("two/kustomization.yaml", "resources: [../base]\n")
+            + kustomization("base", DB)));
+  }
+
+  @Test
+  void an_object_of_any_cluster_is_in_all_that_are_known() {
+    assertEquals(
+        List.of("east: a gold?", "west: b gold?"),
+        clusters(file("apps/a.yaml", application("a", "a", "name: east"))
+            + file("apps/b.yaml", application("b", "b", "name: west"))
+            + file("apps/gold.yaml", application("gold", "gold", "name: \"{{cluster}}\""))
+            + file("a/vm.yaml", DB)
+            + file("b/vm.yaml", WEB)
+            + file("gold/policy.yaml", GOLD)));
+  }
+
+  @Test
+  void what_a_cluster_surely_has_leaves_no_room_for_another_of_its_name() {
+    assertEquals(
+        List.of("east: a", "west: b gold?"),
+        clusters(file("apps/a.yaml", application("a", "a", "name: east"))
+            + file("apps/b.yaml", application("b", "b", "name: west"))
+            + file("apps/gold.yaml", application("gold", "gold", "name: \"{{cluster}}\""))
+            + file("a/policy.yaml", GOLD.replace("true", "false"))
+            + file("b/vm.yaml", WEB)
+            + file("gold/policy.yaml", GOLD)));
+  }
+
+  @Test
+  void alternatives_of_any_cluster_are_apart() {
+    assertEquals(
+        List.of("prod*: apps/prod?", "test*: apps/test?"),
+        clusters(file("argo/a.yaml", application("a", "apps/prod", "name: \"{{cluster}}\""))
+            + file("argo/b.yaml", application("b", "apps/test", "name: \"{{cluster}}\""))
+            + file("apps/prod/vm.yaml", DB)
+            + file("apps/test/vm.yaml", DB)));
+  }
+
+  @Test
+  void a_repository_without_objects_is_one_cluster() {
+    assertEquals(List.of("default*: "), clusters(file("a.yaml", "kubevirt.io: nothing\n")));
+  }
 }
