@@ -40,7 +40,7 @@ final class WhoWinsLayout {
     return hasSeveralClusters ? " in cluster " + clusterName(cluster) : "";
   }
 
-  /** The same for what a whole cluster is told. */
+  /** The same for the title of a whole cluster. */
   String ofCluster(String cluster) {
     return hasSeveralClusters ? " of cluster " + clusterName(cluster) : "";
   }
