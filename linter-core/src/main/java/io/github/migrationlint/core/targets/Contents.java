@@ -77,6 +77,11 @@ final class Contents {
       notSeen = List.copyOf(notSeen);
     }
 
+    /** What is there where the build fails for a reason that no rule reports: nothing is certain. */
+    Content unbuilt(NotSeen why) {
+      return new Content(folder, List.of(), files, List.of(), List.of(why), isRelevant);
+    }
+
     /** Whether ACM brings some of the objects to other clusters. */
     boolean isCarried() {
       for (var manifest : manifests) {
@@ -272,7 +277,7 @@ final class Contents {
         .flatMap(found -> kustomizations.edited(path, delivery.edits()));
     if (edited.isPresent()) {
       return delivery.how() instanceof GeneratedKustomization
-          ? byFlux(edited.get(), variables)
+          ? byFlux(edited.get(), variables, delivery)
           : composed(edited.get());
     }
     return delivery.how() instanceof PlainFiles plain
@@ -338,11 +343,22 @@ final class Contents {
   }
 
   /** Flux builds without load restrictions, and substitutes variables in what it has built. */
-  private Content byFlux(Kustomization kustomization, Optional<Variables> variables) {
+  private Content byFlux(
+      Kustomization kustomization, Optional<Variables> variables, Delivery delivery) {
     var built = composer.composeIfItMatters(kustomization).withoutRestrictions();
-    return content(
+    var files = kustomizations.filesReachedBy(kustomization);
+    var content = content(
         variables.map(found -> composer.substituted(built, found)).orElse(built),
-        Set.copyOf(kustomizations.filesReachedBy(kustomization)));
+        Set.copyOf(files));
+    for (var file : files) {
+      if (fluxSources().hides(file, delivery)) {
+        // The build fails, and what an earlier one applied stays.
+        return content.unbuilt(new NotSeen(
+            delivery.place(),
+            "`" + file + "`, which `" + delivery.path() + "` needs and Flux does not see"));
+      }
+    }
+    return content;
   }
 
   private Content content(Composition composition, Set<String> files) {
@@ -478,7 +494,7 @@ final class Contents {
     }
     var kustomization =
         Kustomizations.generated(path, delivery.place(), List.copyOf(resources), delivery.edits());
-    var content = byFlux(kustomization, variables);
+    var content = byFlux(kustomization, variables, delivery);
     var problems = new ArrayList<Diagnostic>();
     for (var problem : content.problems()) {
       var isSubstitution = problem.code().equals(KustomizeRules.BROKEN_SUBSTITUTION.name())
