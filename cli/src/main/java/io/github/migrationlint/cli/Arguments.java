@@ -2,10 +2,11 @@ package io.github.migrationlint.cli;
 
 import io.github.migrationlint.core.text.Spelling;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
@@ -59,14 +60,7 @@ final class Arguments {
             .setStripLeadingAndTrailingQuotes(false)
             .get();
         var line = parser.parse(options, words.toArray(new String[0]));
-        var flags = new EnumMap<Flag, List<String>>(Flag.class);
-        for (var flag : known) {
-          if (line.hasOption(flag.word())) {
-            var values = line.getOptionValues(flag.word());
-            flags.put(flag, values == null ? List.of() : List.of(values));
-          }
-        }
-        return new Arguments(flags, line.getArgList());
+        return new Arguments(valuesOf(line, known), line.getArgList());
       } catch (UnrecognizedOptionException e) {
         throw unknown(e.getOption(), known);
       } catch (MissingArgumentException e) {
@@ -74,6 +68,21 @@ final class Arguments {
       } catch (ParseException e) {
         throw new IllegalStateException("no flag is required, and none can be abbreviated", e);
       }
+    }
+
+    /** The parser's own way to ask for an option takes streams, and with them a hundred classes. */
+    private static Map<Flag, List<String>> valuesOf(CommandLine line, List<Flag> known) {
+      var flags = new HashMap<Flag, List<String>>();
+      for (var option : line.getOptions()) {
+        for (var flag : known) {
+          if (flag.word().equals(option.getLongOpt())) {
+            flags
+                .computeIfAbsent(flag, unused -> new ArrayList<>())
+                .addAll(option.getValuesList());
+          }
+        }
+      }
+      return flags;
     }
 
     private static WrongUsage unknown(String written, List<Flag> known) {

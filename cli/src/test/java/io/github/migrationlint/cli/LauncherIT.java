@@ -220,6 +220,14 @@ class LauncherIT {
     assertEquals(0, run(checkout.resolve("migration-lint"), manifest.toString()).exitCode());
     var loaded = Files.readAllLines(log);
     assertWithin(budgets, "classes", loaded.stream());
+    for (var format : List.of("json", "sarif")) {
+      Files.delete(log);
+      assertEquals(
+          0,
+          run(checkout.resolve("migration-lint"), "check", "-f", format, manifest.toString())
+              .exitCode());
+      assertWithin(budgets, "classes." + format, Files.readAllLines(log).stream());
+    }
     assertWithin(
         budgets,
         "classes.from.jar",

@@ -2,6 +2,7 @@ package io.github.migrationlint.core;
 
 import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.analysis.RuleSource;
 import io.github.migrationlint.core.baseline.PathNames;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.RuleFilter;
@@ -42,7 +43,6 @@ import io.github.migrationlint.core.targets.RepositoryReader;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * The pipeline: from what the user names to what there is to say about it. Each command is one method.
@@ -61,7 +61,7 @@ public final class Linter {
 
   /** Applies these rules, in any order, as the user wants them. */
   public Linter(List<? extends Rule> rules, Configuration configuration) {
-    this(() -> rules, configuration, RuleFilter.EVERY, Acceptance.OF_SUPPRESSIONS);
+    this(clusters -> rules, configuration, RuleFilter.EVERY, Acceptance.OF_SUPPRESSIONS);
   }
 
   /**
@@ -72,7 +72,7 @@ public final class Linter {
    * @param acceptance which findings are not reported
    */
   public Linter(
-      Supplier<? extends List<? extends Rule>> rules,
+      RuleSource rules,
       Configuration configuration,
       RuleFilter filter,
       Acceptance acceptance) {

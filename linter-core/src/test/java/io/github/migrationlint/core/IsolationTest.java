@@ -160,7 +160,7 @@ class IsolationTest {
   @Test
   void rules_that_cannot_be_loaded_do_not_silence_the_schema() {
     var linter = new Linter(
-        () -> {
+        clusters -> {
           throw new StackOverflowError();
         },
         Configuration.NONE,

@@ -1,6 +1,7 @@
 package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.rules.autoconverge.throttleddedicatedcpus.ThrottledDedicatedCpus;
 import io.github.migrationlint.rules.bandwidth.bandwidthbelow1mi.BandwidthBelow1mi;
 import io.github.migrationlint.rules.bandwidth.bandwidthbelowonebyte.BandwidthBelowOneByte;
@@ -135,149 +136,256 @@ import io.github.migrationlint.rules.updates.unknownvolumesstrategy.UnknownVolum
 import io.github.migrationlint.rules.yaml.nonstringlabel.NonStringLabel;
 import io.github.migrationlint.rules.yaml.octalnumber.OctalNumber;
 import io.github.migrationlint.rules.yaml.yaml11boolean.Yaml11Booleans;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The rules that look at a cluster, by the name of their class. */
+/**
+ * The rules that look at a cluster, in groups: a group is loaded only where there is something that its
+ * rules may find fault with, for a hook waits until they are. Within a group they are sorted by class. A
+ * rule that may be in no other group is in the first.
+ */
 public final class BuiltInRules {
-  private static final List<Rule> ALL = List.of(
-      new AffinityToOwnGroup(),
-      new AvoidableJsonPatch(),
-      new BandwidthBelow1mi(),
-      new BandwidthBelowOneByte(),
-      new BandwidthExceedsLink(),
-      new BandwidthWithoutSuffix(),
-      new BlockedDrain(),
-      new CapitalizedBooleanValue(),
-      new CatchAllPolicy(),
-      new ClusterWidePostCopy(),
-      new CnvBridgeNetwork(),
-      new CoarselyRoundedBandwidth(),
-      new ConflictingFeatureGate(),
-      new CrowdedAntiAffinity(),
-      new DeadPolicy(),
-      new DisabledMigrationTls(),
-      new DownAfterDrain(),
-      new DuplicateObject(),
-      new DuplicatePolicyName(),
-      new EmptyHypervPassthrough(),
-      new EmptySelectorValue(),
-      new EvictionWithoutLiveMigration(),
-      new ExcessiveVmTimeout(),
-      new ExternalEviction(),
-      new FeatureGatesShape(),
-      new HcoLayoutMismatch(),
-      new HostCpuOnMixedNodes(),
-      new HotplugWithoutMigration(),
-      new HugepagesWithoutMemory(),
-      new IdenticalSelectors(),
-      new IneffectiveBridgeAnnotation(),
-      new InfeasibleTimeout(),
-      new InfeasibleVmTimeout(),
-      new InvalidBandwidthQuantity(),
-      new InvalidInterfaceBinding(),
-      new InvalidMetadata(),
-      new InvalidMigrationNetwork(),
-      new InvalidMigrationRequest(),
-      new InvalidMigrationTimeout(),
-      new InvalidRunStrategy(),
-      new InvalidSelectorLabel(),
-      new JsonPatchOverMigrations(),
-      new JsonPatchRemoval(),
-      new KubeVirtOwnedByHyperConverged(),
-      new LinkSpeedBandwidth(),
-      new LinkTooSlowForTimeout(),
-      new LongDowntime(),
-      new LongPause(),
-      new LongVmName(),
-      new LostSettings(),
-      new MatchLabelsSelector(),
-      new MigrationInGit(),
-      new MigrationOnCordon(),
-      new MigrationPriority(),
-      new MilliBandwidth(),
-      new MisconfiguredDescheduler(),
-      new MisplacedHyperConverged(),
-      new MisplacedPolicyFields(),
-      new MissingLiveMigrationGate(),
-      new MissingMigrationNetwork(),
-      new MissingSelectors(),
-      new MissingWorkloadUpdates(),
-      new MisspelledCpuMode(),
-      new MisspelledKind(),
-      new NamespacedPolicy(),
-      new NegativeBandwidth(),
-      new NegativeParallelLimit(),
-      new NegativeTimeout(),
-      new NodeLocalVolume(),
-      new NonStringLabel(),
-      new NonStringSelectorValue(),
-      new NullSelectorValue(),
-      new ObsoleteMigrationAnnotation(),
-      new OctalNumber(),
-      new OldApiVersion(),
-      new OldDefaultTimeout(),
-      new OutboundAboveClusterLimit(),
-      new OverlappingPolicies(),
-      new OverriddenByJsonPatch(),
-      new ParallelMigrationsExceedLink(),
-      new PinnedNode(),
-      new PodLabelSelector(),
-      new PolicyForNonMigratableVm(),
-      new PolicyForbidsDisruption(),
-      new PolicyLiftsBandwidthLimit(),
-      new PolicyMatchesNothing(),
-      new PolicyWithoutSettings(),
-      new PostCopyByStallDetection(),
-      new RedundantFeatureGate(),
-      new RedundantPolicy(),
-      new RefusedJsonPatch(),
-      new ReplacedFeatureGates(),
-      new ReservedTemplateLabel(),
-      new RewrittenCompletionTimeout(),
-      new RuntimeLabel(),
-      new SecondKubeVirt(),
-      new SelectorOnVmMetadata(),
-      new SelectorValueCase(),
-      new ServiceAccountVolume(),
-      new SettingsInConfigMap(),
-      new SeveralCatchAllPolicies(),
-      new ShadowedPolicy(),
-      new ShortProgressTimeout(),
-      new ShutDownOnDrain(),
-      new SingleNodeLiveMigrate(),
-      new SingleThreadedMigration(),
-      new StallFactorOutOfRange(),
-      new TestAnnotation(),
-      new ThrottledDedicatedCpus(),
-      new TiedPolicies(),
-      new TightResourceQuota(),
-      new UncountedEmptyDisk(),
-      new UndefinedNamespace(),
-      new UngatedMigrationSetting(),
-      new UnknownEvictionStrategy(),
-      new UnknownFeatureGate(),
-      new UnknownJsonPatchField(),
-      new UnknownUpdateMethod(),
-      new UnknownVolumesStrategy(),
-      new UnmigratableVolumeUpdate(),
-      new UnparallelCompression(),
-      new UnquotedHcoBandwidth(),
-      new UnreachableClusterLimit(),
-      new UnregisteredBindingPlugin(),
-      new UnsafeMigrationOverride(),
-      new UnservedApiVersion(),
-      new UnsupportedPolicyField(),
-      new UnusableMigrationNetwork(),
-      new VoidPostCopy(),
-      new WrongApiGroup(),
-      new Yaml11Booleans(),
-      new ZeroCompletionTimeout(),
-      new ZeroParallelMigrations(),
-      new ZeroProgressTimeout());
+  /** Whatever is there. */
+  private static final class GeneralRules {
+    static final List<Rule> RULES = List.of(
+        new DuplicateObject(),
+        new ExternalEviction(),
+        new InvalidMetadata(),
+        new MisspelledCpuMode(),
+        new MisspelledKind(),
+        new NonStringLabel(),
+        new OldApiVersion(),
+        new UnknownEvictionStrategy(),
+        new UnservedApiVersion(),
+        new WrongApiGroup(),
+        new Yaml11Booleans());
+  }
+
+  /** A HyperConverged, a KubeVirt or a policy: what has settings of migrations. */
+  private static final class SettingRules {
+    static final List<Rule> RULES = List.of(
+        new BandwidthBelow1mi(),
+        new BandwidthBelowOneByte(),
+        new BandwidthWithoutSuffix(),
+        new ClusterWidePostCopy(),
+        new CoarselyRoundedBandwidth(),
+        new DisabledMigrationTls(),
+        new InfeasibleTimeout(),
+        new InvalidBandwidthQuantity(),
+        new LinkSpeedBandwidth(),
+        new LongDowntime(),
+        new MigrationOnCordon(),
+        new MilliBandwidth(),
+        new NegativeBandwidth(),
+        new NegativeParallelLimit(),
+        new NegativeTimeout(),
+        new OctalNumber(),
+        new OldDefaultTimeout(),
+        new OutboundAboveClusterLimit(),
+        new PolicyLiftsBandwidthLimit(),
+        new PostCopyByStallDetection(),
+        new ShortProgressTimeout(),
+        new UngatedMigrationSetting(),
+        new UnquotedHcoBandwidth(),
+        new UnsafeMigrationOverride(),
+        new VoidPostCopy(),
+        new ZeroCompletionTimeout(),
+        new ZeroParallelMigrations(),
+        new ZeroProgressTimeout());
+  }
+
+  /** A HyperConverged or a KubeVirt. */
+  private static final class OperatorRules {
+    static final List<Rule> RULES = List.of(
+        new ConflictingFeatureGate(),
+        new EvictionWithoutLiveMigration(),
+        new InvalidMigrationNetwork(),
+        new MissingMigrationNetwork(),
+        new MissingWorkloadUpdates(),
+        new RedundantFeatureGate(),
+        new UnknownFeatureGate(),
+        new UnknownUpdateMethod(),
+        new UnusableMigrationNetwork());
+  }
+
+  /** A HyperConverged. */
+  private static final class HyperConvergedRules {
+    static final List<Rule> RULES = List.of(
+        new FeatureGatesShape(),
+        new HcoLayoutMismatch(),
+        new MisplacedHyperConverged(),
+        new RewrittenCompletionTimeout());
+  }
+
+  /** A HyperConverged with a JSON patch. */
+  private static final class PatchRules {
+    static final List<Rule> RULES = List.of(
+        new AvoidableJsonPatch(),
+        new JsonPatchOverMigrations(),
+        new JsonPatchRemoval(),
+        new OverriddenByJsonPatch(),
+        new RefusedJsonPatch(),
+        new ReplacedFeatureGates(),
+        new UnknownJsonPatchField());
+  }
+
+  /** A KubeVirt. */
+  private static final class KubeVirtRules {
+    static final List<Rule> RULES = List.of(
+        new KubeVirtOwnedByHyperConverged(),
+        new MissingLiveMigrationGate(),
+        new SecondKubeVirt());
+  }
+
+  /** A policy. */
+  private static final class PolicyRules {
+    static final List<Rule> RULES = List.of(
+        new CapitalizedBooleanValue(),
+        new CatchAllPolicy(),
+        new DeadPolicy(),
+        new DuplicatePolicyName(),
+        new EmptySelectorValue(),
+        new IdenticalSelectors(),
+        new InvalidSelectorLabel(),
+        new LostSettings(),
+        new MatchLabelsSelector(),
+        new MisplacedPolicyFields(),
+        new MissingSelectors(),
+        new NamespacedPolicy(),
+        new NonStringSelectorValue(),
+        new NullSelectorValue(),
+        new OverlappingPolicies(),
+        new PodLabelSelector(),
+        new PolicyForbidsDisruption(),
+        new PolicyWithoutSettings(),
+        new RedundantPolicy(),
+        new RuntimeLabel(),
+        new SelectorValueCase(),
+        new SeveralCatchAllPolicies(),
+        new ShadowedPolicy(),
+        new StallFactorOutOfRange(),
+        new TiedPolicies(),
+        new UndefinedNamespace(),
+        new UnsupportedPolicyField());
+  }
+
+  /** A VM, or what makes VMs. */
+  private static final class WorkloadRules {
+    static final List<Rule> RULES = List.of(
+        new AffinityToOwnGroup(),
+        new BlockedDrain(),
+        new CrowdedAntiAffinity(),
+        new DownAfterDrain(),
+        new EmptyHypervPassthrough(),
+        new ExcessiveVmTimeout(),
+        new HostCpuOnMixedNodes(),
+        new HotplugWithoutMigration(),
+        new HugepagesWithoutMemory(),
+        new IneffectiveBridgeAnnotation(),
+        new InfeasibleVmTimeout(),
+        new InvalidInterfaceBinding(),
+        new InvalidRunStrategy(),
+        new LongPause(),
+        new LongVmName(),
+        new NodeLocalVolume(),
+        new ObsoleteMigrationAnnotation(),
+        new PinnedNode(),
+        new ReservedTemplateLabel(),
+        new ServiceAccountVolume(),
+        new ShutDownOnDrain(),
+        new SingleThreadedMigration(),
+        new TestAnnotation(),
+        new ThrottledDedicatedCpus(),
+        new TightResourceQuota(),
+        new UncountedEmptyDisk(),
+        new UnknownVolumesStrategy(),
+        new UnmigratableVolumeUpdate(),
+        new UnparallelCompression(),
+        new UnregisteredBindingPlugin());
+  }
+
+  /** A policy and a VM. */
+  private static final class GovernedVmRules {
+    static final List<Rule> RULES = List.of(
+        new PolicyForNonMigratableVm(),
+        new PolicyMatchesNothing(),
+        new SelectorOnVmMetadata());
+  }
+
+  /** A migration. */
+  private static final class MigrationRules {
+    static final List<Rule> RULES = List.of(
+        new InvalidMigrationRequest(),
+        new InvalidMigrationTimeout(),
+        new MigrationInGit(),
+        new MigrationPriority());
+  }
+
+  /** A network, a descheduler or a ConfigMap of an old KubeVirt. */
+  private static final class PlatformRules {
+    static final List<Rule> RULES = List.of(
+        new CnvBridgeNetwork(),
+        new MisconfiguredDescheduler(),
+        new SettingsInConfigMap());
+  }
+
+  /** What the user says about the nodes or their network. */
+  private static final class FactRules {
+    static final List<Rule> RULES = List.of(
+        new BandwidthExceedsLink(),
+        new LinkTooSlowForTimeout(),
+        new ParallelMigrationsExceedLink(),
+        new SingleNodeLiveMigrate(),
+        new UnreachableClusterLimit());
+  }
 
   private BuiltInRules() {}
 
+  /** Every rule. */
   public static List<Rule> all() {
-    return ALL;
+    return about(ObjectsAtHand.EVERYTHING);
+  }
+
+  /** The rules that can find something in one of these clusters. */
+  public static List<Rule> about(List<ClusterModel> clusters) {
+    return about(ObjectsAtHand.in(clusters));
+  }
+
+  private static List<Rule> about(ObjectsAtHand there) {
+    var rules = new ArrayList<>(GeneralRules.RULES);
+    if (there.hyperConvergeds() || there.kubeVirts() || there.policies()) {
+      rules.addAll(SettingRules.RULES);
+    }
+    if (there.hyperConvergeds() || there.kubeVirts()) {
+      rules.addAll(OperatorRules.RULES);
+    }
+    if (there.hyperConvergeds()) {
+      rules.addAll(HyperConvergedRules.RULES);
+    }
+    if (there.patches()) {
+      rules.addAll(PatchRules.RULES);
+    }
+    if (there.kubeVirts()) {
+      rules.addAll(KubeVirtRules.RULES);
+    }
+    if (there.policies()) {
+      rules.addAll(PolicyRules.RULES);
+    }
+    if (there.workloads()) {
+      rules.addAll(WorkloadRules.RULES);
+    }
+    if (there.policies() && there.workloads()) {
+      rules.addAll(GovernedVmRules.RULES);
+    }
+    if (there.migrations()) {
+      rules.addAll(MigrationRules.RULES);
+    }
+    if (there.platform()) {
+      rules.addAll(PlatformRules.RULES);
+    }
+    if (there.facts()) {
+      rules.addAll(FactRules.RULES);
+    }
+    return rules;
   }
 }

@@ -2,6 +2,7 @@ package io.github.migrationlint.rules;
 
 import io.github.migrationlint.core.Linter;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.KnownRule;
 import io.github.migrationlint.core.config.KnownRules;
@@ -104,13 +105,14 @@ public final class RuleSelection implements RuleFilter {
     return new Linter(this::rules, configuration, this, acceptance);
   }
 
-  /** The rules to run; the reading stages have some more. */
-  public List<Rule> rules() {
+  /** The rules to run over these clusters; the reading stages have some more. */
+  List<Rule> rules(List<ClusterModel> clusters) {
+    var about = BuiltInRules.about(clusters);
     if (this == ALL) {
-      return BuiltInRules.all();
+      return about;
     }
     var rules = new ArrayList<Rule>();
-    for (var rule : BuiltInRules.all()) {
+    for (var rule : about) {
       if (includes(rule.card().name())) {
         rules.add(rule);
       }

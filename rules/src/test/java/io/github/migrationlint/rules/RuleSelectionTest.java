@@ -61,7 +61,7 @@ class RuleSelectionTest {
   void rules_that_are_not_wanted_do_not_run() {
     var selection =
         RuleSelection.of(List.of("identical-selectors", "schema"), List.of("identical-selectors"));
-    assertEquals(List.of(), selection.rules());
+    assertEquals(List.of(), selection.rules(List.of()));
   }
 
   @Test

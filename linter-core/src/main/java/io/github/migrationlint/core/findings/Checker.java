@@ -2,8 +2,10 @@ package io.github.migrationlint.core.findings;
 
 import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.analysis.RuleSource;
 import io.github.migrationlint.core.baseline.EarlierFindings;
 import io.github.migrationlint.core.baseline.PathNames;
+import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.config.RuleFilter;
@@ -22,11 +24,10 @@ import io.github.migrationlint.core.targets.RepositoryReader;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Runs rules over what was loaded, and brings their findings into the form that is reported. */
 public final class Checker {
-  private final Supplier<? extends List<? extends Rule>> rules;
+  private final RuleSource rules;
   private final Configuration configuration;
   private final RuleFilter filter;
 
@@ -37,7 +38,7 @@ public final class Checker {
    * @param filter whose findings are wanted, those of the reading stages included
    */
   public Checker(
-      Supplier<? extends List<? extends Rule>> rules,
+      RuleSource rules,
       Configuration configuration,
       RuleFilter filter) {
     this.rules = rules;
@@ -73,7 +74,9 @@ public final class Checker {
     var repository = RepositoryReader.read(texts, configuration, problems, reader, budget);
     // Without objects no rule can find anything, and a hook does not wait until they are loaded.
     var failures = problems.failures();
-    var active = repository.objects().isEmpty() ? List.<Rule>of() : rules(failures);
+    var active = repository.objects().isEmpty()
+        ? List.<Rule>of()
+        : rules(repository.clusters(), failures);
     var driver = new Driver(configuration.parameters());
     var run = driver.run(active, repository.clusters());
     problems.addAll(run.findings());
@@ -90,9 +93,9 @@ public final class Checker {
         repository, filtered, Reports.of(repository, filtered, configuration, failures.texts()));
   }
 
-  private List<? extends Rule> rules(Failures failures) {
+  private List<? extends Rule> rules(List<ClusterModel> clusters, Failures failures) {
     try {
-      return rules.get();
+      return rules.about(clusters);
     } catch (RuntimeException | Error bug) {
       failures.add("loading the rules", bug);
       return List.of();
