@@ -5,11 +5,12 @@
 
 Parts: hook, formats, scan, kustomize, scale, since, shapes, large, diff, maven. Whole processes run in rotation, so that a
 busy moment of the machine hits all of them; a ratio is that of one round, and the table has the median of all
-rounds, the lowest and the highest. CPU is user and system time of the process and its children, memory the
-peak of the largest. Other tools are compared with where they are installed: rg, yamllint, kubeconform,
-kustomize. JAVA25_HOME names a JDK 25 for the rows of Java 25.
+rounds, the lowest and the highest. The first row of a group is what its others are multiples of. CPU is user and
+system time of the process and its children, memory the peak of the largest. Other tools are compared with where they
+are installed: rg, yamllint, kubeconform, kustomize. JAVA25_HOME names a JDK 25 for the rows of Java 25.
 """
 import argparse
+import math
 import os
 import pathlib
 import shutil
@@ -26,6 +27,8 @@ JAR = ROOT / "cli" / "target" / "migration-lint.jar"
 LAUNCHER = ROOT / "migration-lint"
 MANIFEST = ROOT / "benchmarks" / "cluster.yaml"
 HELLO = "class Hello { public static void main(String[] a) { } }"
+# Without a schema, as none of its own has the kinds of KubeVirt: what is left is walking, reading and parsing.
+KUBECONFORM = ["kubeconform", "-ignore-missing-schemas", "-schema-location", "/nonexistent/{{ .ResourceKind }}"]
 # As the launcher: short runs are cheapest so.
 FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 
@@ -51,8 +54,16 @@ class Command:
 
 
 def spread(values, digits=1):
-    return (f"{statistics.median(values):.{digits}f} "
-            f"[{min(values):.{digits}f}–{max(values):.{digits}f}]")
+    low, middle, high = min(values), statistics.median(values), max(values)
+    if len(values) == 1:
+        return f"{middle:.{digits}f}"
+    return f"{middle:.{digits}f} [{low:.{digits}f}–{high:.{digits}f}]"
+
+
+def heading():
+    load = ", ".join(f"{value:.0f}" for value in os.getloadavg())
+    print(f"load {load} on {os.cpu_count()} cores\n")
+    print("| what | program | CPU × | CPU s | wall × | wall s | MB | rounds |\n|---|---|---|---|---|---|---|---|")
 
 
 def compare(title, commands, rounds, warm=True):
@@ -64,13 +75,13 @@ def compare(title, commands, rounds, warm=True):
     for _ in range(rounds):
         for name, command in commands.items():
             costs[name].append(command.cost())
-    base = [cpu for cpu, _, _ in next(iter(costs.values()))]
-    print(f"\n| {title} | CPU s | CPU × | wall s | MB |\n|---|---|---|---|---|")
+    base = next(iter(costs.values()))
     for name, runs in costs.items():
-        ratios = [cpu / first for (cpu, _, _), first in zip(runs, base)]
-        print(f"| {name} | {spread([cpu for cpu, _, _ in runs], 2)} | {spread(ratios)} "
-              f"| {statistics.median(wall for _, wall, _ in runs):.2f} "
-              f"| {statistics.median(peak for _, _, peak in runs):.0f} |")
+        cpu = [run[0] / first[0] for run, first in zip(runs, base)]
+        wall = [run[1] / first[1] for run, first in zip(runs, base)]
+        print(f"| {title} | {name} | {spread(cpu)} | {spread([run[0] for run in runs], 2)} | {spread(wall)} "
+              f"| {spread([run[1] for run in runs], 2)} | {spread([run[2] for run in runs], 0)} | {rounds} |")
+        title = ""
     sys.stdout.flush()
     return costs
 
@@ -89,8 +100,7 @@ def with_tools(commands, folder, *names):
     known = {
         "rg": ["rg", "-l", "-F", "-j1", "kubevirt.io", "."],
         "yamllint": ["yamllint", "-d", "relaxed", "."],
-        "kubeconform": ["kubeconform", "-ignore-missing-schemas", "-schema-location", "/nonexistent/{{ .ResourceKind }}",
-                        "."],
+        "kubeconform": [*KUBECONFORM, "."],
     }
     for name in names:
         if shutil.which(name):
@@ -109,6 +119,8 @@ def hook(folder, args):
     }
     if shutil.which("yamllint"):
         commands["yamllint"] = Command(["yamllint", "-d", "relaxed", MANIFEST])
+    if shutil.which("kubeconform"):
+        commands["kubeconform"] = Command([*KUBECONFORM, MANIFEST])
     compare("one file, default JDK", commands, args.rounds)
     home = os.environ.get("JAVA25_HOME")
     if home:
@@ -172,12 +184,21 @@ def scale(folder, args):
                         1 if vms > 20_000 else min(args.rounds, 3), warm=False)
         points.append((vms, {name: statistics.median(c for c, _, _ in runs) for name, runs in costs.items()}))
         shutil.rmtree(tree)
-    draw(points, ROOT / "benchmarks" / "growth.svg")
+    print("\nexponent of growth from one size to the next: " + "; ".join(
+        f"{first[0]:,} to {second[0]:,} VMs: " + ", ".join(
+            f"{name} {exponent(first, second, name):.2f}" for name in first[1]) for first, second in zip(
+            points, points[1:])))
+    if not args.small:
+        draw(points, ROOT / "benchmarks" / "growth.svg")
+
+
+def exponent(first, second, name):
+    """Of the CPU time in the number of VMs: 1 where twice as many cost twice as much."""
+    return math.log(second[1][name] / first[1][name]) / math.log(second[0] / first[0])
 
 
 def draw(points, file):
     """Curves of growth, both axes logarithmic."""
-    import math
     names = list(points[0][1])
     seconds = [s for _, costs in points for s in costs.values()]
     left, right = math.log10(points[0][0]), math.log10(points[-1][0])
@@ -231,24 +252,33 @@ def since(folder, args):
 
 def shapes(folder, args):
     policies, vms = (60, 600) if args.small else (200, 4000)
-    commands = {}
-    for name, count in [(name, times) for name in trees.SHAPES for times in (1, 2)]:
-        tree = folder / f"{name}-{count}"
-        size = 10 * policies if name == "novms" else policies
-        trees.make("shapes", tree, name, size * count, 0 if name == "novms" else vms * count)
-        commands[f"{name} × {count}"] = Command(check("check", "--no-config", "."), tree)
-    print(f"\nShapes with {policies} policies and {vms} VMs, then twice that (novms: ten times the policies):")
-    compare("shape", commands, min(args.rounds, 3), warm=False)
+    for name in trees.SHAPES:
+        commands = {}
+        for times in (1, 2):
+            tree = folder / f"{name}-{times}"
+            size = 10 * policies if name == "novms" else policies
+            trees.make("shapes", tree, name, size * times, 0 if name == "novms" else vms * times)
+            commands["twice as many" if times == 2 else f"{size} policies" + (
+                "" if name == "novms" else f", {vms} VMs")] = Command(check("check", "--no-config", "."), tree)
+        compare(f"shape: {name}", commands, min(args.rounds, 3))
+        shutil.rmtree(folder / f"{name}-1")
+        shutil.rmtree(folder / f"{name}-2")
 
 
 def large(folder, args):
     megabytes = 20 if args.small else 1000
-    trees.make("dump", folder / "dump", megabytes)
-    file = folder / "dump" / "dump.yaml"
-    compare(f"one List of {megabytes} MB", {
-        "file": Command(check("check", "--no-config", file, heap="-Xmx1g")),
-        "standard input": Command(check("check", "--no-config", "-", heap="-Xmx1g"), folder, None, file),
-    }, 1, warm=False)
+    for kind, name in (("dump", "dump.yaml"), ("dumpjson", "dump.json")):
+        trees.make(kind, folder / kind, megabytes)
+        file = folder / kind / name
+        commands = {
+            "file": Command(check("check", "--no-config", file, heap="-Xmx1g")),
+            "standard input": Command(check("check", "--no-config", "-", heap="-Xmx1g"), folder, None, file),
+        }
+        if args.small:
+            # It holds 40 times the size of a List in memory.
+            with_tools(commands, folder / kind, "kubeconform")
+        compare(f"one List of {megabytes} MB, {name.split('.')[1].upper()}, 1 GB of heap", commands, 1, warm=False)
+        shutil.rmtree(folder / kind)
 
 
 def diff(folder, args):
@@ -277,7 +307,7 @@ def diff(folder, args):
 
 def maven(folder, args):
     trees.make("maven", folder / "maven", 44)
-    quiet = ["mvn", "-q", "-o", "-B", "verify"]
+    quiet = ["mvn", "-q", "-o", "-B", "verify", *os.environ.get("MAVEN_ARGS_OF_BENCHMARK", "").split()]
     compare("a reactor of 44 modules", {
         "without": Command(quiet, folder / "maven" / "without"),
         "with check": Command(quiet, folder / "maven" / "with"),
@@ -291,11 +321,13 @@ PARTS = {part.__name__: part for part in (hook, formats, scan, kustomize, scale,
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=11)
-    parser.add_argument("--only", default="hook,formats,scan,kustomize,scale,since,shapes,large,diff")
+    parser.add_argument("--only", default="hook,formats,scan,kustomize,scale,since,shapes,large,diff",
+                        help="all but maven, which needs the plugin in the local repository: mvn install")
     parser.add_argument("--small", action="store_true", help="small trees: minutes instead of an hour")
     args = parser.parse_args()
     if not JAR.exists():
         sys.exit(f"{JAR} is missing: build it with mvn package")
+    heading()
     for name in args.only.split(","):
         with tempfile.TemporaryDirectory() as folder:
             PARTS[name](pathlib.Path(folder), args)

@@ -10,10 +10,12 @@ trees.py KIND FOLDER [SIZE ...]
     files     COUNT                     small files, one of twenty with a KubeVirt object
     dump      MEGABYTES                 what `kubectl get -A -o yaml` prints: one List of VMs, their VMIs and pods, with
                                         status and managedFields
+    dumpjson  MEGABYTES                 a List of VMs as `-o json` prints it
     kustomize OVERLAYS                  overlays of 20 bases with two patches each, and the same objects written out
     leaves    OVERLAYS                  the same, where one of twenty overlays holds an object of KubeVirt
     maven     MODULES                   a reactor whose modules hold nothing
 """
+import json
 import pathlib
 import random
 import sys
@@ -290,6 +292,48 @@ def dump(folder, megabytes):
         out.write("kind: List\nmetadata:\n  resourceVersion: \"\"\n")
 
 
+def dumpjson(folder, megabytes):
+    """As kubectl prints it: four spaces, keys in order of the alphabet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    size = 0
+    number = 0
+    with open(folder / "dump.json", "w", encoding="utf-8") as out:
+        out.write('{\n    "apiVersion": "v1",\n    "items": [\n')
+        while size < megabytes * 1_000_000:
+            text = json.dumps(live_vm(number), indent=4, sort_keys=True)
+            item = "        " + text.replace("\n", "\n        ")
+            out.write((",\n" if number else "") + item)
+            size += len(item)
+            number += 1
+        out.write('\n    ],\n    "kind": "List",\n    "metadata": {\n        "resourceVersion": ""\n    }\n}\n')
+
+
+def live_vm(number):
+    fields = {f"f:field-{n}": {".": {}, "f:part": {}} for n in range(40)}
+    labels = {"app": f"app-{number % 500}"}
+    return {
+        "apiVersion": "kubevirt.io/v1",
+        "kind": "VirtualMachine",
+        "metadata": {
+            "name": f"vm-{number:06}", "namespace": f"ns-{number % 1000:04}", "labels": {"app": "web"},
+            "uid": f"{number:08x}-0000-4000-8000-000000000000",
+            "managedFields": [{
+                "apiVersion": "kubevirt.io/v1", "fieldsType": "FieldsV1", "fieldsV1": {"f:spec": fields},
+                "manager": "virt-controller", "operation": "Update"}]},
+        "spec": {"runStrategy": "Always", "template": {
+            "metadata": {"labels": labels},
+            "spec": {
+                "domain": {
+                    "cpu": {"cores": 2}, "memory": {"guest": "8Gi"},
+                    "devices": {
+                        "disks": [{"name": "root", "disk": {"bus": "virtio"}}],
+                        "interfaces": [{"name": "default", "masquerade": {}}]}},
+                "networks": [{"name": "default", "pod": {}}],
+                "volumes": [{"name": "root", "containerDisk": {"image": "registry.example/images/web:1"}}]}}},
+        "status": {"conditions": [
+            {"lastTransitionTime": "2026-01-01T00:00:00Z", "status": "True", "type": f"Type{n}"} for n in range(8)]}}
+
+
 OVERLAY = """resources:
 - ../../../bases/base-{base}
 patches:
@@ -377,7 +421,7 @@ def maven(folder, modules):
 
 
 KINDS = {
-    "cluster": cluster, "shapes": shapes, "files": files, "dump": dump, "kustomize": kustomize, "leaves": leaves,
+    "cluster": cluster, "shapes": shapes, "files": files, "dump": dump, "dumpjson": dumpjson, "kustomize": kustomize, "leaves": leaves,
     "maven": maven}
 
 

@@ -76,9 +76,7 @@ final class Arguments {
       for (var option : line.getOptions()) {
         for (var flag : known) {
           if (flag.word().equals(option.getLongOpt())) {
-            flags
-                .computeIfAbsent(flag, unused -> new ArrayList<>())
-                .addAll(option.getValuesList());
+            flags.computeIfAbsent(flag, unused -> new ArrayList<>()).addAll(option.getValuesList());
           }
         }
       }

@@ -72,10 +72,7 @@ public final class Linter {
    * @param acceptance which findings are not reported
    */
   public Linter(
-      RuleSource rules,
-      Configuration configuration,
-      RuleFilter filter,
-      Acceptance acceptance) {
+      RuleSource rules, Configuration configuration, RuleFilter filter, Acceptance acceptance) {
     this.checker = new Checker(rules, configuration, filter);
     this.configuration = configuration;
     this.acceptance = acceptance;

@@ -232,9 +232,7 @@ public final class BuiltInRules {
   /** A KubeVirt. */
   private static final class KubeVirtRules {
     static final List<Rule> RULES = List.of(
-        new KubeVirtOwnedByHyperConverged(),
-        new MissingLiveMigrationGate(),
-        new SecondKubeVirt());
+        new KubeVirtOwnedByHyperConverged(), new MissingLiveMigrationGate(), new SecondKubeVirt());
   }
 
   /** A policy. */
@@ -307,9 +305,7 @@ public final class BuiltInRules {
   /** A policy and a VM. */
   private static final class GovernedVmRules {
     static final List<Rule> RULES = List.of(
-        new PolicyForNonMigratableVm(),
-        new PolicyMatchesNothing(),
-        new SelectorOnVmMetadata());
+        new PolicyForNonMigratableVm(), new PolicyMatchesNothing(), new SelectorOnVmMetadata());
   }
 
   /** A migration. */
@@ -323,10 +319,8 @@ public final class BuiltInRules {
 
   /** A network, a descheduler or a ConfigMap of an old KubeVirt. */
   private static final class PlatformRules {
-    static final List<Rule> RULES = List.of(
-        new CnvBridgeNetwork(),
-        new MisconfiguredDescheduler(),
-        new SettingsInConfigMap());
+    static final List<Rule> RULES =
+        List.of(new CnvBridgeNetwork(), new MisconfiguredDescheduler(), new SettingsInConfigMap());
   }
 
   /** What the user says about the nodes or their network. */

@@ -44,7 +44,10 @@ public final class CustomRuleExamples {
   private static void verify(CustomRule rule, Example example, NodeReader reader) {
     var source = new SourceFile(new SourceId("example.yaml"), example.text().text());
     var report = new Linter(
-            clusters -> List.of(), Configuration.of(rule.inEveryCluster()), RuleFilter.EVERY, NOTHING)
+            clusters -> List.of(),
+            Configuration.of(rule.inEveryCluster()),
+            RuleFilter.EVERY,
+            NOTHING)
         .lint(new Loaded(List.of(source), 1));
     var isFound = false;
     for (var finding : report.findings()) {

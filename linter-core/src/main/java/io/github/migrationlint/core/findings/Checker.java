@@ -37,10 +37,7 @@ public final class Checker {
    * @param rules asked for only where there is an object they can look at
    * @param filter whose findings are wanted, those of the reading stages included
    */
-  public Checker(
-      RuleSource rules,
-      Configuration configuration,
-      RuleFilter filter) {
+  public Checker(RuleSource rules, Configuration configuration, RuleFilter filter) {
     this.rules = rules;
     this.configuration = configuration;
     this.filter = filter;
@@ -74,9 +71,8 @@ public final class Checker {
     var repository = RepositoryReader.read(texts, configuration, problems, reader, budget);
     // Without objects no rule can find anything, and a hook does not wait until they are loaded.
     var failures = problems.failures();
-    var active = repository.objects().isEmpty()
-        ? List.<Rule>of()
-        : rules(repository.clusters(), failures);
+    var active =
+        repository.objects().isEmpty() ? List.<Rule>of() : rules(repository.clusters(), failures);
     var driver = new Driver(configuration.parameters());
     var run = driver.run(active, repository.clusters());
     problems.addAll(run.findings());
