@@ -160,9 +160,6 @@ public record PolicyOverlap(
     }
 
     private boolean doOverlap(Ranked one, Ranked other) {
-      if (one.pairs().equals(other.pairs())) {
-        return false;
-      }
       var both = one.pairs().and(other.pairs());
       return isPlausible(both)
           && !isMeantForBoth(both, one)

@@ -6,6 +6,8 @@ import static io.github.migrationlint.core.facts.Truth.YES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,5 +296,26 @@ class KnownLabelsTest {
 
   private static KnownLabels workload(String yaml) {
     return KnownLabels.of(Clusters.of(yaml).workloads().get(0));
+  }
+
+  @Test
+  void what_may_be_set_besides_is_unknown_and_what_is_assumed_is_certain() {
+    var labels = new KnownLabels(Map.of("a", "1", "b", "1"), Set.of("c"), List.of(), true);
+    var assumed = labels.assuming(Map.of("c", "1", "d", "1"));
+    assertEquals(YES, assumed.has("a", "1"));
+    assertEquals(YES, assumed.has("c", "1"));
+    assertEquals(NO, assumed.has("c", "2"));
+    assertEquals(YES, assumed.haveAll(Map.of("b", "1", "d", "1")));
+    assertEquals(UNKNOWN, labels.has("c", "1"));
+
+    var others = Clusters.of(Manifests.namespace("shop", "a: '2'")).namespaces().get(0);
+    var either = labels.orWith(others.header().labels());
+    assertEquals(UNKNOWN, either.has("a", "1"));
+    assertEquals(YES, either.has("b", "1"));
+    assertEquals(NO, either.has("d", "1"));
+    var open = Clusters.of(Manifests.namespace("shop", "a: '2'").replace("{a: '2'}", "'${L}'"))
+        .namespaces()
+        .get(0);
+    assertEquals(UNKNOWN, labels.orWith(open.header().labels()).has("d", "1"));
   }
 }
