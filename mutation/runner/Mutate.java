@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pitest.mutationtest.engine.MutationDetails;
@@ -42,6 +44,7 @@ public final class Mutate {
   private final Map<String, Map<Piece, Integer>> linesOf = new HashMap<>();
   private final Map<String, Map<String, Integer>> killers = new HashMap<>();
   private final Map<String, String> before = new HashMap<>();
+  private final Set<String> hasKilled = new HashSet<>();
 
   private Mutate(Path list, Mutants mutants) {
     this.list = list;
@@ -58,6 +61,7 @@ public final class Mutate {
     }
     run.measure(Path.of(arguments[0]));
     var killed = run.tryAll();
+    run.checkThatNothingStays();
     var all = run.mutants.all().size();
     // Rounded down: 91.9 % do not reach 92.
     System.out.printf(
@@ -171,6 +175,15 @@ public final class Mutate {
     return killed;
   }
 
+  /** What killed passes again without mutants; otherwise one of them left something behind, and the rest is wrong. */
+  private void checkThatNothingStays() {
+    for (var piece : pieces) {
+      if (hasKilled.contains(piece.name()) && fails(piece)) {
+        throw new IllegalStateException("fails after the mutants: " + piece.name());
+      }
+    }
+  }
+
   private static boolean isAlive(String line) {
     return line.contains(",SURVIVED,") || line.contains(",NO_COVERAGE,");
   }
@@ -212,6 +225,7 @@ public final class Mutate {
       return "SURVIVED,none";
     }
     learn(type, mutant.getMethod(), killer.name());
+    hasKilled.add(killer.name());
     return (attempt.isTimeout ? "TIMED_OUT," : "KILLED,") + killer.name();
   }
 

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The index finds every policy that may match, and leaves out those filed under a pair a VM lacks. */
 class PolicyIndexTest {
-  private static final KnownLabels NOTHING =
-      new KnownLabels(Map.of(), Set.of(), List.of(), true);
+  private static final KnownLabels NOTHING = new KnownLabels(Map.of(), Set.of(), List.of(), true);
 
   private static KnownLabels labels(Map<String, String> values, Set<String> unknown) {
     return new KnownLabels(values, unknown, List.of(), true);
@@ -51,8 +50,7 @@ class PolicyIndexTest {
     assertEquals("{0, 1, 3, 4}", candidates(labels(Map.of(), Set.of("tier")), NOTHING));
     assertEquals("{3, 4}", candidates(labels(Map.of(), Set.of("other")), NOTHING));
     assertEquals(
-        "{0, 1, 3, 4}",
-        candidates(new KnownLabels(Map.of(), Set.of(), List.of(), false), NOTHING));
+        "{0, 1, 3, 4}", candidates(new KnownLabels(Map.of(), Set.of(), List.of(), false), NOTHING));
     assertEquals(
         "{0, 1, 3, 4}",
         candidates(new KnownLabels(Map.of(), Set.of(), List.of("x/", "ti"), true), NOTHING));
