@@ -100,7 +100,23 @@ final class ObjectLines {
   }
 
   /** A line without its indentation and its end. */
-  private record Line(byte[] bytes, int start, int end, int indent) {
+  private static final class Line {
+    private final byte[] bytes;
+    private final int start;
+    private final int end;
+    private final int indent;
+
+    Line(byte[] bytes, int start, int end, int indent) {
+      this.bytes = bytes;
+      this.start = start;
+      this.end = end;
+      this.indent = indent;
+    }
+
+    int indent() {
+      return indent;
+    }
+
     boolean is(String text) {
       return end - start == text.length() && startsWith(text);
     }
@@ -148,7 +164,7 @@ final class ObjectLines {
     if (line.indent() == members) {
       return isJson && line.isClosing() ? !omitsMember : keepsMember(line);
     }
-    if (line.indent() == keys && !(!isJson && line.isDash())) {
+    if (line.indent() == keys && (isJson || !line.isDash())) {
       enter(partOf(line));
     }
     return true;

@@ -10,7 +10,7 @@ import java.util.List;
 /** Finds the comments of a document: a {@code #} starts one wherever no scalar is. */
 final class Comments {
   /** Only documents that talk to us are searched; no one asks for the comments of others. */
-  private static final String ADDRESS = "migration-lint:";
+  static final String ADDRESS = "migration-lint:";
 
   private final SourceFile source;
   private final String text;

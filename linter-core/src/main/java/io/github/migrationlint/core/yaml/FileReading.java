@@ -118,6 +118,13 @@ final class FileReading {
 
   /** Reads a document, or one that is the only item of a sequence. */
   private void read(Part part, boolean isItem) {
+    var plain = part.end() - part.start() > YamlLimits.MAX_DOCUMENT_LENGTH
+        ? Optional.<YamlNode>empty()
+        : PlainReader.read(source, part, texts);
+    if (plain.isPresent()) {
+      add(part, isItem ? item(plain.get()) : plain, List.of());
+      return;
+    }
     var refusal = refusal(part);
     if (refusal.isPresent()) {
       add(part, Optional.empty(), List.of());
@@ -131,7 +138,8 @@ final class FileReading {
       }
       problems.addAll(builder.duplicates());
       var root = isItem ? builder.root().flatMap(FileReading::item) : builder.root();
-      var packed = builder.hasAnchors() ? root : root.map(node -> PackedTree.pack(source, node));
+      var packed =
+          builder.hasAnchors() ? root : root.map(node -> PackedTree.pack(source, node, texts));
       add(part, packed, Comments.of(source, part, builder.scalars()));
     } else if (Template.explains(builder.failure().get(), part)) {
       templated = true;

@@ -15,8 +15,8 @@ import java.util.Optional;
  * node around it, the length with the form, and for a collection how many bytes and texts it holds.
  */
 final class PackedTree {
-  private static final int MAPPING = 5;
-  private static final int SEQUENCE = 6;
+  static final int MAPPING = 5;
+  static final int SEQUENCE = 6;
   private static final int FORM_BITS = 3;
   private static final int MORE = 0x80;
   private static final int DIGIT_BITS = 7;
@@ -41,14 +41,9 @@ final class PackedTree {
    *
    * @param root of a document without aliases
    */
-  static YamlNode pack(SourceFile source, YamlNode root) {
-    var packer = new Packer();
-    if (root instanceof ScalarNode || !packer.add(root, 0)) {
-      return root;
-    }
-    var tree = new PackedTree(
-        source, Arrays.copyOf(packer.nodes, packer.size), packer.texts.toArray(new String[0]));
-    return new Cursor(tree, 0, 0).next(0);
+  static YamlNode pack(SourceFile source, YamlNode root, SharedTexts texts) {
+    var packer = new Packer(texts);
+    return root instanceof ScalarNode || !packer.add(root, 0) ? root : packer.tree(source);
   }
 
   /** What is in a mapping. */
@@ -129,44 +124,86 @@ final class PackedTree {
   }
 
   /** Writes node after node. */
-  private static final class Packer {
-    private byte[] nodes = new byte[256];
+  static final class Packer {
+    private final SharedTexts shared;
+    private byte[] nodes = new byte[512];
     private int size;
+    private int values;
     private final List<String> texts = new ArrayList<>();
+
+    Packer(SharedTexts shared) {
+      this.shared = shared;
+    }
+
+    /** The tree that was written. */
+    YamlNode tree(SourceFile source) {
+      var tree = new PackedTree(source, Arrays.copyOf(nodes, size), texts.toArray(new String[0]));
+      return new Cursor(tree, 0, 0).next(0);
+    }
+
+    /** How many nodes were written. */
+    int values() {
+      return values;
+    }
+
+    /**
+     * Adds a scalar and returns its text.
+     *
+     * @param around where the node around it starts
+     * @param inset how many characters at either end are quotes
+     */
+    String scalar(
+        char[] source, int start, int end, int inset, int around, ScalarNode.Style style) {
+      var text = shared.share(source, start + inset, end - inset);
+      scalar(start - around, end - start, style, text);
+      return text;
+    }
+
+    private void scalar(int start, int length, ScalarNode.Style style, String text) {
+      number(start);
+      number(length << FORM_BITS | style.ordinal());
+      texts.add(text);
+      values++;
+    }
+
+    /** Begins a collection; what is added up to {@link #close} is in it. */
+    long open(int start, int around) {
+      number(start - around);
+      values++;
+      return (long) size << Integer.SIZE | texts.size();
+    }
+
+    /** Ends a collection: how long it is and holds is written in front of what is in it. */
+    void close(long opened, int length, int form) {
+      var place = (int) (opened >>> Integer.SIZE);
+      var end = size;
+      number(length << FORM_BITS | form);
+      number(end - place);
+      number(texts.size() - (int) opened);
+      var head = Arrays.copyOfRange(nodes, end, size);
+      System.arraycopy(nodes, place, nodes, place + head.length, end - place);
+      System.arraycopy(head, 0, nodes, place, head.length);
+    }
 
     /** Adds a node and what is in it; false where it has more to say than fits. */
     boolean add(YamlNode node, int around) {
-      var start = node.span().start() - around;
-      if (start < 0) {
+      var span = node.span();
+      if (span.start() < around) {
         return false;
       }
-      number(start);
       if (node instanceof ScalarNode scalar) {
-        number((scalar.span().length() << FORM_BITS) | styleNumber(scalar));
-        texts.add(scalar.text());
+        scalar(span.start() - around, span.length(), scalar.style(), scalar.text());
         return scalar.tag().isEmpty();
       }
-      number(
-          (node.span().length() << FORM_BITS) | (node instanceof MappingNode ? MAPPING : SEQUENCE));
-      var inside = size;
-      var firstText = texts.size();
-      if (!addAll(node)) {
+      var opened = open(span.start(), around);
+      if (!addAll(node, span.start())) {
         return false;
       }
-      insert(inside, size - inside, texts.size() - firstText);
+      close(opened, span.length(), node instanceof MappingNode ? MAPPING : SEQUENCE);
       return true;
     }
 
-    private static int styleNumber(ScalarNode scalar) {
-      var number = 0;
-      while (STYLES[number] != scalar.style()) {
-        number++;
-      }
-      return number;
-    }
-
-    private boolean addAll(YamlNode node) {
-      var start = node.span().start();
+    private boolean addAll(YamlNode node, int start) {
       if (node instanceof MappingNode mapping) {
         for (var entry : mapping.entries()) {
           if (!entry.name().equals(entry.key().text())
@@ -185,23 +222,13 @@ final class PackedTree {
       return true;
     }
 
-    /** Writes the size of a collection in front of what is in it. */
-    private void insert(int place, int bytes, int count) {
-      var end = size;
-      number(bytes);
-      number(count);
-      var head = Arrays.copyOfRange(nodes, end, size);
-      System.arraycopy(nodes, place, nodes, place + head.length, end - place);
-      System.arraycopy(head, 0, nodes, place, head.length);
-    }
-
     private void number(int value) {
       if (size + 5 > nodes.length) {
         nodes = Arrays.copyOf(nodes, nodes.length * 2);
       }
       var rest = value;
       while (rest >= MORE) {
-        nodes[size++] = (byte) ((rest & (MORE - 1)) | MORE);
+        nodes[size++] = (byte) (rest & MORE - 1 | MORE);
         rest >>>= DIGIT_BITS;
       }
       nodes[size++] = (byte) rest;

@@ -35,10 +35,10 @@ final class ReadAhead {
     for (var source : sources) {
       length += source.text().length();
     }
-    return length < LEAST || Workers.count() < 2 ? NOTHING : of(stretches(sources));
+    return length < LEAST || Workers.count() < 2 ? NOTHING : ofStretches(stretches(sources));
   }
 
-  private static ReadAhead of(ArrayList<Stretch> stretches) {
+  private static ReadAhead ofStretches(List<Stretch> stretches) {
     var done = new @Nullable FileReading[stretches.size()];
     Workers.run(stretches.size(), () -> {
       var texts = new SharedTexts();
@@ -76,7 +76,7 @@ final class ReadAhead {
     return reading;
   }
 
-  private static ArrayList<Stretch> stretches(List<SourceFile> sources) {
+  private static List<Stretch> stretches(List<SourceFile> sources) {
     var stretches = new ArrayList<Stretch>();
     for (var source : sources) {
       var pieces =

@@ -26,4 +26,37 @@ final class SharedTexts {
     texts[slot] = text;
     return text;
   }
+
+  /** The text from {@code start} to {@code end}, made only where it is not known. */
+  String share(char[] characters, int start, int end) {
+    var length = end - start;
+    if (length > LONGEST) {
+      return new String(characters, start, length);
+    }
+    var hash = 0;
+    for (var i = start; i < end; i++) {
+      // As String has it.
+      hash = 31 * hash + characters[i];
+    }
+    var slot = (hash ^ hash >>> 11 ^ hash >>> 22) & (SLOTS - 1);
+    var known = texts[slot];
+    if (known != null && isSame(known, characters, start, length)) {
+      return known;
+    }
+    var text = new String(characters, start, length);
+    texts[slot] = text;
+    return text;
+  }
+
+  private static boolean isSame(String text, char[] characters, int start, int length) {
+    if (text.length() != length) {
+      return false;
+    }
+    for (var i = 0; i < length; i++) {
+      if (text.charAt(i) != characters[start + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

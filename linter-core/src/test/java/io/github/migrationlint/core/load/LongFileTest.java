@@ -205,12 +205,32 @@ class LongFileTest {
 
   @Test
   void a_text_that_looks_alike_stays() {
-    var block =
-        "apiVersion: v1\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  data:\n    kubevirt: |\n"
-            + "      metadata:\n        managedFields:\n        - a\n      status:\n        b: c\n"
-            + "  metadata:\n    labels:\n      status: d\nkind: List\n";
+    var block = """
+        apiVersion: v1
+        items:
+        - apiVersion: v1
+          kind: ConfigMap
+          data:
+            kubevirt: |
+              metadata:
+                managedFields:
+                - a
+              status:
+                b: c
+          metadata:
+            labels:
+              status: d
+        kind: List
+        """;
     assertEquals(block, read(block, 20).text());
-    var documents = "kind: VirtualMachine\nspec:\n  status:\n    a: b\nstatuses:\n  c: d\n";
+    var documents = """
+        kind: VirtualMachine
+        spec:
+          status:
+            a: b
+        statuses:
+          c: d
+        """;
     assertEquals(documents, read(documents, 20).text());
   }
 
