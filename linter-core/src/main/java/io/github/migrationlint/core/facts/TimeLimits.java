@@ -13,7 +13,6 @@ import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,9 +40,9 @@ public final class TimeLimits {
   private final Truth stallDetection;
 
   /** Policies are looked up for each VM: by themselves, as comparing two is dear. */
-  private final Map<MigrationPolicy, TimeLimit> byPolicy = new IdentityHashMap<>();
+  private final IdentityHashMap<MigrationPolicy, TimeLimit> byPolicy = new IdentityHashMap<>();
 
-  private final Map<MigrationPolicy, Boolean> compressing = new IdentityHashMap<>();
+  private final IdentityHashMap<MigrationPolicy, Boolean> compressing = new IdentityHashMap<>();
 
   private TimeLimits(
       Optional<TimeLimit> cluster,

@@ -75,7 +75,7 @@ final class Comments {
     }
   }
 
-  /** A {@code #} within the name of an anchor starts none. */
+  /** A {@code #} directly behind other characters, such as those of a tag, starts none. */
   private boolean startsComment(int place) {
     if (place == 0) {
       return true;

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.kustomize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.text.SourceFile;
@@ -215,7 +216,7 @@ class KustomizeTextsTest {
   @Test
   void an_object_without_that_image_stays_the_same_object() {
     var object = mapping("{spec: {containers: [{image: b}], initContainers: [{image: 'a:1'}]}}");
-    assertTrue(new ImageTags(mapping("{name: c, newTag: v2}")).set(object) == object);
+    assertSame(object, new ImageTags(mapping("{name: c, newTag: v2}")).set(object));
     var set = new ImageTags(mapping("{name: a, newTag: v2}")).set(object);
     var spec = set.mapping("spec").orElseThrow();
     assertEquals("a:v2", Nodes.text((MappingNode) spec.items("initContainers").get(0), "image"));

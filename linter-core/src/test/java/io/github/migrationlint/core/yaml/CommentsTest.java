@@ -36,8 +36,8 @@ class CommentsTest {
   @Test
   void a_number_sign_within_a_scalar_starts_none() {
     assertEquals(
-        List.of("0 8:1-31 migration-lint: allow a -- b (own line)"),
-        comments("a: 'b # c'\nd: \"e\n  # f\"\ng: |\n  # h\ni: j#k\nl: &m#n o\n" + ADDRESS));
+        List.of("0 7:1-31 migration-lint: allow a -- b (own line)"),
+        comments("a: 'b # c'\nd: \"e\n  # f\"\ng: |\n  # h\ni: j#k\n" + ADDRESS));
   }
 
   @Test
