@@ -26,13 +26,11 @@ final class ChartValues {
   /** Deeper values are taken as they are. */
   private static final int MAX_DEPTH = 12;
 
-  private final Manifest by;
   private final MappingNode spec;
   private final MappingNode source;
   private final GitOpsContext context;
 
-  private ChartValues(Manifest by, MappingNode spec, MappingNode source, GitOpsContext context) {
-    this.by = by;
+  private ChartValues(MappingNode spec, MappingNode source, GitOpsContext context) {
     this.spec = spec;
     this.source = source;
     this.context = context;
@@ -53,7 +51,7 @@ final class ChartValues {
       GitOpsContext context) {
     var isHere = folder.filter(path -> context.paths().isFile(in(path, "Chart.yaml")));
     var mayMake = isHere.map(context.charts()::makesApplications).orElse(folder.isEmpty());
-    var values = new ChartValues(by, spec, source, context);
+    var values = new ChartValues(spec, source, context);
     var merged = mayMake ? values.merged(isHere) : Optional.<MappingNode>empty();
     var deliveries = new ArrayList<Delivery>();
     if (merged.isPresent()) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +29,7 @@ final class ClusterReading {
   private final Configuration configuration;
   private final Failures failures;
   private final SchemaCheck schemas = new SchemaCheck();
-  private final Map<List<Manifest>, List<Read>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<List<Manifest>, List<Read>> known = new IdentityHashMap<>();
   private final List<Read> all = new ArrayList<>();
 
   private final Budget budget;

@@ -98,7 +98,8 @@ final class Contents {
 
   private final Map<String, Content> known = new HashMap<>();
   private final Map<ContentKey, Content> made = new HashMap<>();
-  private final Map<Content, Map<String, Content>> inNamespaces = new IdentityHashMap<>();
+  private final IdentityHashMap<Content, Map<String, Content>> inNamespaces =
+      new IdentityHashMap<>();
   private final BudgetShare copies;
   private boolean isCut;
   private final Map<String, Document> documents = new HashMap<>();
