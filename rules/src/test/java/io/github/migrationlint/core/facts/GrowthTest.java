@@ -70,6 +70,15 @@ class GrowthTest {
     return text.toString();
   }
 
+  private static final String BESIDE_OWN_GROUP = """
+            affinity:
+              podAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                - labelSelector:
+                    matchLabels: {app: app-%d}
+                  topologyKey: kubernetes.io/hostname
+      """;
+
   private static long lookups(
       int times, IntFunction<String> selectors, BiFunction<Integer, Integer, String> vm) {
     var text = new StringBuilder(namespaces());
@@ -138,5 +147,13 @@ class GrowthTest {
   @Test
   void policies_that_select_everything() {
     assertGrowsAsTheInputDoes(i -> "", (i, policies) -> vm(i, "", "app: web"));
+  }
+
+  @Test
+  void vms_that_run_beside_their_own_group() {
+    assertGrowsAsTheInputDoes(
+        i -> "virtualMachineInstanceSelector: {app: app-" + i + "}",
+        (i, policies) -> vm(i, "", "app: app-" + i)
+            .replace("      domain:\n", BESIDE_OWN_GROUP.formatted(i) + "      domain:\n"));
   }
 }
