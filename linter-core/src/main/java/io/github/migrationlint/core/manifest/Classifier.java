@@ -32,6 +32,9 @@ public final class Classifier {
       "VirtualMachineInstanceReplicaSet",
       "VirtualMachinePool");
 
+  /** So many wrappers are opened within each other; a text in a text is read once for each around it. */
+  private static final int MAX_WRAPPERS = 8;
+
   /** The API version of those of them that have had one only, or have one of today. */
   private static final Map<String, String> ONLY_VERSIONS = Map.of(
       "KubeVirt", "kubevirt.io/v1",
@@ -85,14 +88,15 @@ public final class Classifier {
       boolean partial,
       Optional<Carrier> carrier,
       Optional<ScalarNode> namespace,
-      List<Label> changes) {
+      List<Label> changes,
+      int depth) {
     Candidate(
         Document document,
         MappingNode root,
         Reading reading,
         boolean partial,
         List<Label> changes) {
-      this(document, root, reading, partial, Optional.empty(), Optional.empty(), changes);
+      this(document, root, reading, partial, Optional.empty(), Optional.empty(), changes, 0);
     }
 
     Candidate holding(Wrappers.Inner inner) {
@@ -105,7 +109,8 @@ public final class Classifier {
           partial || inner.partial(),
           inner.carrier(),
           inner.namespace().or(() -> namespace),
-          both);
+          both,
+          depth + 1);
     }
 
     Manifest manifest(GroupVersionKind gvk) {
@@ -133,7 +138,9 @@ public final class Classifier {
       return;
     }
     var gvk = GroupVersionKind.of(apiVersion.get().text(), kind.get().text());
-    var wrapped = Wrappers.open(gvk, candidate.root(), candidate.carrier());
+    var wrapped = candidate.depth() < MAX_WRAPPERS
+        ? Wrappers.open(gvk, candidate.root(), candidate.carrier())
+        : Optional.<List<Wrappers.Inner>>empty();
     for (var inner : wrapped.orElse(List.of())) {
       collect(candidate.holding(inner), manifests, problems);
     }

@@ -290,6 +290,20 @@ class ClassifierTest {
         .toList();
   }
 
+  /** Each text is read once for every text around it. */
+  @Test
+  void charts_in_texts_of_charts_are_not_opened_without_end() {
+    var text = "apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nmetadata: {name: a}\n";
+    for (var i = 0; i < 7; i++) {
+      text = release("resources:\n- |\n" + text.indent(2));
+    }
+    assertEquals("VirtualMachine a", names(text).get(0));
+    for (var i = 0; i < 2; i++) {
+      text = release("resources:\n- |\n" + text.indent(2));
+    }
+    assertEquals("HelmRelease r", names(text).get(0));
+  }
+
   /** Every character of a literal block is in the file, of one in it as well. */
   @Test
   void objects_in_a_text_keep_their_places() {
