@@ -27,7 +27,7 @@ final class AttackRunner {
         Attacks.write(attack.getValue(), folder);
         var out = new ByteArrayOutputStream();
         var began = cpu();
-        var code = run(folder, out);
+        var code = run(attack.getValue().args(), folder, out);
         var result =
             code + " " + (cpu() - began) / 1_000_000 + "\n" + out.toString(StandardCharsets.UTF_8);
         Files.writeString(top.resolve(attack.getKey() + ".result"), result);
@@ -36,10 +36,10 @@ final class AttackRunner {
     }
   }
 
-  private static int run(Path folder, OutputStream out) {
+  private static int run(List<String> args, Path folder, OutputStream out) {
     var around = new Environment(
         InputStream.nullInputStream(), out, out, Map.of(), () -> false, () -> false, folder);
-    return new Main(around).run(List.of("check", "-f", "json", "."));
+    return new Main(around).run(args);
   }
 
   private static long cpu() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -30,8 +31,17 @@ final class Attacks {
       spec: {path: ./apps, sourceRef: {kind: GitRepository, name: g}, postBuild: {substitute: {V: '%s'}}}
       """;
 
-  /** An attack, and the rule whose finding or the complaint that ends it; empty for none. */
-  record Attack(Consumer<Attacks> files, String answer) {}
+  /**
+   * An attack.
+   *
+   * @param answer the rule whose finding or the complaint that ends it; empty for none
+   * @param args what the user runs
+   */
+  record Attack(Consumer<Attacks> files, String answer, List<String> args) {
+    Attack(Consumer<Attacks> files, String answer) {
+      this(files, answer, List.of("check", "-f", "json", "."));
+    }
+  }
 
   private final Path folder;
 
@@ -94,7 +104,157 @@ final class Attacks {
     all.put("b12 generated files, often", new Attack(Attacks::generatedFiles, "composition-limit"));
     all.put("b13 merge keys of merge keys", new Attack(Attacks::mergeKeys, ""));
     all.put("b14 keys of a kilobyte", new Attack(Attacks::longKeys, "unknown-field"));
+    addLater(all);
     return all;
+  }
+
+  /** What came with generators, fleets, fixes, baselines and the new commands. */
+  private static void addLater(Map<String, Attack> all) {
+    all.put("c1 many products of generators", new Attack(Attacks::sets, "composition-limit"));
+    all.put("c2 stars on every folder", new Attack(Attacks::folders, "composition-limit"));
+    all.put("c3 a thousand namespaces", new Attack(Attacks::namespaces, "composition-limit"));
+    all.put("c4 a thousand clusters", new Attack(Attacks::clusters, ""));
+    all.put("c5 parameters of Templates", new Attack(Attacks::parameters, ""));
+    all.put("c6 extends that lead back", new Attack(Attacks::extending, "must not lead back"));
+    all.put(
+        "c7 a line of .gitignore, often", new Attack(Attacks::plainPatterns, "unreadable-file"));
+    all.put(
+        "c8 as many fixes as fit",
+        new Attack(
+            Attacks::fixes, "", List.of("check", "--fix", "--unsafe-fixes", "-f", "json", ".")));
+    all.put("c9 baseline without end", new Attack(Attacks::longBaseline, ""));
+    all.put(
+        "c10 a component with problems, often",
+        new Attack(Attacks::problems, "broken-kustomization"));
+    all.put("c11 patterns of directories", new Attack(Attacks::directories, "composition-limit"));
+    all.put("c12 patterns of Flux", new Attack(Attacks::sourceIgnore, ""));
+  }
+
+  private static String set(int number, String generator, String path, String cluster) {
+    return "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: s" + number
+        + ", namespace: n}\nspec: {generators: [" + generator
+        + "], template: {metadata: {name: a}, spec: {source: {repoURL: x, path: '" + path
+        + "'}, destination: {name: '" + cluster + "'}}}}\n";
+  }
+
+  private static String list(String key, int count) {
+    return "{list: {elements: [" + each(count, ",", i -> "{" + key + ": x" + i + "}") + "]}}";
+  }
+
+  private void sets() {
+    var matrix = "{matrix: {generators: [" + list("a", 500) + ", " + list("b", 500) + "]}}";
+    file("s.yaml", each(30, "---\n", i -> set(i, matrix, "apps", "{{a}}-{{b}}-" + i)));
+    file("apps/vm.yaml", VM.formatted("vm"));
+  }
+
+  private void folders() {
+    var patterns = each(40, ",", i -> "{path: 'f/" + "*a".repeat(45) + "b" + i + "'}");
+    var git = "{git: {repoURL: x, directories: [" + patterns + "]}}";
+    file("s.yaml", each(20, "---\n", i -> set(i, git, "{{path}}", "c")));
+    for (var i = 0; i < 500; i++) {
+      file("f/" + "a".repeat(100) + i + "/vm.yaml", VM.formatted("vm" + i));
+    }
+  }
+
+  private static String application(int number, String source, String destination) {
+    return "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a" + number
+        + ", namespace: argocd}\nspec: {source: {repoURL: x, path: vms" + source
+        + "}, destination: {" + destination + "}}\n";
+  }
+
+  private void namespaces() {
+    file("vms/vms.yaml", vms(1000).replace(", namespace: x", ""));
+    file("apps.yaml", each(1000, "---\n", i -> application(i, "", "name: c, namespace: n" + i)));
+  }
+
+  private void clusters() {
+    file("vms/vms.yaml", vms(1000));
+    file("apps.yaml", each(1000, "---\n", i -> application(i, "", "name: c" + i)));
+  }
+
+  private void directories() {
+    var include = "{" + each(12, ",", i -> "*a".repeat(20) + "b" + i) + "}{a,b}{a,b}{a,b}";
+    file(
+        "apps.yaml",
+        each(
+            300,
+            "---\n",
+            i -> application(
+                i, ", directory: {recurse: true, include: '" + include + i + "'}", "name: c" + i)));
+    for (var i = 0; i < 300; i++) {
+      file("vms/" + "a".repeat(100) + i + ".yaml", VM.formatted("vm" + i));
+    }
+  }
+
+  private void sourceIgnore() {
+    file(".sourceignore", each(1900, "", i -> "*a".repeat(40) + "b" + i + "\n"));
+    file(
+        "flux.yaml",
+        "apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\n"
+            + "metadata: {name: g, namespace: f}\nspec: {url: x}\n---\n"
+            + FLUX.formatted("v"));
+    for (var i = 0; i < 300; i++) {
+      file("apps/" + "a".repeat(100) + i + ".yaml", VM.formatted("vm" + i));
+    }
+  }
+
+  private void parameters() {
+    file(
+        "t.yaml",
+        "apiVersion: template.openshift.io/v1\nkind: Template\nmetadata: {name: t}\nparameters:\n- {name: P, value: '"
+            + "v".repeat(1_000_000) + "'}\n- {name: Q, value: '${P}${P}'}\nobjects:\n"
+            + each(
+                500,
+                "",
+                i -> "- apiVersion: kubevirt.io/v1\n  kind: VirtualMachine\n  metadata: {name: vm"
+                    + i
+                    + ", annotations: {" + each(20, ", ", j -> "a" + j + ": '${Q}${P}${Q}'")
+                    + "}}\n  spec: {runStrategy: Always, template: {spec: {domain: {devices: {}}}}}\n"));
+  }
+
+  private void extending() {
+    file(".migration-lint.yaml", "version: 1\nextends: [a.yaml]\n");
+    file("a.yaml", "version: 1\nextends: [b.yaml, b.yaml]\n");
+    file("b.yaml", "version: 1\nextends: [a.yaml, .migration-lint.yaml]\n");
+  }
+
+  private void plainPatterns() {
+    file(".gitignore", "x\n".repeat(1 << 19));
+    for (var i = 0; i < 300; i++) {
+      file("d/" + i + ".yaml", VM.formatted("vm" + i));
+    }
+  }
+
+  private void fixes() {
+    file("vms.yaml", vms(2000).replace("runStrategy: Always", "runStrategy: always"));
+  }
+
+  private void longBaseline() {
+    file(
+        ".migration-lint-baseline.json",
+        "{\"version\": 1, \"findings\": ["
+            + each(
+                40_000,
+                ",",
+                i ->
+                    "{\"rule\": \"unknown-field\", \"severity\": \"note\", \"path\": \"a.yaml\", \"object\": \"o"
+                        + i + "\"}")
+            + "]}");
+  }
+
+  private void problems() {
+    file(
+        "k/kustomization.yaml",
+        "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nreplacements:\n- source: {kind: VirtualMachine, fieldPath: metadata.name}\n  targets:\n"
+            + each(
+                700,
+                "",
+                i -> "  - {select: {kind: VirtualMachine}, fieldPaths: [spec.x" + i + "]}\n"));
+    file("base/vm.yaml", VM.formatted("vm"));
+    for (var i = 0; i < 200; i++) {
+      file("o" + i + "/vm.yaml", VM.formatted("vm"));
+      file("o" + i + "/kustomization.yaml", "resources: [vm.yaml]\ncomponents: [../k]\n");
+    }
   }
 
   private void cycles() {

@@ -14,6 +14,9 @@ import java.util.Objects;
  * @param exclude a glob that it must not match; empty for none
  */
 public record DirectoryFilter(boolean recurse, String include, String exclude) {
+  /** What each file may cost; patterns that people write cost less. */
+  private static final int STEPS_PER_NAME = 50;
+
   /** What an Application gets that says nothing. */
   public static final DirectoryFilter USUAL = new DirectoryFilter(false, "", "");
 
@@ -33,15 +36,21 @@ public record DirectoryFilter(boolean recurse, String include, String exclude) {
     var included = PathPattern.acrossFolders(include);
     var taken = new ArrayList<String>();
     for (var name : names) {
+      budget.steps().grant(STEPS_PER_NAME);
       if ((recurse || name.indexOf('/') < 0)
           && isManifest(name)
           && (exclude.isEmpty() || !excluded.matches(name, budget))
           && (include.isEmpty() || included.matches(name, budget))
-          && !budget.steps().isSpent()) {
+          && !isCut(budget)) {
         taken.add(name);
       }
     }
     return taken;
+  }
+
+  /** Whether nothing more is known, for the budget is spent and there are patterns. */
+  public boolean isCut(BudgetShare budget) {
+    return budget.steps().isSpent() && !(include.isEmpty() && exclude.isEmpty());
   }
 
   private static boolean isManifest(String path) {

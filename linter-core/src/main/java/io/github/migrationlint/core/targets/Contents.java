@@ -101,6 +101,8 @@ final class Contents {
   private final IdentityHashMap<Content, Map<String, Content>> inNamespaces =
       new IdentityHashMap<>();
   private final BudgetShare copies;
+  private final BudgetShare patterns;
+  private boolean arePatternsCut;
   private boolean isCut;
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, List<Document>> documentsOf = new HashMap<>();
@@ -142,6 +144,7 @@ final class Contents {
     var reader = new YamlReader();
     this.budget = budget;
     this.copies = budget.share();
+    this.patterns = budget.share();
     composer = new Composer(
         kustomizations,
         new DocumentTree(documents, source -> reader.read(source, budget), later),
@@ -442,19 +445,19 @@ final class Contents {
           path,
           List.of(new NotSeen(delivery.place(), "chart in `" + path + "`, which Helm renders")));
     }
-    var matching = budget.share();
     var manifests = new ArrayList<Manifest>();
     var files = new LinkedHashSet<String>();
-    for (var name : paths.isFile(path) ? names : filter.among(names, matching)) {
+    for (var name : paths.isFile(path) ? names : filter.among(names, patterns)) {
       var file = name.isEmpty() ? path : path + "/" + name;
       files.add(file);
       if (!isSkipped(file)) {
         manifests.addAll(written.getOrDefault(file, List.of()));
       }
     }
-    if (matching.steps().isSpent()) {
+    if (filter.isCut(patterns) && !arePatternsCut) {
+      arePatternsCut = true;
       budget.cut(
-          delivery.place(), "patterns of files take too many steps: some files are left out");
+          delivery.place(), "patterns take too many steps: from here on no file matches them");
     }
     return new Content(path, manifests, files, List.of(), List.of(), areRelevant(manifests));
   }
