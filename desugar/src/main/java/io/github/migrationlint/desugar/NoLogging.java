@@ -55,7 +55,7 @@ final class NoLogging {
         code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, FACTORY, "<init>", "()V", false));
         code.add(new InsnNode(Opcodes.ARETURN));
       }
-        // What it sets up is for the search.
+      // What it sets up is for the search.
       case "<clinit>()V" -> code.add(new InsnNode(Opcodes.RETURN));
       default -> {
         return false;
