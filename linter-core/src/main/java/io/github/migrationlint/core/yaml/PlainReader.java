@@ -236,7 +236,7 @@ final class PlainReader {
     return last;
   }
 
-  /** Whoever has a key twice is told so by another reader. */
+  /** A key that is there twice is reported by another reader. */
   private static Set<String> check(String name, List<String> names, Set<String> many) {
     if (names.size() < FEW) {
       if (names.contains(name)) {
