@@ -148,10 +148,10 @@ final class Attacks {
   }
 
   private void folders() {
-    var patterns = each(40, ",", i -> "{path: 'f/" + "*a".repeat(45) + "b" + i + "'}");
+    var patterns = each(500, ",", i -> "{path: 'f/" + "*a".repeat(45) + "b" + i + "'}");
     var git = "{git: {repoURL: x, directories: [" + patterns + "]}}";
-    file("s.yaml", each(20, "---\n", i -> set(i, git, "{{path}}", "c")));
-    for (var i = 0; i < 500; i++) {
+    file("s.yaml", set(0, git, "{{path}}", "c"));
+    for (var i = 0; i < 1000; i++) {
       file("f/" + "a".repeat(100) + i + "/vm.yaml", VM.formatted("vm" + i));
     }
   }
