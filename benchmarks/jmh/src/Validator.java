@@ -1,6 +1,6 @@
 package io.github.migrationlint.benchmarks;
 
-import io.github.migrationlint.core.cluster.CheckedManifest;
+import io.github.migrationlint.core.resource.ResourceReader.CheckedManifest;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.cluster.SchemaCheck;
 import io.github.migrationlint.core.cluster.VersionEvidence;
