@@ -25,6 +25,17 @@ class AdoptionTest {
         bandwidthPerMigation: 1Gi
         selectors:
           virtualMachineInstanceSelector: {never-heard-of: before}
+      ---
+      apiVersion: kubevirt.io/v1
+      kind: VirtualMachine
+      metadata: {name: brand-new, namespace: brand-new}
+      spec:
+        runStrategy: Always
+        template:
+          metadata: {labels: {never-heard-of: before}}
+          spec:
+            evictionStrategy: LiveMigrate
+            domain: {memory: {guest: 1Gi}, devices: {}}
       """;
 
   private final Path folder;

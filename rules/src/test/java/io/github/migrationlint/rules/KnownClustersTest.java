@@ -28,8 +28,11 @@ class KnownClustersTest {
   private static final List<String> APPLIERS =
       List.of("argoproj.io", "fluxcd.io", "open-cluster-management.io", "ramendr.openshift.io");
 
-  @TempDir
-  private Path folder;
+  private final Path folder;
+
+  KnownClustersTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void a_copy_that_nothing_applies_changes_no_known_cluster() throws IOException {

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.report;
 
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.LintReport.Summary;
 import io.github.migrationlint.core.report.Palette.Ink;
@@ -188,7 +189,10 @@ public final class TextReporter implements Reporter<LintReport> {
     for (var line : lines.subList(1, lines.size())) {
       continued(out, " ", "", line);
     }
-    remark(out, " ", new Remark("help", "this is a bug in migration-lint, please report it"));
+    var help = Failures.isOfMemory(error)
+        ? "check fewer folders at a time, or allow Java more memory"
+        : "this is a bug in migration-lint, please report it";
+    remark(out, " ", new Remark("help", help));
     return out;
   }
 }

@@ -161,23 +161,31 @@ final class PackedTree {
 
     private void scalar(int start, int length, ScalarNode.Style style, String text) {
       number(start);
-      number(length << FORM_BITS | style.ordinal());
+      number((length << FORM_BITS) | styleNumber(style));
       texts.add(text);
       values++;
+    }
+
+    private static int styleNumber(ScalarNode.Style style) {
+      var number = 0;
+      while (STYLES[number] != style) {
+        number++;
+      }
+      return number;
     }
 
     /** Begins a collection; what is added up to {@link #close} is in it. */
     long open(int start, int around) {
       number(start - around);
       values++;
-      return (long) size << Integer.SIZE | texts.size();
+      return ((long) size << Integer.SIZE) | texts.size();
     }
 
     /** Ends a collection: how long it is and holds is written in front of what is in it. */
     void close(long opened, int length, int form) {
       var place = (int) (opened >>> Integer.SIZE);
       var end = size;
-      number(length << FORM_BITS | form);
+      number((length << FORM_BITS) | form);
       number(end - place);
       number(texts.size() - (int) opened);
       var head = Arrays.copyOfRange(nodes, end, size);
@@ -228,7 +236,7 @@ final class PackedTree {
       }
       var rest = value;
       while (rest >= MORE) {
-        nodes[size++] = (byte) (rest & MORE - 1 | MORE);
+        nodes[size++] = (byte) ((rest & (MORE - 1)) | MORE);
         rest >>>= DIGIT_BITS;
       }
       nodes[size++] = (byte) rest;

@@ -29,10 +29,9 @@ final class PlainReader {
   /** What a plain scalar of one line may begin with, letters and digits besides. */
   private static final String FIRST = "_/.";
 
-  /** Not to be read here; made once, as it is no failure. */
+  /** Not to be read here; without a stack trace, as it is no failure. */
   private static final class Unknown extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final Unknown SOMETHING = new Unknown();
 
     private Unknown() {
       super("", null, false, false);
@@ -85,14 +84,14 @@ final class PlainReader {
     }
     advance();
     if (indent < 0) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     block(-base);
     if (indent >= 0) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     if (out.values() > YamlLimits.MAX_VALUES) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     return out.tree(source);
   }
@@ -104,7 +103,7 @@ final class PlainReader {
       i++;
     }
     if (i < text.length && text[i] != '\n') {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     line = Math.min(text.length, i + 1);
   }
@@ -120,7 +119,7 @@ final class PlainReader {
       while (stop < text.length && text[stop] != '\n') {
         var c = text[stop];
         if (c < ' ' || c > LAST_PRINTABLE) {
-          throw Unknown.SOMETHING;
+          throw new Unknown();
         }
         stop++;
       }
@@ -150,7 +149,7 @@ final class PlainReader {
   private void checkAddress(int start, int stop) {
     for (var i = start; i < stop; i++) {
       if (text[i] == ':' && isAddress(i)) {
-        throw Unknown.SOMETHING;
+        throw new Unknown();
       }
     }
   }
@@ -163,7 +162,7 @@ final class PlainReader {
   /** Reads the collection that begins at the line. Returns where it ends. */
   private int block(int around) {
     if (++depth > DEEPEST) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     var last = isDash() ? sequence(around) : mapping(around);
     depth--;
@@ -183,7 +182,7 @@ final class PlainReader {
       last = item(start, own);
     }
     if (indent > own) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     out.close(opened, last - start, PackedTree.SEQUENCE);
     return last;
@@ -195,12 +194,12 @@ final class PlainReader {
       inside++;
     }
     if (inside >= contentEnd) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     indent += inside - content;
     content = inside;
     if (isDash()) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     if (colon() >= 0) {
       return block(around);
@@ -208,7 +207,7 @@ final class PlainReader {
     var last = scalar(content, contentEnd, around);
     advance();
     if (indent > dash) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     return last;
   }
@@ -223,14 +222,14 @@ final class PlainReader {
     while (indent == own && !isDash()) {
       var colon = colon();
       if (colon < 0) {
-        throw Unknown.SOMETHING;
+        throw new Unknown();
       }
       var name = key(colon, start);
       many = check(name, names, many);
       last = value(name, colon, start, own);
     }
     if (indent > own || (indent == own && depth == 1)) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     out.close(opened, last - start, PackedTree.MAPPING);
     return last;
@@ -240,14 +239,14 @@ final class PlainReader {
   private static Set<String> check(String name, List<String> names, Set<String> many) {
     if (names.size() < FEW) {
       if (names.contains(name)) {
-        throw Unknown.SOMETHING;
+        throw new Unknown();
       }
       names.add(name);
       return many;
     }
     var all = many.isEmpty() ? new HashSet<>(names) : many;
     if (!all.add(name) || all.size() > YamlLimits.MAX_COLLISIONS) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     return all;
   }
@@ -265,17 +264,17 @@ final class PlainReader {
 
   private String key(int colon, int around) {
     if (colon - content > LONGEST_KEY || !isLetter(text[content]) || isAddress(colon)) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     for (var i = content; i < colon; i++) {
       var c = text[i];
       if (!isLetter(c) && !isDigit(c) && "_-./".indexOf(c) < 0) {
-        throw Unknown.SOMETHING;
+        throw new Unknown();
       }
     }
     var name = out.scalar(text, content, colon, 0, around, ScalarNode.Style.PLAIN);
     if (name.length() <= 5 && NO_STRINGS.contains(name.toLowerCase(Locale.ROOT))) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     return name;
   }
@@ -290,14 +289,14 @@ final class PlainReader {
       var last = scalar(start, contentEnd, around);
       advance();
       if (indent > own) {
-        throw Unknown.SOMETHING;
+        throw new Unknown();
       }
       return last;
     }
     advance();
     if (indent > own || (indent == own && isDash())) {
       if (name.equals("managedFields")) {
-        throw Unknown.SOMETHING;
+        throw new Unknown();
       }
       return block(around);
     }
@@ -326,12 +325,12 @@ final class PlainReader {
 
   private void quoted(char quote, int start, int stop, int around) {
     if (stop - start < 2 || text[stop - 1] != quote) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     for (var i = start + 1; i < stop - 1; i++) {
       var c = text[i];
       if (c == quote || c == '\\' || c == ':') {
-        checkColon(c, i, stop);
+        checkColon(c, i);
       }
     }
     out.scalar(
@@ -343,21 +342,21 @@ final class PlainReader {
         quote == '"' ? ScalarNode.Style.DOUBLE_QUOTED : ScalarNode.Style.SINGLE_QUOTED);
   }
 
-  private void checkColon(char c, int at, int stop) {
+  private void checkColon(char c, int at) {
     // A word and a colon may be for us: see Comments.
     if (c != ':' || isAddress(at)) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
   }
 
   private void checkPlain(char first, int start, int stop) {
     if (!isLetter(first) && !isDigit(first) && FIRST.indexOf(first) < 0) {
-      throw Unknown.SOMETHING;
+      throw new Unknown();
     }
     for (var i = start; i < stop; i++) {
       var c = text[i];
       if (c == '#' || (c == ':' && (i + 1 == stop || text[i + 1] == ' ' || isAddress(i)))) {
-        throw Unknown.SOMETHING;
+        throw new Unknown();
       }
     }
   }

@@ -10,11 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
 class FewLabelsTest {
-  private static LinkedHashMap<String, String> labels(int count) {
+  private static Map<String, String> labels(int count) {
     var labels = new LinkedHashMap<String, String>();
     for (var i = count; i > 0; i--) {
       labels.put("k" + i, "v" + i);
