@@ -162,7 +162,7 @@ final class ObjectLines {
       return isKept;
     }
     if (line.indent() == members) {
-      return isJson && line.isClosing() ? !omitsMember : keepsMember(line);
+      return (isJson && line.isClosing()) ? !omitsMember : keepsMember(line);
     }
     if (line.indent() == keys && (isJson || !line.isDash())) {
       enter(partOf(line));

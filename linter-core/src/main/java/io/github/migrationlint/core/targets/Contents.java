@@ -4,8 +4,6 @@ import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Failures;
-import io.github.migrationlint.core.diagnostic.ObjectRef;
-import io.github.migrationlint.core.gitops.AppOfApps;
 import io.github.migrationlint.core.gitops.Delivery;
 import io.github.migrationlint.core.gitops.Delivery.GeneratedKustomization;
 import io.github.migrationlint.core.gitops.Delivery.PlainFiles;
@@ -13,9 +11,7 @@ import io.github.migrationlint.core.gitops.DirectoryFilter;
 import io.github.migrationlint.core.gitops.GitOpsContext;
 import io.github.migrationlint.core.gitops.PostBuild;
 import io.github.migrationlint.core.gitops.RepositoryPaths;
-import io.github.migrationlint.core.kustomize.ComposedObject;
 import io.github.migrationlint.core.kustomize.Composer;
-import io.github.migrationlint.core.kustomize.Composition;
 import io.github.migrationlint.core.kustomize.DocumentTree;
 import io.github.migrationlint.core.kustomize.Kustomization;
 import io.github.migrationlint.core.kustomize.Kustomizations;
@@ -24,11 +20,7 @@ import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.kustomize.Variables;
 import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.load.LaterFiles;
-import io.github.migrationlint.core.manifest.Classifier;
 import io.github.migrationlint.core.manifest.Manifest;
-import io.github.migrationlint.core.manifest.NamespacedKinds;
-import io.github.migrationlint.core.resource.ResourceReader;
-import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
@@ -37,8 +29,6 @@ import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,54 +46,16 @@ final class Contents {
   /** The value of kustomize's option that takes files from outside of a kustomization's folder. */
   private static final String UNRESTRICTED = "LoadRestrictionsNone";
 
-  /**
-   * What is at one path.
-   *
-   * @param manifests the objects it makes, except for those a transformation that is not followed may
-   *     have changed: they support no claim
-   * @param files the paths that are read for it
-   * @param isRelevant whether any of its objects is of a kind we read
-   */
-  record Content(
-      String folder,
-      List<Manifest> manifests,
-      Set<String> files,
-      List<Diagnostic> problems,
-      List<NotSeen> notSeen,
-      boolean isRelevant) {
-    Content {
-      // Whoever hands them on hands on the same list, by which equal clusters are known.
-      manifests = List.copyOf(manifests);
-      notSeen = List.copyOf(notSeen);
-    }
-
-    /** What is there where the build fails for a reason that no rule reports: nothing is certain. */
-    Content unbuilt(NotSeen why) {
-      return new Content(folder, List.of(), files, List.of(), List.of(why), isRelevant);
-    }
-
-    /** Whether ACM brings some of the objects to other clusters. */
-    boolean isCarried() {
-      for (var manifest : manifests) {
-        if (manifest.carrier().isPresent()) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
-
   private static final MappingNode NO_EDITS =
       new MappingNode(new SourceFile(new SourceId(""), "").start(), List.of());
 
   private final Map<String, Content> known = new HashMap<>();
   private final Map<ContentKey, Content> made = new HashMap<>();
-  private final IdentityHashMap<Content, Map<String, Content>> inNamespaces =
-      new IdentityHashMap<>();
-  private final BudgetShare copies;
+  private final NamespacedContents namespaced;
+  private final ComposedContents compositions;
+  private final KustomizedCharts charts = new KustomizedCharts(this::document);
   private final BudgetShare patterns;
   private boolean arePatternsCut;
-  private boolean isCut;
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, List<Document>> documentsOf = new HashMap<>();
   private final Map<String, List<Manifest>> written = new HashMap<>();
@@ -143,7 +95,8 @@ final class Contents {
     }
     var reader = new YamlReader();
     this.budget = budget;
-    this.copies = budget.share();
+    this.namespaced = new NamespacedContents(budget);
+    this.compositions = new ComposedContents(this::document, paths);
     this.patterns = budget.share();
     composer = new Composer(
         kustomizations,
@@ -210,7 +163,7 @@ final class Contents {
         && !(isFlux && fluxSources().mayDiffer());
     var kustomization = kustomizations.in(delivery.path()).filter(found -> !found.isComponent());
     if (isAsWritten && kustomization.isPresent() && !isFlux) {
-      return inNamespace(delivery, ofKustomization(delivery.path()));
+      return namespaced.of(delivery, ofKustomization(delivery.path()));
     }
     var key =
         ContentKey.of(delivery, isAsWritten, variables.map(Contents::described).orElse(""));
@@ -219,7 +172,7 @@ final class Contents {
       content = make(delivery, variables);
       made.put(key, content);
     }
-    return inNamespace(delivery, content);
+    return namespaced.of(delivery, content);
   }
 
   /** What tells the variables of one Kustomization from those that another parent gives it. */
@@ -246,31 +199,7 @@ final class Contents {
 
   /** What the kustomizations of a content hand to charts: values that may have more paths applied. */
   List<Delivery> byValues(Content content, GitOpsContext context) {
-    var deliveries = new ArrayList<Delivery>();
-    for (var file : new TreeSet<>(content.files())) {
-      var document =
-          document(file).filter(read -> KustomizationFile.isOne(read.source().id()));
-      if (document.isPresent() && document.get().root().orElse(null) instanceof MappingNode root) {
-        for (var chart : root.mappings("helmCharts")) {
-          for (var values : valuesOf(chart, document.get().source().id().folder())) {
-            deliveries.addAll(AppOfApps.of(document.get(), chart, values, context));
-          }
-        }
-      }
-    }
-    return deliveries;
-  }
-
-  private List<MappingNode> valuesOf(MappingNode chart, String folder) {
-    var values = new ArrayList<MappingNode>();
-    var written = chart.scalar("valuesFile");
-    var file = written.flatMap(
-        path -> document(new RepoPath(folder).resolve(path.text()).text()));
-    if (file.flatMap(Document::root).orElse(null) instanceof MappingNode root) {
-      values.add(root);
-    }
-    chart.mapping("valuesInline").ifPresent(values::add);
-    return values;
+    return charts.of(content, context);
   }
 
   private Content make(Delivery delivery, Optional<Variables> variables) {
@@ -291,7 +220,7 @@ final class Contents {
 
   private Content composed(Kustomization kustomization) {
     var composition = composer.composeIfItMatters(kustomization);
-    return content(
+    return compositions.of(
         composition.isRestricted() && areRestrictionsLifted()
             ? composition.withoutRestrictions()
             : composition,
@@ -351,7 +280,7 @@ final class Contents {
       Kustomization kustomization, Optional<Variables> variables, Delivery delivery) {
     var built = composer.composeIfItMatters(kustomization).withoutRestrictions();
     var files = kustomizations.filesReachedBy(kustomization);
-    var content = content(
+    var content = compositions.of(
         variables.map(found -> composer.substituted(built, found)).orElse(built),
         Set.copyOf(files));
     for (var file : files) {
@@ -365,83 +294,11 @@ final class Contents {
     return content;
   }
 
-  private Content content(Composition composition, Set<String> files) {
-    var sure = new ArrayList<ComposedObject>();
-    var notSeen = new ArrayList<>(elsewhere(composition));
-    for (var object : composition.objects()) {
-      if (object.doubts().isEmpty()) {
-        sure.add(object);
-      } else {
-        leaveOut(object, notSeen);
-      }
-    }
-    return new Content(
-        composition.folder(),
-        manifests(sure),
-        files,
-        composition.problems(),
-        notSeen,
-        composition.isCut() || areRelevant(manifests(composition.objects())));
-  }
-
-  /** An object that may look different in the cluster supports no claim, and that is reported. */
-  private void leaveOut(ComposedObject object, List<NotSeen> notSeen) {
-    for (var manifest : ResourceReader.relevant(manifests(List.of(object)))) {
-      var doubt = object.doubts().get(0);
-      notSeen.add(new NotSeen(
-          doubt.span(),
-          Targets.LEFT_OUT + described(ResourceReader.header(manifest).ref()) + " ends up: "
-              + doubt.message()));
-    }
-  }
-
-  private static String described(ObjectRef ref) {
-    return ref.kind() + " " + ref.namespace().map(namespace -> namespace + "/").orElse("")
-        + ref.name().orElse("");
-  }
-
-  /** Whether any of them is of a kind we read. */
-  boolean areRelevant(List<Manifest> manifests) {
-    for (var manifest : manifests) {
-      if (ResourceReader.matters(manifest)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<Manifest> manifests(List<ComposedObject> objects) {
-    var manifests = new ArrayList<Manifest>();
-    for (var object : objects) {
-      var document = document(object.source().id().path());
-      if (document.isPresent()) {
-        manifests.addAll(
-            Classifier.composed(document.get(), object.root(), object.reading(), object.touches()));
-      }
-    }
-    return manifests;
-  }
-
-  /** A file of the repository that was passed over holds nothing of ours: that is no gap. */
-  private List<NotSeen> elsewhere(Composition composition) {
-    var elsewhere = new ArrayList<NotSeen>();
-    for (var missed : composition.notSeen()) {
-      var written = missed.what().replace("`", "");
-      var folder = missed.place().source().id().folder();
-      var isHere = paths.isFile(new RepoPath(folder).resolve(written).text())
-          || paths.isFile(new RepoPath(composition.folder()).resolve(written).text());
-      if (!isHere) {
-        elsewhere.add(missed);
-      }
-    }
-    return elsewhere;
-  }
-
   private Content ofFiles(Delivery delivery, DirectoryFilter filter) {
     var path = delivery.path();
     var names = paths.isFile(path) ? List.of("") : paths.filesBelow(path);
     if (names.contains("Chart.yaml")) {
-      return nothing(
+      return Content.nothing(
           path,
           List.of(new NotSeen(delivery.place(), "chart in `" + path + "`, which Helm renders")));
     }
@@ -459,17 +316,14 @@ final class Contents {
       budget.cut(
           delivery.place(), "patterns take too many steps: from here on no file matches them");
     }
-    return new Content(path, manifests, files, List.of(), List.of(), areRelevant(manifests));
+    return new Content(
+        path, manifests, files, List.of(), List.of(), ComposedContents.areRelevant(manifests));
   }
 
   private boolean isSkipped(String file) {
     return document(file)
         .filter(document -> document.source().text().contains(SKIPPED_BY_ARGO))
         .isPresent();
-  }
-
-  private static Content nothing(String path, List<NotSeen> notSeen) {
-    return new Content(path, List.of(), Set.of(), List.of(), notSeen, false);
   }
 
   /**
@@ -494,7 +348,7 @@ final class Contents {
       }
     }
     if (resources.isEmpty()) {
-      return nothing(path, isSomeHidden ? List.of(hidden(delivery)) : List.of());
+      return Content.nothing(path, isSomeHidden ? List.of(hidden(delivery)) : List.of());
     }
     var kustomization =
         Kustomizations.generated(path, delivery.place(), List.copyOf(resources), delivery.edits());
@@ -545,71 +399,5 @@ final class Contents {
       }
     }
     return documents.containsKey(file);
-  }
-
-  /** Gives objects that name no namespace the one Argo CD applies them to. */
-  private Content inNamespace(Delivery delivery, Content content) {
-    if (delivery.namespace().isEmpty()) {
-      return content;
-    }
-    var namespace = AppliedNamespace.by(delivery);
-    if (namespace.isPresent()) {
-      return placed(delivery, content, namespace);
-    }
-    var byName = inNamespaces.computeIfAbsent(content, unused -> new HashMap<>());
-    var name = delivery.namespace().get().text();
-    var known = byName.get(name);
-    if (known == null) {
-      known = placed(delivery, content, namespace);
-      byName.put(name, known);
-    }
-    return known;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // one that is not changed is the same
-  private Content placed(Delivery delivery, Content content, Optional<Manifest> namespace) {
-    var placed = new ArrayList<Manifest>();
-    for (var manifest : content.manifests()) {
-      var inside = NamespacedKinds.in(delivery.namespace().orElseThrow(), manifest);
-      if (inside != manifest && !copies.objects().take(1)) {
-        return cut(delivery, content);
-      }
-      placed.add(inside);
-    }
-    namespace.ifPresent(placed::add);
-    return new Content(
-        content.folder(),
-        placed,
-        content.files(),
-        content.isRelevant() ? content.problems() : List.of(),
-        content.notSeen(),
-        content.isRelevant() || namespace.isPresent());
-  }
-
-  /** What is at a path that is applied to more namespaces than anybody has; reported once. */
-  private Content cut(Delivery delivery, Content content) {
-    if (!isCut) {
-      isCut = true;
-      budget.cut(
-          delivery.place(),
-          "the same objects go to too many namespaces: from here on they are not checked");
-    }
-    var what = "what `" + content.folder() + "` makes in one more namespace";
-    return new Content(
-        content.folder(),
-        List.of(),
-        content.files(),
-        List.of(),
-        List.of(new NotSeen(delivery.place(), what)),
-        true);
-  }
-
-  /** Every kustomization and file that one of these contents reads. */
-  static Set<String> filesOf(List<Content> contents) {
-    var files = new HashSet<String>();
-    for (var content : contents) {
-      files.addAll(content.files());
-    }
-    return files;
   }
 }

@@ -36,18 +36,18 @@ final class Instance {
     }
   }
 
-  private final Contents.Content content;
+  private final Content content;
   private final Optional<Delivery> delivery;
 
   /** What objects of this instance have applied to its own cluster. */
   private final List<Instance> local = new ArrayList<>();
 
-  Instance(Contents.Content content, Optional<Delivery> delivery) {
+  Instance(Content content, Optional<Delivery> delivery) {
     this.content = content;
     this.delivery = delivery;
   }
 
-  Contents.Content content() {
+  Content content() {
     return content;
   }
 

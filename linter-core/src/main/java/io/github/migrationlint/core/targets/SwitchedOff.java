@@ -3,7 +3,6 @@ package io.github.migrationlint.core.targets;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.gitops.Deliveries;
 import io.github.migrationlint.core.load.KustomizationFile;
-import io.github.migrationlint.core.targets.Contents.Content;
 import io.github.migrationlint.core.text.RepoPath;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -13,7 +13,6 @@ import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.load.KustomizationFile;
 import io.github.migrationlint.core.manifest.Carrier;
 import io.github.migrationlint.core.manifest.Manifest;
-import io.github.migrationlint.core.targets.Contents.Content;
 import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
@@ -106,7 +105,7 @@ final class TargetDiscovery {
     for (var leaf : leaves) {
       made.add(contents.ofKustomization(leaf));
     }
-    var alone = byFile(written, Contents.filesOf(made));
+    var alone = byFile(written, Content.filesOf(made));
     explore(made, alone);
     var covered = new HashSet<String>();
     for (var instance : delivered.values()) {
@@ -278,7 +277,7 @@ final class TargetDiscovery {
     }
     var files = new ArrayList<Content>();
     manifests.forEach((path, inFile) -> files.add(new Content(
-        path, inFile, Set.of(path), List.of(), List.of(), contents.areRelevant(inFile))));
+        path, inFile, Set.of(path), List.of(), List.of(), ComposedContents.areRelevant(inFile))));
     return files;
   }
 
@@ -338,7 +337,7 @@ final class TargetDiscovery {
     }
     targets.sort(TargetOrder.INSTANCE);
     var read = new HashSet<>(covered);
-    read.addAll(Contents.filesOf(made));
+    read.addAll(Content.filesOf(made));
     for (var target : targets) {
       read.addAll(target.files());
     }
@@ -395,7 +394,7 @@ final class TargetDiscovery {
     if (manifest.carrier().isEmpty()) {
       return own;
     }
-    if (contents.areRelevant(List.of(manifest))) {
+    if (ComposedContents.areRelevant(List.of(manifest))) {
       missClusters(manifest, manifest.carrier().get());
     }
     var reach = Reach.NOWHERE;
@@ -416,7 +415,7 @@ final class TargetDiscovery {
   private Optional<Target> target(Instance instance, List<Manifest> manifests, Reach reach) {
     var content = instance.content();
     var isWhole = manifests.size() == content.manifests().size();
-    var isRelevant = isWhole ? content.isRelevant() : contents.areRelevant(manifests);
+    var isRelevant = isWhole ? content.isRelevant() : ComposedContents.areRelevant(manifests);
     if (!isRelevant
         && !VersionEvidence.isIn(content.notSeen())
         && !VersionEvidence.mayTell(manifests)) {
