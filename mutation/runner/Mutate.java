@@ -12,11 +12,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pitest.mutationtest.engine.MutationDetails;
 
@@ -37,9 +36,12 @@ public final class Mutate {
   private final Path list;
   private final Mutants mutants;
   private final Coverage coverage = new Coverage();
-  private final Map<String, byte[]> originals = new HashMap<>();
+  private final Map<String, byte[]> originals = new LinkedHashMap<>();
   private final List<Piece> pieces = new ArrayList<>();
-  private final Map<Piece, Long> usual = new HashMap<>();
+  private final Map<String, Long> usual = new HashMap<>();
+  private final Set<Integer> beforeTests = new HashSet<>();
+  private final Map<Piece, Integer> linesMet = new HashMap<>();
+  private final Map<String, List<Piece>> freshTests = new HashMap<>();
   private final Map<Integer, List<Piece>> byProbe = new HashMap<>();
   private final Map<String, Map<Piece, Integer>> linesOf = new HashMap<>();
   private final Map<String, Map<String, Integer>> killers = new HashMap<>();
@@ -56,10 +58,11 @@ public final class Mutate {
     var run = new Mutate(
         Path.of(arguments[2]), Mutants.of(Path.of(arguments[0]), arguments[1]));
     run.readBefore();
+    run.putProbes(Path.of(arguments[0]));
     for (var type : Arrays.asList(arguments).subList(4, arguments.length)) {
       run.pieces.addAll(TestPieces.of(Class.forName(type)));
     }
-    run.measure(Path.of(arguments[0]));
+    run.measure();
     var killed = run.tryAll();
     run.checkThatNothingStays();
     var all = run.mutants.all().size();
@@ -99,16 +102,24 @@ public final class Mutate {
     return dollar < 0 ? type : type.substring(0, dollar);
   }
 
-  /** Runs each test alone, without a mutant: whether it passes, how long it takes, and which lines it comes to. */
-  private void measure(Path classes) throws Throwable {
-    var types = mutants.all().stream()
-        .map(mutant -> mutant.getClassName().asJavaName())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-    for (var type : types) {
-      var code = Files.readAllBytes(classes.resolve(type.replace('.', '/') + ".class"));
-      originals.put(type, code);
-      replace(type, coverage.withProbes(type, code));
+  private void putProbes(Path classes) throws Exception {
+    for (var mutant : mutants.all()) {
+      var type = mutant.getClassName().asJavaName();
+      if (!originals.containsKey(type)) {
+        var code = Files.readAllBytes(classes.resolve(type.replace('.', '/') + ".class"));
+        originals.put(type, code);
+        replace(type, coverage.withProbes(type, code));
+      }
     }
+  }
+
+  /** Runs each test alone, without a mutant: whether it passes, how long it takes, and which lines it comes to. */
+  private void measure() throws Throwable {
+    for (var type : originals.keySet()) {
+      Class.forName(type);
+    }
+    // Classes are initialized, and examples were asked for.
+    beforeTests.addAll(coverage.met());
     var failing = new ArrayList<Piece>();
     var clock = ManagementFactory.getThreadMXBean();
     for (var piece : pieces) {
@@ -119,7 +130,8 @@ public final class Mutate {
         failing.add(piece);
         continue;
       }
-      usual.put(piece, clock.getCurrentThreadCpuTime() - start);
+      usual.put(piece.name(), clock.getCurrentThreadCpuTime() - start);
+      linesMet.put(piece, coverage.met().size());
       for (var probe : coverage.met()) {
         byProbe.computeIfAbsent(probe, key -> new ArrayList<>()).add(piece);
         linesOf
@@ -128,8 +140,8 @@ public final class Mutate {
       }
     }
     pieces.removeAll(failing);
-    for (var type : types) {
-      replace(type, originals.get(type));
+    for (var original : originals.entrySet()) {
+      replace(original.getKey(), original.getValue());
     }
     System.out.printf("%d mutants, %d tests%n", mutants.all().size(), pieces.size());
   }
@@ -144,7 +156,9 @@ public final class Mutate {
   }
 
   private static void replace(String type, byte[] code) throws Exception {
-    Agent.instrumentation.redefineClasses(new ClassDefinition(Class.forName(type), code));
+    // Not initialized by this: what that runs is to be seen.
+    var loaded = Class.forName(type, false, Mutate.class.getClassLoader());
+    Agent.instrumentation.redefineClasses(new ClassDefinition(loaded, code));
   }
 
   private int tryAll() throws Exception {
@@ -212,21 +226,66 @@ public final class Mutate {
   /** Outcome and killer. */
   private String attempt(MutationDetails mutant) throws Exception {
     var type = mutant.getClassName().asJavaName();
+    var code = mutants.mutater().getMutation(mutant.getId()).getBytes();
     var tests = testsOf(mutant);
+    replace(type, code);
+    var outcome = outcome(mutant, tests);
+    replace(type, originals.get(type));
+    var probe = coverage.probeOf(type, mutant.getLineNumber());
+    if (!isAlive("," + outcome) || !beforeTests.contains(probe)) {
+      return outcome;
+    }
+    return outcome(mutant, FreshTests.of(freshTestsOf(type), type, code));
+  }
+
+  private String outcome(MutationDetails mutant, List<Piece> tests) throws InterruptedException {
     if (tests.isEmpty()) {
       return "NO_COVERAGE,none";
     }
-    replace(type, mutants.mutater().getMutation(mutant.getId()).getBytes());
     var attempt = new Attempt(tests, usual);
     attempt.run();
-    replace(type, originals.get(type));
     var killer = attempt.killer;
     if (killer == null) {
       return "SURVIVED,none";
     }
-    learn(type, mutant.getMethod(), killer.name());
+    learn(mutant.getClassName().asJavaName(), mutant.getMethod(), killer.name());
     hasKilled.add(killer.name());
     return (attempt.isTimeout ? "TIMED_OUT," : "KILLED,") + killer.name();
+  }
+
+  /**
+   * Those that may notice what changes while the class is initialized: what killed its mutants, then tests of the package,
+   * first those that come to most lines of the class, and of the package. Some are enough, as above. A test that fails in fresh
+   * classes without a mutant is none of them.
+   */
+  private List<Piece> freshTestsOf(String type) {
+    var known = freshTests.get(type);
+    if (known != null) {
+      return known;
+    }
+    var ofPackage = type.substring(0, type.lastIndexOf('.') + 1);
+    var ofClass = killers.getOrDefault(outer(type), Map.of());
+    var lines = linesOf.getOrDefault(outer(type), Map.of());
+    var tests = new ArrayList<Piece>();
+    for (var test : pieces) {
+      if (test.name().startsWith(ofPackage)) {
+        tests.add(test);
+      }
+    }
+    tests.sort(Comparator.<Piece>comparingInt(test -> ofClass.getOrDefault(test.name(), 0))
+        .thenComparingInt(test -> lines.getOrDefault(test, 0))
+        .thenComparingInt(linesMet::get)
+        .reversed());
+    var some = tests.subList(0, Math.min(tests.size(), MOST_OTHERS));
+    var passing = new ArrayList<Piece>();
+    var fresh = FreshTests.of(some, type, originals.get(type));
+    for (var number = 0; number < some.size(); number++) {
+      if (!fails(fresh.get(number))) {
+        passing.add(some.get(number));
+      }
+    }
+    freshTests.put(type, passing);
+    return passing;
   }
 
   /**
@@ -262,13 +321,13 @@ public final class Mutate {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     private final List<Piece> tests;
-    private final Map<Piece, Long> usual;
+    private final Map<String, Long> usual;
     private volatile @Nullable Piece current;
     private volatile @Nullable Piece killer;
     private volatile long start;
     private volatile boolean isTimeout;
 
-    Attempt(List<Piece> tests, Map<Piece, Long> usual) {
+    Attempt(List<Piece> tests, Map<String, Long> usual) {
       this.tests = tests;
       this.usual = usual;
     }
@@ -290,7 +349,7 @@ public final class Mutate {
     }
 
     private boolean isTooLong(Thread thread, Piece test) {
-      return CLOCK.getThreadCpuTime(thread.getId()) - start > GRACE + 10 * usual.get(test);
+      return CLOCK.getThreadCpuTime(thread.getId()) - start > GRACE + 10 * usual.get(test.name());
     }
 
     private void runTests() {

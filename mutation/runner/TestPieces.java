@@ -33,8 +33,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class TestPieces {
   private TestPieces() {}
 
-  /** @param name class, method and example; no comma, no blank */
-  record Piece(String name, Executable body) {}
+  /**
+   * @param name class, method and example; no comma, no blank
+   * @param top the class that was cut up, which has the test or holds the nested class that has it
+   */
+  record Piece(String name, String top, Executable body) {}
 
   static List<Piece> of(Class<?> type) {
     var pieces = new ArrayList<Piece>();
@@ -60,7 +63,12 @@ final class TestPieces {
   }
 
   private static void add(Class<?> type, String title, Executable body, List<Piece> pieces) {
-    pieces.add(new Piece(type.getName() + "." + title.replaceAll("[,\\s]+", "_"), body));
+    Class<?> top = type;
+    while (top.getDeclaringClass() != null) {
+      top = top.getDeclaringClass();
+    }
+    pieces.add(new Piece(
+        type.getName() + "." + title.replaceAll("[,\\s]+", "_"), top.getName(), body));
   }
 
   /** Whether nothing happens before or after a test: then calling its method is running it. */
