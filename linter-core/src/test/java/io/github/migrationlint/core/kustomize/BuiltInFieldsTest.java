@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Into which fields of which kinds kustomize writes labels, annotations, namespaces and replicas. */
 class BuiltInFieldsTest {
-  private static Composition compose(String kustomization, String apiVersion, String kind, String spec) {
+  private static Composition compose(
+      String kustomization, String apiVersion, String kind, String spec) {
     return Layout.of("", """
         === kustomization.yaml
         resources: [o.yaml]
@@ -73,20 +74,21 @@ class BuiltInFieldsTest {
         """.replaceAll("\\s+", " "));
     var affinity = "spec/template/spec/affinity/";
     assertEquals(
-        sorted(String.join(
-            " ",
-            "metadata/labels",
-            "spec/selector/matchLabels",
-            "spec/template/metadata/labels",
-            "spec/template/spec/topologySpreadConstraints/labelSelector/matchLabels",
-            affinity
-                + "podAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
-            affinity
-                + "podAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels",
-            affinity
-                + "podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
-            affinity
-                + "podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels")),
+        sorted(
+            String.join(
+                " ",
+                "metadata/labels",
+                "spec/selector/matchLabels",
+                "spec/template/metadata/labels",
+                "spec/template/spec/topologySpreadConstraints/labelSelector/matchLabels",
+                affinity
+                    + "podAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
+                affinity
+                    + "podAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels",
+                affinity
+                    + "podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels",
+                affinity
+                    + "podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels")),
         sorted(Look.placesOf("l", Look.one(composition, kind))));
   }
 
@@ -123,9 +125,7 @@ class BuiltInFieldsTest {
     var composition = compose("replicas: [{name: o, count: 7}]", apiVersion, kind, "{}");
     assertEquals(replicas, Look.at(Look.one(composition, kind), "spec.replicas"));
     assertEquals(
-        replicas.equals("absent")
-            ? "[no object called `o` has replicas to set]"
-            : "[]",
+        replicas.equals("absent") ? "[no object called `o` has replicas to set]" : "[]",
         Look.messages(composition).toString());
   }
 
@@ -150,12 +150,12 @@ class BuiltInFieldsTest {
     var namespace = Look.one(composition, "Namespace");
     assertEquals("\"shop\"", Look.at(namespace, "metadata.name"));
     assertEquals("absent", Look.at(namespace, "metadata.namespace"));
-    assertEquals("\"shop\"", Look.at(Look.one(composition, "APIService"), "spec.service.namespace"));
+    assertEquals(
+        "\"shop\"", Look.at(Look.one(composition, "APIService"), "spec.service.namespace"));
     var definition = Look.one(composition, "CustomResourceDefinition");
     assertEquals("absent", Look.at(definition, "metadata.namespace"));
     assertEquals(
-        "\"shop\"",
-        Look.at(definition, "spec.conversion.webhook.clientConfig.service.namespace"));
+        "\"shop\"", Look.at(definition, "spec.conversion.webhook.clientConfig.service.namespace"));
     assertEquals("\"shop\"", Look.at(Look.one(composition, "ConfigMap"), "metadata.namespace"));
   }
 

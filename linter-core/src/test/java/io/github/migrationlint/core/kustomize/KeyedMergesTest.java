@@ -26,11 +26,11 @@ class KeyedMergesTest {
       var whole = nested(path, file.equals("o") ? below : patch);
       var inner = whole.substring(1, whole.length() - 1);
       text += path.startsWith("metadata.")
-          ? "=== %s.yaml\n{%s, %s}\n"
-              .formatted(file, head, inner.substring("metadata: {".length()))
+          ? "=== %s.yaml\n{%s, %s}\n".formatted(file, head, inner.substring("metadata: {".length()))
           : "=== %s.yaml\n{%s}, %s}\n".formatted(file, head, inner);
     }
-    return Layout.of("", text.replace("=== kustomization.yaml\n", "=== kustomization.yaml\n" + more))
+    return Layout.of(
+            "", text.replace("=== kustomization.yaml\n", "=== kustomization.yaml\n" + more))
         .composition();
   }
 
@@ -58,7 +58,8 @@ class KeyedMergesTest {
   void containers_are_merged_by_name_in_every_kind_of_pods(String kind, String pod) {
     assertEquals(
         "[ - { name: \"b\" v: 2 } - { name: \"a\" v: 1 }]",
-        merged(kind, pod + ".containers", "[{name: a, v: 1}, {name: b, v: 1}]", "[{name: b, v: 2}]"));
+        merged(
+            kind, pod + ".containers", "[{name: a, v: 1}, {name: b, v: 1}]", "[{name: b, v: 2}]"));
   }
 
   @ParameterizedTest
@@ -196,7 +197,8 @@ class KeyedMergesTest {
         "null | absent",
       })
   void a_directive_is_for_its_item_or_alone_for_the_list(String patch, String result) {
-    assertEquals(result, merged("v1 Pod", "spec.containers", "[{name: a, v: 1}, {name: b}]", patch));
+    assertEquals(
+        result, merged("v1 Pod", "spec.containers", "[{name: a, v: 1}, {name: b}]", patch));
   }
 
   @ParameterizedTest
@@ -233,7 +235,8 @@ class KeyedMergesTest {
         Look.messages(compose("v1 Pod", "spec", "{a: {b: 1}}", "{a: {$patch: drop}}", "")));
   }
 
-  private static final String LIST = "x-kubernetes-patch-strategy: merge, x-kubernetes-patch-merge-key: id";
+  private static final String LIST =
+      "x-kubernetes-patch-strategy: merge, x-kubernetes-patch-merge-key: id";
 
   /** What becomes of a list {@code spec.list} of a Widget with that schema of the field. */
   private static String withSchema(String names, String list, String more) {
@@ -267,8 +270,7 @@ class KeyedMergesTest {
   void a_schema_says_which_lists_are_merged() {
     assertEquals(MERGED, withSchema(NAMES, LIST, ""));
     assertEquals(MERGED, withSchema("{kind: Other}, " + NAMES, LIST, ""));
-    assertEquals(
-        MERGED, withSchema(NAMES, LIST.replace("merge,", "'retainKeys,merge',"), ""));
+    assertEquals(MERGED, withSchema(NAMES, LIST.replace("merge,", "'retainKeys,merge',"), ""));
     assertEquals(
         MERGED,
         withSchema(

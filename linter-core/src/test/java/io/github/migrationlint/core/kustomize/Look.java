@@ -15,7 +15,8 @@ final class Look {
   static String at(ComposedObject object, String path) {
     YamlNode node = object.root();
     for (var name : path.split("\\.", -1)) {
-      var next = node instanceof MappingNode mapping ? mapping.get(name) : Optional.<YamlNode>empty();
+      var next =
+          node instanceof MappingNode mapping ? mapping.get(name) : Optional.<YamlNode>empty();
       if (next.isEmpty()) {
         return "absent";
       }
@@ -51,7 +52,8 @@ final class Look {
         if (entry.name().equals(key)) {
           places.add(path);
         }
-        collect(key, entry.value(), path.isEmpty() ? entry.name() : path + "/" + entry.name(), places);
+        collect(
+            key, entry.value(), path.isEmpty() ? entry.name() : path + "/" + entry.name(), places);
       }
     } else if (node instanceof SequenceNode list) {
       for (var item : list.items()) {
