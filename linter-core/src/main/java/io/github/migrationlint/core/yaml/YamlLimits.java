@@ -31,8 +31,8 @@ final class YamlLimits {
   /** For one value that aliases may add, a file has to be so many characters long. */
   static final int CHARACTERS_PER_UNFOLDED = 16;
 
-  /** Documents of one file: a release bundle has hundreds. */
-  static final int MAX_DOCUMENTS = 50_000;
+  /** Documents of one file: a release bundle has hundreds, all VMs of a provider 100,000. */
+  static final int MAX_DOCUMENTS = 250_000;
 
   /**
    * Repeated keys of one document that are reported: who has more will see the rest when these are gone.

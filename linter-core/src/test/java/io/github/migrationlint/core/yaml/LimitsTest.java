@@ -91,13 +91,13 @@ class LimitsTest {
 
   @Test
   void documents() {
-    var outcome = Yaml.read("--- a\n".repeat(50_010));
-    assertEquals(50_000, outcome.value().documents().size());
+    var outcome = Yaml.read("--- a\n".repeat(250_010));
+    assertEquals(250_000, outcome.value().documents().size());
     assertEquals(1, outcome.problems().size());
     assertEquals(
-        "this is document 50001 of the file, the limit is 50000",
+        "this is document 250001 of the file, the limit is 250000",
         outcome.problems().get(0).message());
-    assertEquals("50001:1-1", Yaml.place(outcome.problems().get(0).primary()));
+    assertEquals("250001:1-1", Yaml.place(outcome.problems().get(0).primary()));
   }
 
   /** What looks to the end of the file for each of its documents takes hours for these. */
