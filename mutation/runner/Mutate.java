@@ -26,7 +26,7 @@ import org.pitest.mutationtest.engine.MutationDetails;
  *
  * <p>PIT makes the mutants; its own runner starts a process for each class and asks for the tests again in each, which takes
  * hours here. A test has three seconds of processor time more than ten times what it takes without a mutant, so a busy
- * machine kills no mutant.
+ * machine kills no mutant; nor may it take all memory.
  */
 public final class Mutate {
   private static final long GRACE = 3_000_000_000L;
@@ -332,20 +332,30 @@ public final class Mutate {
       this.usual = usual;
     }
 
-    @SuppressWarnings("removal")
     void run() throws InterruptedException {
       var thread = new Thread(null, this::runTests, "mutant", STACK);
       thread.setDaemon(true);
       thread.start();
-      for (thread.join(20); thread.isAlive(); thread.join(20)) {
-        var test = current;
-        if (test != null && isTooLong(thread, test)) {
-          isTimeout = true;
-          killer = test;
-          // Rules are isolated from each other, so one stop may only end one rule.
-          thread.stop();
+      while (thread.isAlive()) {
+        try {
+          thread.join(20);
+          var test = current;
+          if (test != null && thread.isAlive() && isTooLong(thread, test)) {
+            stop(thread);
+          }
+        } catch (OutOfMemoryError e) {
+          // A loop that gathers without end may hit this thread instead of its own.
+          stop(thread);
         }
       }
+    }
+
+    @SuppressWarnings("removal")
+    private void stop(Thread thread) {
+      isTimeout = true;
+      killer = current;
+      // Rules are isolated from each other, so one stop may only end one rule.
+      thread.stop();
     }
 
     private boolean isTooLong(Thread thread, Piece test) {
