@@ -193,7 +193,6 @@ class EnvSubstTest {
     var values = Map.of("B", "x".repeat(100_000));
     assertThrows(BudgetSpent.class, () -> result("${B}".repeat(2_000), values));
     assertThrows(BudgetSpent.class, () -> result("${E:-" + "${B}".repeat(2_000) + "}", values));
-    assertThrows(
-        BudgetSpent.class, () -> result("${B//x/" + "y".repeat(10_000) + "}", values));
+    assertThrows(BudgetSpent.class, () -> result("${B//x/" + "y".repeat(10_000) + "}", values));
   }
 }

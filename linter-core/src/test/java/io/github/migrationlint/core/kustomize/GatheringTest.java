@@ -30,7 +30,8 @@ class GatheringTest {
       """;
 
   private static Composition compose(String kustomization) {
-    return Layout.of("", "=== kustomization.yaml\n" + kustomization + "\n" + PARTS).composition();
+    return Layout.of("", "=== kustomization.yaml\n" + kustomization + "\n" + PARTS)
+        .composition();
   }
 
   @ParameterizedTest
@@ -105,8 +106,7 @@ class GatheringTest {
         """.formatted(openapi, files).strip() + "\n");
     var documents = layout.documents();
     var tree = new DocumentTree(documents, new YamlReader()::read, later);
-    var object = new Composer(
-            Kustomizations.read(documents).value(), tree, new Budget())
+    var object = new Composer(Kustomizations.read(documents).value(), tree, new Budget())
         .compose("")
         .objects()
         .get(0);
@@ -158,8 +158,7 @@ class GatheringTest {
       assertEquals(
           depth < Session.MAX_DEPTH
               ? List.of()
-              : List.of(
-                  "this is more than " + Session.MAX_DEPTH + " bases deep and not followed"),
+              : List.of("this is more than " + Session.MAX_DEPTH + " bases deep and not followed"),
           Look.messages(composition));
     }
   }
@@ -173,8 +172,10 @@ class GatheringTest {
         "[] | 1",
       })
   void only_a_policy_generator_is_understood(String generator, int notSeen) {
-    var composition = Layout.of("", "=== kustomization.yaml\nresources: [m.yaml]\n"
-            + "generators: [g.yaml]\n" + PARTS + "=== g.yaml\n" + generator + "\n")
+    var composition = Layout.of(
+            "",
+            "=== kustomization.yaml\nresources: [m.yaml]\n" + "generators: [g.yaml]\n" + PARTS
+                + "=== g.yaml\n" + generator + "\n")
         .composition();
     assertEquals(notSeen, composition.notSeen().size());
   }
@@ -196,9 +197,13 @@ class GatheringTest {
 
   @Test
   void what_is_written_about_the_build_is_a_gap() {
-    var label = compose("resources: [m.yaml]\nbuildMetadata: [managedByLabel]").objects().get(0);
+    var label = compose("resources: [m.yaml]\nbuildMetadata: [managedByLabel]")
+        .objects()
+        .get(0);
     assertEquals("metadata/labels", Look.placesOf("app.kubernetes.io/managed-by", label));
-    var origin = compose("resources: [m.yaml]\nbuildMetadata: [originAnnotations]").objects().get(0);
+    var origin = compose("resources: [m.yaml]\nbuildMetadata: [originAnnotations]")
+        .objects()
+        .get(0);
     assertEquals("", Look.placesOf("app.kubernetes.io/managed-by", origin));
     assertEquals(1, label.gaps().size());
     assertEquals(1, origin.gaps().size());

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which fields of a kustomization count, and what they name. */
 class KustomizationFieldsTest {
   private static Kustomizations read(String text) {
-    return Kustomizations.read(Layout.of("", "=== kustomization.yaml\n" + text + "\n").documents())
+    return Kustomizations.read(
+            Layout.of("", "=== kustomization.yaml\n" + text + "\n").documents())
         .value();
   }
 
@@ -51,7 +52,10 @@ class KustomizationFieldsTest {
   @Test
   void labels_are_sorted_and_those_that_are_no_text_left_out() {
     var names = new ArrayList<String>();
-    for (var pair : read("commonLabels: {c: 1x, a: 2x, b: null, d: 3x}").in("").orElseThrow().commonLabels()) {
+    for (var pair : read("commonLabels: {c: 1x, a: 2x, b: null, d: 3x}")
+        .in("")
+        .orElseThrow()
+        .commonLabels()) {
       names.add(pair.name());
     }
     assertEquals(List.of("a", "c", "d"), names);

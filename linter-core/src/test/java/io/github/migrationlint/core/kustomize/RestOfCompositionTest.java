@@ -26,7 +26,8 @@ class RestOfCompositionTest {
       """;
 
   private static Composition compose(String kustomization, String more) {
-    return Layout.of("", "=== kustomization.yaml\n" + kustomization + "\n" + more).composition();
+    return Layout.of("", "=== kustomization.yaml\n" + kustomization + "\n" + more)
+        .composition();
   }
 
   /** Composes a layout whose files beside those of YAML count as {@code found} when they are asked for. */
@@ -73,7 +74,8 @@ class RestOfCompositionTest {
     var doubted = new ArrayList<String>();
     for (var object : composition.objects()) {
       if (!object.doubts().isEmpty()) {
-        doubted.add(Look.at(object, "metadata.name") + " " + object.doubts().get(0).message());
+        doubted.add(
+            Look.at(object, "metadata.name") + " " + object.doubts().get(0).message());
       }
     }
     assertEquals(List.of("\"g\" a file it is generated from was not read"), doubted);
@@ -148,7 +150,8 @@ class RestOfCompositionTest {
       String apiVersion, String kind, String name, String namespace, boolean isSame) {
     var composition = compose(
         "resources: [m.yaml, o.yaml]",
-        MAP + "=== o.yaml\n{apiVersion: %s, kind: %s, metadata: {name: %s, namespace: %s}}\n"
+        MAP
+            + "=== o.yaml\n{apiVersion: %s, kind: %s, metadata: {name: %s, namespace: %s}}\n"
                 .formatted(apiVersion, kind, name, namespace));
     assertEquals(isSame, composition.isBroken());
     assertEquals(isSame ? 1 : 2, composition.objects().size());
@@ -165,7 +168,8 @@ class RestOfCompositionTest {
   }
 
   private static String hash(String kind, String field) {
-    var composition = compose("""
+    var composition =
+        compose("""
         %sGenerator: [{name: o, literals: [a=b]}]
         patches: [{patch: "{apiVersion: v1, kind: %s, metadata: {name: o}, %s}"}]
         """.formatted(kind.equals("Secret") ? "secret" : "configMap", kind, field), "");
@@ -221,9 +225,7 @@ class RestOfCompositionTest {
         "resources: [m.yaml]\nconfigurations: [c.yaml]\ncommonLabels: {l: x}",
         MAP + "=== c.yaml\n{commonLabels: [%s]}\n".formatted(specs));
     assertEquals(
-        disagree
-            ? List.of("field specs of `spec/x` disagree whether to create it")
-            : List.of(),
+        disagree ? List.of("field specs of `spec/x` disagree whether to create it") : List.of(),
         Look.messages(composition));
   }
 
@@ -237,8 +239,8 @@ class RestOfCompositionTest {
         "data/a/b end\\ lead metadata/labels",
         String.join(
             " ",
-            new TreeSet<>(List.of(
-                Look.placesOf("l", composition.objects().get(0)).split(" ", -1)))));
+            new TreeSet<>(
+                List.of(Look.placesOf("l", composition.objects().get(0)).split(" ", -1)))));
   }
 
   @Test
@@ -250,5 +252,54 @@ class RestOfCompositionTest {
   @Test
   void a_pattern_that_ends_in_a_backslash_is_none() {
     assertTrue(AnchoredPattern.of("vm\\").isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{a: b, c: [1, {d: 2}]} | true",
+        "{c: [1, {d: 2}], a: b} | true",
+        "{a: b} | false",
+        "{a: b, e: [1, {d: 2}]} | false",
+        "{a: b, c: [1, {d: 3}]} | false",
+        "{a: b, c: [{d: 2}, 1]} | false",
+        "{a: b, c: [1]} | false",
+        "{a: b, c: d} | false",
+        "[a, b] | false",
+        "text | false",
+      })
+  void a_test_compares_values_as_json_does(String value, boolean passes) {
+    var composition = compose("""
+        resources: [w.yaml]
+        patches:
+        - target: {kind: Widget}
+          patch: '- {op: test, path: /spec, value: %s}'
+        """.formatted(value), """
+        === w.yaml
+        {apiVersion: x.io/v1, kind: Widget, metadata: {name: w}, spec: {a: b, c: [1, {d: 2}]}}
+        """);
+    assertEquals(
+        passes ? List.of() : List.of("the test of `/spec` fails"), Look.messages(composition));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{target: {kind: ConfigMap, name: m}, patch: '- {op: add, path: /data/c, value: d}'} | []",
+        "{target: {kind: ConfigMap}, patch: '- {op: add, path: /data/c, value: d}'} | [an item of `patchesJson6902` needs a target with a name]",
+        "{patch: '- {op: add, path: /data/c, value: d}'} | [an item of `patchesJson6902` needs a target with a name]",
+        "{target: {kind: ConfigMap, name: m}, patch: '{kind: ConfigMap, metadata: {name: m}}'} | [an item of `patchesJson6902` is a list of operations]",
+        "{target: {kind: ConfigMap, name: m}} | [a patch needs a path or a text]",
+        "{target: {kind: ConfigMap, name: m}, path: a.yaml, patch: '- {op: remove, path: /data}'} | [a patch has a path or a text, not both]",
+        "{target: {kind: ConfigMap, name: m}, path: none.yaml} | [there is no file `none.yaml`]",
+      })
+  void an_item_of_the_old_field_is_a_list_of_operations(String item, String problems) {
+    var composition = compose("resources: [m.yaml]\npatchesJson6902: [" + item + "]", MAP);
+    assertEquals(problems, Look.messages(composition).toString());
+    assertEquals(
+        problems.equals("[]") ? "\"d\"" : "absent",
+        Look.at(composition.objects().get(0), "data.c"));
   }
 }
