@@ -82,7 +82,7 @@ class RestOfCompositionTest {
   }
 
   @Test
-  void a_file_outside_is_told_apart_from_other_problems() {
+  void a_file_outside_is_a_problem_of_its_own() {
     var inside = compose("resources: [m.yaml]\nnamePrefix: 5", MAP);
     assertFalse(inside.isRestricted());
     assertEquals(inside.problems(), inside.withoutRestrictions().problems());
