@@ -118,6 +118,6 @@ public final class RedundantFeatureGate implements Rule {
             isVoid ? Severity.WARNING : Severity.NOTE,
             gate.place(),
             "feature gate `" + gate.name() + "`" + effect)
-        .withHelp("remove `" + gate.name() + "` from the list");
+        .withHelp("remove `" + gate.name() + "`");
   }
 }

@@ -56,7 +56,7 @@ public final class UnknownFeatureGate implements Rule {
               + " brings";
       return CARD.at(isProven ? Severity.WARNING : Severity.NOTE, gate.place(), message)
           .withHelp("remove `" + gate.name()
-              + "` from the list, or configure `target` as the release" + " that runs");
+              + "`, or configure `target` as the release that runs");
     }
     var meant = Spelling.nearest(gate.name(), FeatureGates.names(gate.component(), gate.version()));
     var message = gate.product() + " has no " + title;
@@ -65,10 +65,10 @@ public final class UnknownFeatureGate implements Rule {
           ? "no KubeVirt since " + FeatureGates.oldestKubeVirt() + " has " + title
           : message;
       return CARD.at(Severity.NOTE, gate.place(), never)
-          .withHelp("remove `" + gate.name() + "` from the list");
+          .withHelp("remove `" + gate.name() + "`");
     }
     var finding = CARD.at(gate.place(), message + "; did you mean `" + meant.get() + "`?")
-        .withHelp("set it to `" + meant.get() + "`, or remove it from the list");
+        .withHelp("set it to `" + meant.get() + "`, or remove it");
     return gate.replaceable()
         ? finding.withFix(new Fix(
             "write `" + meant.get() + "`",
