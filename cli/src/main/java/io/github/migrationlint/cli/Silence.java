@@ -24,7 +24,7 @@ final class Silence {
       return;
     }
     if (arguments.has(Flag.EXCLUDE) && read.leftOut().exclude() == 0) {
-      console.complain("warning: nothing matches `--exclude`");
+      console.complain("warning: `--exclude` matches no file");
     }
     var operands = arguments.operands();
     if (operands.isEmpty() || operands.equals(List.of("."))) {
@@ -34,7 +34,7 @@ final class Silence {
     }
     if (!arguments.has(Flag.NO_CONFIG)) {
       for (var path : read.otherConfigurations()) {
-        console.complain("warning: `" + path + "` does not count; name it with `--config`");
+        console.complain("warning: configuration `" + path + "` is not used; `--config` chooses it");
       }
     }
   }

@@ -68,7 +68,7 @@ class NothingInSilenceTest {
   @Test
   void an_exclusion_that_matches_nothing_is_a_warning() {
     for (var command : new String[] {"check", "who-wins", "clusters"}) {
-      assertWarns("nothing matches `--exclude`", command, "--exclude", "nowhere/**");
+      assertWarns("`--exclude` matches no file", command, "--exclude", "nowhere/**");
     }
     program.with("other.yaml", Program.CLEAN);
     assertEquals("", program.run("check", "--exclude", "other.yaml", ".").err());
@@ -82,12 +82,12 @@ class NothingInSilenceTest {
         clusters:
         - {name: east, paths: [clusters/east]}
         """);
-    assertWarns("nothing matches `exclude`", "check");
+    assertWarns("`exclude` of the configuration matches no file", "check");
     for (var command : new String[] {"check", "who-wins", "clusters"}) {
       assertWarns("no file is at path `clusters/east` of cluster `east`", command, ".");
     }
     assertRefuses(
-        "nothing matches `exclude`; no file is at path `clusters/east` of cluster `east`",
+        "`exclude` of the configuration matches no file; no file is at path `clusters/east` of cluster `east`",
         "config",
         "verify");
     program.with("clusters/east/vm.yaml", Program.CLEAN).with("nowhere/a.yaml", Program.CLEAN);
@@ -100,7 +100,7 @@ class NothingInSilenceTest {
   void the_configuration_of_another_repository_is_a_warning() throws Exception {
     Files.createDirectories(folder.resolve("one/.git"));
     program.with("one/.migration-lint.yaml", "version: 1\n").with("one/a.yaml", Program.CLEAN);
-    var warning = "`one/.migration-lint.yaml` does not count; name it with `--config`";
+    var warning = "configuration `one/.migration-lint.yaml` is not used; `--config` chooses it";
     for (var command : new String[] {"check", "who-wins", "clusters"}) {
       assertWarns(warning, command, "one");
       assertEquals("", program.run(command, "--no-config", "one").err());

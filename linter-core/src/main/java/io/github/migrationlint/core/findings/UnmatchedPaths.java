@@ -18,7 +18,7 @@ public final class UnmatchedPaths {
       return unmatched;
     }
     if (!configuration.exclude().isEmpty() && loaded.leftOut().exclude() == 0) {
-      unmatched.add("nothing matches `exclude`");
+      unmatched.add("`exclude` of the configuration matches no file");
     }
     for (var cluster : configuration.clusters()) {
       for (var path : cluster.paths()) {
