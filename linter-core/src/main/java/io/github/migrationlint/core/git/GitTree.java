@@ -24,7 +24,8 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
  * The tree of a commit as a file system, at the place of the work tree. Links are followed inside the
- * tree only; a submodule is a folder that no one sees, and so is what Git refuses to check out. Each folder is read when it is asked for.
+ * tree only; a submodule is a folder that no one sees, and so is what Git refuses to check out. Each
+ * folder is read when it is asked for.
  */
 final class GitTree implements Disk {
   /** As many as Linux follows. */
