@@ -34,7 +34,8 @@ final class Silence {
     }
     if (!arguments.has(Flag.NO_CONFIG)) {
       for (var path : read.otherConfigurations()) {
-        console.complain("warning: configuration `" + path + "` is not used; `--config` chooses it");
+        console.complain(
+            "warning: configuration `" + path + "` is not used; `--config` chooses it");
       }
     }
   }

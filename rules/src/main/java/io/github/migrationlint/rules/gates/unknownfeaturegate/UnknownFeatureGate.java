@@ -55,8 +55,7 @@ public final class UnknownFeatureGate implements Rule {
           : gate.release(gate.version()) + " does not have " + title + ", which " + since.get()
               + " brings";
       return CARD.at(isProven ? Severity.WARNING : Severity.NOTE, gate.place(), message)
-          .withHelp("remove `" + gate.name()
-              + "`, or configure `target` as the release that runs");
+          .withHelp("remove `" + gate.name() + "`, or configure `target` as the release that runs");
     }
     var meant = Spelling.nearest(gate.name(), FeatureGates.names(gate.component(), gate.version()));
     var message = gate.product() + " has no " + title;
@@ -64,8 +63,7 @@ public final class UnknownFeatureGate implements Rule {
       var never = gate.component() == Component.KUBEVIRT
           ? "no KubeVirt since " + FeatureGates.oldestKubeVirt() + " has " + title
           : message;
-      return CARD.at(Severity.NOTE, gate.place(), never)
-          .withHelp("remove `" + gate.name() + "`");
+      return CARD.at(Severity.NOTE, gate.place(), never).withHelp("remove `" + gate.name() + "`");
     }
     var finding = CARD.at(gate.place(), message + "; did you mean `" + meant.get() + "`?")
         .withHelp("set it to `" + meant.get() + "`, or remove it");
