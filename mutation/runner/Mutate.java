@@ -33,7 +33,14 @@ public final class Mutate {
   private static final long STACK = 4L << 20;
   private static final int MOST_OTHERS = Integer.getInteger("most", 100);
 
+  /** Whether a run that was stopped goes on. */
+  private static final boolean IS_RESUMED = Boolean.getBoolean("resume");
+
   private final Path list;
+
+  /** What a run that was stopped had tried so far. */
+  private final Path part;
+
   private final Mutants mutants;
   private final Coverage coverage = new Coverage();
   private final Map<String, byte[]> originals = new LinkedHashMap<>();
@@ -50,6 +57,7 @@ public final class Mutate {
 
   private Mutate(Path list, Mutants mutants) {
     this.list = list;
+    this.part = list.resolveSibling(list.getFileName() + ".part");
     this.mutants = mutants;
   }
 
@@ -57,7 +65,8 @@ public final class Mutate {
     var started = System.nanoTime();
     var run = new Mutate(
         Path.of(arguments[2]), Mutants.of(Path.of(arguments[0]), arguments[1]));
-    run.readBefore();
+    run.readBefore(run.list, !IS_RESUMED);
+    run.readBefore(run.part, IS_RESUMED);
     run.putProbes(Path.of(arguments[0]));
     for (var type : Arrays.asList(arguments).subList(4, arguments.length)) {
       run.pieces.addAll(TestPieces.of(Class.forName(type)));
@@ -79,14 +88,16 @@ public final class Mutate {
     System.exit(killed * 100 >= Integer.parseInt(arguments[3]) * all ? 0 : 1);
   }
 
-  /** The outcomes of the run before: they say which tests to begin with, and which mutants survived. */
-  private void readBefore() throws IOException {
-    if (!Files.exists(list)) {
+  /** The outcomes of a run before: they say which tests to begin with, and which mutants survived. */
+  private void readBefore(Path file, boolean areKept) throws IOException {
+    if (!Files.exists(file)) {
       return;
     }
-    for (var line : Files.readAllLines(list)) {
+    for (var line : Files.readAllLines(file)) {
       var columns = line.split(",", 9);
-      before.put(columns[1] + columns[2] + columns[3] + columns[4] + columns[7], line);
+      if (areKept) {
+        before.put(columns[1] + columns[2] + columns[3] + columns[4] + columns[7], line);
+      }
       learn(columns[1], columns[3], columns[6]);
     }
   }
@@ -163,15 +174,13 @@ public final class Mutate {
 
   private int tryAll() throws Exception {
     var onlySurvivors = Boolean.getBoolean("survivors");
-    var isResumed = Boolean.getBoolean("resume");
     var killed = 0;
     var tried = 0;
     var lines = new ArrayList<String>();
-    var part = list.resolveSibling(list.getFileName() + ".part");
     for (var mutant : mutants.all()) {
       var earlier = before.get(key(mutant));
       String line;
-      if (earlier != null && (isResumed || (onlySurvivors && !isAlive(earlier)))) {
+      if (earlier != null && (IS_RESUMED || (onlySurvivors && !isAlive(earlier)))) {
         line = earlier;
       } else {
         line = line(mutant, attempt(mutant));

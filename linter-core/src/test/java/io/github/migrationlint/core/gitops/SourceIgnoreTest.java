@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.migrationlint.core.budget.Budget;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,8 +109,12 @@ class SourceIgnoreTest {
   @Test
   void patterns_take_what_upstream_recorded() throws IOException {
     var wrong = new ArrayList<String>();
-    var lines =
-        Files.readAllLines(Path.of("src", "test", "resources", "gitops", "sourceignore.tsv"));
+    List<String> lines;
+    try (var recorded = SourceIgnoreTest.class.getResourceAsStream("/gitops/sourceignore.tsv")) {
+      lines = new String(Objects.requireNonNull(recorded).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .toList();
+    }
     for (var line : lines.subList(1, lines.size())) {
       var fields = line.split("\t", -1);
       var ignore = new SourceIgnore(new Budget().share());
