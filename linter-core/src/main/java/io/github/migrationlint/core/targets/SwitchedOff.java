@@ -26,6 +26,9 @@ final class SwitchedOff {
   private final Configuration configuration;
   private final Function<Instance, List<Instance>> applied;
 
+  /** What lies there is not known to be applied as a whole, whatever it lists. */
+  private final String top;
+
   /** By folder. */
   private final Map<String, Set<Listing>> listings = new HashMap<>();
 
@@ -33,9 +36,8 @@ final class SwitchedOff {
    * A kustomization that lists appliers.
    *
    * @param files all that it reads
-   * @param applier the file that has it applied; empty where that is done by hand
    */
-  private record Listing(String folder, Set<String> files, String applier) {
+  private record Listing(String folder, Set<String> files) {
     /** Whether the folder or file lies in it, should be listed and is not. */
     boolean leavesOut(Content content) {
       var path = content.folder();
@@ -44,31 +46,35 @@ final class SwitchedOff {
       if (ownCluster.isPresent()) {
         return false;
       }
-      return (!applier.isEmpty() || !folder.isEmpty()) && !files.contains(fileOf(content));
+      return !files.contains(fileOf(content));
     }
   }
 
   private SwitchedOff(
       List<Instance> instances,
       Configuration configuration,
+      String top,
       Function<Instance, List<Instance>> applied) {
     this.instances = instances;
     this.configuration = configuration;
+    this.top = top;
     this.applied = applied;
   }
 
   /**
    * Those among the instances.
    *
+   * @param top what reports call the top of the repository
    * @param deliveries what the objects of a content have applied
    * @param applied the instances that one has applied
    */
   static Set<Instance> among(
       List<Instance> instances,
       Configuration configuration,
+      String top,
       Function<Content, Deliveries> deliveries,
       Function<Instance, List<Instance>> applied) {
-    var search = new SwitchedOff(instances, configuration, applied);
+    var search = new SwitchedOff(instances, configuration, top, applied);
     search.readListings();
     var found = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
     var lost = new ArrayList<Instance>();
@@ -102,19 +108,14 @@ final class SwitchedOff {
   private void readListings() {
     for (var instance : instances) {
       var content = instance.content();
-      if (hasKustomization(content) && Deliveries.areAmong(content.manifests())) {
+      if (!content.folder().equals(top)
+          && hasKustomization(content)
+          && Deliveries.areAmong(content.manifests())) {
         listings
             .computeIfAbsent(content.folder(), unused -> new HashSet<>())
-            .add(new Listing(content.folder(), content.files(), applierOf(instance)));
+            .add(new Listing(content.folder(), content.files()));
       }
     }
-  }
-
-  private static String applierOf(Instance instance) {
-    return instance
-        .delivery()
-        .map(by -> by.by().document().source().id().path())
-        .orElse("");
   }
 
   private static boolean hasKustomization(Content content) {

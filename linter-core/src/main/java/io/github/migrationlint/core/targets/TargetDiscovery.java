@@ -315,8 +315,9 @@ final class TargetDiscovery {
 
   /** The targets of the instances, each split by where its objects end up. */
   private Found found(List<Instance> files, List<Content> made, Set<String> covered) {
+    var top = context.paths().nameOf("");
     var switchedOff =
-        SwitchedOff.among(instances, configuration, this::deliveriesOf, this::appliedBy);
+        SwitchedOff.among(instances, configuration, top, this::deliveriesOf, this::appliedBy);
     var reach = Roots.reachOf(instances, switchedOff, configuration);
     var roots = NamelessRoots.of(instances, reach, configuration);
     var targets = new ArrayList<Target>();

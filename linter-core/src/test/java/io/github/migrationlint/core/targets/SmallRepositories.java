@@ -1,9 +1,13 @@
 package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.config.ConfigurationReader;
+import io.github.migrationlint.core.config.KnownRules;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.load.ConfigurationFile;
 import io.github.migrationlint.core.load.Loaded;
+import io.github.migrationlint.core.load.RepositoryRoot;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
@@ -20,6 +24,32 @@ final class SmallRepositories {
 
   static Repository read(String text, Configuration configuration) {
     return RepositoryReader.read(loaded(text), configuration, new Problems());
+  }
+
+  /** The same where each of these folders is the top of a repository, in a Git work tree if they are certain. */
+  static Repository read(
+      String text, Configuration configuration, boolean areCertain, String... roots) {
+    var loaded = loaded(text);
+    var tops = new ArrayList<RepositoryRoot>();
+    for (var root : roots) {
+      tops.add(new RepositoryRoot(root, areCertain, false));
+    }
+    var several = new Loaded(
+        loaded.sources(),
+        loaded.passedOver(),
+        loaded.files(),
+        loaded.later(),
+        loaded.leftOut(),
+        loaded.absent(),
+        loaded.budget(),
+        tops);
+    return RepositoryReader.read(several, configuration, new Problems());
+  }
+
+  /** What a configuration file says. */
+  static Configuration configuration(String text) {
+    var source = new SourceFile(new SourceId(".migration-lint.yaml"), text);
+    return ConfigurationReader.read(new ConfigurationFile(source, ""), new KnownRules(List.of()));
   }
 
   private static Loaded loaded(String text) {
