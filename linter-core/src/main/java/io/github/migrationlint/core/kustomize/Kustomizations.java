@@ -236,7 +236,10 @@ public final class Kustomizations {
   }
 
   private void addPaths(Kustomization kustomization, Set<String> paths) {
-    in(kustomization.folder()).ifPresent(file -> paths.add(file.source().id().path()));
+    // One that Flux generates beside a file it does not see is not made of that file.
+    in(kustomization.folder())
+        .filter(file -> file.source().equals(kustomization.source()))
+        .ifPresent(file -> paths.add(file.source().id().path()));
     var written = new ArrayList<ScalarNode>(kustomization.resources());
     written.addAll(kustomization.configurations());
     for (var patch : kustomization.strategicPatches()) {
