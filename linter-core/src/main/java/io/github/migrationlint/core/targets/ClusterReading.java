@@ -117,11 +117,12 @@ final class ClusterReading {
     }
     if (!cut.isEmpty()) {
       var first = cut.get(0);
-      var more = cut.size() == 1 ? "" : " and " + (cut.size() - 1) + " more";
+      var rest = cut.size() == 1
+          ? " is not checked"
+          : " and " + (cut.size() - 1) + " more are not checked";
       budget.cut(
           first.manifests().get(0).span(),
-          "too many clusters hold the same objects: `" + first.name() + "`" + more
-              + " are not checked");
+          "too many clusters hold the same objects: `" + first.name() + "`" + rest);
     }
     return problems;
   }

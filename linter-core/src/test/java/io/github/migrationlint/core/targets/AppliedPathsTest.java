@@ -53,7 +53,9 @@ class AppliedPathsTest {
   }
 
   private static List<String> notSeen(String text) {
-    return SmallRepositories.read(text).targets().notSeen().stream().map(NotSeen::what).toList();
+    return SmallRepositories.read(text).targets().notSeen().stream()
+        .map(NotSeen::what)
+        .toList();
   }
 
   @Test
@@ -98,7 +100,8 @@ class AppliedPathsTest {
   /** The child is written the same in both, but takes its value from an object of each cluster. */
   @Test
   void a_child_that_takes_values_from_objects_of_its_parents_is_built_for_each() {
-    var child = flux("child", "vms", ", postBuild: {substituteFrom: [{kind: ConfigMap, name: %s}]}");
+    var child =
+        flux("child", "vms", ", postBuild: {substituteFrom: [{kind: ConfigMap, name: %s}]}");
     var map = """
         apiVersion: v1
         kind: ConfigMap
@@ -155,8 +158,7 @@ class AppliedPathsTest {
         + file("apps/db.yaml", DB)
         + file("apps/web.yaml", WEB);
     assertEquals(
-        List.of("east: db web", "apps: x-db"),
-        objects(text + source("/apps/kustomization.yaml")));
+        List.of("east: db web", "apps: x-db"), objects(text + source("/apps/kustomization.yaml")));
     assertEquals(List.of("east: x-db", "apps: web"), objects(text));
   }
 

@@ -109,4 +109,14 @@ class AppliedTwiceTest {
     assertEquals(List.of(), problems(twoApplications(nameless, DB)));
     assertEquals(List.of(), problems(twoApplications(nameless, nameless)));
   }
+
+  /** Files that the configuration gives the cluster are applied by no object. */
+  @Test
+  void what_the_configuration_gives_a_cluster_is_applied_by_no_object() {
+    var repository = SmallRepositories.read(
+        twoApplications(DB, WEB) + file("own/vm.yaml", DB),
+        SmallRepositories.configuration("version: 1\nclusters:\n- {name: east, paths: [own]}\n"));
+    assertEquals(List.of("east: a b own/vm.yaml"), SmallRepositories.clusters(repository));
+    assertEquals(List.of(), repository.plan().problems());
+  }
 }

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.targets;
 
 import static io.github.migrationlint.core.targets.SmallRepositories.application;
 import static io.github.migrationlint.core.targets.SmallRepositories.clusters;
+import static io.github.migrationlint.core.targets.SmallRepositories.configuration;
 import static io.github.migrationlint.core.targets.SmallRepositories.policy;
 import static io.github.migrationlint.core.targets.SmallRepositories.problems;
 import static io.github.migrationlint.core.targets.SmallRepositories.vm;
@@ -243,5 +244,113 @@ class ClusterPlanTest {
   @Test
   void a_repository_without_objects_is_one_cluster() {
     assertEquals(List.of("default*: "), clusters(file("a.yaml", "kubevirt.io: nothing\n")));
+  }
+
+  @Test
+  void a_guessed_name_is_never_that_of_a_known_cluster() {
+    assertEquals(
+        List.of("old: a", "x/old*: x/old?"),
+        clusters(file("apps/a.yaml", application("a", "a", "name: old"))
+            + file("a/vm.yaml", DB)
+            + file("x/old/vm.yaml", WEB)));
+  }
+
+  @Test
+  void folders_that_are_called_like_a_cluster_of_the_configuration_are_its() {
+    var text = kustomization("apps/east", DB)
+        + kustomization("apps/west", DB)
+        + kustomization("infra/east", GOLD)
+        + kustomization("infra/west", GOLD)
+        + file("own/vm.yaml", WEB);
+    assertEquals(
+        List.of("east: own/vm.yaml apps/east? infra/east?", "west*: apps/west? infra/west?"),
+        clusters(SmallRepositories.read(
+            text, configuration("version: 1\nclusters:\n- {name: east, paths: [own]}\n"))));
+  }
+
+  /** A variant is no cluster, whatever its folder is called. */
+  @Test
+  void variants_that_are_called_like_a_cluster_of_the_configuration_are_not() {
+    assertEquals(
+        List.of("east: own/vm.yaml", "apps/east*: apps/east?", "west*: apps/west?"),
+        clusters(SmallRepositories.read(
+            kustomization("apps/east", DB)
+                + kustomization("apps/west", DB)
+                + file("own/vm.yaml", WEB),
+            configuration("version: 1\nclusters:\n- {name: east, paths: [own]}\n"))));
+  }
+
+  @Test
+  void folders_of_clusters_that_a_fleet_has_are_known() {
+    assertEquals(
+        List.of("east: clusters/east?", "west: clusters/west?", "north*: clusters/north?"),
+        clusters(SmallRepositories.read(
+            kustomization("clusters/east", DB)
+                + kustomization("clusters/north", DB)
+                + kustomization("clusters/west", DB),
+            configuration("version: 1\nfleets:\n  all: [east, west]\n"))));
+  }
+
+  @Test
+  void a_file_that_two_paths_hold_is_in_their_cluster_once() {
+    var cluster = SmallRepositories.read(file("apps/a.yaml", application("a", "a", "name: east"))
+            + file("apps/b.yaml", application("b", "a/more", "name: east"))
+            + file("a/more/vm.yaml", DB)
+            + file("a/kustomization.yaml", "resources: [more/vm.yaml]\n"))
+        .plan()
+        .clusters()
+        .get(0);
+    assertEquals(2, cluster.parts().size());
+    assertEquals(1, cluster.manifests().size());
+  }
+
+  /** Someone applies both by hand, and one cluster has one object of a name. */
+  @Test
+  void appliers_of_one_name_are_those_of_two_clusters() {
+    assertEquals(
+        List.of("one*: one", "two*: two"),
+        clusters(file("x/a.yaml", application("apps", "one", "name: in-cluster"))
+            + file("y/b.yaml", application("apps", "two", "name: in-cluster"))
+            + file("one/vm.yaml", DB)
+            + file("two/vm.yaml", WEB)));
+  }
+
+  /** What one cluster surely has, and another may have, leaves room for other things. */
+  @Test
+  void what_may_be_in_a_cluster_depends_on_what_is_sure_there() {
+    var placed = """
+        === apps/set.yaml
+        apiVersion: argoproj.io/v1alpha1
+        kind: ApplicationSet
+        metadata: {name: dr, namespace: argocd}
+        spec:
+          generators:
+          - clusterDecisionResource:
+              configMapRef: acm
+              labelSelector: {matchLabels: {cluster.open-cluster-management.io/placement: dr}}
+          template:
+            metadata: {name: "dr-{{name}}"}
+            spec:
+              source: {repoURL: https://git.example.com/fleet.git, path: a}
+              destination: {server: "{{server}}"}
+        === hub/placement.yaml
+        apiVersion: cluster.open-cluster-management.io/v1beta1
+        kind: Placement
+        metadata: {name: dr, namespace: argocd}
+        spec:
+          numberOfClusters: 1
+          predicates:
+          - requiredClusterSelector:
+              labelSelector:
+                matchExpressions:
+                - {key: name, operator: In, values: [north, west]}
+        """;
+    assertEquals(
+        List.of("east: a", "north: a? gold?", "west: a? gold?"),
+        clusters(placed
+            + file("apps/a.yaml", application("a", "a", "name: east"))
+            + file("apps/gold.yaml", application("gold", "gold", "name: \"{{cluster}}\""))
+            + file("a/policy.yaml", GOLD)
+            + file("gold/policy.yaml", GOLD.replace("true", "false"))));
   }
 }

@@ -87,10 +87,8 @@ class SwitchedOffTest {
   /** Nothing shows that what lies around everything is applied as a whole, wherever one looks from. */
   @Test
   void the_top_switches_nothing_off() {
-    var apps = VMS
-        + kustomization("", "apps/a.yaml")
-        + app("apps/a.yaml", "a")
-        + app("apps/b.yaml", "b");
+    var apps =
+        VMS + kustomization("", "apps/a.yaml") + app("apps/a.yaml", "a") + app("apps/b.yaml", "b");
     assertEquals(List.of("default*: a b"), clusters(apps));
     assertEquals(
         List.of("default*: ../one/a ../one/b"),
@@ -158,10 +156,8 @@ class SwitchedOffTest {
 
   @Test
   void what_the_configuration_gives_a_cluster_is_not_switched_off() {
-    var apps = VMS
-        + kustomization("apps", "a.yaml")
-        + app("apps/a.yaml", "a")
-        + app("apps/b.yaml", "b");
+    var apps =
+        VMS + kustomization("apps", "a.yaml") + app("apps/a.yaml", "a") + app("apps/b.yaml", "b");
     var names = "version: 1\nclusters:\n- {name: prod, paths: [%s]}\n";
     assertEquals(
         List.of("prod: b", "apps*: a"),
@@ -172,7 +168,9 @@ class SwitchedOffTest {
   }
 
   private static List<String> lostPaths(String text) {
-    return SmallRepositories.read(text).targets().lostPaths().stream().map(NotSeen::what).toList();
+    return SmallRepositories.read(text).targets().lostPaths().stream()
+        .map(NotSeen::what)
+        .toList();
   }
 
   /** A folder that was moved away still names its old place. */
@@ -217,6 +215,8 @@ class SwitchedOffTest {
     assertEquals(List.of("default*: a", "b*: b?"), clusters(text));
     assertEquals(
         List.of(),
-        SmallRepositories.read(text).targets().lostPaths().stream().map(NotSeen::what).toList());
+        SmallRepositories.read(text).targets().lostPaths().stream()
+            .map(NotSeen::what)
+            .toList());
   }
 }
