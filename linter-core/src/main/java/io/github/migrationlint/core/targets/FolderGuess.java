@@ -432,7 +432,7 @@ final class FolderGuess {
   private List<World> withoutConflicts(Map<String, List<Member>> guessed, Set<String> values) {
     var worlds = new ArrayList<World>();
     guessed.forEach((label, some) -> {
-      if (some.size() == 1 || !holdsConflict(some)) {
+      if (!holdsConflict(some)) {
         worlds.add(new World(label, values.contains(label), some));
       } else {
         for (var member : some) {
@@ -471,6 +471,6 @@ final class FolderGuess {
 
   private static String prefix(String path, int depth) {
     var segments = path.split("/", -1);
-    return segments.length <= depth ? path : String.join("/", List.of(segments).subList(0, depth));
+    return String.join("/", List.of(segments).subList(0, Math.min(depth, segments.length)));
   }
 }

@@ -219,4 +219,116 @@ class AppliedPathsTest {
             + file("a/unknown.yaml", unknown)
             + file("a/vm.yaml", DB)));
   }
+
+  /** Each cluster as {@code name: namespace/name …}, Namespaces with their label. */
+  private static List<String> inNamespaces(String text) {
+    var found = new ArrayList<String>();
+    for (var cluster : SmallRepositories.read(text).plan().clusters()) {
+      var names = new ArrayList<String>();
+      for (var manifest : cluster.manifests()) {
+        var labels = manifest.root().mapping("metadata").flatMap(fields -> fields.mapping("labels"));
+        names.add(labels
+            .flatMap(fields -> fields.scalar("tier"))
+            .map(tier -> "tier " + tier.text())
+            .orElse(manifest.namespace().orElse("") + "/" + manifest.name().orElse("")));
+      }
+      found.add(cluster.name() + ": " + String.join(" ", names));
+    }
+    return found;
+  }
+
+  @Test
+  void a_set_may_apply_one_path_to_several_namespaces() {
+    assertEquals(List.of("east: one/db two/db"), inNamespaces("""
+        === apps/set.yaml
+        apiVersion: argoproj.io/v1alpha1
+        kind: ApplicationSet
+        metadata: {name: set, namespace: argocd}
+        spec:
+          generators: [{list: {elements: [{ns: one}, {ns: two}]}}]
+          template:
+            metadata: {name: "vms-{{ns}}"}
+            spec:
+              source: {repoURL: https://git.example.com/fleet.git, path: vms}
+              destination: {name: east, namespace: "{{ns}}"}
+        """ + file("vms/vm.yaml", vm("name: db"))));
+  }
+
+  /** Only the Application that says so labels the namespace, and each in its own way. */
+  @Test
+  void the_labels_of_a_namespace_are_those_of_its_application() {
+    var options = """
+          syncPolicy:
+            syncOptions: [CreateNamespace=true]
+            managedNamespaceMetadata: {labels: {tier: %s}}
+        """;
+    var vms = application("NAME", "vms", "name: NAME, namespace: shop");
+    assertEquals(
+        List.of("east: shop/db tier gold", "north: shop/db tier iron", "west: shop/db"),
+        inNamespaces(file("apps/a.yaml", vms.replace("NAME", "east") + options.formatted("gold"))
+            + file("apps/b.yaml", vms.replace("NAME", "north") + options.formatted("iron"))
+            + file("apps/c.yaml", vms.replace("NAME", "west"))
+            + file("vms/vm.yaml", vm("name: db"))));
+  }
+
+  /** One file, which two policies bring to a cluster each. */
+  @Test
+  void an_application_that_policies_carry_applies_to_the_clusters_of_each() {
+    assertEquals(List.of("east: db", "west: db"), objects("""
+        === generator.yaml
+        apiVersion: policy.open-cluster-management.io/v1
+        kind: PolicyGenerator
+        metadata: {name: migration}
+        policyDefaults: {namespace: policies, remediationAction: enforce}
+        policies:
+        - name: east
+          placement: {labelSelector: {name: east}}
+          manifests: [{path: app.yaml}]
+        - name: west
+          placement: {labelSelector: {name: west}}
+          manifests: [{path: app.yaml}]
+        === kustomization.yaml
+        generators: [generator.yaml]
+        """
+        + file("app.yaml", application("app", "vms", "name: in-cluster"))
+        + file("vms/vm.yaml", DB)));
+  }
+
+  @Test
+  void values_that_a_kustomization_hands_to_a_chart_have_paths_applied() {
+    var chart = """
+        helmCharts:
+        - {name: apps, repo: https://charts.example.com, %s}
+        """;
+    var vms = file("vms/db.yaml", DB) + file("other/web.yaml", WEB);
+    assertEquals(
+        List.of("etl: db", "other: web"),
+        objects(vms
+            + file(
+                "clusters/etl/kustomization.yaml",
+                chart.formatted("valuesInline: {apps: {db: {source: {path: vms}}}}"))));
+    assertEquals(
+        List.of("etl: web db"),
+        objects(vms
+            + file(
+                "clusters/etl/kustomization.yaml",
+                chart.formatted(
+                    "valuesFile: values.yaml, valuesInline: {apps: {db: {source: {path: vms}}}}"))
+            + file("clusters/etl/values.yaml", "apps: {web: {source: {path: other}}}\n")));
+  }
+
+  /** Only kustomize reads the field. */
+  @Test
+  void a_file_that_is_no_kustomization_hands_nothing_to_charts() {
+    assertEquals(
+        List.of("etl: web", "vms: db"),
+        objects(file("vms/db.yaml", DB)
+            + file("clusters/etl/kustomization.yaml", "resources: [charts.yaml, app.yaml]\n")
+            + file("clusters/etl/charts.yaml", """
+                helmCharts:
+                - {name: apps, valuesInline: {apps: {db: {source: {path: vms}}}}}
+                """)
+            + file("clusters/etl/app.yaml", application("app", "other", "name: in-cluster"))
+            + file("other/web.yaml", WEB)));
+  }
 }

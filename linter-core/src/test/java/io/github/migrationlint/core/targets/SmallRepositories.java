@@ -6,6 +6,7 @@ import io.github.migrationlint.core.config.KnownRules;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Problems;
 import io.github.migrationlint.core.load.ConfigurationFile;
+import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.load.RepositoryRoot;
 import io.github.migrationlint.core.text.SourceFile;
@@ -13,9 +14,16 @@ import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Repositories written as one text, {@code === path} before each file, and what is made of them. */
+/**
+ * Repositories written as one text, {@code === path} before each file, and what is made of them. A file
+ * with {@code later} before its path holds nothing of KubeVirt, so it is read only for who asks.
+ */
 final class SmallRepositories {
+  private static final String PASSED_OVER = "later ";
+
   private SmallRepositories() {}
 
   static Repository read(String text) {
@@ -54,13 +62,43 @@ final class SmallRepositories {
 
   private static Loaded loaded(String text) {
     var sources = new ArrayList<SourceFile>();
+    var later = new Later(new TreeMap<>());
     for (var part : text.split("(?m)^=== ", -1)) {
       if (!part.isEmpty()) {
         var end = part.indexOf('\n');
-        sources.add(new SourceFile(new SourceId(part.substring(0, end)), part.substring(end + 1)));
+        var path = part.substring(0, end);
+        var content = part.substring(end + 1);
+        if (path.startsWith(PASSED_OVER) || path.endsWith(".sourceignore")) {
+          var id = new SourceId(path.replace(PASSED_OVER, ""));
+          later.files.put(id.path(), new SourceFile(id, content));
+        } else {
+          sources.add(new SourceFile(new SourceId(path), content));
+        }
       }
     }
-    return new Loaded(sources, sources.size());
+    var passedOver = later.passedOver();
+    return new Loaded(sources, passedOver, sources.size() + passedOver.size(), later);
+  }
+
+  /** The files that are read when someone asks for them. */
+  private record Later(Map<String, SourceFile> files) implements LaterFiles {
+    @Override
+    public Found at(String path) {
+      var source = files.get(path);
+      return source == null ? new Unknown() : new Text(source);
+    }
+
+    @Override
+    public List<String> sourceIgnores() {
+      return files.keySet().stream().filter(path -> path.endsWith(".sourceignore")).toList();
+    }
+
+    List<SourceId> passedOver() {
+      return files.keySet().stream()
+          .filter(path -> !path.endsWith(".sourceignore"))
+          .map(SourceId::new)
+          .toList();
+    }
   }
 
   /** Each cluster as {@code name: parts}; a part that may be elsewhere has a question mark. */
