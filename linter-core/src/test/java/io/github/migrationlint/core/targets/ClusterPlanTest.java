@@ -353,4 +353,69 @@ class ClusterPlanTest {
             + file("a/policy.yaml", GOLD)
             + file("gold/policy.yaml", GOLD.replace("true", "false"))));
   }
+
+  /** Not below {@code clusters/}, so it has to look like that of the cluster. */
+  @Test
+  void a_folder_beside_that_of_a_cluster_and_like_it_is_most_likely_one_too() {
+    assertEquals(
+        List.of("hub: k/hub/apps", "home*: k/home/apps?", "addons*: k/other/addons?"),
+        clusters(file("argo/a.yaml", application("a", "k/hub/apps", "name: hub"))
+            + kustomization("k/hub/apps", DB)
+            + kustomization("k/home/apps", DB)
+            + kustomization("k/other/addons", WEB)));
+  }
+
+  private static final String POLICY = """
+      === policies/gold.yaml
+      apiVersion: policy.open-cluster-management.io/v1
+      kind: Policy
+      metadata: {name: gold, namespace: policies}
+      spec:
+        remediationAction: enforce
+        disabled: false
+        policy-templates:
+        - objectDefinition:
+            apiVersion: policy.open-cluster-management.io/v1
+            kind: ConfigurationPolicy
+            metadata: {name: gold}
+            spec:
+              severity: low
+              object-templates:
+              - complianceType: musthave
+                objectDefinition:
+                  apiVersion: migrations.kubevirt.io/v1alpha1
+                  kind: MigrationPolicy
+                  metadata: {name: gold}
+                  spec: {allowPostCopy: false}
+      ---
+      apiVersion: cluster.open-cluster-management.io/v1beta1
+      kind: Placement
+      metadata: {name: gold, namespace: policies}
+      spec: {SPEC}
+      ---
+      apiVersion: policy.open-cluster-management.io/v1
+      kind: PlacementBinding
+      metadata: {name: gold, namespace: policies}
+      placementRef: {apiGroup: cluster.open-cluster-management.io, kind: Placement, name: gold}
+      subjects:
+      - {apiGroup: policy.open-cluster-management.io, kind: Policy, name: gold}
+      """;
+
+  /** Of what only the hub knows, the user may say what is meant. */
+  @Test
+  void the_configuration_says_where_a_policy_goes_that_names_no_cluster() {
+    var any = POLICY.replace("SPEC", "clusterSets: [default]") + file("a/vm.yaml", DB);
+    var east = POLICY.replace(
+            "SPEC",
+            "predicates: [{requiredClusterSelector: {labelSelector: {matchExpressions:"
+                + " [{key: name, operator: In, values: [east]}]}}}]")
+        + file("a/vm.yaml", DB);
+    var prod = configuration("version: 1\nclusters:\n- {name: prod, paths: [policies, a]}\n");
+    assertEquals(
+        List.of("prod: a/vm.yaml policies/gold.yaml"),
+        clusters(SmallRepositories.read(any, prod)));
+    assertEquals(
+        List.of("east: policies/gold.yaml", "prod: a/vm.yaml"),
+        clusters(SmallRepositories.read(east, prod)));
+  }
 }

@@ -11,6 +11,9 @@ import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Failures;
+import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.load.Loaded;
+import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,22 @@ class ClusterReadingTest {
         problems);
   }
 
+  @Test
+  void what_the_budget_cuts_is_reported_at_its_place() {
+    var problems = new Problems();
+    var planned = overlapping();
+    var budget = new Budget();
+    budget.cut(planned.clusters.get(0).manifests().get(0).span(), "too much is asked for");
+    RepositoryReader.read(
+        planned.loaded, planned.configuration, problems, new YamlReader(), budget);
+    assertEquals(
+        List.of("composition-limit too much is asked for a/vm.yaml"),
+        problems.all().stream()
+            .map(problem -> problem.code() + " " + problem.message() + " "
+                + problem.primary().source().id().path())
+            .toList());
+  }
+
   /** A thousand clusters of one folder need no more than one. */
   @Test
   void clusters_that_hold_the_same_cost_nothing() {
@@ -143,14 +162,16 @@ class ClusterReadingTest {
     assertEquals(List.of(), problems);
   }
 
-  private record PlannedClusters(List<PlannedCluster> clusters, Configuration configuration) {
+  private record PlannedClusters(
+      Loaded loaded, List<PlannedCluster> clusters, Configuration configuration) {
     PlannedClusters {
       clusters = List.copyOf(clusters);
     }
 
     static PlannedClusters of(String text, Configuration configuration) {
+      var repository = SmallRepositories.read(text, configuration);
       return new PlannedClusters(
-          SmallRepositories.read(text, configuration).plan().clusters(), configuration);
+          repository.loaded(), repository.plan().clusters(), configuration);
     }
   }
 }

@@ -102,4 +102,44 @@ class FolderGuessTest {
         List.of(".*: .? b?", "a*: a? b?"),
         clusters(file("vm.yaml", DB) + file("a/vm.yaml", DB) + file("b/policy.yaml", GOLD)));
   }
+
+  private static String overlays(String test, String base) {
+    return kustomization("base", base)
+        + file("overlays/prod/kustomization.yaml", "resources: [../../base]\n")
+        + file("overlays/test/kustomization.yaml", "resources: [../../base]\n" + test);
+  }
+
+  private static final List<String> ALTERNATIVES =
+      List.of("prod*: overlays/prod?", "test*: overlays/test?");
+
+  private static final List<String> TOGETHER = List.of("default*: overlays/prod? overlays/test?");
+
+  /** Otherwise all VMs of a cluster would have each policy of the base twice. */
+  @Test
+  void overlays_of_one_policy_are_alternatives_whatever_they_call_it() {
+    assertEquals(ALTERNATIVES, clusters(overlays("", GOLD)));
+    assertEquals(ALTERNATIVES, clusters(overlays("namePrefix: test-\n", GOLD)));
+  }
+
+  @Test
+  void overlays_of_one_vm_may_be_in_one_cluster_if_they_call_it_differently() {
+    assertEquals(ALTERNATIVES, clusters(overlays("", vm("name: db"))));
+    assertEquals(TOGETHER, clusters(overlays("namePrefix: test-\n", vm("name: db"))));
+    assertEquals(TOGETHER, clusters(overlays("namePrefix: test-\n", DB)));
+    assertEquals(TOGETHER, clusters(overlays("namespace: test\n", DB)));
+  }
+
+  @Test
+  void what_is_filled_in_later_is_equal_to_nothing() {
+    for (var metadata : List.of(
+        "name: \"db-${cluster}\", namespace: shop",
+        "name: \"db-{{ cluster }}\", namespace: shop",
+        "name: db-$(CLUSTER), namespace: shop",
+        "name: db, namespace: \"${shop}\"")) {
+      assertEquals(
+          List.of("default*: a? b?"),
+          clusters(kustomization("a", vm(metadata)) + kustomization("b", vm(metadata))),
+          metadata);
+    }
+  }
 }

@@ -140,4 +140,58 @@ class NamelessRootsTest {
             + file("all/gone.yaml", application("gone", "gone", "name: in-cluster"))
             + file("all/vm.yaml", DB)));
   }
+
+  @Test
+  void appliers_that_apply_each_other_are_one_root() {
+    assertEquals(
+        List.of("default*: a b c"),
+        clusters(flux("a/sync.yaml", "b")
+            + flux("b/sync.yaml", "a")
+            + app("b/more.yaml", "c")
+            + file("a/vm.yaml", DB)
+            + file("b/vm.yaml", WEB)
+            + file("c/vm.yaml", vm("name: cache, namespace: shop"))));
+    assertEquals(
+        List.of("east: a b c"),
+        clusters(flux("clusters/east/sync.yaml", "a")
+            + app("a/b.yaml", "b")
+            + app("b/c.yaml", "c")
+            + app("c/a.yaml", "a")
+            + file("a/vm.yaml", DB)
+            + file("b/vm.yaml", WEB)
+            + file("c/vm.yaml", vm("name: cache, namespace: shop")))
+            .stream()
+            .map(cluster -> cluster.replace("a a ", "a "))
+            .toList());
+  }
+
+  @Test
+  void a_root_that_applies_the_folder_of_one_cluster_is_that_clusters() {
+    assertEquals(
+        List.of("east: clusters/east"),
+        clusters(app("x/a.yaml", "clusters/east") + file("clusters/east/vm.yaml", DB)));
+  }
+
+  /** They may be those of a database. */
+  @Test
+  void a_folder_below_clusters_that_several_apply_is_no_cluster() {
+    assertEquals(
+        List.of("default*: clusters/db clusters/db"),
+        clusters(app("x/a.yaml", "clusters/db")
+            + file("y/b.yaml", application("b", "clusters/db", "name: in-cluster"))
+            + file("clusters/db/vm.yaml", DB)));
+  }
+
+  @Test
+  void the_configuration_decides_of_a_path_whatever_its_applier_says() {
+    assertEquals(
+        List.of("prod: a", "west: b"),
+        clusters(SmallRepositories.read(
+            file("x/a.yaml", application("a", "a", "name: east"))
+                + file("x/b.yaml", application("b", "b", "name: west"))
+                + file("a/vm.yaml", DB)
+                + file("b/vm.yaml", WEB),
+            SmallRepositories.configuration(
+                "version: 1\nclusters:\n- {name: prod, paths: [a]}\n"))));
+  }
 }

@@ -118,6 +118,22 @@ class SameClusterTest {
     assertFalse(isCertain(text.replace("DESTINATION", "name: west"), "vms/vm.yaml", "web/vm.yaml"));
   }
 
+  @Test
+  void what_the_configuration_gives_a_cluster_is_in_one_cluster() {
+    var text = "=== a/vm.yaml\n" + VM + "=== b/vm.yaml\n" + OTHER_VM + "=== c/vm.yaml\n"
+        + vm("name: c, namespace: shop");
+    var configuration = SmallRepositories.configuration(
+        "version: 1\nclusters:\n- {name: prod, paths: [a, b]}\n- {name: test, paths: [c]}\n");
+    var repository = SmallRepositories.read(text, configuration);
+    var same = SameCluster.in(repository, configuration);
+    var a = place(repository, "a/vm.yaml", "metadata");
+    var b = place(repository, "b/vm.yaml", "metadata");
+    var c = place(repository, "c/vm.yaml", "metadata");
+    assertTrue(same.isCertain(a, b, Map.of("prod", List.of(b))));
+    assertTrue(same.isCertain(b, a, Map.of()));
+    assertFalse(same.isCertain(a, c, Map.of("prod", List.of(c), "test", List.of(a))));
+  }
+
   /** One of several clusters gets the file: whatever it meets in all of them, it certainly meets. */
   @Test
   void what_every_possible_cluster_has_is_met() {
@@ -130,6 +146,7 @@ class SameClusterTest {
     assertTrue(plan.clusters().size() >= 2, plan.toString());
     assertTrue(same.isCertain(placed, east, Map.of("east", List.of(east), "west", List.of(west))));
     assertFalse(same.isCertain(placed, east, Map.of("east", List.of(east))));
+    assertFalse(same.isCertain(placed, east, Map.of("west", List.of(west))));
     assertFalse(same.isCertain(placed, east, Map.of("east", List.of(east), "west", List.of())));
     assertFalse(same.isCertain(placed, east, Map.of("east", List.of(east), "west", List.of(east))));
     assertFalse(

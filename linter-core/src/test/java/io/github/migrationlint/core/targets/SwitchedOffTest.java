@@ -107,6 +107,17 @@ class SwitchedOffTest {
             "../one")));
   }
 
+  /** Nobody had to list what Argo CD finds; it does not look into folders unless it is told to. */
+  @Test
+  void a_folder_without_a_kustomization_switches_nothing_off() {
+    assertEquals(
+        List.of("default*: b a"),
+        clusters(VMS
+            + app("boot/all.yaml", "apps")
+            + app("apps/a.yaml", "a")
+            + app("apps/more/b.yaml", "b")));
+  }
+
   @Test
   void the_folder_of_another_cluster_is_not_switched_off() {
     assertEquals(
