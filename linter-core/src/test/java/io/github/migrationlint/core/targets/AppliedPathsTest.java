@@ -331,4 +331,24 @@ class AppliedPathsTest {
             + file("clusters/etl/app.yaml", application("app", "other", "name: in-cluster"))
             + file("other/web.yaml", WEB)));
   }
+
+  /** Argo CD builds without them if its ConfigMap says so, in which nothing speaks of KubeVirt. */
+  @Test
+  void load_restrictions_are_lifted_by_the_settings_of_argo() {
+    var text = file("apps/a.yaml", application("a", "a", "name: east"))
+        + file("a/kustomization.yaml", "resources: [../b/vm.yaml]\n")
+        + file("b/vm.yaml", DB);
+    var settings = """
+        === later argocd/argocd-cm.yaml
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: argocd-cm, namespace: argocd}
+        data: {kustomize.buildOptions: --load-restrictor LoadRestrictionsNone}
+        """;
+    assertEquals(1, SmallRepositories.problems(text).size());
+    assertEquals(
+        1, SmallRepositories.problems(text + settings.replace("RestrictionsNone", "x")).size());
+    assertEquals(List.of(), SmallRepositories.problems(text + settings));
+    assertEquals(List.of(), SmallRepositories.problems(text + settings.replace("later ", "")));
+  }
 }

@@ -418,4 +418,22 @@ class ClusterPlanTest {
         List.of("east: policies/gold.yaml", "prod: a/vm.yaml"),
         clusters(SmallRepositories.read(east, prod)));
   }
+
+  /** By position: line 10 comes after line 9. */
+  @Test
+  void what_applies_one_path_comes_in_the_order_of_the_files() {
+    var apps = new StringBuilder();
+    for (var name : List.of("d", "c", "b", "a")) {
+      apps.append(application(name, "a", "name: east")).append("---\n");
+    }
+    var callers = SmallRepositories.read(file("apps/all.yaml", apps.toString())
+            + file("apps/a.yaml", application("first", "a", "name: east"))
+            + file("a/vm.yaml", DB))
+        .targets()
+        .targets()
+        .stream()
+        .map(target -> target.delivery().orElseThrow().by().name().orElse(""))
+        .toList();
+    assertEquals(List.of("first", "d", "c", "b", "a"), callers);
+  }
 }

@@ -35,6 +35,18 @@ class FieldPathsTest {
         kind: KubeVirt
         metadata: {name: kv}
         spec: {configuration: {evictionStrategy: None}}
+      === chart.yaml
+      apiVersion: helm.toolkit.fluxcd.io/v2
+      kind: HelmRelease
+      metadata: {name: outer, namespace: flux}
+      spec:
+        interval: 5m
+        values:
+          resources:
+          - apiVersion: migrations.kubevirt.io/v1alpha1
+            kind: MigrationPolicy
+            metadata: {name: inner}
+            spec: {allowPostCopy: false}
       === b.yaml
       some: {kubevirt.io: text}
       """);
@@ -80,5 +92,16 @@ class FieldPathsTest {
     assertEquals("VirtualMachine/shop/db", PATHS.objectAt(place(REPOSITORY, "a.yaml", "plain")));
     assertEquals("KubeVirt//kv", PATHS.objectAt(place(REPOSITORY, "a.yaml", "evictionStrategy")));
     assertEquals("b.yaml", PATHS.objectAt(place(REPOSITORY, "b.yaml", "text")));
+  }
+
+  /** What a chart sends to the cluster lies in the object that asks for the chart. */
+  @Test
+  void a_place_in_the_values_of_a_chart_is_a_field_of_the_object_there() {
+    var carried = place(REPOSITORY, "chart.yaml", "allowPostCopy");
+    assertEquals("MigrationPolicy//inner", PATHS.objectAt(carried));
+    assertEquals("spec.allowPostCopy", PATHS.of(carried));
+    var around = place(REPOSITORY, "chart.yaml", "interval");
+    assertEquals("HelmRelease/flux/outer", PATHS.objectAt(around));
+    assertEquals("spec.interval", PATHS.of(around));
   }
 }

@@ -253,4 +253,30 @@ class SeveralRootsTest {
     var loaded = file("one/vm.yaml", DB) + file("two/vm.yaml", GOLD);
     assertEquals(List.of("one*: one?", "two*: two?"), clusters(certain(loaded, "one", "two")));
   }
+
+  @Test
+  void what_the_sources_of_flux_leave_out_is_counted_in_all() {
+    var fleet = """
+        apiVersion: kustomize.toolkit.fluxcd.io/v1
+        kind: Kustomization
+        metadata: {name: vms, namespace: flux-system}
+        spec: {path: ./vms, sourceRef: {kind: GitRepository, name: fleet}}
+        ---
+        apiVersion: source.toolkit.fluxcd.io/v1
+        kind: GitRepository
+        metadata: {name: fleet, namespace: flux-system}
+        spec: {url: https://git.example.com/fleet.git, ignore: /vms/db*.yaml}
+        """;
+    var repository = certain(
+        file("../one/flux.yaml", fleet)
+            + file("../one/vms/db.yaml", DB)
+            + file("../one/vms/db2.yaml", DB)
+            + file("../one/vms/web.yaml", WEB)
+            + file("../two/flux.yaml", fleet)
+            + file("../two/vms/db.yaml", DB)
+            + file("../two/vms/web.yaml", WEB),
+        "../one",
+        "../two");
+    assertEquals(3, repository.targets().leftOutBySources());
+  }
 }

@@ -86,7 +86,7 @@ class VariableSourcesTest {
   @Test
   void an_object_of_another_name_kind_or_namespace() {
     file("other.yaml", MAP.replace("name: m", "name: n"));
-    file("secret.yaml", MAP.replace("ConfigMap", "Secret").replace("data:", "stringData:"));
+    file("secret.yaml", MAP.replace("ConfigMap", "Secret").replace("\ndata:", "\nstringData:"));
     file("far.yaml", MAP.replace("namespace: f", "namespace: g"));
     assertEquals(0, findings("ConfigMap"));
   }
@@ -153,5 +153,22 @@ class VariableSourcesTest {
   @Test
   void a_file_that_was_passed_over_and_holds_another_object() {
     assertEquals(0, laterFile("map.yaml", MAP.replace("name: m", "name: n")).findings("ConfigMap"));
+  }
+
+  @Test
+  void a_secret_in_a_file_that_was_passed_over() {
+    laterFile("secret.yaml", MAP.replace("ConfigMap", "Secret").replace("\ndata:", "\nstringData:"));
+    assertEquals(1, findings("Secret"));
+  }
+
+  /** One kustomization makes both, and only one of them is asked for. */
+  @Test
+  void an_object_beside_another_kind_of_the_same_name() {
+    file("conf/kustomization.yaml", "resources: [map.yaml, secret.yaml]\n");
+    file("conf/map.yaml", MAP);
+    file(
+        "conf/secret.yaml",
+        MAP.replace("ConfigMap", "Secret").replace("\ndata: {S: \"5\"}", "\nstringData: {S: Always}"));
+    assertEquals(1, findings("ConfigMap"));
   }
 }
