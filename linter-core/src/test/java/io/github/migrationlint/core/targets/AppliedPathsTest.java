@@ -226,7 +226,8 @@ class AppliedPathsTest {
     for (var cluster : SmallRepositories.read(text).plan().clusters()) {
       var names = new ArrayList<String>();
       for (var manifest : cluster.manifests()) {
-        var labels = manifest.root().mapping("metadata").flatMap(fields -> fields.mapping("labels"));
+        var labels =
+            manifest.root().mapping("metadata").flatMap(fields -> fields.mapping("labels"));
         names.add(labels
             .flatMap(fields -> fields.scalar("tier"))
             .map(tier -> "tier " + tier.text())
@@ -239,7 +240,8 @@ class AppliedPathsTest {
 
   @Test
   void a_set_may_apply_one_path_to_several_namespaces() {
-    assertEquals(List.of("east: one/db two/db"), inNamespaces("""
+    assertEquals(
+        List.of("east: one/db two/db"), inNamespaces("""
         === apps/set.yaml
         apiVersion: argoproj.io/v1alpha1
         kind: ApplicationSet
@@ -274,7 +276,9 @@ class AppliedPathsTest {
   /** One file, which two policies bring to a cluster each. */
   @Test
   void an_application_that_policies_carry_applies_to_the_clusters_of_each() {
-    assertEquals(List.of("east: db", "west: db"), objects("""
+    assertEquals(
+        List.of("east: db", "west: db"),
+        objects("""
         === generator.yaml
         apiVersion: policy.open-cluster-management.io/v1
         kind: PolicyGenerator
@@ -290,8 +294,8 @@ class AppliedPathsTest {
         === kustomization.yaml
         generators: [generator.yaml]
         """
-        + file("app.yaml", application("app", "vms", "name: in-cluster"))
-        + file("vms/vm.yaml", DB)));
+            + file("app.yaml", application("app", "vms", "name: in-cluster"))
+            + file("vms/vm.yaml", DB)));
   }
 
   @Test
@@ -347,7 +351,9 @@ class AppliedPathsTest {
         """;
     assertEquals(1, SmallRepositories.problems(text).size());
     assertEquals(
-        1, SmallRepositories.problems(text + settings.replace("RestrictionsNone", "x")).size());
+        1,
+        SmallRepositories.problems(text + settings.replace("RestrictionsNone", "x"))
+            .size());
     assertEquals(List.of(), SmallRepositories.problems(text + settings));
     assertEquals(List.of(), SmallRepositories.problems(text + settings.replace("later ", "")));
   }

@@ -412,8 +412,7 @@ class ClusterPlanTest {
         + file("a/vm.yaml", DB);
     var prod = configuration("version: 1\nclusters:\n- {name: prod, paths: [policies, a]}\n");
     assertEquals(
-        List.of("prod: a/vm.yaml policies/gold.yaml"),
-        clusters(SmallRepositories.read(any, prod)));
+        List.of("prod: a/vm.yaml policies/gold.yaml"), clusters(SmallRepositories.read(any, prod)));
     assertEquals(
         List.of("east: policies/gold.yaml", "prod: a/vm.yaml"),
         clusters(SmallRepositories.read(east, prod)));

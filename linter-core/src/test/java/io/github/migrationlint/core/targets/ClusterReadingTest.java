@@ -170,8 +170,7 @@ class ClusterReadingTest {
 
     static PlannedClusters of(String text, Configuration configuration) {
       var repository = SmallRepositories.read(text, configuration);
-      return new PlannedClusters(
-          repository.loaded(), repository.plan().clusters(), configuration);
+      return new PlannedClusters(repository.loaded(), repository.plan().clusters(), configuration);
     }
   }
 }

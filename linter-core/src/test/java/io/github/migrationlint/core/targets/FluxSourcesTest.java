@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a GitRepository of Flux leaves out, of the paths of which Kustomization. */
 class FluxSourcesTest {
-  private static final String FILES =
-      file("apps/db.yaml", vm("name: db, namespace: shop"))
-          + file("apps/web.yaml", vm("name: web, namespace: shop"));
+  private static final String FILES = file("apps/db.yaml", vm("name: db, namespace: shop"))
+      + file("apps/web.yaml", vm("name: web, namespace: shop"));
 
   private static String file(String path, String text) {
     return "=== " + path + "\n" + text;
@@ -56,8 +55,7 @@ class FluxSourcesTest {
   }
 
   private static List<String> vmsOf(String source, String... repositories) {
-    return vms(
-        FILES + kustomization("east", "./apps", source) + repositories(repositories));
+    return vms(FILES + kustomization("east", "./apps", source) + repositories(repositories));
   }
 
   private static final String FLEET = "kind: GitRepository, name: fleet";
@@ -140,7 +138,8 @@ class FluxSourcesTest {
   /** The files are below a folder that is not the root of the repository. */
   @Test
   void patterns_do_not_count_where_the_root_is_not_known() {
-    var files = FILES + kustomization("east", "./apps", FLEET)
+    var files = FILES
+        + kustomization("east", "./apps", FLEET)
         + repositories(repository("name: fleet", "apps/web.yaml"));
     assertEquals(List.of("east: db"), vms(files));
     assertEquals(List.of("east: db web"), vms(files.replace("=== ", "=== checkout/")));
@@ -171,7 +170,7 @@ class FluxSourcesTest {
             "", "apps/+more/.sourceignore", "!cache.yaml", "apps/.sourceignore", "cache.yaml"));
     assertEquals(
         List.of("east: cache web"),
-        withFiles("!/apps/web.yaml", ".sourceignore", "/apps/*.yaml", "apps/.sourceignore", "!none")
-            );
+        withFiles(
+            "!/apps/web.yaml", ".sourceignore", "/apps/*.yaml", "apps/.sourceignore", "!none"));
   }
 }

@@ -33,7 +33,9 @@ class NamelessRootsTest {
   }
 
   private static List<String> lostPaths(String text) {
-    return SmallRepositories.read(text).targets().lostPaths().stream().map(NotSeen::what).toList();
+    return SmallRepositories.read(text).targets().lostPaths().stream()
+        .map(NotSeen::what)
+        .toList();
   }
 
   @Test
@@ -85,7 +87,8 @@ class NamelessRootsTest {
   /** Where roots lie in the folders of their clusters, one that lies elsewhere is old. */
   @Test
   void a_root_beside_those_that_name_their_cluster_is_not_in_use() {
-    var named = flux("clusters/east/sync.yaml", "clusters/east") + file("clusters/east/vm.yaml", DB);
+    var named =
+        flux("clusters/east/sync.yaml", "clusters/east") + file("clusters/east/vm.yaml", DB);
     var old = file(
             "old/apps.yaml",
             application("a", "a", "name: in-cluster") + "---\n"
@@ -154,12 +157,12 @@ class NamelessRootsTest {
     assertEquals(
         List.of("east: a b c"),
         clusters(flux("clusters/east/sync.yaml", "a")
-            + app("a/b.yaml", "b")
-            + app("b/c.yaml", "c")
-            + app("c/a.yaml", "a")
-            + file("a/vm.yaml", DB)
-            + file("b/vm.yaml", WEB)
-            + file("c/vm.yaml", vm("name: cache, namespace: shop")))
+                + app("a/b.yaml", "b")
+                + app("b/c.yaml", "c")
+                + app("c/a.yaml", "a")
+                + file("a/vm.yaml", DB)
+                + file("b/vm.yaml", WEB)
+                + file("c/vm.yaml", vm("name: cache, namespace: shop")))
             .stream()
             .map(cluster -> cluster.replace("a a ", "a "))
             .toList());

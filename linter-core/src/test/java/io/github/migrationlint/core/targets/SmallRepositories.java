@@ -90,7 +90,9 @@ final class SmallRepositories {
 
     @Override
     public List<String> sourceIgnores() {
-      return files.keySet().stream().filter(path -> path.endsWith(".sourceignore")).toList();
+      return files.keySet().stream()
+          .filter(path -> path.endsWith(".sourceignore"))
+          .toList();
     }
 
     List<SourceId> passedOver() {

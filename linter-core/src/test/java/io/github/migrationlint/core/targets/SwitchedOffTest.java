@@ -107,7 +107,7 @@ class SwitchedOffTest {
             "../one")));
   }
 
-  /** Nobody had to list what Argo CD finds; it does not look into folders unless it is told to. */
+  /** Argo CD takes the files of the folder and no deeper ones unless `recurse` is set. */
   @Test
   void a_folder_without_a_kustomization_switches_nothing_off() {
     assertEquals(

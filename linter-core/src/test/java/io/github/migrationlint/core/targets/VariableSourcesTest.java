@@ -157,7 +157,8 @@ class VariableSourcesTest {
 
   @Test
   void a_secret_in_a_file_that_was_passed_over() {
-    laterFile("secret.yaml", MAP.replace("ConfigMap", "Secret").replace("\ndata:", "\nstringData:"));
+    laterFile(
+        "secret.yaml", MAP.replace("ConfigMap", "Secret").replace("\ndata:", "\nstringData:"));
     assertEquals(1, findings("Secret"));
   }
 
@@ -168,7 +169,8 @@ class VariableSourcesTest {
     file("conf/map.yaml", MAP);
     file(
         "conf/secret.yaml",
-        MAP.replace("ConfigMap", "Secret").replace("\ndata: {S: \"5\"}", "\nstringData: {S: Always}"));
+        MAP.replace("ConfigMap", "Secret")
+            .replace("\ndata: {S: \"5\"}", "\nstringData: {S: Always}"));
     assertEquals(1, findings("ConfigMap"));
   }
 }
