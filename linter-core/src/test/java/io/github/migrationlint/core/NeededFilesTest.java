@@ -152,6 +152,18 @@ class NeededFilesTest {
   }
 
   @Test
+  void a_missing_file_may_be_made_from_a_template_beside_it() throws IOException {
+    Files.createDirectories(folder.resolve(".git"));
+    var files = repository("resources: [vm.yaml, made.yaml, old.yaml]\n");
+    files.put("a/made.yaml.in", "kind: {{ kind }}\n");
+    files.put("a/old.yaml.bak", VM);
+    write(files);
+    assertEquals(
+        List.of("a/kustomization.yaml:1:33 broken-kustomization: there is no file `a/old.yaml`"),
+        problems());
+  }
+
+  @Test
   void a_variable_of_flux_comes_from_a_file_that_is_read_later() throws IOException {
     write(Map.of(
         "clusters/east/virt.yaml",

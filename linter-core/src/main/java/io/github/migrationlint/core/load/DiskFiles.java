@@ -22,6 +22,26 @@ final class DiskFiles implements LaterFiles {
   /** Texts read late come on top of what was kept; a repository of manifests has far less. */
   private static final long MAX_BYTES_IN_ALL = 64L << 20;
 
+  /** How what stands in for a file that each user or build makes ends: a template, a sample, or the file encrypted. */
+  private static final List<String> STAND_INS = List.of(
+      ".in",
+      ".tpl",
+      ".tmpl",
+      ".gotmpl",
+      ".template",
+      ".j2",
+      ".jinja",
+      ".jinja2",
+      ".erb",
+      ".example",
+      ".sample",
+      ".dist",
+      ".enc",
+      ".sops",
+      ".age",
+      ".gpg",
+      ".asc");
+
   private final Disk disk;
   private final WorkingDirectory here;
   private final List<Path> roots;
@@ -139,7 +159,7 @@ final class DiskFiles implements LaterFiles {
           ? read(path, real)
           : new Unknown();
     } catch (NoSuchFileException | NotDirectoryException e) {
-      return isLink(file) || !isWhole(file) ? new Unknown() : new Absent();
+      return isLink(file) || !isWhole(file) || isMade(file) ? new Unknown() : new Absent();
     } catch (IOException e) {
       return new Unknown();
     }
@@ -154,6 +174,17 @@ final class DiskFiles implements LaterFiles {
       var git = folder.resolve(IgnoreRules.GIT);
       if (isThere(git)) {
         return !isThere(git.resolve("info").resolve("sparse-checkout"));
+      }
+    }
+    return false;
+  }
+
+  /** Whether a file is no mistake where it is missing: what it is made from is beside it. */
+  private boolean isMade(Path file) {
+    var name = FileNames.of(file);
+    for (var end : STAND_INS) {
+      if (isThere(file.resolveSibling(name + end))) {
+        return true;
       }
     }
     return false;
