@@ -8,9 +8,10 @@ import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
  * Tells a template of YAML from YAML with a mistake. Only asked about documents that cannot be read:
  * what can be read is never called a template, whatever it contains.
  *
- * <p>A Go template or Jinja expression stops a document from being YAML in one of two ways: it
- * starts a line, as control structures do, or it is on a line the parser complains about. One
- * that does neither, say within the quotes of an alert's text, has nothing to do with the mistake.
+ * <p>A Go template, a Jinja expression or a name that a build fills in ({@code @VERSION@}, {@code
+ * %%NAME%%}) stops a document from being YAML in one of two ways: it starts a line, as control structures
+ * do, or it is on a line the parser complains about. One that does neither, say within the quotes of an
+ * alert's text, has nothing to do with the mistake.
  */
 final class Template {
   private final Lines lines;
@@ -57,6 +58,33 @@ final class Template {
   private boolean isExpression(int place) {
     return text.startsWith("{{", place)
         || text.startsWith("{%", place)
-        || text.startsWith("{#", place);
+        || text.startsWith("{#", place)
+        || isFilledIn(place);
+  }
+
+  /** Whether a name between signs begins there that no value can start with. */
+  private boolean isFilledIn(int place) {
+    var sign = text.charAt(place);
+    if (sign != '%' && sign != '@') {
+      return false;
+    }
+    var start = place;
+    while (start < text.length() && text.charAt(start) == sign) {
+      start++;
+    }
+    var end = start;
+    while (end < text.length() && isOfName(text.charAt(end))) {
+      end++;
+    }
+    return end > start && end < text.length() && text.charAt(end) == sign;
+  }
+
+  private static boolean isOfName(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '.'
+        || c == '-';
   }
 }

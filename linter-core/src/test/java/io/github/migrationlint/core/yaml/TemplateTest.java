@@ -30,6 +30,8 @@ class TemplateTest {
     assertTemplate("{% for x in y %}\n- {{ x }}\n{% endfor %}\n");
     assertTemplate("items:\n- {{ range . }}\n- {{ end }}\n");
     assertTemplate("{# a comment #}\na: 1\n");
+    assertTemplate("name: @vm.name@\n");
+    assertTemplate("name: %%_NAME_%%\nnamespace: virt\n");
   }
 
   @Test
@@ -46,6 +48,8 @@ class TemplateTest {
     assertMistake("text: \"{{ $labels.vm }} is down\"\nkind: A\n  name: b\n");
     assertMistake("# {{ a }}\nb: [\n");
     assertMistake("a: b\n c: d\n");
+    assertMistake("owner: @team\n");
+    assertMistake("share: %50\n");
   }
 
   @Test
