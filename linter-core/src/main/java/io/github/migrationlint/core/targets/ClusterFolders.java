@@ -30,9 +30,18 @@ final class ClusterFolders {
     return Optional.empty();
   }
 
-  /** The name of that cluster. */
+  /** The name of that cluster; a file in the place of the folder is called after it, too. */
   static Optional<String> nameOn(String folder) {
-    return on(folder).map(ClusterFolders::last);
+    return on(folder).map(ClusterFolders::last).map(ClusterFolders::withoutEnding);
+  }
+
+  private static String withoutEnding(String name) {
+    for (var ending : List.of(".yaml", ".yml", ".json")) {
+      if (name.endsWith(ending) && name.length() > ending.length()) {
+        return name.substring(0, name.length() - ending.length());
+      }
+    }
+    return name;
   }
 
   /** The last segment of a path. */

@@ -33,6 +33,12 @@ class ClusterFoldersTest {
   }
 
   @Test
+  void a_file_below_clusters_is_called_without_its_ending() {
+    assertEquals("east", ClusterFolders.nameOn("clusters/east.yaml").orElse("none"));
+    assertEquals("east.v2", ClusterFolders.nameOn("clusters/east.v2").orElse("none"));
+  }
+
+  @Test
   void a_path_has_a_last_part_and_a_folder_around_it() {
     assertEquals("c", ClusterFolders.last("a/b/c"));
     assertEquals("a", ClusterFolders.last("a"));
