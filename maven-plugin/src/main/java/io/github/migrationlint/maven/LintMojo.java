@@ -88,7 +88,11 @@ abstract class LintMojo extends RepositoryMojo {
     var formats = formats(formatWords);
     var report = lint(folder);
     var understood = report.summary().understood();
-    warnOfSilence(report.summary().files(), understood.leftOut(), understood.unmatched());
+    warnOfSilence(
+        report.summary().files(),
+        understood.leftOut(),
+        understood.unmatched(),
+        understood.otherConfigurations());
     if (!formats.isEmpty()) {
       write(report, formats, failOn, configuration(folder), folder);
     }

@@ -125,8 +125,10 @@ abstract class RepositoryMojo extends AbstractMojo {
    *
    * @param files how many YAML and JSON files were looked at
    * @param unmatched what the configuration names and no file matches, in words
+   * @param otherConfigurations configurations of repositories that were read and that do not count
    */
-  void warnOfSilence(int files, LeftOut leftOut, List<String> unmatched) {
+  void warnOfSilence(
+      int files, LeftOut leftOut, List<String> unmatched, List<String> otherConfigurations) {
     if (files == 0) {
       if (!paths.isEmpty()) {
         getLog().warn("no YAML or JSON file to check in " + String.join(", ", paths));
@@ -138,6 +140,9 @@ abstract class RepositoryMojo extends AbstractMojo {
     }
     if (paths.isEmpty()) {
       unmatched.forEach(getLog()::warn);
+    }
+    for (var path : otherConfigurations) {
+      getLog().warn("configuration `" + path + "` is not used; `migration-lint.config` chooses it");
     }
   }
 

@@ -41,7 +41,11 @@ public final class WhoWinsMojo extends RepositoryMojo {
     try {
       var linter = new Linter(List.of(), configuration(folder));
       var loaded = linter.load(request(folder)).value();
-      warnOfSilence(loaded.files(), loaded.leftOut(), linter.unmatched(loaded));
+      warnOfSilence(
+          loaded.files(),
+          loaded.leftOut(),
+          linter.unmatched(loaded),
+          linter.otherConfigurations(loaded));
       return linter.whoWins(loaded);
     } catch (NoSuchPath mistake) {
       throw new MojoExecutionException(mistake.getMessage());
