@@ -2,6 +2,7 @@ package io.github.migrationlint.core.kustomize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,10 +25,14 @@ class EnvSubstTest {
   private static final Span PLACE = new Span(new SourceFile(new SourceId("a.yaml"), "x"), 0, 1);
 
   private static EnvSubst.Result result(String text, Map<String, String> values) {
+    return result(text, values, new Budget());
+  }
+
+  private static EnvSubst.Result result(String text, Map<String, String> values, Budget budget) {
     var nodes = new HashMap<String, ScalarNode>();
     values.forEach((name, value) -> nodes.put(name, Nodes.string(PLACE, value)));
     var variables = new Variables(PLACE, nodes, Set.of("U"), false, false);
-    return EnvSubst.of(text, variables::of, new Budget().share(), PLACE);
+    return EnvSubst.of(text, variables::of, budget.share(), PLACE);
   }
 
   private static String substituted(String text) {
@@ -104,6 +109,7 @@ class EnvSubstTest {
         "${A:1:x} | abcdef",
         "${A#ab} | cdef",
         "${A##ab} | cdef",
+        "${A###ab} | abcdef",
         "${A#x} | abcdef",
         "${A%ef} | abcd",
         "${A%%ef} | abcd",
@@ -179,6 +185,10 @@ class EnvSubstTest {
         "broken: variables are nested too deep",
         substituted("${E:-".repeat(22) + "x" + "}".repeat(22)));
     assertEquals("x", substituted("${E:-".repeat(20) + "${E:-x}" + "}".repeat(20)));
+    assertEquals("abcdef", substituted("${A%".repeat(20) + "${A}" + "}".repeat(20)));
+    assertEquals(
+        "broken: variables are nested too deep",
+        substituted("${A%".repeat(21) + "${A}" + "}".repeat(21)));
   }
 
   @Test
@@ -194,5 +204,33 @@ class EnvSubstTest {
     assertThrows(BudgetSpent.class, () -> result("${B}".repeat(2_000), values));
     assertThrows(BudgetSpent.class, () -> result("${E:-" + "${B}".repeat(2_000) + "}", values));
     assertThrows(BudgetSpent.class, () -> result("${B//x/" + "y".repeat(10_000) + "}", values));
+  }
+
+  /** However large the files are. */
+  @Test
+  void no_value_gets_longer_than_any_object_may_be() {
+    var values = Map.of("B", "x".repeat(100_000));
+    var large = new Budget();
+    large.grow(1, 1L << 40);
+    assertInstanceOf(EnvSubst.Known.class, result("${B}".repeat(10), values, large));
+    for (var text : new String[] {"${B}".repeat(11), "${E:-" + "${B}".repeat(11) + "}"}) {
+      var spent = assertThrows(BudgetSpent.class, () -> result(text, values, large));
+      assertEquals("a value gets longer than 1048576 characters", spent.what());
+    }
+    assertInstanceOf(EnvSubst.Known.class, result("${B//x/123456789}", values, large));
+    assertThrows(BudgetSpent.class, () -> result("${B//x/1234567890a}", values, large));
+  }
+
+  @Test
+  void what_is_written_is_paid_for() {
+    var values = Map.of("B", "x".repeat(100_000));
+    for (var text : new String[] {"${B}", "${E:-${B}}", "${#B}", "${B/x/y}"}) {
+      var budget = new Budget();
+      for (var i = 0; i < 20; i++) {
+        budget.share().steps().take(Long.MAX_VALUE);
+      }
+      var spent = assertThrows(BudgetSpent.class, () -> result(text, values, budget), text);
+      assertEquals("it takes more steps than its size accounts for", spent.what());
+    }
   }
 }

@@ -211,4 +211,32 @@ class ParticularsTest {
         what.isEmpty() ? List.of() : List.of(what + " is generated under another name"),
         Look.messages(composition));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v1 | Namespace | o",
+        "x.io/v1 | Namespace | o",
+        "apiextensions.k8s.io/v1 | CustomResourceDefinition | o",
+        "apiregistration.k8s.io/v1 | APIService | o",
+        "x.io/v1 | APIService | x-o",
+        "apiregistration.k8s.io/v1 | Other | x-o",
+      })
+  void some_kinds_keep_their_names(String apiVersion, String kind, String name) {
+    var object = Look.one(compose("namePrefix: x-", object(apiVersion, kind, "o")), kind);
+    assertEquals("\"" + name + "\"", Look.at(object, "metadata.name"));
+  }
+
+  @Test
+  void a_namespace_may_make_two_objects_one() {
+    var objects = new String[] {
+      "{apiVersion: x.io/v1, kind: A, metadata: {name: a, namespace: one}}",
+      "{apiVersion: x.io/v1, kind: A, metadata: {name: a, namespace: two}}"
+    };
+    assertEquals(
+        List.of("there is another A shop/a in this kustomization"),
+        Look.messages(compose("namespace: shop", objects)));
+    assertEquals(List.of(), Look.messages(compose("", objects)));
+  }
 }
