@@ -30,7 +30,7 @@ HELLO = "class Hello { public static void main(String[] a) { } }"
 # Without a schema, as none of its own has the kinds of KubeVirt: what is left is walking, reading and parsing.
 KUBECONFORM = ["kubeconform", "-ignore-missing-schemas", "-schema-location", "/nonexistent/{{ .ResourceKind }}"]
 # As the launcher: short runs are cheapest so.
-FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:NewSize=32m"]
 
 
 class Command:

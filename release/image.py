@@ -31,7 +31,7 @@ HOME = "https://github.com/migrationlint/migration-lint"
 MODULES = "java.base,java.logging,java.management,java.xml"
 USER = 65532
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
-FLAGS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable"
+FLAGS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:NewSize=32m -Xlog:disable"
 APPLICATION = "/opt/migration-lint"
 START = f"-Xbootclasspath/a:{APPLICATION}/migration-lint.jar -cp {APPLICATION}/migration-lint.jar " \
         "io.github.migrationlint.cli.Main"

@@ -20,7 +20,7 @@ if not exist "%LOCALAPPDATA%\migration-lint\cache\" goto run
 set "LINT_SHARE=-XX:SharedArchiveFile=%LOCALAPPDATA%\migration-lint\cache\launcher.jsa"
 
 :run
-"%LINT_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -XX:+AutoCreateSharedArchive "%LINT_SHARE%" "-Xbootclasspath/a:%LINT_JAR%" -cp "%LINT_JAR%" io.github.migrationlint.cli.Main %*
+"%LINT_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:NewSize=32m -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -XX:+AutoCreateSharedArchive "%LINT_SHARE%" "-Xbootclasspath/a:%LINT_JAR%" -cp "%LINT_JAR%" io.github.migrationlint.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :no_jar

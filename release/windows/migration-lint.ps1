@@ -26,8 +26,8 @@ if ($env:LOCALAPPDATA -and $env:MIGRATION_LINT_ARCHIVE -ne 'none') {
     } catch { $share = '-Xshare:auto' }
 }
 
-$flags = @('-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xlog:disable', '-XX:+IgnoreUnrecognizedVMOptions',
-    '-XX:+AutoCreateSharedArchive', $share, "-Xbootclasspath/a:$jar", '-cp', $jar, 'io.github.migrationlint.cli.Main')
+$flags = @('-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:NewSize=32m', '-Xlog:disable',
+    '-XX:+IgnoreUnrecognizedVMOptions', '-XX:+AutoCreateSharedArchive', $share, "-Xbootclasspath/a:$jar", '-cp', $jar, 'io.github.migrationlint.cli.Main')
 $ErrorActionPreference = 'Continue'
 & $java @flags @args
 exit $LASTEXITCODE

@@ -14,7 +14,7 @@ EXAMPLES = os.path.join(HERE, "examples")
 MAIN = "io.github.migrationlint.cli.Main"
 OLDEST_JAVA = 17
 # Short runs: the first compiler and the simplest collector cost least.
-FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable"]
+FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:NewSize=32m", "-Xlog:disable"]
 WRONG_USAGE = 2
 
 

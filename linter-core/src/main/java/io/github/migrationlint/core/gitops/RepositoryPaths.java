@@ -3,8 +3,8 @@ package io.github.migrationlint.core.gitops;
 import io.github.migrationlint.core.text.RepoPath;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -16,7 +16,9 @@ import java.util.TreeSet;
  * below each folder all files have in common, then above it.
  */
 public final class RepositoryPaths {
-  private final TreeSet<String> files = new TreeSet<>();
+  /** Sorted, each once: there may be a hundred thousand. */
+  private final List<String> files;
+
   private final TreeSet<String> folders = new TreeSet<>();
   private final List<String> roots = new ArrayList<>();
   private final String home;
@@ -38,9 +40,14 @@ public final class RepositoryPaths {
   public RepositoryPaths(List<SourceId> sources, String home, String root) {
     this.home = root.isEmpty() ? home : "";
     this.root = root;
-    for (var source : sources) {
-      files.add(source.path());
-      addFolders(source.folder());
+    this.files = sorted(sources);
+    var last = "";
+    for (var file : files) {
+      var slash = file.lastIndexOf('/');
+      if (folders.isEmpty() || slash != last.length() || !file.startsWith(last)) {
+        last = slash < 0 ? "" : file.substring(0, slash);
+        addFolders(last);
+      }
     }
     var common = commonFolder();
     var at = root.isEmpty() ? 0 : Math.min(root.length() + 1, common.length());
@@ -60,15 +67,31 @@ public final class RepositoryPaths {
     }
   }
 
+  private static List<String> sorted(List<SourceId> sources) {
+    var all = new ArrayList<String>(sources.size());
+    for (var source : sources) {
+      all.add(source.path());
+    }
+    Collections.sort(all);
+    var once = new ArrayList<String>(all.size());
+    for (var path : all) {
+      if (once.isEmpty() || !once.get(once.size() - 1).equals(path)) {
+        once.add(path);
+      }
+    }
+    return once;
+  }
+
+  /** What the first and the last path have in common, all have. */
   private String commonFolder() {
     if (files.isEmpty()) {
       return "";
     }
-    var folder = new SourceId(files.first()).folder();
-    for (var file : files) {
-      while (!folder.isEmpty() && !file.startsWith(folder + "/")) {
-        folder = new SourceId(folder).folder();
-      }
+    var first = files.get(0);
+    var last = files.get(files.size() - 1);
+    var folder = new SourceId(first).folder();
+    while (!folder.isEmpty() && !last.startsWith(folder + "/")) {
+      folder = new SourceId(folder).folder();
     }
     return folder;
   }
@@ -97,7 +120,7 @@ public final class RepositoryPaths {
 
   /** Whether reports call a file or a folder so. */
   public boolean isThere(String path) {
-    return folders.contains(path) || files.contains(path);
+    return folders.contains(path) || isFile(path);
   }
 
   /** What reports call the file or folder of that path from the root, as {@link #files} has it. */
@@ -118,7 +141,7 @@ public final class RepositoryPaths {
   }
 
   public boolean isFile(String path) {
-    return files.contains(path);
+    return Collections.binarySearch(files, path) >= 0;
   }
 
   /**
@@ -139,10 +162,7 @@ public final class RepositoryPaths {
   public List<String> filesBelow(String folder) {
     var below = new ArrayList<String>();
     var prefix = folder.isEmpty() ? "" : folder + "/";
-    for (var file : files.tailSet(prefix)) {
-      if (!file.startsWith(prefix)) {
-        break;
-      }
+    for (var file : startingWith(prefix, files)) {
       below.add(file.substring(prefix.length()));
     }
     return below;
@@ -154,7 +174,7 @@ public final class RepositoryPaths {
    */
   List<String> folders() {
     var visible = new ArrayList<String>();
-    for (var folder : fromRoot(folders)) {
+    for (var folder : fromRoot(List.copyOf(folders))) {
       if (!folder.isEmpty() && !("/" + folder).contains("/.")) {
         visible.add(folder);
       }
@@ -167,17 +187,24 @@ public final class RepositoryPaths {
     return fromRoot(files);
   }
 
-  private List<String> fromRoot(NavigableSet<String> names) {
+  private List<String> fromRoot(List<String> sorted) {
     if (root.isEmpty()) {
-      return List.copyOf(names);
+      return Collections.unmodifiableList(sorted);
     }
     var below = new ArrayList<String>();
-    for (var name : names.tailSet(root + "/")) {
-      if (!name.startsWith(root + "/")) {
-        break;
-      }
+    for (var name : startingWith(root + "/", sorted)) {
       below.add(name.substring(root.length() + 1));
     }
     return below;
+  }
+
+  private static List<String> startingWith(String prefix, List<String> sorted) {
+    var at = Collections.binarySearch(sorted, prefix);
+    var start = at < 0 ? -at - 1 : at;
+    var end = start;
+    while (end < sorted.size() && sorted.get(end).startsWith(prefix)) {
+      end++;
+    }
+    return sorted.subList(start, end);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,18 +50,18 @@ final class DiskFiles implements LaterFiles {
   private final List<FoundFile> found;
   private final List<String> sourceIgnores;
   private final List<SourceId> passedOver;
-  private final Map<String, Path> paths = new HashMap<>();
   private final Map<String, Found> known = new HashMap<>();
   private final Map<Path, IgnoreRules> ignored = new HashMap<>();
   private final Map<Path, Set<String>> submodules = new HashMap<>();
   private final WorkTrees trees;
-  private boolean isIndexed;
   private long bytes;
 
   /**
    * @param trees whose patterns are held against what is looked for
    * @param roots the folders that are linted, without links
    * @param exclusions what the user leaves out, from the working directory on
+   * @param found what the walk has found, by name
+   * @param passedOver the names of those that can hold nothing relevant, in order
    * @param sourceIgnores the files with patterns of Flux that were met
    */
   DiskFiles(
@@ -89,10 +90,6 @@ final class DiskFiles implements LaterFiles {
 
   @Override
   public Found at(String path) {
-    if (!isIndexed) {
-      isIndexed = true;
-      indexPassedOver();
-    }
     var answer = known.get(path);
     if (answer == null) {
       answer = look(path);
@@ -104,23 +101,19 @@ final class DiskFiles implements LaterFiles {
     return answer;
   }
 
-  /** Most runs never ask, so the names are only sorted out for the first who does. */
-  private void indexPassedOver() {
-    var names = new HashSet<String>();
-    for (var id : passedOver) {
-      names.add(id.path());
+  /** Where a file is that was passed over: both lists are sorted by name. */
+  private Optional<Path> passedOver(String path) {
+    if (Collections.binarySearch(passedOver, new SourceId(path)) < 0) {
+      return Optional.empty();
     }
-    for (var file : found) {
-      if (names.contains(file.name())) {
-        paths.put(file.name(), file.path());
-      }
-    }
+    var at = Collections.binarySearch(found, new FoundFile(path, here.path()));
+    return at < 0 ? Optional.empty() : Optional.of(found.get(at).path());
   }
 
   private Found look(String path) {
-    var file = paths.get(path);
-    if (file != null) {
-      return read(path, file);
+    var file = passedOver(path);
+    if (file.isPresent()) {
+      return read(path, file.get());
     }
     if (exclusions.enterAll(Glob.names(path)).matches()) {
       return new Unknown();

@@ -61,7 +61,7 @@ final class FileWalk {
 
   private final WorkTrees trees;
   private final RepositoryRoots repositories;
-  private final FoundFiles files = new FoundFiles();
+  private final FoundFiles files;
   private final List<Path> roots = new ArrayList<>();
   private final Set<Path> entered = new HashSet<>();
   private final Deque<Folder> folders = new ArrayDeque<>();
@@ -81,8 +81,10 @@ final class FileWalk {
       LoadLimits limits,
       LoadRequest request,
       BudgetShare budget,
-      List<Diagnostic> problems) {
+      List<Diagnostic> problems,
+      EarlyReading reading) {
     this.disk = disk;
+    this.files = new FoundFiles(reading);
     this.trees = new WorkTrees(disk, budget);
     this.limits = limits;
     this.here = new WorkingDirectory(request.workingDirectory());
@@ -261,15 +263,21 @@ final class FileWalk {
   }
 
   private void add(Path path, String name) {
+    if (isToAdd(path, name)) {
+      files.add(path, name);
+    }
+  }
+
+  private boolean isToAdd(Path path, String name) {
     met++;
     if (following && files.has(path)) {
-      return;
+      return false;
     }
     if (files.size() >= limits.files()) {
       stop(name);
-    } else {
-      files.add(new FoundFile(name, path));
+      return false;
     }
+    return true;
   }
 
   private void stop(String name) {
@@ -353,8 +361,8 @@ final class FileWalk {
         }
       } else if (isPicked && ignored.leavesOut(last)) {
         byGitignore++;
-      } else if (isPicked) {
-        add(entry, name);
+      } else if (isPicked && isToAdd(entry, name)) {
+        files.add(folder.path, entry, name);
       }
     } catch (NoSuchFileException e) {
       // Someone deleted it since the folder was listed.

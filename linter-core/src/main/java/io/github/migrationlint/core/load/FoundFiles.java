@@ -12,12 +12,31 @@ import java.util.Set;
  * only written down once someone asks.
  */
 final class FoundFiles {
+  private final EarlyReading reading;
   private final List<FoundFile> files = new ArrayList<>();
   private final Set<Path> known = new HashSet<>();
   private int knownCount;
 
-  void add(FoundFile file) {
+  /**
+   * @param reading may look at files while others are still searched for
+   */
+  FoundFiles(EarlyReading reading) {
+    this.reading = reading;
+  }
+
+  /** Adds a file at a path of its own. */
+  void add(Path path, String name) {
+    add(new FoundFile(name, path, false, files.size()));
+  }
+
+  /** Adds a file that was met in a folder. */
+  void add(Path folder, Path path, String name) {
+    add(FoundFile.in(folder, name, path, files.size()));
+  }
+
+  private void add(FoundFile file) {
     files.add(file);
+    reading.lookAt(files);
   }
 
   int size() {
@@ -34,6 +53,7 @@ final class FoundFiles {
 
   /** All that was found, by name. */
   List<FoundFile> sorted() {
+    reading.finish(files);
     Collections.sort(files);
     return files;
   }

@@ -12,32 +12,39 @@ import java.util.List;
 public final class Loader {
   private final Disk disk;
   private final LoadLimits limits;
+  private final EarlyReading.Effort effort;
   private final boolean isLenient;
   private final List<SourceFile> known;
 
   public Loader() {
-    this(Disk.LOCAL, LoadLimits.USUAL);
+    this(Disk.LOCAL, LoadLimits.USUAL, EarlyReading.Effort.USUAL);
   }
 
-  Loader(Disk disk, LoadLimits limits) {
-    this(disk, limits, false, List.of());
+  Loader(Disk disk, LoadLimits limits, EarlyReading.Effort effort) {
+    this(disk, limits, effort, false, List.of());
   }
 
-  private Loader(Disk disk, LoadLimits limits, boolean isLenient, List<SourceFile> known) {
+  private Loader(
+      Disk disk,
+      LoadLimits limits,
+      EarlyReading.Effort effort,
+      boolean isLenient,
+      List<SourceFile> known) {
     this.disk = disk;
     this.limits = limits;
+    this.effort = effort;
     this.isLenient = isLenient;
     this.known = known;
   }
 
   /** Reads from somewhere else than this machine's file system; paths that it lacks are {@link Loaded#absent}. */
   public static Loader of(Disk disk) {
-    return new Loader(disk, LoadLimits.USUAL, true, List.of());
+    return new Loader(disk, LoadLimits.USUAL, EarlyReading.Effort.NONE, true, List.of());
   }
 
   /** The same; a text that is among the known ones by its name is that very text. */
   public Loader knowing(Loaded other) {
-    return new Loader(disk, limits, isLenient, other.sources());
+    return new Loader(disk, limits, effort, isLenient, other.sources());
   }
 
   /**
@@ -46,11 +53,17 @@ public final class Loader {
    * @throws NoSuchPath if a path leads to nothing or a glob matches nothing
    */
   public Outcome<Loaded> load(LoadRequest request) {
+    try (var early = new EarlyReading(disk, limits, effort)) {
+      return load(request, early);
+    }
+  }
+
+  private Outcome<Loaded> load(LoadRequest request, EarlyReading early) {
     var problems = new ArrayList<Diagnostic>();
     var budget = new Budget();
-    var walk = new FileWalk(disk, limits, request, budget.share(), problems);
+    var walk = new FileWalk(disk, limits, request, budget.share(), problems, early);
     var found = walk.find(request.paths(), isLenient);
-    var reading = new SourceFileReader(disk, limits, problems, known);
+    var reading = new SourceFileReader(disk, limits, problems, known, early);
     if (request.paths().contains(LoadRequest.STDIN)) {
       reading.readStdin(request.stdinName(), request.input());
     }
@@ -90,7 +103,9 @@ public final class Loader {
    * @throws NoSuchPath if a path leads to nothing, or one of the files cannot be read
    */
   public List<SourceFile> loadTests(LoadRequest request) {
-    var walk = new FileWalk(disk, limits, request, new Budget().share(), new ArrayList<>());
+    var early = new EarlyReading(disk, limits, EarlyReading.Effort.NONE);
+    var share = new Budget().share();
+    var walk = new FileWalk(disk, limits, request, share, new ArrayList<>(), early);
     walk.find(request.paths(), isLenient);
     var sources = new ArrayList<SourceFile>();
     for (var file : walk.tests()) {

@@ -7,7 +7,6 @@ import io.github.migrationlint.core.text.SourceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,9 +16,6 @@ import java.util.Set;
 
 /** Reads files one after the other into one buffer and keeps the text of those that can matter. */
 final class SourceFileReader {
-  /** Most manifests fit; it is also as much as one call to the system asks for. */
-  private static final int USUAL_BYTES = 1 << 16;
-
   /** How much of a file too large for the buffer is looked at twice, so that no needle is cut in two. */
   private static final int OVERLAP = 1 << 12;
 
@@ -34,12 +30,12 @@ final class SourceFileReader {
   private final Disk disk;
   private final LoadLimits limits;
   private final List<Diagnostic> problems;
+  private final EarlyReading early;
 
-  private final Prefilter prefilter = new Prefilter();
+  private final FileBuffer buffer;
   private final List<SourceFile> sources = new ArrayList<>();
   private final List<SourceId> passedOver = new ArrayList<>();
   private final Map<String, SourceFile> known = new HashMap<>();
-  private byte[] buffer;
   private String stdinName = "";
   private long textBytes;
   private boolean full;
@@ -50,16 +46,22 @@ final class SourceFileReader {
    * Reads from a disk.
    *
    * @param known texts read before: one that is the same under the same name is taken as it is
+   * @param early what was looked at already
    */
   SourceFileReader(
-      Disk disk, LoadLimits limits, List<Diagnostic> problems, List<SourceFile> known) {
+      Disk disk,
+      LoadLimits limits,
+      List<Diagnostic> problems,
+      List<SourceFile> known,
+      EarlyReading early) {
     for (var source : known) {
       this.known.put(source.id().path(), source);
     }
     this.disk = disk;
     this.limits = limits;
     this.problems = problems;
-    this.buffer = new byte[Math.min(USUAL_BYTES, limits.wholeBytes() + 1)];
+    this.early = early;
+    this.buffer = new FileBuffer(limits);
   }
 
   /** Reads what an editor holds of a file; the file of this name is out of date then. */
@@ -74,10 +76,23 @@ final class SourceFileReader {
       return;
     }
     files++;
+    var look = early.at(file);
+    if (look != null) {
+      take(file.name(), look);
+      return;
+    }
     try (var in = disk.open(file.path())) {
       read(file.name(), in);
     } catch (IOException e) {
       problems.add(LoadRules.unreadable(file.name(), "file", e));
+    }
+  }
+
+  private void take(String name, FirstLook look) {
+    if (look.text() == null) {
+      passedOver.add(new SourceId(name));
+    } else {
+      keep(name, look.text(), look.length(), OmittedLines.NONE);
     }
   }
 
@@ -103,7 +118,7 @@ final class SourceFileReader {
 
   private void readAfterAll(FoundFile file, SourceId id, Set<SourceId> taken) {
     try (var in = disk.open(file.path())) {
-      var length = fill(in, 0, limits.wholeBytes());
+      var length = buffer.fill(in);
       readAfterAll++;
       if (length <= MOST_GENERATOR_BYTES) {
         taken.add(id);
@@ -122,10 +137,10 @@ final class SourceFileReader {
 
   private void read(String name, InputStream in) {
     try {
-      var length = fill(in, 0, limits.wholeBytes());
+      var length = buffer.fill(in);
       if (length > limits.wholeBytes()) {
         readLong(name, in, length);
-      } else if (isKept(name) || prefilter.mayMatter(buffer, length)) {
+      } else if (buffer.mayMatter(name, length)) {
         keep(name, length);
       } else {
         passedOver.add(new SourceId(name));
@@ -135,59 +150,32 @@ final class SourceFileReader {
     }
   }
 
-  /**
-   * Files that matter for their name: a kustomization says what belongs together even if nothing in
-   * it speaks of KubeVirt, and beside a {@code Chart.yaml} lie templates.
-   */
-  private static boolean isKept(String name) {
-    var last = FileNames.last(name);
-    return last.equals("Chart.yaml") || KustomizationFile.NAMES.contains(last);
-  }
-
-  /**
-   * Fills the buffer behind the bytes it holds, to the end of the file or one byte past the limit,
-   * and tells how many it holds then.
-   */
-  private int fill(InputStream in, int held, int limit) throws IOException {
-    var length = held;
-    while (length <= limit) {
-      if (length == buffer.length) {
-        buffer = Arrays.copyOf(buffer, (int) Math.min(length * 2L, limit + 1L));
-      }
-      var count = in.read(buffer, length, Math.min(USUAL_BYTES, buffer.length - length));
-      if (count < 0) {
-        break;
-      }
-      length += count;
-    }
-    return length;
-  }
-
   /** Keeps what can matter of a file that is too long to be kept whole. */
   private void readLong(String name, InputStream in, int held) throws IOException {
-    if (Encoding.of(buffer, held) != Encoding.UTF_8) {
+    if (Encoding.of(buffer.bytes(), held) != Encoding.UTF_8) {
       readUnseen(name, in, held);
       return;
     }
-    var file = new LongFile(prefilter, limits.fileBytes());
+    var file = new LongFile(buffer.prefilter, limits.fileBytes());
     var length = held;
     for (var read = (long) held; length > 0; read += length) {
       if (read > limits.longBytes()) {
         refuse(name, limits.longBytes());
         return;
       }
-      file.add(buffer, length);
+      file.add(buffer.bytes(), length);
       if (file.isTooLong()) {
         break;
       }
-      length = Math.max(0, in.read(buffer, 0, Math.min(USUAL_BYTES, buffer.length)));
+      var bytes = buffer.bytes();
+      length = Math.max(0, in.read(bytes, 0, Math.min(FileBuffer.USUAL_BYTES, bytes.length)));
     }
     var decoded = file.finish();
     if (file.isTooLong()) {
-      refuseIfItMatters(name, in, length, isKept(name) || file.mayMatter());
+      refuseIfItMatters(name, in, length, FileBuffer.matters(name) || file.mayMatter());
       return;
     }
-    if (isKept(name) || file.mayMatter()) {
+    if (FileBuffer.matters(name) || file.mayMatter()) {
       keep(name, decoded, file.length(), file.omitted());
     } else {
       passedOver.add(new SourceId(name));
@@ -196,9 +184,9 @@ final class SourceFileReader {
 
   /** In another encoding lines are not recognized. */
   private void readUnseen(String name, InputStream in, int held) throws IOException {
-    var length = fill(in, held, limits.fileBytes());
+    var length = buffer.fill(in, held, limits.fileBytes());
     if (length > limits.fileBytes()) {
-      refuseIfItMatters(name, in, length, isKept(name));
+      refuseIfItMatters(name, in, length, FileBuffer.matters(name));
     } else {
       keep(name, length);
     }
@@ -221,12 +209,13 @@ final class SourceFileReader {
   private boolean mayMatter(InputStream in, int held) throws IOException {
     var length = held;
     for (var i = 0; i < MOST_BUFFERS; i++) {
-      if (prefilter.mayMatter(buffer, length)) {
+      var bytes = buffer.bytes();
+      if (buffer.prefilter.mayMatter(bytes, length)) {
         return true;
       }
       var overlap = Math.min(OVERLAP, length / 2);
-      System.arraycopy(buffer, length - overlap, buffer, 0, overlap);
-      length = fill(in, overlap, buffer.length - 1);
+      System.arraycopy(bytes, length - overlap, bytes, 0, overlap);
+      length = buffer.fill(in, overlap, bytes.length - 1);
       if (length == overlap) {
         return false;
       }
@@ -239,7 +228,7 @@ final class SourceFileReader {
       textBytes += length;
       leaveOut(name);
     } else {
-      keep(name, Decoded.of(buffer, length), length, OmittedLines.NONE);
+      keep(name, buffer.decoded(length), length, OmittedLines.NONE);
     }
   }
 

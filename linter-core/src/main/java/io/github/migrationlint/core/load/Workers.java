@@ -1,7 +1,6 @@
 package io.github.migrationlint.core.load;
 
 import java.util.ArrayList;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -21,7 +20,7 @@ public final class Workers {
 
   /** How many tasks can be under way at a time. */
   public static int count() {
-    return Math.min(MOST, ForkJoinPool.getCommonPoolParallelism() + 1);
+    return Math.min(MOST, Runtime.getRuntime().availableProcessors());
   }
 
   /**
@@ -59,7 +58,7 @@ public final class Workers {
     rethrow(failure.get());
   }
 
-  private static void join(Thread thread) {
+  static void join(Thread thread) {
     try {
       thread.join();
     } catch (InterruptedException e) {

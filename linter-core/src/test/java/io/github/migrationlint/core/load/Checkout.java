@@ -24,6 +24,7 @@ final class Checkout {
   private final Path folder;
   private Disk disk = Disk.LOCAL;
   private LoadLimits limits = LoadLimits.USUAL;
+  private EarlyReading.Effort effort = EarlyReading.Effort.NONE;
   private List<String> exclude = List.of();
   private Optional<byte[]> stdin = Optional.empty();
   private String stdinName = "<stdin>";
@@ -102,6 +103,12 @@ final class Checkout {
     return this;
   }
 
+  /** With so many threads from so many files on. */
+  Checkout reading(int threads, int least) {
+    effort = new EarlyReading.Effort(threads, least);
+    return this;
+  }
+
   Outcome<Loaded> load(String... paths) {
     return loadFrom("", paths);
   }
@@ -109,7 +116,7 @@ final class Checkout {
   Outcome<Loaded> loadFrom(String workingDirectory, String... paths) {
     var here = folder.resolve(workingDirectory);
     var request = new LoadRequest(here, List.of(paths), stdin, stdinName, exclude);
-    return new Loader(disk, limits).load(request);
+    return new Loader(disk, limits, effort).load(request);
   }
 
   /** The names of the texts, in order; nothing may be reported. */
