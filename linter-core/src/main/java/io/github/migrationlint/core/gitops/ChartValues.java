@@ -111,8 +111,8 @@ final class ChartValues {
     }
     return chart
         .map(folder -> new RepoPath(folder).resolve(written))
-        .filter(path -> !path.leavesTop())
-        .map(RepoPath::text);
+        .map(RepoPath::text)
+        .filter(path -> context.paths().fromRoot(path).isPresent());
   }
 
   private boolean isRefHere(String ref) {

@@ -26,7 +26,8 @@ final class PolicyGenerators {
     for (var policy : policies) {
       var isEnforced = text("remediationAction", policy, defaults).equalsIgnoreCase("enforce");
       if (isEnforced) {
-        for (var destination : destinations(generator, policy, defaults, placements)) {
+        for (var destination : destinations(
+            generator, policy, defaults, placements, gathered.paths)) {
           if (destination instanceof Destination.Unknown) {
             var name = text("name", policy, Optional.empty());
             gathered.miss(
@@ -65,9 +66,9 @@ final class PolicyGenerators {
             written.get().span(), "`" + written.get().text() + "` with the patches beside it");
         continue;
       }
-      var path =
-          resolved(generator.document().source().id().folder(), written.get().text());
-      if (path.filter(found -> gathered.paths.find(found).isPresent()).isEmpty()) {
+      var folder = generator.document().source().id().folder();
+      var path = resolved(folder, written.get().text(), gathered.paths);
+      if (path.filter(gathered.paths::isThere).isEmpty()) {
         gathered.missPath(written.get());
         continue;
       }
@@ -96,17 +97,19 @@ final class PolicyGenerators {
   }
 
   /** Paths are relative to the generator's folder; empty where they lead out of the root. */
-  private static Optional<String> resolved(String folder, String written) {
-    return Optional.of(new RepoPath(folder).resolve(written))
-        .filter(path -> !path.leavesTop() && !RepoPath.isAbsolute(written))
-        .map(RepoPath::text);
+  private static Optional<String> resolved(String folder, String written, RepositoryPaths paths) {
+    return RepoPath.isAbsolute(written)
+        ? Optional.empty()
+        : Optional.of(new RepoPath(folder).resolve(written).text())
+            .filter(path -> paths.fromRoot(path).isPresent());
   }
 
   private static List<Destination> destinations(
       Manifest generator,
       MappingNode policy,
       Optional<MappingNode> defaults,
-      Placements placements) {
+      Placements placements,
+      RepositoryPaths paths) {
     var placement = policy
         .mapping("placement")
         .or(() -> defaults.flatMap(fields -> fields.mapping("placement")));
@@ -120,9 +123,8 @@ final class PolicyGenerators {
             return placements.named(value.text(), Optional.empty());
           }
           case "placementPath", "placementRulePath" -> {
-            return placements.inFile(
-                resolved(generator.document().source().id().folder(), value.text())
-                    .orElse(""));
+            var folder = generator.document().source().id().folder();
+            return placements.inFile(resolved(folder, value.text(), paths).orElse(""));
           }
           default -> {}
         }

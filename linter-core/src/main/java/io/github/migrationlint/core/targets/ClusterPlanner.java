@@ -89,6 +89,7 @@ final class ClusterPlanner {
   private final List<Member> members;
   private final ClusterNames names;
   private final Siblings siblings;
+  private final ClusterFolders folders;
   private final NamelessRoots roots;
   private final Configuration configuration;
 
@@ -104,6 +105,7 @@ final class ClusterPlanner {
     this.members = members;
     this.names = targets.names();
     this.siblings = targets.siblings();
+    this.folders = targets.folders();
     this.roots = targets.roots();
     this.configuration = configuration;
     for (var member : members) {
@@ -196,7 +198,7 @@ final class ClusterPlanner {
         anywhere.add(member);
       }
     }
-    var guess = FolderGuess.ofApplied(anywhere, names);
+    var guess = FolderGuess.ofApplied(anywhere, names, folders);
     addGuessed(guess.worlds());
     shared.addAll(guess.shared());
   }
@@ -237,7 +239,7 @@ final class ClusterPlanner {
       }
     }
     if (!isAnythingApplied()) {
-      var guess = FolderGuess.ofUnapplied(unapplied, names);
+      var guess = FolderGuess.ofUnapplied(unapplied, names, folders);
       addGuessed(guess.worlds());
       shared.addAll(guess.shared());
       return;

@@ -96,6 +96,7 @@ final class FolderGuess {
 
   private final List<Member> members;
   private final ClusterNames names;
+  private final ClusterFolders folders;
 
   /** Whether a folder below {@code clusters/} says where a member goes. */
   private final boolean isInClusterOfFolder;
@@ -108,7 +109,12 @@ final class FolderGuess {
   /** The folders in which a name is, as part of the path of a member. */
   private final Map<String, Set<String>> foldersByName = new HashMap<>();
 
-  private FolderGuess(List<Member> members, ClusterNames names, boolean isInClusterOfFolder) {
+  private FolderGuess(
+      List<Member> members,
+      ClusterNames names,
+      ClusterFolders folders,
+      boolean isInClusterOfFolder) {
+    this.folders = folders;
     this.members = members;
     this.names = names;
     this.isInClusterOfFolder = isInClusterOfFolder;
@@ -125,7 +131,7 @@ final class FolderGuess {
     });
     for (var member : members) {
       var path = member.path();
-      while (!path.isEmpty()) {
+      while (folders.isBelowTop(path)) {
         foldersByName
             .computeIfAbsent(ClusterFolders.last(path), unused -> new TreeSet<>())
             .add(ClusterFolders.parent(path));
@@ -135,13 +141,13 @@ final class FolderGuess {
   }
 
   /** Of what nothing applies: it lies in the folder of its cluster. */
-  static Guess ofUnapplied(List<Member> members, ClusterNames names) {
-    return new FolderGuess(members, names, true).guess();
+  static Guess ofUnapplied(List<Member> members, ClusterNames names, ClusterFolders folders) {
+    return new FolderGuess(members, names, folders, true).guess();
   }
 
   /** Of what is applied to clusters that nothing names: they need not be those of its folders. */
-  static Guess ofApplied(List<Member> members, ClusterNames names) {
-    return new FolderGuess(members, names, false).guess();
+  static Guess ofApplied(List<Member> members, ClusterNames names, ClusterFolders folders) {
+    return new FolderGuess(members, names, folders, false).guess();
   }
 
   private Guess guess() {
@@ -376,7 +382,7 @@ final class FolderGuess {
   private Set<String> calledClusters() {
     var called = new TreeSet<String>();
     for (var member : members) {
-      var segments = member.path().split("/", -1);
+      var segments = folders.fromTop(member.path()).split("/", -1);
       for (var i = 1; i < segments.length; i++) {
         if (isCalledCluster(segments[i])) {
           called.add(segments[i]);
@@ -407,16 +413,16 @@ final class FolderGuess {
     if (folder.isPresent()) {
       return folder;
     }
-    if (member.path().isEmpty() && nodes.containsKey("")) {
-      return Optional.of("");
+    if (!folders.isBelowTop(member.path()) && nodes.containsKey(member.path())) {
+      return Optional.of(member.path());
     }
-    for (var path = member.path(); !path.isEmpty(); path = ClusterFolders.parent(path)) {
+    for (var path = member.path(); folders.isBelowTop(path); path = ClusterFolders.parent(path)) {
       var node = nodes.get(path);
       if (node != null) {
         return Optional.of(values.contains(node.value()) ? node.value() : node.path());
       }
     }
-    for (var path = member.path(); !path.isEmpty(); path = ClusterFolders.parent(path)) {
+    for (var path = member.path(); folders.isBelowTop(path); path = ClusterFolders.parent(path)) {
       if (values.contains(ClusterFolders.last(path))) {
         return Optional.of(ClusterFolders.last(path));
       }
@@ -425,7 +431,7 @@ final class FolderGuess {
   }
 
   private Optional<String> folderOf(Member member) {
-    return isInClusterOfFolder ? ClusterFolders.nameOn(member.path()) : Optional.empty();
+    return isInClusterOfFolder ? folders.nameOn(member.path()) : Optional.empty();
   }
 
   /** A guess that puts together what cannot meet is wrong: then nothing of it is put together. */

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 final class Roots {
   private final Configuration configuration;
   private final Set<Instance> switchedOff;
+  private final ClusterFolders folders;
   private final IdentityHashMap<Instance, Integer> indexes = new IdentityHashMap<>();
   private final List<Instance> instances;
   private final int[] component;
@@ -31,7 +32,12 @@ final class Roots {
 
   private final List<List<Integer>> members = new ArrayList<>();
 
-  private Roots(List<Instance> instances, Set<Instance> switchedOff, Configuration configuration) {
+  private Roots(
+      List<Instance> instances,
+      Set<Instance> switchedOff,
+      Configuration configuration,
+      ClusterFolders folders) {
+    this.folders = folders;
     this.instances = instances;
     this.switchedOff = switchedOff;
     this.configuration = configuration;
@@ -49,10 +55,14 @@ final class Roots {
    *
    * @param instances all there are
    * @param switchedOff those that are no roots, and so reach nothing
+   * @param folders of the repository
    */
   static Map<Instance, Reach> reachOf(
-      List<Instance> instances, Set<Instance> switchedOff, Configuration configuration) {
-    var roots = new Roots(instances, switchedOff, configuration);
+      List<Instance> instances,
+      Set<Instance> switchedOff,
+      Configuration configuration,
+      ClusterFolders folders) {
+    var roots = new Roots(instances, switchedOff, configuration, folders);
     roots.condense();
     return roots.reach();
   }
@@ -209,7 +219,7 @@ final class Roots {
     var paths = new TreeSet<String>();
     for (var member : together) {
       var instance = instances.get(member);
-      ClusterFolders.nameOn(instance.applierFolder()).ifPresent(names::add);
+      folders.nameOn(instance.applierFolder()).ifPresent(names::add);
       paths.add(instance.applierPath());
     }
     if (!isApplier(together)) {
@@ -238,7 +248,7 @@ final class Roots {
       for (var next : instances.get(member).local()) {
         var folder = next.content().folder();
         if (appliersOf.getOrDefault(folder, 0) < 2) {
-          ClusterFolders.nameOn(folder).ifPresent(names::add);
+          folders.nameOn(folder).ifPresent(names::add);
         }
       }
     }

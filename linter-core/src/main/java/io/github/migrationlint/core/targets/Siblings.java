@@ -24,15 +24,20 @@ public final class Siblings {
   /** Folders of appliers that no one applies any more. */
   private final Set<String> ofSwitchedOff = new HashSet<>();
 
-  private Siblings() {}
+  private final ClusterFolders folders;
+
+  private Siblings(ClusterFolders folders) {
+    this.folders = folders;
+  }
 
   static Siblings none() {
-    return new Siblings();
+    return new Siblings(ClusterFolders.HERE);
   }
 
   /** The folders of clusters that are reached, by what is applied to them. */
-  static Siblings of(Map<Instance, Reach> reach, Set<Instance> switchedOff) {
-    var siblings = new Siblings();
+  static Siblings of(
+      Map<Instance, Reach> reach, Set<Instance> switchedOff, ClusterFolders folders) {
+    var siblings = new Siblings(folders);
     for (var instance : switchedOff) {
       siblings.ofSwitchedOff.add(instance.content().folder());
     }
@@ -44,7 +49,7 @@ public final class Siblings {
             siblings.add(path, cluster.text());
           }
         }
-        ClusterFolders.on(path).ifPresent(folder -> {
+        folders.on(path).ifPresent(folder -> {
           siblings.add(folder, path, true);
         });
         if (instance.delivery().isPresent() && !instance.local().isEmpty()) {
@@ -57,7 +62,7 @@ public final class Siblings {
 
   private void add(String folder, String path, boolean isBelowClusters) {
     var parent = ClusterFolders.parent(folder);
-    if (!folder.isEmpty() && !parent.isEmpty()) {
+    if (folders.isBelowTop(folder) && folders.isBelowTop(parent)) {
       clusterFolders.add(folder);
       starts.computeIfAbsent(parent, unused -> new HashSet<>()).add(start(folder, path));
       if (isBelowClusters) {
@@ -75,7 +80,7 @@ public final class Siblings {
 
   /** The part of a path down to the folder that is called like the cluster. */
   private void add(String path, String cluster) {
-    for (var at = path; !at.isEmpty(); at = ClusterFolders.parent(at)) {
+    for (var at = path; folders.isBelowTop(at); at = ClusterFolders.parent(at)) {
       if (ClusterFolders.last(at).equals(cluster)) {
         add(at, path, false);
       }
@@ -85,7 +90,7 @@ public final class Siblings {
   /** The folder beside that of a cluster that a path lies in; empty if there is none. */
   Optional<String> folderOf(String path) {
     var found = Optional.<String>empty();
-    for (var at = path; !at.isEmpty(); at = ClusterFolders.parent(at)) {
+    for (var at = path; folders.isBelowTop(at); at = ClusterFolders.parent(at)) {
       if (clusterFolders.contains(at) || ofSwitchedOff.contains(at)) {
         return Optional.empty();
       }

@@ -26,8 +26,7 @@ final class SwitchedOff {
   private final Configuration configuration;
   private final Function<Instance, List<Instance>> applied;
 
-  /** What lies there is not known to be applied as a whole, whatever it lists. */
-  private final String top;
+  private final ClusterFolders folders;
 
   /** By folder. */
   private final Map<String, Set<Listing>> listings = new HashMap<>();
@@ -37,44 +36,33 @@ final class SwitchedOff {
    *
    * @param files all that it reads
    */
-  private record Listing(String folder, Set<String> files) {
-    /** Whether the folder or file lies in it, should be listed and is not. */
-    boolean leavesOut(Content content) {
-      var path = content.folder();
-      var ownCluster = ClusterFolders.on(path)
-          .filter(cluster -> ClusterFolders.isIn(ClusterFolders.parent(cluster), folder));
-      if (ownCluster.isPresent()) {
-        return false;
-      }
-      return !files.contains(fileOf(content));
-    }
-  }
+  private record Listing(String folder, Set<String> files) {}
 
   private SwitchedOff(
       List<Instance> instances,
       Configuration configuration,
-      String top,
+      ClusterFolders folders,
       Function<Instance, List<Instance>> applied) {
     this.instances = instances;
     this.configuration = configuration;
-    this.top = top;
+    this.folders = folders;
     this.applied = applied;
   }
 
   /**
    * Those among the instances.
    *
-   * @param top what reports call the top of the repository
+   * @param folders of the repository
    * @param deliveries what the objects of a content have applied
    * @param applied the instances that one has applied
    */
   static Set<Instance> among(
       List<Instance> instances,
       Configuration configuration,
-      String top,
+      ClusterFolders folders,
       Function<Content, Deliveries> deliveries,
       Function<Instance, List<Instance>> applied) {
-    var search = new SwitchedOff(instances, configuration, top, applied);
+    var search = new SwitchedOff(instances, configuration, folders, applied);
     search.readListings();
     var found = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
     var lost = new ArrayList<Instance>();
@@ -106,9 +94,10 @@ final class SwitchedOff {
   }
 
   private void readListings() {
+    // Nothing shows that the top is applied as a whole, whatever it lists.
     for (var instance : instances) {
       var content = instance.content();
-      if (!content.folder().equals(top)
+      if (folders.isBelowTop(content.folder())
           && hasKustomization(content)
           && Deliveries.areAmong(content.manifests())) {
         listings
@@ -137,12 +126,21 @@ final class SwitchedOff {
     var content = instance.content();
     for (var at = content.folder(); !at.isEmpty(); at = ClusterFolders.parent(at)) {
       for (var listing : listings.getOrDefault(ClusterFolders.parent(at), Set.of())) {
-        if (listing.leavesOut(content)) {
+        if (leavesOut(listing, content)) {
           return !applies(instance, listing.folder());
         }
       }
     }
     return false;
+  }
+
+  /** Whether the folder or file lies in what is listed, should be listed and is not. */
+  private boolean leavesOut(Listing listing, Content content) {
+    var ownCluster = folders
+        .on(content.folder())
+        .filter(cluster ->
+            ClusterFolders.isIn(ClusterFolders.parent(cluster), listing.folder()));
+    return ownCluster.isEmpty() && !listing.files().contains(fileOf(content));
   }
 
   /** Someone has to apply the first one: an applier may lie inside of what it has applied. */

@@ -315,10 +315,10 @@ final class TargetDiscovery {
 
   /** The targets of the instances, each split by where its objects end up. */
   private Found found(List<Instance> files, List<Content> made, Set<String> covered) {
-    var top = context.paths().nameOf("");
-    var switchedOff =
-        SwitchedOff.among(instances, configuration, top, this::deliveriesOf, this::appliedBy);
-    var reach = Roots.reachOf(instances, switchedOff, configuration);
+    var folders = new ClusterFolders(context.paths().nameOf(""));
+    var switchedOff = SwitchedOff.among(
+        instances, configuration, folders, this::deliveriesOf, this::appliedBy);
+    var reach = Roots.reachOf(instances, switchedOff, configuration, folders);
     var roots = NamelessRoots.of(instances, reach, configuration);
     var targets = new ArrayList<Target>();
     var isFile = Collections.newSetFromMap(new IdentityHashMap<Instance, Boolean>());
@@ -347,7 +347,7 @@ final class TargetDiscovery {
         read,
         List.copyOf(notSeen),
         lostPaths(reach, roots),
-        Siblings.of(reach, switchedOff),
+        Siblings.of(reach, switchedOff, folders),
         roots);
   }
 

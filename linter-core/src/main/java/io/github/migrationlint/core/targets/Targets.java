@@ -30,6 +30,7 @@ import java.util.TreeSet;
  * @param names the clusters that objects call by name
  * @param siblings the folders that lie beside those of clusters
  * @param roots those that do not say what their cluster is called
+ * @param folders where those of clusters may be
  * @param leftOutBySources how many files Flux does not see although it has their folder applied
  */
 public record Targets(
@@ -40,6 +41,7 @@ public record Targets(
     ClusterNames names,
     Siblings siblings,
     NamelessRoots roots,
+    ClusterFolders folders,
     int leftOutBySources) {
   /** How the words begin about an object that may look different in the cluster. */
   public static final String LEFT_OUT = "how ";
@@ -52,6 +54,7 @@ public record Targets(
     Objects.requireNonNull(names);
     Objects.requireNonNull(siblings);
     Objects.requireNonNull(roots);
+    Objects.requireNonNull(folders);
   }
 
   /**
@@ -112,6 +115,7 @@ public record Targets(
         context.clusters(),
         found.siblings(),
         found.roots(),
+        new ClusterFolders(paths.nameOf("")),
         contents.leftOutBySources());
   }
 
@@ -145,6 +149,7 @@ public record Targets(
         ClusterNames.of(List.of()),
         Siblings.none(),
         NamelessRoots.NONE,
+        ClusterFolders.HERE,
         leftOut);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,16 +27,16 @@ class ClusterFoldersTest {
     "'',                          none",
   })
   void a_folder_below_clusters_or_sites_is_one_cluster(String path, String folder) {
-    assertEquals(folder, ClusterFolders.on(path).orElse("none"));
+    assertEquals(folder, ClusterFolders.HERE.on(path).orElse("none"));
     assertEquals(
         folder.substring(folder.lastIndexOf('/') + 1),
-        ClusterFolders.nameOn(path).orElse("none"));
+        ClusterFolders.HERE.nameOn(path).orElse("none"));
   }
 
   @Test
   void a_file_below_clusters_is_called_without_its_ending() {
-    assertEquals("east", ClusterFolders.nameOn("clusters/east.yaml").orElse("none"));
-    assertEquals("east.v2", ClusterFolders.nameOn("clusters/east.v2").orElse("none"));
+    assertEquals("east", ClusterFolders.HERE.nameOn("clusters/east.yaml").orElse("none"));
+    assertEquals("east.v2", ClusterFolders.HERE.nameOn("clusters/east.v2").orElse("none"));
   }
 
   @Test
@@ -53,5 +54,25 @@ class ClusterFoldersTest {
     assertTrue(ClusterFolders.isIn("a", ""));
     assertFalse(ClusterFolders.isIn("a/bc", "a/b"));
     assertFalse(ClusterFolders.isIn("a", "a/b"));
+  }
+
+  @Test
+  void the_folders_around_a_repository_are_no_clusters() {
+    var folders = new ClusterFolders("../clusters/fleet");
+    assertEquals(Optional.empty(), folders.on("../clusters/fleet"));
+    assertEquals(Optional.empty(), folders.on("../clusters/fleet/apps/vms"));
+    assertEquals(
+        Optional.of("../clusters/fleet/clusters/east"),
+        folders.on("../clusters/fleet/clusters/east/apps"));
+    assertEquals(Optional.of("east"), folders.nameOn("../clusters/fleet/clusters/east/apps"));
+    assertFalse(folders.isBelowTop("../clusters/fleet"));
+    assertFalse(folders.isBelowTop("../clusters"));
+    assertFalse(folders.isBelowTop(""));
+    assertTrue(folders.isBelowTop("../clusters/fleet/a"));
+    assertEquals("", folders.fromTop("../clusters/fleet"));
+    assertEquals("a/b", folders.fromTop("../clusters/fleet/a/b"));
+    assertFalse(ClusterFolders.HERE.isBelowTop(""));
+    assertTrue(ClusterFolders.HERE.isBelowTop("a"));
+    assertEquals("a/b", ClusterFolders.HERE.fromTop("a/b"));
   }
 }

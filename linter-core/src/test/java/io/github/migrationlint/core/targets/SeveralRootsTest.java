@@ -7,11 +7,20 @@ import static io.github.migrationlint.core.targets.SmallRepositories.policy;
 import static io.github.migrationlint.core.targets.SmallRepositories.read;
 import static io.github.migrationlint.core.targets.SmallRepositories.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.kustomize.NotSeen;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Repositories that are named together: which clusters each has, and what they are called. */
 class SeveralRootsTest {
@@ -278,5 +287,59 @@ class SeveralRootsTest {
         "../one",
         "../two");
     assertEquals(3, repository.targets().leftOutBySources());
+  }
+
+  /** Whether one looks at a repository from its top or from beside it, it has the same clusters. */
+  @TestFactory
+  Stream<DynamicTest> a_repository_is_understood_alike_from_inside_and_outside()
+      throws IOException, URISyntaxException {
+    var resource = SeveralRootsTest.class.getResource("/repos");
+    var all = Path.of(Objects.requireNonNull(resource).toURI());
+    try (var repositories = Files.list(all)) {
+      return repositories.filter(Files::isDirectory).sorted().toList().stream()
+          .map(repository -> dynamicTest(
+              repository.getFileName().toString(),
+              () -> assertAlike(textOf(repository), "../clusters/fleet")));
+    }
+  }
+
+  private static void assertAlike(String text, String top) {
+    var outside = clusters(certain(text.replaceAll("(?m)^=== (later )?", "$0" + top + "/"), top));
+    assertEquals(
+        clusters(SmallRepositories.read(text)),
+        outside.stream()
+            .map(cluster -> cluster.replace(" " + top + "/", " ").replace(" " + top, " ."))
+            .toList());
+  }
+
+  private static String textOf(Path repository) throws IOException {
+    var text = new StringBuilder();
+    try (var files = Files.walk(repository)) {
+      for (var path : files.filter(Files::isRegularFile).sorted().toList()) {
+        var name = repository.relativize(path).toString().replace('\\', '/');
+        if (!name.endsWith(".txt") && !name.equals(".migration-lint.yaml")) {
+          text.append(file(name, Files.readString(path) + "\n"));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  @Test
+  void the_folder_of_a_checkout_names_no_cluster() {
+    for (var top : List.of("../clusters/fleet", "../sites/prod", "../cluster-east")) {
+      assertAlike(
+          file("apps/a.yaml", application("a", "a", "name: in-cluster"))
+              + file("b/more.yaml", application("b", "b", "name: in-cluster"))
+              + file("a/vm.yaml", DB)
+              + file("b/vm.yaml", WEB),
+          top);
+      assertAlike(file("a/vm.yaml", DB) + file("b/policy.yaml", GOLD), top);
+      assertAlike(
+          file("hub/apps.yaml", application("a", "hub", "name: hub"))
+              + file("hub/vm.yaml", DB)
+              + file("home/vm.yaml", DB),
+          top);
+    }
   }
 }
