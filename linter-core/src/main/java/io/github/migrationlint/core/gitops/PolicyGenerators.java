@@ -26,8 +26,8 @@ final class PolicyGenerators {
     for (var policy : policies) {
       var isEnforced = text("remediationAction", policy, defaults).equalsIgnoreCase("enforce");
       if (isEnforced) {
-        for (var destination : destinations(
-            generator, policy, defaults, placements, gathered.paths)) {
+        for (var destination :
+            destinations(generator, policy, defaults, placements, gathered.paths)) {
           if (destination instanceof Destination.Unknown) {
             var name = text("name", policy, Optional.empty());
             gathered.miss(

@@ -13,7 +13,6 @@ import java.util.Optional;
 record ClusterFolders(String top) {
   static final ClusterFolders HERE = new ClusterFolders("");
 
-
   private static final List<String> OF_CLUSTERS = List.of("clusters", "sites");
 
   /** Folders that may be between: {@code clusters/overlays/east}. */

@@ -138,8 +138,7 @@ final class SwitchedOff {
   private boolean leavesOut(Listing listing, Content content) {
     var ownCluster = folders
         .on(content.folder())
-        .filter(cluster ->
-            ClusterFolders.isIn(ClusterFolders.parent(cluster), listing.folder()));
+        .filter(cluster -> ClusterFolders.isIn(ClusterFolders.parent(cluster), listing.folder()));
     return ownCluster.isEmpty() && !listing.files().contains(fileOf(content));
   }
 

@@ -316,8 +316,8 @@ final class TargetDiscovery {
   /** The targets of the instances, each split by where its objects end up. */
   private Found found(List<Instance> files, List<Content> made, Set<String> covered) {
     var folders = new ClusterFolders(context.paths().nameOf(""));
-    var switchedOff = SwitchedOff.among(
-        instances, configuration, folders, this::deliveriesOf, this::appliedBy);
+    var switchedOff =
+        SwitchedOff.among(instances, configuration, folders, this::deliveriesOf, this::appliedBy);
     var reach = Roots.reachOf(instances, switchedOff, configuration, folders);
     var roots = NamelessRoots.of(instances, reach, configuration);
     var targets = new ArrayList<Target>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Flux makes of built objects beside what {@code flux.txt} has recorded. */
 class SubstitutionTest {
-  /** The file with the variables; each stands at the place of its value. */
+  /** The file with the variables; each has the place of its value. */
   private static final SourceFile FILE = new SourceFile(
       new SourceId("flux.yaml"),
       "150|text||{a: [b, {c: d}]}|[a|# none|a: b|x y|quoted's|metadata|[b]|true|- a");
@@ -28,15 +28,13 @@ class SubstitutionTest {
   private static Map<String, ScalarNode> variables() {
     var values = new LinkedHashMap<String, ScalarNode>();
     var names = List.of(
-        "NUMBER", "TEXT", "EMPTY", "TREE", "OPEN", "COMMENT", "PAIR", "WORDS", "QUOTE", "KEY", "LIST",
-        "BOOLEAN", "ITEM");
+        "NUMBER", "TEXT", "EMPTY", "TREE", "OPEN", "COMMENT", "PAIR", "WORDS", "QUOTE", "KEY",
+        "LIST", "BOOLEAN", "ITEM");
     var start = 0;
     for (var name : names) {
       var bar = FILE.text().indexOf('|', start);
       var end = bar < 0 ? FILE.text().length() : bar;
-      values.put(
-          name,
-          Nodes.string(new Span(FILE, start, end), FILE.text().substring(start, end)));
+      values.put(name, Nodes.string(new Span(FILE, start, end), FILE.text().substring(start, end)));
       start = end + 1;
     }
     return values;
@@ -59,8 +57,8 @@ class SubstitutionTest {
   }
 
   private static String map(String name, String data) {
-    return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name + ", namespace: n}\ndata:\n  "
-        + data;
+    return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name
+        + ", namespace: n}\ndata:\n  " + data;
   }
 
   @ParameterizedTest
@@ -107,8 +105,7 @@ class SubstitutionTest {
           List.of("broken-substitution `" + value
               + "` makes the YAML of an object unreadable flux.yaml false"),
           problems(composition));
-      assertEquals(
-          "\"${" + name + "}\"", Look.at(Look.one(composition, "ConfigMap"), "data.v"));
+      assertEquals("\"${" + name + "}\"", Look.at(Look.one(composition, "ConfigMap"), "data.v"));
     }
   }
 
@@ -131,8 +128,10 @@ class SubstitutionTest {
                 + " here flux.yaml true"),
         problems(composition));
     var object = composition.problems().get(0).object().orElseThrow();
-    assertEquals("v1 ConfigMap n one", object.apiVersion() + " " + object.kind() + " "
-        + object.namespace().orElse("") + " " + object.name().orElse(""));
+    assertEquals(
+        "v1 ConfigMap n one",
+        object.apiVersion() + " " + object.kind() + " " + object.namespace().orElse("") + " "
+            + object.name().orElse(""));
   }
 
   @Test
@@ -149,7 +148,9 @@ class SubstitutionTest {
       assertSame(off.objects().get(0), substituted(off).objects().get(0));
       assertEquals(
           "150",
-          Look.at(Look.one(substituted(built(map.formatted(field, "enabled"))), "ConfigMap"), "data.v"));
+          Look.at(
+              Look.one(substituted(built(map.formatted(field, "enabled"))), "ConfigMap"),
+              "data.v"));
     }
   }
 
