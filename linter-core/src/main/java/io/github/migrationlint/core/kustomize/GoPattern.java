@@ -35,9 +35,6 @@ final class GoPattern {
     if (text.length() > MAX_LENGTH || dependsOnRelease(text)) {
       return Optional.of(new GoPattern(Optional.empty()));
     }
-    if (refusedByGo(text)) {
-      return Optional.empty();
-    }
     try {
       return Optional.of(new GoPattern(Optional.of(Pattern.compile(whole))));
     } catch (PatternSyntaxException | StackOverflowError e) {
@@ -55,19 +52,6 @@ final class GoPattern {
       var end = text.indexOf('}', at);
       if (end - at > "\\p{Lu".length()) {
         return true;
-      }
-    }
-    return false;
-  }
-
-  /** {@code \C}, a single byte, is RE2's alone. */
-  private static boolean refusedByGo(String text) {
-    for (var i = 0; i + 1 < text.length(); i++) {
-      if (text.charAt(i) == '\\') {
-        if (text.charAt(i + 1) == 'C') {
-          return true;
-        }
-        i++;
       }
     }
     return false;

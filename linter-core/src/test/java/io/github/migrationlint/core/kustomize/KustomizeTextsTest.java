@@ -203,6 +203,7 @@ class KustomizeTextsTest {
         "{name: a, tagSuffix: -x} | a:v1 | a:v1-x",
         "{name: a, tagSuffix: -x} | a | a:-x",
         "{name: a, tagSuffix: -x} | a:v1@sha256:1 | a:v1-x",
+        "{name: a, tagSuffix: -x} | a@sha256:1 | a:-x",
         "{name: 'h:5000/a', newTag: v2} | h:5000/a | h:5000/a:v2",
         "{name: 'h:5000/a', newTag: v2} | h:5000/a:v1 | h:5000/a:v2",
         "{name: a, newTag: v2} | ab:v1 | ab:v1",

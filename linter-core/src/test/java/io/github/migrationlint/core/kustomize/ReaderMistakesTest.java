@@ -1,9 +1,11 @@
 package io.github.migrationlint.core.kustomize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -193,8 +195,88 @@ class ReaderMistakesTest {
         "{op: test, path: /spec/none, value: 1} | the object has nothing at `/spec/none` to test",
         "{op: test, path: '', value: 1} | the test of the JSON patch fails",
         "{op: add, path: spec, value: 1} | `spec` is no JSON pointer",
+        "{op: copy, from: spec, path: /spec/list/-} | `spec` is no JSON pointer",
+        "{op: copy, from: /spec/none, path: /spec/runStrategy} | a b c",
+        "{op: copy, from: /none/x, path: /spec/runStrategy} | the object has nothing at `/none/x` to copy",
+        "{op: replace, path: '', value: 5} | the JSON patch leaves no object behind",
+        "{op: replace, path: '', value: {apiVersion: v1, kind: A, metadata: {name: a}, spec: {list: [z]}}} | z ",
       })
   void operations_of_a_json_patch_do_what_the_library_does(String operation, String result) {
-    assertEquals(result, patched("- " + operation));
+    assertEquals(result.strip(), patched("- " + operation).strip());
+  }
+
+  @Test
+  void a_json_patch_may_test_the_whole_object() {
+    var object = "{\"apiVersion\": \"v1\", \"kind\": \"A\", \"metadata\": {\"name\": \"a\"},"
+        + " \"spec\": {\"runStrategy\": \"Manual\"}}";
+    var replace = "{\"op\": \"replace\", \"path\": \"\", \"value\": " + object + "}";
+    var test = "{\"op\": \"test\", \"path\": \"\", \"value\": " + object + "}";
+    assertEquals(" Manual", patched("[" + replace + ", " + test + "]"));
+    assertEquals("the test of the JSON patch fails", patched("[" + test + "]"));
+  }
+
+  @Test
+  void an_item_without_values_makes_a_secret_with_data_and_a_config_map_without() {
+    var composition = compose(
+        "secretGenerator: [{name: s}]\nconfigMapGenerator: [{name: m, namespace: ''}]", "");
+    assertEquals("{}", Look.at(Look.one(composition, "Secret"), "data"));
+    assertEquals("absent", Look.at(Look.one(composition, "ConfigMap"), "data"));
+    assertEquals("absent", Look.at(Look.one(composition, "ConfigMap"), "metadata.namespace"));
+  }
+
+  @Test
+  void a_file_of_variables_without_a_name_is_none() {
+    assertEquals(Map.of("a", "1"), data("env: '', literals: [a=1]"));
+  }
+
+  /** Kustomize knows objects by all the names they had. */
+  @Test
+  void a_generator_does_not_merge_into_several_objects() {
+    var composition = Layout.of("", """
+        === kustomization.yaml
+        resources: [a, b]
+        configMapGenerator: [{name: m, behavior: merge, literals: [c=d]}]
+        === a/kustomization.yaml
+        namePrefix: a-
+        resources: [../m.yaml]
+        === b/kustomization.yaml
+        namePrefix: b-
+        resources: [../m.yaml]
+        === m.yaml
+        {apiVersion: v1, kind: ConfigMap, metadata: {name: m}, data: {a: b}}
+        """).composition();
+    assertTrue(
+        Look.messages(composition).contains("several objects are called ConfigMap m"),
+        Look.messages(composition).toString());
+  }
+
+  /** What kustomize calls a generated object may be taken. */
+  @Test
+  void a_name_with_a_hash_may_be_that_of_another_object() {
+    var generator = "configMapGenerator: [{name: m, literals: [a=b]}]\n";
+    var name = Look.at(Look.one(compose(generator, ""), "ConfigMap"), "metadata.name");
+    var composition = compose(
+        "resources: [other.yaml]\n" + generator,
+        "=== other.yaml\n{apiVersion: v1, kind: ConfigMap, metadata: {name: " + name + "}}\n");
+    assertEquals(
+        List.of("there is another ConfigMap " + name.replace("\"", "") + " in this kustomization"),
+        Look.messages(composition));
+  }
+
+  @Test
+  void an_empty_list_of_variables_leaves_nothing_unknown() {
+    var object = "=== o.yaml\n{apiVersion: v1, kind: A, metadata: {name: a, labels: {x: $(Y)}}}\n";
+    assertEquals(
+        0,
+        Look.one(compose("resources: [o.yaml]\nvars: []", object), "A").gaps().size());
+    assertEquals(
+        1,
+        Look.one(
+                compose(
+                    "resources: [o.yaml]\nvars: [{name: Y, objref: {kind: A, name: a, apiVersion: v1}}]",
+                    object),
+                "A")
+            .gaps()
+            .size());
   }
 }

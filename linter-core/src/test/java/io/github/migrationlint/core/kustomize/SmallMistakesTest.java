@@ -203,6 +203,11 @@ class SmallMistakesTest {
     assertEquals(Certainty.UNKNOWN, AnchoredPattern.of("(?<x>vm)").orElseThrow().matches("vm"));
     assertEquals(
         Certainty.UNKNOWN, AnchoredPattern.of("\\p{Digit}").orElseThrow().matches("1"));
+    assertEquals(Certainty.YES, AnchoredPattern.of("\\p{Lu}").orElseThrow().matches("V"));
+    assertEquals(Certainty.NO, AnchoredPattern.of("\\p{Lu}").orElseThrow().matches("v"));
+    assertEquals(
+        Certainty.UNKNOWN, AnchoredPattern.of("\\p{Lu}\\p{Greek}").orElseThrow().matches("V"));
+    assertEquals(Certainty.YES, AnchoredPattern.of("\\\\C").orElseThrow().matches("\\C"));
     for (var refused : List.of(
         "(?<=x)vm",
         "vm++",
@@ -212,6 +217,7 @@ class SmallMistakesTest {
         "\\h",
         "vm\\R",
         "\\C",
+        "a\\Cb",
         "vm{1,2000}",
         "(?x)vm",
         "(?d)vm",
