@@ -30,10 +30,8 @@ record IgnoredPath(String text, Span place, List<String> steps) {
       }
     }
     for (var item : entry.items("jqPathExpressions")) {
-      if (item instanceof ScalarNode path) {
-        jqSteps(path.text())
-            .map(steps -> new IgnoredPath(path.text(), path.span(), steps))
-            .ifPresent(paths::add);
+      if (item instanceof ScalarNode path && path.text().startsWith(".")) {
+        paths.add(new IgnoredPath(path.text(), path.span(), jqSteps(path.text())));
       }
     }
     return paths;
@@ -47,28 +45,9 @@ record IgnoredPath(String text, Span place, List<String> steps) {
     return steps;
   }
 
-  /** Empty where it is more than names with dots before them. */
-  private static Optional<List<String>> jqSteps(String path) {
-    var steps = new ArrayList<String>();
-    if (!path.startsWith(".")) {
-      return Optional.empty();
-    }
-    for (var step : path.substring(1).split("\\.", -1)) {
-      if (!isName(step)) {
-        return Optional.empty();
-      }
-      steps.add(step);
-    }
-    return Optional.of(steps);
-  }
-
-  private static boolean isName(String text) {
-    for (var i = 0; i < text.length(); i++) {
-      if (!Character.isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '_') {
-        return false;
-      }
-    }
-    return !text.isEmpty();
+  /** What is more than a name, as {@code list[]} is, is the name of no member. */
+  private static List<String> jqSteps(String path) {
+    return List.of(path.substring(1).split("\\.", -1));
   }
 
   /**

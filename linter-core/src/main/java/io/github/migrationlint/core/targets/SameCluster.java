@@ -78,7 +78,8 @@ public final class SameCluster {
 
   private static boolean showsTargets(Repository repository) {
     for (var source : repository.sources()) {
-      if (KustomizationFile.isOne(source) || ("/" + source.path()).contains("/clusters/")) {
+      if (KustomizationFile.isOne(source)
+          || ("/" + fromTop(source, repository)).contains("/clusters/")) {
         return true;
       }
     }
@@ -88,6 +89,16 @@ public final class SameCluster {
       }
     }
     return repeatsAnObjectInAnotherFolder(repository.written());
+  }
+
+  /** Folders around a repository say nothing of its clusters. */
+  private static String fromTop(SourceId source, Repository repository) {
+    for (var root : repository.loaded().roots()) {
+      if (root.holds(source.path())) {
+        return source.path().substring(root.folder().length() + 1);
+      }
+    }
+    return source.path();
   }
 
   /**

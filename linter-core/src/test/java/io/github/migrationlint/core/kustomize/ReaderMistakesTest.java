@@ -48,6 +48,12 @@ class ReaderMistakesTest {
         "resources: [5] | `an item of resources` is an integer, kustomize wants a string",
         "resources: [null, vm.yaml] | ''",
         "resources: [] | ''",
+        "patches: [{patch: 5}] | `patch` is an integer, kustomize wants a string",
+        "patches: [{path: [a]}] | `path` is a list, kustomize wants a string",
+        "patches: [{patch: '[]', options: 5}] | `options` is an integer, kustomize wants a mapping",
+        "patches: [{patch: '[]', target: a}] | `target` is a string, kustomize wants a mapping",
+        "generatorOptions: 5 | `generatorOptions` is an integer, kustomize wants a mapping",
+        "generatorOptions: {labels: {}} | ''",
         "namePrefix: 5 | `namePrefix` is an integer, kustomize wants a string",
         "namePrefix: a- | ''",
         "namePrefix: '' | the kustomization is empty",
@@ -217,8 +223,8 @@ class ReaderMistakesTest {
 
   @Test
   void an_item_without_values_makes_a_secret_with_data_and_a_config_map_without() {
-    var composition = compose(
-        "secretGenerator: [{name: s}]\nconfigMapGenerator: [{name: m, namespace: ''}]", "");
+    var composition =
+        compose("secretGenerator: [{name: s}]\nconfigMapGenerator: [{name: m, namespace: ''}]", "");
     assertEquals("{}", Look.at(Look.one(composition, "Secret"), "data"));
     assertEquals("absent", Look.at(Look.one(composition, "ConfigMap"), "data"));
     assertEquals("absent", Look.at(Look.one(composition, "ConfigMap"), "metadata.namespace"));

@@ -4,6 +4,7 @@ import static io.github.migrationlint.core.targets.SmallRepositories.application
 import static io.github.migrationlint.core.targets.SmallRepositories.place;
 import static io.github.migrationlint.core.targets.SmallRepositories.policy;
 import static io.github.migrationlint.core.targets.SmallRepositories.vm;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +35,23 @@ class SameClusterTest {
   void a_repository_without_targets_is_one_cluster() {
     assertTrue(
         isCertain("=== a/vm.yaml\n" + VM + "=== b/vm.yaml\n" + OTHER_VM, "a/vm.yaml", "b/vm.yaml"));
+  }
+
+  @Test
+  void the_folder_of_a_checkout_shows_no_targets() {
+    for (var folder : List.of("a", "clusters/a")) {
+      var text = "=== " + folder + "/vm.yaml\n" + VM + "=== b/vm.yaml\n" + OTHER_VM;
+      var repository = SmallRepositories.read(
+          text.replace("=== ", "=== ../clusters/fleet/"),
+          Configuration.NONE,
+          true,
+          "../clusters/fleet");
+      var first = place(repository, "../clusters/fleet/" + folder + "/vm.yaml", "metadata");
+      var second = place(repository, "../clusters/fleet/b/vm.yaml", "metadata");
+      assertEquals(
+          folder.equals("a"),
+          SameCluster.in(repository, Configuration.NONE).isCertain(first, second, Map.of()));
+    }
   }
 
   @Test
