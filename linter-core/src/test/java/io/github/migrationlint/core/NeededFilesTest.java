@@ -152,6 +152,32 @@ class NeededFilesTest {
   }
 
   @Test
+  void a_definition_is_built_with_what_is_beside_it() throws IOException {
+    Files.createDirectories(folder.resolve(".git"));
+    var files = repository("""
+        resources: [vm.yaml, crd.yaml]
+        patches:
+        - {path: label.yaml, target: {kind: CustomResourceDefinition, name: other.example.com}}
+        replacements:
+        - source: {kind: CustomResourceDefinition, fieldPath: 'metadata.labels.tier'}
+          targets:
+          - {select: {kind: VirtualMachine}, fieldPaths: [spec.template.metadata.labels.tier]}
+        """);
+    files.put("a/crd.yaml", """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata:
+          name: guests.example.com
+          labels: {tier: silver}
+        spec:
+          names: {kind: VirtualMachine}
+        """);
+    files.put("a/label.yaml", "- {op: add, path: /metadata/labels/tier, value: gold}\n");
+    write(files);
+    assertSilver();
+  }
+
+  @Test
   void a_missing_file_may_be_made_from_a_template_beside_it() throws IOException {
     Files.createDirectories(folder.resolve(".git"));
     var files = repository("resources: [vm.yaml, made.yaml, old.yaml]\n");

@@ -20,11 +20,14 @@ final class DiskFiles implements LaterFiles {
   /** No generated object may be larger: etcd takes no more than 1.5 MiB. */
   private static final int MAX_BYTES = 3 << 19;
 
-  /** Texts read late come on top of what was kept; a repository of manifests has far less. */
-  private static final long MAX_BYTES_IN_ALL = 64L << 20;
+  /** A manifest that was passed over may be a bundle of objects. */
+  private static final int MAX_BYTES_OF_MANIFEST = 8 << 20;
 
-  /** How what stands in for a file that each user or build makes ends: a template, a sample, or the file encrypted. */
-  private static final List<String> STAND_INS = List.of(
+  /** Texts read late come on top of what was kept; a repository of manifests has far less. */
+  private static final long MAX_BYTES_IN_ALL = 128L << 20;
+
+  /** How the names of templates, samples and encrypted files end, which someone makes the file from. */
+  private static final List<String> ENDINGS_OF_SOURCES = List.of(
       ".in",
       ".tpl",
       ".tmpl",
@@ -113,7 +116,7 @@ final class DiskFiles implements LaterFiles {
   private Found look(String path) {
     var file = passedOver(path);
     if (file.isPresent()) {
-      return read(path, file.get());
+      return read(path, file.get(), MAX_BYTES_OF_MANIFEST);
     }
     if (exclusions.enterAll(Glob.names(path)).matches()) {
       return new Unknown();
@@ -149,7 +152,7 @@ final class DiskFiles implements LaterFiles {
       return attributes.isRegularFile()
               && rootOf(real).isPresent()
               && !ManifestNames.isManifest(path)
-          ? read(path, real)
+          ? read(path, real, MAX_BYTES)
           : new Unknown();
     } catch (NoSuchFileException | NotDirectoryException e) {
       return isLink(file) || !isWhole(file) || isMade(file) ? new Unknown() : new Absent();
@@ -175,7 +178,7 @@ final class DiskFiles implements LaterFiles {
   /** Whether a file is no mistake where it is missing: what it is made from is beside it. */
   private boolean isMade(Path file) {
     var name = FileNames.of(file);
-    for (var end : STAND_INS) {
+    for (var end : ENDINGS_OF_SOURCES) {
       if (isThere(file.resolveSibling(name + end))) {
         return true;
       }
@@ -272,14 +275,14 @@ final class DiskFiles implements LaterFiles {
     return Decoded.of(read, read.length).text();
   }
 
-  private Found read(String path, Path file) {
+  private Found read(String path, Path file, int most) {
     if (bytes > MAX_BYTES_IN_ALL) {
       return new Unknown();
     }
     try (var in = disk.open(file)) {
-      var read = in.readNBytes(MAX_BYTES + 1);
+      var read = in.readNBytes(most + 1);
       bytes += read.length;
-      if (read.length > MAX_BYTES) {
+      if (read.length > most) {
         return new Unknown();
       }
       var decoded = Decoded.of(read, read.length);

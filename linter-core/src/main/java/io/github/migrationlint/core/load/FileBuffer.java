@@ -54,7 +54,8 @@ final class FileBuffer {
 
   /** Whether a file of this name and so many bytes can matter. */
   boolean mayMatter(String name, int length) {
-    return matters(name) || prefilter.mayMatter(bytes, length);
+    return matters(name)
+        || (prefilter.mayMatter(bytes, length) && !DefinitionFile.isOne(bytes, length));
   }
 
   /**
