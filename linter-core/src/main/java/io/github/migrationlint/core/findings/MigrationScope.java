@@ -152,22 +152,28 @@ final class MigrationScope {
     return namespaces.contains(object.namespace().orElse("default"));
   }
 
-  /** What cannot be read may be ours, if its text speaks of KubeVirt or it is built with what is. */
+  /**
+   * What cannot be read may be ours, if its text speaks of KubeVirt or it is built with what is. A file that
+   * is no manifest may be a setting of another program, in a dialect of its own where it is JSON.
+   */
   private Optional<Diagnostic> ofText(Diagnostic finding) {
     var source = finding.primary().source();
-    if (speaksOfKubeVirt(source)) {
+    var isManifest = (source.text().contains("apiVersion") && source.text().contains("kind"))
+        || KustomizationFile.isOne(source.id());
+    var isOurs = speaksOfKubeVirt(source);
+    if (isManifest && isOurs) {
       return Optional.of(finding);
     }
-    var isManifest = source.text().contains("apiVersion") && source.text().contains("kind");
-    if (!isUsed || !(isManifest || KustomizationFile.isOne(source.id()))) {
-      return Optional.empty();
-    }
-    for (var target : repository.targets().targets()) {
-      if (target.files().contains(source.id().path()) && isOurs(target)) {
-        return Optional.of(finding);
+    if (isUsed) {
+      for (var target : repository.targets().targets()) {
+        if (target.files().contains(source.id().path()) && isOurs(target)) {
+          return Optional.of(finding);
+        }
       }
     }
-    return Optional.of(milder(finding));
+    return (isManifest && isUsed) || (isOurs && !source.id().path().endsWith(".json"))
+        ? Optional.of(milder(finding))
+        : Optional.empty();
   }
 
   private static Diagnostic milder(Diagnostic finding) {
@@ -179,9 +185,6 @@ final class MigrationScope {
       return finding.object().filter(this::isOfVms).map(unused -> finding);
     }
     var isWhole = OF_WHOLE_TARGETS.contains(finding.code());
-    if (isWhole && speaksOfKubeVirt(finding.primary().source())) {
-      return Optional.of(finding);
-    }
     for (var target : targets().getOrDefault(Said.of(finding), List.of())) {
       if (isWhole ? isOurs(target) : holdsKubeVirt(target) && !isEvidence(finding, target)) {
         return Optional.of(finding);
@@ -192,7 +195,9 @@ final class MigrationScope {
       // It is not about what one target makes, but about what reaches which cluster.
       return Optional.of(finding).filter(unused -> isUsed);
     }
-    return isUsed && finding.code().equals(KustomizeRules.BROKEN_KUSTOMIZATION.name())
+    // It may have been meant to bring what nothing here shows.
+    var isBroken = finding.code().equals(KustomizeRules.BROKEN_KUSTOMIZATION.name());
+    return (isUsed && isBroken) || (isWhole && speaksOfKubeVirt(finding.primary().source()))
         ? Optional.of(milder(finding))
         : Optional.empty();
   }
