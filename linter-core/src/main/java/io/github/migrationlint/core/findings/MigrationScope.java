@@ -197,7 +197,8 @@ final class MigrationScope {
     }
     // It may have been meant to bring what nothing here shows.
     var isBroken = finding.code().equals(KustomizeRules.BROKEN_KUSTOMIZATION.name());
-    return (isUsed && isBroken) || (isWhole && speaksOfKubeVirt(finding.primary().source()))
+    return (isUsed && isBroken)
+            || (isWhole && speaksOfKubeVirt(finding.primary().source()))
         ? Optional.of(milder(finding))
         : Optional.empty();
   }

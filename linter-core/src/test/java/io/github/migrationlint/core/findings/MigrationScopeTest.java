@@ -53,7 +53,8 @@ class MigrationScopeTest {
   void a_broken_kustomization_that_brings_a_vm_is_an_error() throws IOException {
     assertEquals(
         List.of("error a/kustomization.yaml:1:22 broken-kustomization"),
-        problems(Map.of("a/kustomization.yaml", "resources: [vm.yaml, none.yaml]\n", "a/vm.yaml", VM)));
+        problems(
+            Map.of("a/kustomization.yaml", "resources: [vm.yaml, none.yaml]\n", "a/vm.yaml", VM)));
   }
 
   @Test
@@ -81,7 +82,8 @@ class MigrationScopeTest {
   @Test
   void a_manifest_of_kubevirt_that_cannot_be_read_is_an_error() throws IOException {
     assertEquals(
-        List.of("error vm.yaml:3:11 yaml-syntax"), problems(Map.of("vm.yaml", VM.replace("virt}", "virt"))));
+        List.of("error vm.yaml:3:11 yaml-syntax"),
+        problems(Map.of("vm.yaml", VM.replace("virt}", "virt"))));
   }
 
   @Test

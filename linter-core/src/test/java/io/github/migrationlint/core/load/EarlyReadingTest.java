@@ -72,7 +72,7 @@ class EarlyReadingTest {
     return checkout.reading(threads, least).within(limits).on(disk).load(".");
   }
 
-  private static List<Object> told(Outcome<Loaded> outcome) {
+  private static List<Object> described(Outcome<Loaded> outcome) {
     var loaded = outcome.value();
     var texts =
         loaded.sources().stream().map(source -> source.id() + source.text()).toList();
@@ -82,11 +82,11 @@ class EarlyReadingTest {
   @Test
   void any_number_of_threads_reads_the_same() {
     tree();
-    var alone = told(load(1, 0, LoadLimits.USUAL, new CountingDisk()));
+    var alone = described(load(1, 0, LoadLimits.USUAL, new CountingDisk()));
     for (var threads : new int[] {2, 3, 8}) {
       for (var least : new int[] {0, 64, 700}) {
         var disk = new CountingDisk();
-        assertEquals(alone, told(load(threads, least, LoadLimits.USUAL, disk)));
+        assertEquals(alone, described(load(threads, least, LoadLimits.USUAL, disk)));
         assertTrue(disk.byOthers.size() > FILES / 20, "another thread has read: " + disk.byOthers);
       }
     }
@@ -99,9 +99,9 @@ class EarlyReadingTest {
         new LoadLimits(1 << 20, FILES / 2, 1 << 20),
         new LoadLimits(9_000, FILES, 1 << 30),
         new LoadLimits(1 << 20, FILES, 40_000))) {
-      var alone = told(load(1, 0, limits, new CountingDisk()));
+      var alone = described(load(1, 0, limits, new CountingDisk()));
       for (var threads : new int[] {2, 8}) {
-        assertEquals(alone, told(load(threads, 0, limits, new CountingDisk())));
+        assertEquals(alone, described(load(threads, 0, limits, new CountingDisk())));
       }
     }
   }
