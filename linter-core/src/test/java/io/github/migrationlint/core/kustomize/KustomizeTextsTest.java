@@ -297,4 +297,24 @@ class KustomizeTextsTest {
     assertEquals(Certainty.UNKNOWN, Certainty.UNKNOWN.and(Certainty.UNKNOWN));
     assertEquals(Certainty.UNKNOWN, Certainty.UNKNOWN.or(Certainty.UNKNOWN));
   }
+
+  @Test
+  void a_long_text_is_cut_in_the_middle() {
+    assertEquals("a".repeat(80), Nodes.quoted("a".repeat(80)));
+    assertEquals(
+        "a".repeat(39) + "…" + "b".repeat(40), Nodes.quoted("a".repeat(50) + "b".repeat(50)));
+  }
+
+  /** What a tree is paid for by. */
+  @Test
+  void a_tree_is_as_large_as_it_has_values() {
+    var tree = mapping("{a: b, c: [d, {e: f}], g: {h: i, j: k}}");
+    assertEquals(9, Nodes.size(tree, 100));
+    assertEquals(9, Nodes.size(tree, 9));
+    for (var limit = 1; limit < 9; limit++) {
+      assertEquals(limit, Nodes.size(tree, limit));
+    }
+    assertEquals(3, Nodes.size(mapping("{a: [b]}"), 3));
+    assertEquals(2, Nodes.size(mapping("{a: [b]}"), 2));
+  }
 }

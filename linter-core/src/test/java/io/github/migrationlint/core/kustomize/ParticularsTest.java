@@ -239,4 +239,118 @@ class ParticularsTest {
         Look.messages(compose("namespace: shop", objects)));
     assertEquals(List.of(), Look.messages(compose("", objects)));
   }
+
+  /** The hash is that of {"binaryData":{"b":"AAE="},"data":{"a":"c"},"kind":"ConfigMap","name":""}. */
+  @Test
+  void binary_data_counts_in_the_hash_of_a_name() {
+    var object = Look.one(
+        compose(
+            """
+            configMapGenerator: [{name: m, literals: [a=c]}]
+            patches:
+            - patch: |
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: m}, binaryData: {b: AAE=}}
+            """),
+        "ConfigMap");
+    assertEquals("\"m-22869m8mb8\"", Look.at(object, "metadata.name"));
+  }
+
+  private static final String TWO = """
+      === kustomization.yaml
+      resources: [a, b, user.yaml]
+      configurations: [references.yaml]
+      === references.yaml
+      nameReference: [{kind: ConfigMap, fieldSpecs: [{kind: Pod, path: spec/map}]}]
+      === a/kustomization.yaml
+      namePrefix: a-
+      resources: [map.yaml]
+      === a/map.yaml
+      {apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: n}}
+      === b/kustomization.yaml
+      namePrefix: b-
+      resources: [map.yaml]
+      === b/map.yaml
+      {apiVersion: v1, kind: ConfigMap, metadata: {name: OTHER, namespace: n}}
+      === user.yaml
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: p, namespace: n}
+      spec: {map: m}
+      """;
+
+  @Test
+  void a_name_that_several_objects_had_is_unknown() {
+    var both = Look.one(Layout.of("", TWO.replace("OTHER", "m")).composition(), "Pod");
+    assertEquals(
+        "several renamed objects were called so: [m]", both.doubts().get(0).message());
+    var one = Look.one(Layout.of("", TWO.replace("OTHER", "o")).composition(), "Pod");
+    assertEquals(List.of(), one.doubts());
+    assertEquals("\"a-m\"", Look.at(one, "spec.map"));
+  }
+
+  @Test
+  void what_is_cluster_scoped_refers_to_any_namespace() {
+    for (var kind : List.of("ClusterRole", "Role")) {
+      var text = """
+          === kustomization.yaml
+          resources: [all.yaml]
+          namePrefix: p-
+          configurations: [references.yaml]
+          === references.yaml
+          nameReference: [{kind: ConfigMap, fieldSpecs: [{kind: KIND, path: map}]}]
+          === all.yaml
+          {apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: n}}
+          ---
+          {apiVersion: rbac.authorization.k8s.io/v1, kind: KIND, metadata: {name: r}, map: m}
+          """.replace("KIND", kind);
+      assertEquals(
+          kind.equals("Role") ? "\"m\"" : "\"p-m\"",
+          Look.at(Look.one(Layout.of("", text).composition(), kind), "map"));
+    }
+  }
+
+  /** Kustomize compares the present names. */
+  @Test
+  void an_object_may_have_the_name_that_another_had() {
+    assertEquals(
+        List.of(),
+        Look.messages(Layout.of("", TWO.replace("user.yaml]", "again.yaml]") + """
+            === again.yaml
+            {apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: n}}
+            """).composition()));
+  }
+
+  /** What it would match may be in the base that is not here. */
+  @Test
+  void a_patch_for_what_a_base_may_have_is_no_mistake() {
+    var text = """
+        === kustomization.yaml
+        resources: [base, map.yaml]
+        patches: [{path: patch.yaml}]
+        === base/kustomization.yaml
+        resources: [RESOURCE]
+        === base/map.yaml
+        {apiVersion: v1, kind: ConfigMap, metadata: {name: b}}
+        === map.yaml
+        {apiVersion: v1, kind: ConfigMap, metadata: {name: m}}
+        === patch.yaml
+        {apiVersion: v1, kind: ConfigMap, metadata: {name: other}, data: {a: b}}
+        """;
+    var fetched =
+        Layout.of("", text.replace("RESOURCE", "https://example.com/x.git")).composition();
+    assertEquals(List.of("`https://example.com/x.git` is not in the files"), Look.messages(fetched));
+    assertEquals(
+        List.of("the patch for ConfigMap other matches no object of this kustomization"),
+        Look.messages(Layout.of("", text.replace("RESOURCE", "map.yaml")).composition()));
+  }
+
+  @Test
+  void a_patch_may_be_written_in_one_line() {
+    var object = Look.one(
+        compose(
+            "patchesStrategicMerge: ['{apiVersion: v1, kind: ConfigMap, metadata: {name: m}, data: {a: c}}']",
+            object("v1", "ConfigMap", "m")),
+        "ConfigMap");
+    assertEquals("\"c\"", Look.at(object, "data.a"));
+  }
 }
