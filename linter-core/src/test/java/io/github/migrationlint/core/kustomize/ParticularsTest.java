@@ -243,15 +243,12 @@ class ParticularsTest {
   /** The hash is that of {"binaryData":{"b":"AAE="},"data":{"a":"c"},"kind":"ConfigMap","name":""}. */
   @Test
   void binary_data_counts_in_the_hash_of_a_name() {
-    var object = Look.one(
-        compose(
-            """
+    var object = Look.one(compose("""
             configMapGenerator: [{name: m, literals: [a=c]}]
             patches:
             - patch: |
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: m}, binaryData: {b: AAE=}}
-            """),
-        "ConfigMap");
+            """), "ConfigMap");
     assertEquals("\"m-22869m8mb8\"", Look.at(object, "metadata.name"));
   }
 
@@ -314,7 +311,8 @@ class ParticularsTest {
   void an_object_may_have_the_name_that_another_had() {
     assertEquals(
         List.of(),
-        Look.messages(Layout.of("", TWO.replace("user.yaml]", "again.yaml]") + """
+        Look.messages(
+            Layout.of("", TWO.replace("user.yaml]", "again.yaml]") + """
             === again.yaml
             {apiVersion: v1, kind: ConfigMap, metadata: {name: m, namespace: n}}
             """).composition()));
@@ -338,7 +336,8 @@ class ParticularsTest {
         """;
     var fetched =
         Layout.of("", text.replace("RESOURCE", "https://example.com/x.git")).composition();
-    assertEquals(List.of("`https://example.com/x.git` is not in the files"), Look.messages(fetched));
+    assertEquals(
+        List.of("`https://example.com/x.git` is not in the files"), Look.messages(fetched));
     assertEquals(
         List.of("the patch for ConfigMap other matches no object of this kustomization"),
         Look.messages(Layout.of("", text.replace("RESOURCE", "map.yaml")).composition()));
