@@ -76,9 +76,11 @@ public final class Composer {
   /**
    * Composes a kustomization without reading more files if nothing it reaches can matter: then no one
    * asks what it makes.
+   *
+   * @param reached as {@link Kustomizations#filesReachedBy(Kustomization)} has them
    */
-  public Composition composeIfItMatters(Kustomization kustomization) {
-    return compose(kustomization, holdsWhatMatters(kustomization));
+  public Composition composeIfItMatters(Kustomization kustomization, List<String> reached) {
+    return compose(kustomization, holdsWhatMatters(reached));
   }
 
   /** What a kustomization made, with variables substituted as Flux does it after the build. */
@@ -115,7 +117,9 @@ public final class Composer {
 
   private static Composition composed(Kustomization kustomization, Gathering gathering) {
     var layer = gathering.gather(kustomization);
-    new Finish(layer, gathering.findings(), gathering.budget()).run(kustomization);
+    if (gathering.isTransformed(layer)) {
+      new Finish(layer, gathering.findings(), gathering.budget()).run(kustomization);
+    }
     var objects = new ArrayList<ComposedObject>();
     for (var draft : layer.drafts) {
       objects.add(draft.finished());
@@ -141,9 +145,9 @@ public final class Composer {
   }
 
   /** Whether something it reaches may matter, so that the rest of its files is worth reading. */
-  private boolean holdsWhatMatters(Kustomization kustomization) {
-    for (var path : kustomizations.filesReachedBy(kustomization)) {
-      if (!KustomizationFile.isOne(new SourceId(path)) && files.isAtHand(path)) {
+  private boolean holdsWhatMatters(List<String> reached) {
+    for (var path : reached) {
+      if (files.isAtHand(path) && !KustomizationFile.isOne(new SourceId(path))) {
         return true;
       }
     }

@@ -53,7 +53,7 @@ final class Gathering {
     for (var component : kustomization.components()) {
       addComponent(kustomization, component, layer);
     }
-    if (!session.isStopped) {
+    if (!session.isStopped && isTransformed(layer)) {
       new Transformation(kustomization, layer, reader, findings, session).run();
     }
     kustomization
@@ -62,6 +62,14 @@ final class Gathering {
         .filter(
             vars -> vars.value() instanceof SequenceNode list && !list.items().isEmpty())
         .ifPresent(vars -> layer.vars.add(vars.key().span()));
+  }
+
+  /**
+   * Whether the transformers have something to change. Where nothing matters, no one asks what is wrong
+   * with them either.
+   */
+  boolean isTransformed(Layer layer) {
+    return session.reads || !layer.drafts.isEmpty();
   }
 
   private void takeSchema(Kustomization kustomization) {

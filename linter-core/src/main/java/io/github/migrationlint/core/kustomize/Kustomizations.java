@@ -11,8 +11,14 @@ import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,12 +28,20 @@ import java.util.TreeSet;
 public final class Kustomizations {
   private static final String FLUX_GROUP = "kustomize.toolkit.fluxcd.io/";
 
+  /** In the order of folders. */
   private final Map<String, Kustomization> byFolder;
+
   private final Map<String, List<Diagnostic>> problemsByFolder;
 
+  /** What many kustomizations ask of the ones they share, once it was found out. */
+  private final Map<String, List<String>> includedBy = new HashMap<>();
+
+  private final Map<String, List<String>> pathsOf = new HashMap<>();
+
   private Kustomizations(
-      Map<String, Kustomization> byFolder, Map<String, List<Diagnostic>> problemsByFolder) {
-    this.byFolder = byFolder;
+      NavigableMap<String, Kustomization> byFolder,
+      Map<String, List<Diagnostic>> problemsByFolder) {
+    this.byFolder = new LinkedHashMap<>(byFolder);
     this.problemsByFolder = problemsByFolder;
   }
 
@@ -144,21 +158,28 @@ public final class Kustomizations {
 
   /** The folders of kustomizations this one includes, as far as they are among the files. */
   public List<String> includedBy(String folder) {
-    var included = new ArrayList<String>();
-    var kustomization = byFolder.get(folder);
-    if (kustomization != null) {
-      addIncluded(kustomization, kustomization.resources(), included);
-      addIncluded(kustomization, kustomization.components(), included);
+    var known = includedBy.get(folder);
+    if (known == null) {
+      var kustomization = byFolder.get(folder);
+      known = kustomization == null ? List.of() : included(kustomization);
+      includedBy.put(folder, known);
     }
-    return included;
+    return known;
+  }
+
+  private List<String> included(Kustomization kustomization) {
+    var included = new LinkedHashSet<String>();
+    addIncluded(kustomization, kustomization.resources(), included);
+    addIncluded(kustomization, kustomization.components(), included);
+    return List.copyOf(included);
   }
 
   private void addIncluded(
-      Kustomization kustomization, List<ScalarNode> written, List<String> included) {
+      Kustomization kustomization, List<ScalarNode> written, Set<String> included) {
     for (var item : written) {
       if (!RepoPath.isAbsolute(item.text())) {
         var path = new RepoPath(kustomization.folder()).resolve(item.text()).text();
-        if (byFolder.containsKey(path) && !included.contains(path)) {
+        if (byFolder.containsKey(path)) {
           included.add(path);
         }
       }
@@ -171,12 +192,12 @@ public final class Kustomizations {
    * includes, the first folder represents all.
    */
   public List<String> leaves() {
-    var included = new TreeSet<String>();
+    var included = new HashSet<String>();
     for (var folder : byFolder.keySet()) {
       included.addAll(includedBy(folder));
     }
     var leaves = new TreeSet<String>();
-    var reached = new TreeSet<String>();
+    var reached = new HashSet<String>();
     for (var entry : byFolder.entrySet()) {
       if (!included.contains(entry.getKey())) {
         reach(entry.getKey(), reached);
@@ -210,29 +231,35 @@ public final class Kustomizations {
    * replacements and configurations, whether or not anything is there. Remote ones are left out.
    */
   public List<String> filesReachedBy(String folder) {
-    var folders = new TreeSet<String>();
-    reach(folder, folders);
-    var paths = new TreeSet<String>();
-    for (var reached : folders) {
-      var kustomization = byFolder.get(reached);
-      if (kustomization != null) {
-        addPaths(kustomization, paths);
-      }
-    }
-    return List.copyOf(paths);
+    var kustomization = byFolder.get(folder);
+    return kustomization == null ? List.of() : filesReachedBy(kustomization);
   }
 
   /** The same for one that a controller has edited or generated. */
   public List<String> filesReachedBy(Kustomization top) {
-    var paths = new TreeSet<String>();
-    addPaths(top, paths);
-    var included = new ArrayList<String>();
-    addIncluded(top, top.resources(), included);
-    addIncluded(top, top.components(), included);
-    for (var folder : included) {
-      paths.addAll(filesReachedBy(folder));
+    var folders = new HashSet<String>();
+    for (var folder : included(top)) {
+      reach(folder, folders);
     }
-    return List.copyOf(paths);
+    var paths = new HashSet<String>();
+    addPaths(top, paths);
+    for (var folder : folders) {
+      paths.addAll(pathsOf(folder));
+    }
+    var sorted = new ArrayList<>(paths);
+    Collections.sort(sorted);
+    return Collections.unmodifiableList(sorted);
+  }
+
+  private List<String> pathsOf(String folder) {
+    var known = pathsOf.get(folder);
+    if (known == null) {
+      var paths = new HashSet<String>();
+      in(folder).ifPresent(kustomization -> addPaths(kustomization, paths));
+      known = List.copyOf(paths);
+      pathsOf.put(folder, known);
+    }
+    return known;
   }
 
   private void addPaths(Kustomization kustomization, Set<String> paths) {

@@ -71,6 +71,9 @@ record TransformerConfiguration(
     if (other.equals(EMPTY) || other.equals(this)) {
       return this;
     }
+    if (equals(EMPTY) && other.equals(DEFAULT)) {
+      return DEFAULT;
+    }
     var references = new ArrayList<>(nameReferences);
     for (var reference : other.nameReferences) {
       if (!references.contains(reference)) {

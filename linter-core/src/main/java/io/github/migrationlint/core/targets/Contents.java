@@ -219,12 +219,13 @@ final class Contents {
   }
 
   private Content composed(Kustomization kustomization) {
-    var composition = composer.composeIfItMatters(kustomization);
+    var files = kustomizations.filesReachedBy(kustomization);
+    var composition = composer.composeIfItMatters(kustomization, files);
     return compositions.of(
         composition.isRestricted() && areRestrictionsLifted()
             ? composition.withoutRestrictions()
             : composition,
-        Set.copyOf(kustomizations.filesReachedBy(kustomization)));
+        Set.copyOf(files));
   }
 
   /** Few repositories have variables, so who finds them is made for the first who asks. */
@@ -278,8 +279,8 @@ final class Contents {
   /** Flux builds without load restrictions, and substitutes variables in what it has built. */
   private Content byFlux(
       Kustomization kustomization, Optional<Variables> variables, Delivery delivery) {
-    var built = composer.composeIfItMatters(kustomization).withoutRestrictions();
     var files = kustomizations.filesReachedBy(kustomization);
+    var built = composer.composeIfItMatters(kustomization, files).withoutRestrictions();
     var content = compositions.of(
         variables.map(found -> composer.substituted(built, found)).orElse(built),
         Set.copyOf(files));

@@ -1,6 +1,5 @@
 package io.github.migrationlint.core.text;
 
-import java.util.ArrayDeque;
 import java.util.List;
 
 /**
@@ -72,17 +71,29 @@ public record RepoPath(String text) {
   }
 
   private static String normal(String path) {
-    var segments = new ArrayDeque<String>();
     var isAbsolute = isAbsolute(path);
-    for (var segment : path.split("/", -1)) {
-      if (segment.equals("..") && !segments.isEmpty() && !segments.getLast().equals("..")) {
-        segments.removeLast();
-      } else if (!segment.isEmpty()
-          && !segment.equals(".")
-          && !(isAbsolute && segment.equals(".."))) {
-        segments.addLast(segment);
+    var normal = new StringBuilder(path.length());
+    var start = 0;
+    while (start <= path.length()) {
+      var slash = path.indexOf('/', start);
+      var end = slash < 0 ? path.length() : slash;
+      var isUp = isUp(path, start, end);
+      var isHere = end == start || (end == start + 1 && path.charAt(start) == '.');
+      if (isUp && normal.length() > 0 && !endsUp(normal)) {
+        normal.setLength(Math.max(0, normal.lastIndexOf("/")));
+      } else if (!isHere && !(isAbsolute && isUp)) {
+        normal.append(normal.length() == 0 ? "" : "/").append(path, start, end);
       }
+      start = end + 1;
     }
-    return (isAbsolute ? "/" : "") + String.join("/", segments);
+    return isAbsolute ? normal.insert(0, '/').toString() : normal.toString();
+  }
+
+  private static boolean isUp(CharSequence path, int start, int end) {
+    return end == start + 2 && path.charAt(start) == '.' && path.charAt(start + 1) == '.';
+  }
+
+  private static boolean endsUp(StringBuilder path) {
+    return isUp(path, path.lastIndexOf("/") + 1, path.length());
   }
 }

@@ -37,7 +37,8 @@ class RestOfCompositionTest {
     var tree = new DocumentTree(documents, new YamlReader()::read, later);
     var kustomizations = Kustomizations.read(documents).value();
     return new Composer(kustomizations, tree, new Budget())
-        .composeIfItMatters(kustomizations.in("").orElseThrow());
+        .composeIfItMatters(
+            kustomizations.in("").orElseThrow(), kustomizations.filesReachedBy(""));
   }
 
   @Test
@@ -60,6 +61,22 @@ class RestOfCompositionTest {
     var whole = composeIfItMatters(text, List.of("kustomization.yaml", "m.yaml"), later);
     assertEquals(List.of("other.yaml", "text.txt"), asked);
     assertEquals(3, whole.objects().size());
+  }
+
+  @Test
+  void where_nothing_matters_only_what_is_made_is_transformed() {
+    var read = List.of("kustomization.yaml");
+    LaterFiles later = path -> new LaterFiles.Unknown();
+    var transformers = "namePrefix: p-\nreplicas: [{name: gone, count: 2}]\n";
+    var blind = "=== kustomization.yaml\nresources: [m.yaml, https://h.example/r]\n" + transformers;
+    var nothing = composeIfItMatters(blind + MAP, read, later);
+    assertEquals(List.of(), nothing.objects());
+    assertEquals(2, nothing.notSeen().size());
+
+    var generated = "configMapGenerator: [{name: g, literals: [a=b]}]\n";
+    var made = composeIfItMatters(blind + generated + MAP, read, later);
+    assertEquals("\"p-g-4h2mbtbbt6\"", Look.at(made.objects().get(0), "metadata.name"));
+    assertEquals(nothing.notSeen().size(), made.notSeen().size());
   }
 
   @Test
