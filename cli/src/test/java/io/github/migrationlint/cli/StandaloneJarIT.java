@@ -1,5 +1,6 @@
 package io.github.migrationlint.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,11 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migrationlint.cli.Program.Ended;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -65,6 +68,26 @@ class StandaloneJarIT {
     assertEquals(expected, runJar("check", "kubevirt.yaml"));
     assertEquals(new Program(folder).run("-f", "json"), runJar("-f", "json"));
     assertEquals(new Program(folder).run("nowhere"), runJar("nowhere"));
+  }
+
+  /** A run takes them from there, so they must be the classes of the jar. */
+  @Test
+  void classes_of_a_short_run_are_in_one_entry() throws Exception {
+    try (var jar = new JarFile(JAR)) {
+      var entry = jar.getEntry(JarStart.START);
+      var in = new DataInputStream(jar.getInputStream(entry));
+      var lengths = new LinkedHashMap<String, Integer>();
+      for (var left = in.readInt(); left > 0; left--) {
+        lengths.put(in.readUTF(), in.readInt());
+      }
+      assertTrue(lengths.size() > 500, lengths.size() + " classes");
+      assertTrue(lengths.containsKey("io.github.migrationlint.core.Linter"));
+      for (var one : lengths.entrySet()) {
+        var file = jar.getEntry(one.getKey().replace('.', '/') + ".class");
+        assertArrayEquals(
+            jar.getInputStream(file).readAllBytes(), in.readNBytes(one.getValue()), one.getKey());
+      }
+    }
   }
 
   /** The user can do something about it, so it is no bug of ours. */

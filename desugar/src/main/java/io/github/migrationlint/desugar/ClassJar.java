@@ -57,11 +57,59 @@ final class ClassJar {
         }
       }
     }
+    isChanged |= removeLocalNames(entries, contents);
     if (isChanged) {
-      var draft = jar.resolveSibling(jar.getFileName() + ".draft");
-      Files.write(draft, written(entries, contents));
-      Files.move(draft, jar, StandardCopyOption.REPLACE_EXISTING);
+      write(entries, contents, jar);
     }
+  }
+
+  private static void write(List<Entry> entries, Map<String, byte[]> contents, Path jar)
+      throws IOException {
+    var draft = jar.resolveSibling(jar.getFileName() + ".draft");
+    Files.write(draft, written(entries, contents));
+    Files.move(draft, jar, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Makes the content of an entry from the classes, which go by their internal names. */
+  interface EntryMaker {
+    byte[] of(Map<String, byte[]> classes) throws IOException;
+  }
+
+  /** Adds an entry behind the manifest, or replaces it. */
+  static void addEntry(Path jar, String name, EntryMaker content) throws IOException {
+    var entries = read(jar);
+    entries.removeIf(entry -> entry.header.getName().equals(name));
+    var classes = new TreeMap<String, byte[]>();
+    for (var entry : entries) {
+      var file = entry.header.getName();
+      if (file.endsWith(CLASS)) {
+        classes.put(file.substring(0, file.length() - CLASS.length()), entry.content);
+      }
+    }
+    var header = new ZipEntry(name);
+    header.setTimeLocal(entries.get(0).header.getTimeLocal());
+    var at = 0;
+    while (at < entries.size() && entries.get(at).header.getName().startsWith("META-INF/")) {
+      at++;
+    }
+    entries.add(at, new Entry(header, content.of(classes)));
+    write(entries, Map.of(), jar);
+  }
+
+  private static boolean removeLocalNames(List<Entry> entries, Map<String, byte[]> contents) {
+    contents.replaceAll((name, content) -> LocalNames.removed(content));
+    var isChanged = false;
+    for (var entry : entries) {
+      var name = entry.header.getName();
+      if (name.endsWith(CLASS) && !contents.containsKey(name)) {
+        var smaller = LocalNames.removed(entry.content);
+        if (smaller.length < entry.content.length) {
+          contents.put(name, smaller);
+          isChanged = true;
+        }
+      }
+    }
+    return isChanged;
   }
 
   private static String root(String name) {

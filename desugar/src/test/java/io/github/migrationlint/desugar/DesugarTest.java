@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -47,7 +55,7 @@ class DesugarTest {
 
   private void compile(String release, String... samples) {
     var words = new ArrayList<String>();
-    words.addAll(List.of("-d", classes.toString(), "-nowarn", "-Xlint:-options"));
+    words.addAll(List.of("-d", classes.toString(), "-nowarn", "-Xlint:-options", "-g"));
     words.addAll(List.of("--release", release));
     for (var sample : samples) {
       words.add(Path.of("src/test/samples", sample + ".java").toString());
@@ -187,5 +195,82 @@ class DesugarTest {
               .sorted(Comparator.naturalOrder())
               .toList());
     }
+  }
+
+  private static byte[] entry(Path jar, String name) throws IOException {
+    try (var file = new JarFile(jar.toFile())) {
+      return file.getInputStream(file.getEntry(name)).readAllBytes();
+    }
+  }
+
+  @Test
+  void classes_of_a_jar_keep_lines_and_no_names_of_locals() throws Exception {
+    compile("17", "New");
+    var jar = jar("some.jar");
+    desugar(jar);
+    var lines = new ArrayList<Integer>();
+    new ClassReader(entry(jar, "New.class"))
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String type, String generic, String[] exceptions) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                  @Override
+                  public void visitLineNumber(int line, Label start) {
+                    lines.add(line);
+                  }
+
+                  @Override
+                  public void visitLocalVariable(
+                      String local,
+                      String what,
+                      String signature,
+                      Label start,
+                      Label end,
+                      int index) {
+                    fail(local);
+                  }
+                };
+              }
+            },
+            0);
+    assertFalse(lines.isEmpty());
+  }
+
+  private static void startClasses(Path jar, Path log) throws IOException {
+    var task = new StartClasses();
+    task.setJar(jar.toString());
+    task.setLog(log.toString());
+    task.execute();
+  }
+
+  @Test
+  void classes_that_a_run_loads_are_in_one_entry() throws Exception {
+    compile("17", "Old", "New");
+    var jar = jar("some.jar");
+    var unchanged = Files.readAllBytes(jar);
+    startClasses(jar, folder.resolve("missing.log"));
+    assertArrayEquals(unchanged, Files.readAllBytes(jar));
+
+    var log = folder.resolve("start.log");
+    Files.writeString(log, """
+        [0.01s][info][class,load] java.lang.Object source: shared objects file
+        [0.02s][info][class,load] Old source: jar:file
+        [0.03s][info][class,load] New source: __ClassLoader::defineClass__
+        [0.04s][info][class,load] Old source: twice
+        """);
+    startClasses(jar, log);
+    startClasses(jar, log);
+    var in = new DataInputStream(new ByteArrayInputStream(entry(jar, StartClasses.ENTRY)));
+    assertEquals(2, in.readInt());
+    var lengths = new TreeMap<String, Integer>();
+    for (var i = 0; i < 2; i++) {
+      lengths.put(in.readUTF(), in.readInt());
+    }
+    for (var one : lengths.entrySet()) {
+      assertArrayEquals(entry(jar, one.getKey() + ".class"), in.readNBytes(one.getValue()));
+    }
+    assertEquals(0, in.available());
   }
 }

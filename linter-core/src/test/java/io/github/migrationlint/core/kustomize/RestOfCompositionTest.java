@@ -37,8 +37,7 @@ class RestOfCompositionTest {
     var tree = new DocumentTree(documents, new YamlReader()::read, later);
     var kustomizations = Kustomizations.read(documents).value();
     return new Composer(kustomizations, tree, new Budget())
-        .composeIfItMatters(
-            kustomizations.in("").orElseThrow(), kustomizations.filesReachedBy(""));
+        .composeIfItMatters(kustomizations.in("").orElseThrow(), kustomizations.filesReachedBy(""));
   }
 
   @Test
