@@ -352,4 +352,27 @@ class ParticularsTest {
         "ConfigMap");
     assertEquals("\"c\"", Look.at(object, "data.a"));
   }
+
+  /** Wherever it is. */
+  @Test
+  void what_json_cannot_express_is_reported() {
+    assertEquals(
+        List.of("this cannot be written as JSON: JSON has no .inf"),
+        Look.messages(
+            compose("", "{apiVersion: v1, kind: A, metadata: {name: a}, list: [[.inf]]}")));
+    assertEquals(
+        List.of("the key `1` is not a string to kustomize: quote it"),
+        Look.messages(
+            compose("", "{apiVersion: v1, kind: A, metadata: {name: a}, list: [{1: a}]}")));
+  }
+
+  @Test
+  void nothing_in_braces_is_an_empty_text() {
+    var object = Look.one(
+        compose("", "{apiVersion: v1, kind: A, metadata: {name: a}, x: {a:   , b: }, c: [a, ]}"),
+        "A");
+    assertEquals("{ a: \"\" b: \"\" }", Look.at(object, "x"));
+    var block = Look.one(compose("", "apiVersion: v1\nkind: A\nmetadata: {name: a}\nx:\n"), "A");
+    assertEquals("null", Look.at(block, "x"));
+  }
 }

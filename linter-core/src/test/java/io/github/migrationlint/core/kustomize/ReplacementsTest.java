@@ -25,6 +25,7 @@ class ReplacementsTest {
         number: 3
         list: [{name: one, v: 1}, {name: two, v: 2}]
         empty: []
+        names: [a]
         map: {k: v}
       """;
 
@@ -36,8 +37,7 @@ class ReplacementsTest {
             - source: {kind: ConfigMap%s}
               targets:
               - %s
-            """.formatted(source, target) + OBJECTS + more)
-        .composition();
+            """.formatted(source, target) + OBJECTS + more).composition();
   }
 
   /** What is wrong, else a field of the target. */
@@ -63,6 +63,8 @@ class ReplacementsTest {
       fieldPaths: [spec.list.1.v]                                       | list   | [ - { name: "one" v: 1 } - { name: "two" v: "x-y" }]
       fieldPaths: [spec.list.2.v], options: {create: true}              | list   | [ - { name: "one" v: 1 } - { name: "two" v: 2 } - { v: "x-y" }]
       fieldPaths: [spec.empty.0], options: {create: true}               | empty  | [ - "x-y"]
+      fieldPaths: ["spec.names.[=b]"], options: {create: true}          | names  | [ - "a" - "x-y"]
+      fieldPaths: ["spec.names.[=a]"]                                   | names  | [ - "x-y"]
       fieldPaths: [spec.new.deep], options: {create: true}              | new    | { deep: "x-y" }
       fieldPaths: [spec.map], options: {delimiter: .}                   | map    | a delimiter splits a text, not a mapping
       fieldPaths: [spec.none]                                           | none   | T t has no `spec.none` to replace
@@ -107,8 +109,8 @@ class ReplacementsTest {
         """;
     assertEquals(
         List.of("T t and 1 more have no `spec.none` to replace"),
-        Look.messages(
-            replaced(", fieldPath: data.a", "{select: {kind: T}, fieldPaths: [spec.none]}", second)));
+        Look.messages(replaced(
+            ", fieldPath: data.a", "{select: {kind: T}, fieldPaths: [spec.none]}", second)));
   }
 
   private static List<String> gaps(Composition composition) {
@@ -128,8 +130,7 @@ class ReplacementsTest {
     assertEquals(List.of(), gaps(none));
     var refused = replaced(", fieldPath: data.a", select.formatted("'['"), "");
     assertEquals(
-        List.of(
-            "kustomize 5.8 takes these names for regular expressions and refuses one"),
+        List.of("kustomize 5.8 takes these names for regular expressions and refuses one"),
         Look.messages(refused));
     assertEquals(List.of(), gaps(refused));
   }
@@ -143,8 +144,7 @@ class ReplacementsTest {
             replacements:
             - source: {kind: ConfigMap, fieldPath: data.a}
               targets: [{select: {kind: T}, fieldPaths: [spec.text]}]
-            """ + OBJECTS)
-        .composition();
+            """ + OBJECTS).composition();
     assertEquals(List.of(), Look.messages(composition));
     assertEquals(List.of("what this replacement puts here is not known"), gaps(composition));
   }
@@ -153,8 +153,7 @@ class ReplacementsTest {
   void a_target_may_be_named_by_labels() {
     var one = "{select: {labelSelector: set=one}, fieldPaths: [spec.text]}";
     assertEquals(
-        "\"x-y\"",
-        Look.at(Look.one(replaced(", fieldPath: data.a", one, ""), "T"), "spec.text"));
+        "\"x-y\"", Look.at(Look.one(replaced(", fieldPath: data.a", one, ""), "T"), "spec.text"));
     assertEquals(
         "\"a.b.c\"",
         Look.at(

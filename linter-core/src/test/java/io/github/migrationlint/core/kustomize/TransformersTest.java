@@ -12,7 +12,9 @@ class TransformersTest {
   }
 
   private static Composition transformed(String list, String transformer) {
-    return Layout.of("", "=== kustomization.yaml\nresources: [all.yaml]\ntransformers: " + list + """
+    return Layout.of(
+            "",
+            "=== kustomization.yaml\nresources: [all.yaml]\ntransformers: " + list + """
 
             === all.yaml
             {apiVersion: v1, kind: ConfigMap, metadata: {name: m}, data: {a: b}}
@@ -24,7 +26,8 @@ class TransformersTest {
             === patch.yaml
             {apiVersion: v1, kind: ConfigMap, metadata: {name: m}, data: {a: file}}
             === t.yaml
-            """ + transformer)
+            """
+                + transformer)
         .composition();
   }
 
@@ -57,8 +60,7 @@ class TransformersTest {
 
   @Test
   void strategic_patches_come_from_files_and_a_text() {
-    assertEquals(
-        "\"file\"", a(builtin("PatchStrategicMergeTransformer", "paths: [patch.yaml]")));
+    assertEquals("\"file\"", a(builtin("PatchStrategicMergeTransformer", "paths: [patch.yaml]")));
     assertEquals(
         "\"file\"",
         a(builtin("PatchStrategicMergeTransformer", "paths: [patch.yaml]\npatches: ''")));
@@ -77,17 +79,11 @@ class TransformersTest {
 
   @Test
   void a_namespace_without_a_name_is_none() {
-    assertEquals(
-        "\"n\"",
-        Look.at(
-            Look.one(
-                transformed("""
+    assertEquals("\"n\"", Look.at(Look.one(transformed("""
                     apiVersion: builtin
                     kind: NamespaceTransformer
                     metadata: {name: t, namespace: ""}
-                    """),
-                "Pod"),
-            "metadata.namespace"));
+                    """), "Pod"), "metadata.namespace"));
   }
 
   /** It may change anything. */
@@ -116,7 +112,8 @@ class TransformersTest {
   @Test
   void a_transformer_may_be_written_in_the_list() {
     var composition = transformed(
-        "['{apiVersion: builtin, kind: PatchTransformer, metadata: {name: t}, path: patch.yaml}']", "");
+        "['{apiVersion: builtin, kind: PatchTransformer, metadata: {name: t}, path: patch.yaml}']",
+        "");
     assertEquals(List.of(), Look.messages(composition));
     assertEquals("\"file\"", Look.at(Look.one(composition, "ConfigMap"), "data.a"));
   }
