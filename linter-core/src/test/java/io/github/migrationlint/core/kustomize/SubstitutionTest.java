@@ -13,6 +13,7 @@ import io.github.migrationlint.core.yaml.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +101,7 @@ class SubstitutionTest {
   void a_value_that_makes_the_object_unreadable_is_reported() {
     for (var name : List.of("OPEN", "PAIR", "ITEM")) {
       var composition = substituted(built(map("m", "v: ${" + name + "}")));
-      var value = variables().get(name).text();
+      var value = Objects.requireNonNull(variables().get(name)).text();
       assertEquals(
           List.of("broken-substitution `" + value
               + "` makes the YAML of an object unreadable flux.yaml false"),
