@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -46,10 +48,10 @@ public final class StartClasses {
         out.writeInt(loaded.size());
         for (var name : loaded) {
           out.writeUTF(name.replace('/', '.'));
-          out.writeInt(classes.get(name).length);
+          out.writeInt(Objects.requireNonNull(classes.get(name)).length);
         }
         for (var name : loaded) {
-          out.write(classes.get(name));
+          out.write(Objects.requireNonNull(classes.get(name)));
         }
         return table.toByteArray();
       });
@@ -57,7 +59,7 @@ public final class StartClasses {
   }
 
   /** The internal names of classes, sorted. */
-  private static TreeSet<String> loaded(List<String> lines) {
+  private static Set<String> loaded(List<String> lines) {
     var names = new TreeSet<String>();
     for (var line : lines) {
       var end = line.indexOf(SOURCE);
