@@ -77,9 +77,8 @@ public final class SameCluster {
   }
 
   private static boolean showsTargets(Repository repository) {
-    for (var source : repository.sources()) {
-      if (KustomizationFile.isOne(source)
-          || ("/" + fromTop(source, repository)).contains("/clusters/")) {
+    for (var source : repository.loaded().sources()) {
+      if (KustomizationFile.isOne(source.id())) {
         return true;
       }
     }
@@ -88,7 +87,24 @@ public final class SameCluster {
         return true;
       }
     }
-    return repeatsAnObjectInAnotherFolder(repository.written());
+    return hasFolderOfClusters(repository)
+        || repeatsAnObjectInAnotherFolder(repository.written());
+  }
+
+  /** Files come folder by folder, and each folder is asked once. */
+  private static boolean hasFolderOfClusters(Repository repository) {
+    var last = "";
+    for (var source : repository.sources()) {
+      var path = source.path();
+      var slash = path.lastIndexOf('/');
+      if (slash > 0 && !(slash == last.length() && path.startsWith(last))) {
+        last = path.substring(0, slash);
+        if (("/" + fromTop(source, repository)).contains("/clusters/")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Folders around a repository say nothing of its clusters. */

@@ -15,7 +15,7 @@ final class ReadAhead {
   static final ReadAhead NOTHING = new ReadAhead(Map.of());
 
   /** UTF-16 units: what one thread reads in less is not worth a second one. */
-  private static final long LEAST = 4 << 20;
+  private static final long LEAST = 2 << 20;
 
   /** Of one task: long enough not to matter, short enough that no thread waits for another. */
   private static final int STRETCH = 1 << 18;
