@@ -87,8 +87,7 @@ public final class SameCluster {
         return true;
       }
     }
-    return hasFolderOfClusters(repository)
-        || repeatsAnObjectInAnotherFolder(repository.written());
+    return hasFolderOfClusters(repository) || repeatsAnObjectInAnotherFolder(repository.written());
   }
 
   /** Files come folder by folder, and each folder is asked once. */
