@@ -184,6 +184,38 @@ class MigratabilitiesTest {
   }
 
   @Test
+  void other_gates_are_not_that_of_gpus() {
+    var gates = "developerConfiguration: {featureGates: [Other]}";
+
+    assertEquals(
+        "HostDeviceNotLiveMigratable",
+        of(Version.of(1, 9), vmi("gpus: [{name: a}]", "", "") + kubeVirt(gates)));
+  }
+
+  /** The live object knows more than the files. */
+  @Test
+  void the_condition_of_a_running_vmi_gives_the_reason() {
+    assertEquals("SEVNotLiveMigratable", of(V1_8, live("", "'False'", "SEVNotLiveMigratable")));
+    assertEquals("unknown", of(V1_8, live("", "'False'", "SomethingElse")));
+    assertEquals("migratable", of(V1_8, live("launchSecurity: {sev: {}}", "'True'", "''")));
+  }
+
+  private static String live(String domain, String status, String reason) {
+    return vmi("", domain, "").replace("{name: vmi,", "{uid: '1', name: vmi,")
+        + "status: {conditions: [{type: LiveMigratable, status: %s, reason: %s}]}\n"
+            .formatted(status, reason);
+  }
+
+  @Test
+  void a_technology_that_is_not_known_protects_nothing_on_its_own() {
+    assertEquals(
+        "SecureExecutionNotLiveMigratable",
+        of(V1_8, vmi("", "launchSecurity: {other: {}}", "architecture: s390x")));
+    assertEquals(
+        "migratable", of(V1_8, vmi("", "launchSecurity: {other: {}}", "architecture: amd64")));
+  }
+
+  @Test
   void launch_security_that_is_known_leaves_nothing_open() {
     var cluster = Clusters.at(V1_8, vmi("", "launchSecurity: {sev: {}, other: {}}", ""));
     var answer =

@@ -2,7 +2,13 @@ package io.github.migrationlint.core.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.migrationlint.core.config.Configuration;
+import io.github.migrationlint.core.diagnostic.Problems;
+import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.resource.MigrationPolicy;
+import io.github.migrationlint.core.targets.RepositoryReader;
+import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,5 +70,19 @@ class PolicyAdmissionTest {
       names.add(policy.name());
     }
     return names;
+  }
+
+  /** As the files are read, with their schemas. */
+  @Test
+  void a_policy_that_its_schema_refuses_takes_no_part() {
+    var source = new SourceFile(
+        new SourceId("a.yaml"), Manifests.policy("a", "{selectors: {}, allowPostCopy: 1}"));
+    var repository =
+        RepositoryReader.read(new Loaded(List.of(source), 1), Configuration.NONE, new Problems());
+    var admission = Clusters.ask(PolicyAdmission.ANALYSIS, repository.clusters().get(0));
+    assertEquals(List.of(), admission.admitted());
+    assertEquals(
+        List.of("`allowPostCopy` is an integer, must be a boolean"),
+        admission.rejected().stream().map(PolicyAdmission.Rejected::reason).toList());
   }
 }

@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
@@ -119,5 +121,24 @@ class PolicyLossTest {
           + vms);
     }
     return words;
+  }
+
+  /** Then it loses all of its settings on every VM, which is reported elsewhere. */
+  @Test
+  void a_policy_with_the_selectors_of_the_winner_is_dead() {
+    var same = Manifests.policy(
+        "a", "{selectors: {virtualMachineInstanceSelector: {team: shop}}, allowPostCopy: true}");
+    var other = Manifests.policy(
+        "b",
+        "{selectors: {virtualMachineInstanceSelector: {team: shop}}, allowAutoConverge: true}");
+    var cluster = Clusters.of(same + other + VM);
+    var losses = Clusters.ask(PolicyLoss.ANALYSIS, cluster);
+    assertEquals(1, losses.size());
+    assertTrue(losses.get(0).isOfDeadPolicy());
+    var wide = Clusters.of(same + other.replace("{team: shop}", "{tier: db}") + VM);
+    for (var loss : Clusters.ask(PolicyLoss.ANALYSIS, wide)) {
+      assertFalse(loss.isOfDeadPolicy());
+    }
+    assertEquals(1, Clusters.ask(PolicyLoss.ANALYSIS, wide).size());
   }
 }

@@ -369,4 +369,21 @@ class PolicyMatchesTest {
   private static List<String> names(List<MigrationPolicy> policies) {
     return policies.stream().map(MigrationPolicy::name).toList();
   }
+
+  /** What may match and could not win is idle; what may win is open. */
+  @Test
+  void a_policy_that_may_match_is_open_where_it_would_win_and_idle_where_not() {
+    var yaml = policy("small", "tier: gold", "")
+        + policy("large", "tier: gold, app: shop, team: db", "")
+        + policy("sure", "app: shop, team: db", "")
+        + vm("shop", "db", "app: shop, team: db, tier: '${TIER}'");
+    var reaches = Clusters.ask(PolicyReach.ANALYSIS, Clusters.of(yaml));
+    var found = new ArrayList<String>();
+    for (var reach : reaches) {
+      found.add(reach.policy().name() + " " + reach.governed().size() + " "
+          + reach.outranked().size() + " " + reach.open().size() + " "
+          + reach.idle().size());
+    }
+    assertEquals(List.of("small 0 0 0 1", "large 0 0 1 0", "sure 0 0 1 0"), found);
+  }
 }

@@ -144,6 +144,11 @@ class TargetNodesTest {
     assertEquals(1, obstacles(Clusters.of(two + quota("cpu: 4"))).size());
     var elsewhere = two.replace("{name: web, namespace: shop}", "{name: web, namespace: lab}");
     assertEquals("", obstacle(elsewhere + quota("cpu: 4")));
+    // What no API server takes leaves no room for others.
+    assertEquals(
+        1,
+        obstacles(Clusters.of(two.replace("cpu: 1", "cpu: -1") + quota("cpu: 3")))
+            .size());
   }
 
   @Test
@@ -193,5 +198,33 @@ class TargetNodesTest {
     assertEquals(
         List.of(), obstacles(Clusters.of(one.replace("labels: {app: db}", "labels: {a: b}"))));
     assertEquals(List.of(), obstacles(Clusters.of(one.replace("kubernetes.io/hostname", "zone"))));
+  }
+
+  @Test
+  void a_volume_of_one_node_keeps_a_vm_there_whatever_its_claim_is_called_by() {
+    var disk = """
+        ---
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata: {name: disk}
+        spec:
+          accessModes: [ReadWriteMany]
+          local: {path: /disks/1}
+          nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [
+            {key: kubernetes.io/hostname, operator: In, values: [worker-1]}]}]}}
+        ---
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: root, namespace: shop}
+        spec: {volumeName: disk, accessModes: [ReadWriteMany]}
+        """;
+    var vm = vm(
+        "name: db, namespace: shop",
+        "runStrategy: Always",
+        "spec: {domain: {devices: {}}, volumes: [{name: v, %s}]}");
+    var words = "claim `root` is bound to a volume of node `worker-1`";
+    assertEquals(words, obstacle(vm.formatted("persistentVolumeClaim: {claimName: root}") + disk));
+    assertEquals(words, obstacle(vm.formatted("dataVolume: {name: root}") + disk));
+    assertEquals("", obstacle(vm.formatted("hostDisk: {path: root}") + disk));
   }
 }
