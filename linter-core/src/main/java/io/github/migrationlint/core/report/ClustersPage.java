@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What was understood, on a page: a line for each cluster, and one for each kind of thing not seen. */
 public final class ClustersPage implements Reporter<ClustersReport> {
@@ -104,15 +105,21 @@ public final class ClustersPage implements Reporter<ClustersReport> {
         }
       }
     }
-    return paths.isEmpty()
-        ? List.of()
-        : List.of(
-            "(one or more)",
-            "-",
-            "-",
-            "",
-            "",
-            "path " + some(List.copyOf(paths.keySet()), 1) + ", clusters unknown");
+    if (paths.isEmpty()) {
+      return List.of();
+    }
+    var names = new ArrayList<String>();
+    var candidates = new TreeSet<String>();
+    var isAnywhere = false;
+    for (var path : paths.values()) {
+      names.add(path.path().isEmpty() ? "." : path.path());
+      candidates.addAll(path.candidates());
+      isAnywhere |= path.candidates().isEmpty();
+    }
+    var clusters = isAnywhere
+        ? "clusters unknown"
+        : "clusters among " + some(List.copyOf(candidates), MOST_NAMES);
+    return List.of("(one or more)", "-", "-", "", "", "path " + some(names, 1) + ", " + clusters);
   }
 
   private String aligned(List<List<String>> rows) {

@@ -4,6 +4,7 @@ import static io.github.migrationlint.core.report.Sources.at;
 import static io.github.migrationlint.core.report.Sources.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.report.ClustersReport.AppliedPath;
 import io.github.migrationlint.core.report.ClustersReport.Cluster;
@@ -87,6 +88,29 @@ class ClustersReporterTest {
   @Test
   void a_page_tells_the_same_in_short() throws IOException {
     Golden.assertMatches("clusters-page.txt", page(REPORT));
+  }
+
+  @Test
+  void a_page_names_the_clusters_that_a_path_is_for() {
+    var target = new AppliedPath(
+        "tenants/a",
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        List.of("lab", "prod"),
+        1,
+        List.of("tenants/a/vm.yaml"));
+    var report = new ClustersReport(
+        List.of(new Cluster(
+            "lab",
+            Standing.NAMED,
+            new Versions("1.18", "1.8", false, "no file names a version"),
+            Counts.NONE,
+            List.of(target),
+            List.of())),
+        List.of(),
+        List.of());
+    assertTrue(page(report).contains("path tenants/a, clusters among lab, prod\n"), page(report));
   }
 
   @Test
