@@ -357,4 +357,39 @@ class AppliedPathsTest {
     assertEquals(List.of(), SmallRepositories.problems(text + settings));
     assertEquals(List.of(), SmallRepositories.problems(text + settings.replace("later ", "")));
   }
+
+  /** What its child applies is applied once, in the way the patch makes of it. */
+  @Test
+  void a_child_that_its_parent_patches_is_applied_only_so() {
+    var patch = """
+        , patches: [{target: {kind: Kustomization}, patch: '[{"op": "add", "path":
+          "/spec/targetNamespace", "value": "shop"}]'}]""";
+    var text = file("clusters/east/apps.yaml", flux("apps", "apps", patch))
+        + file("apps/kustomization.yaml", "resources: [child.yaml]\n")
+        + file("apps/child.yaml", flux("child", "middle", ""))
+        + file("middle/kustomization.yaml", "resources: [grandchild.yaml]\n")
+        + file("middle/grandchild.yaml", flux("grandchild", "vms", ", targetNamespace: own"))
+        + file("vms/kustomization.yaml", "resources: [vm.yaml]\n")
+        + file("vms/vm.yaml", vm("name: db"));
+    assertEquals(List.of("east: vms"), SmallRepositories.clusters(text));
+    assertEquals(List.of("east: own/db"), inNamespaces(text));
+  }
+
+  /** What is wrong with a path concerns no one where it makes nothing that is linted. */
+  @Test
+  void mistakes_of_paths_without_vms_are_not_reported() {
+    for (var destination : List.of("name: east", "name: east, namespace: shop")) {
+      var applied = file("apps/a.yaml", application("a", "k", destination))
+          + file("k/kustomization.yaml", "resources: [object.yaml, object.yaml]\n");
+      var map = """
+          apiVersion: v1
+          kind: ConfigMap
+          metadata: {name: m, namespace: shop}
+          """;
+      assertEquals(List.of(), SmallRepositories.problems(applied + file("k/object.yaml", map)));
+      assertEquals(List.of("default*: "), SmallRepositories.clusters(applied + file("k/object.yaml", map)));
+      assertEquals(
+          1, SmallRepositories.problems(applied + file("k/object.yaml", DB)).size());
+    }
+  }
 }
