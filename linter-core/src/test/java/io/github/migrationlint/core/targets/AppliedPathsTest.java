@@ -387,9 +387,36 @@ class AppliedPathsTest {
           metadata: {name: m, namespace: shop}
           """;
       assertEquals(List.of(), SmallRepositories.problems(applied + file("k/object.yaml", map)));
-      assertEquals(List.of("default*: "), SmallRepositories.clusters(applied + file("k/object.yaml", map)));
+      assertEquals(
+          List.of("default*: "), SmallRepositories.clusters(applied + file("k/object.yaml", map)));
       assertEquals(
           1, SmallRepositories.problems(applied + file("k/object.yaml", DB)).size());
     }
+  }
+
+  @Test
+  void a_kustomization_below_that_the_source_leaves_out_is_none() {
+    var text = file("clusters/east/apps.yaml", flux("apps", "apps", ""))
+        + file("apps/one/kustomization.yaml", "resources: [db.yaml]\nnamePrefix: x-\n")
+        + file("apps/one/db.yaml", DB)
+        + file("apps/web.yaml", WEB);
+    assertEquals(List.of("east: web x-db"), objects(text));
+    assertEquals(
+        List.of("east: db web", "one: x-db"),
+        objects(text + source("/apps/one/kustomization.yaml")));
+  }
+
+  /** Of files that no one lists, only what Flux substitutes is a mistake. */
+  @Test
+  void variables_are_missing_in_a_folder_without_a_kustomization_too() {
+    assertEquals(
+        List.of("note VirtualMachine `vm-${missing}` uses `missing`, which is not defined here"
+            + " clusters/east/apps.yaml:4 [east]"),
+        SmallRepositories.problems(file(
+                "clusters/east/apps.yaml",
+                flux("apps", "apps", ", postBuild: {substitute: {a: b}}"))
+            + file("apps/vm.yaml", vm("name: \"vm-${missing}\", namespace: shop"))
+            + file("apps/one.yaml", DB)
+            + file("apps/two.yaml", DB)));
   }
 }

@@ -140,7 +140,7 @@ class FluxSourcesTest {
   void patterns_do_not_count_where_the_root_is_not_known() {
     var files = FILES
         + kustomization("east", "./apps", FLEET)
-        + repositories(repository("name: fleet", "apps/web.yaml"));
+        + repositories(repository("name: fleet", "web.yaml"));
     assertEquals(List.of("east: db"), vms(files));
     assertEquals(List.of("east: db web"), vms(files.replace("=== ", "=== checkout/")));
   }
