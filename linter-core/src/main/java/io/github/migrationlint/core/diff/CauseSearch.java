@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.diff;
 
+import io.github.migrationlint.core.budget.Credit;
 import io.github.migrationlint.core.diff.ClusterPair.Scope;
 import io.github.migrationlint.core.diff.ClusterState.VmKey;
 import io.github.migrationlint.core.diff.ClusterState.VmState;
@@ -27,9 +28,6 @@ import java.util.function.Predicate;
 final class CauseSearch {
   /** Of more edits that may matter, none is tried. */
   private static final int MOST_EDITS = 400;
-
-  /** As many objects are read for all evaluations of one cluster together. */
-  private static final long MOST_READ = 6_000_000;
 
   /** How many edits that each suffice are named. */
   private static final int MOST_ALTERNATIVES = 3;
@@ -66,15 +64,21 @@ final class CauseSearch {
 
   private final ClusterPair pair;
   private final List<Difference> edits;
-  private long left = MOST_READ;
+  private final Credit steps;
 
-  CauseSearch(ClusterPair pair) {
+  /**
+   * Searches in one cluster.
+   *
+   * @param steps what the evaluations of that cluster may cost together
+   */
+  CauseSearch(ClusterPair pair, Credit steps) {
     this.pair = pair;
+    this.steps = steps;
     this.edits = pair.edits();
   }
 
   boolean isAffordable() {
-    return left > 0;
+    return !steps.isSpent();
   }
 
   /** A VM that is asked about again and again. */
@@ -93,7 +97,7 @@ final class CauseSearch {
       var known = states.computeIfAbsent(aspect.needsNeighbors(), unused -> new HashMap<>());
       var state = known.get(wanted);
       if (state == null) {
-        var found = evaluate(wanted, new Scope(Set.of(vm), aspect.needsNeighbors()))
+        var found = evaluate(wanted, Scope.of(Set.of(vm), aspect.needsNeighbors()))
             .vms()
             .get(vm);
         if (found == null) {
@@ -116,9 +120,7 @@ final class CauseSearch {
   }
 
   private ClusterState evaluate(BitSet wanted, Scope scope) {
-    var cost = scope.withNeighbors() ? pair.size() : Math.min(pair.size(), 500);
-    left -= Math.max(1, cost);
-    return pair.evaluate(wanted, scope);
+    return pair.evaluate(wanted, scope, steps);
   }
 
   /** Those of the VMs that have the same cause: the edits explain it, and no fewer of them do. */
@@ -145,7 +147,7 @@ final class CauseSearch {
   private Set<VmKey> having(List<Aspect> aspects, BitSet wanted, Map<VmKey, VmState> vms) {
     var having = new LinkedHashSet<VmKey>();
     var needsNeighbors = aspects.stream().anyMatch(Aspect::needsNeighbors);
-    var state = evaluate(wanted, new Scope(Set.copyOf(vms.keySet()), needsNeighbors));
+    var state = evaluate(wanted, Scope.of(vms.keySet(), needsNeighbors));
     vms.forEach((vm, now) -> {
       var reached = state.vms().get(vm);
       if (reached != null
@@ -158,7 +160,7 @@ final class CauseSearch {
 
   /** The cause of something about the cluster as a whole. */
   Found causeOf(Predicate<ClusterState> isAsInHead, Predicate<Difference> mayMatter) {
-    var scope = new Scope(Set.of(), false);
+    var scope = Scope.of(Set.of(), false);
     var known = new HashMap<BitSet, Boolean>();
     return search(
         those(mayMatter),
@@ -172,7 +174,7 @@ final class CauseSearch {
     return search(
         those(edit -> true),
         wanted -> {
-          left -= pair.size();
+          steps.take(pair.size());
           return isAsInHead.test(wanted);
         },
         Comparator.comparingInt(edit -> edit.kind() == Kind.TARGET ? 0 : 1));

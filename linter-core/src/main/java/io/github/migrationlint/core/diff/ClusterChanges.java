@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.diff;
 
+import io.github.migrationlint.core.budget.Credit;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.diff.CauseSearch.Found;
 import io.github.migrationlint.core.diff.ClusterState.PolicyState;
@@ -12,6 +13,8 @@ import io.github.migrationlint.core.report.DiffReport.Value;
 import io.github.migrationlint.core.report.DiffReport.Vm;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,30 +48,42 @@ final class ClusterChanges {
   private final ClusterState before;
   private final ClusterState now;
   private final List<Item> items = new ArrayList<>();
+  private final Map<String, Integer> objectEdits = new HashMap<>();
+
+  /** Policies that a VM comes to or leaves, and those that govern one on both sides. */
+  private final Set<Object> movedTo = new HashSet<>();
+
+  private final Set<Object> governing = new HashSet<>();
   private final boolean isExplained;
   private int searches;
 
-  private ClusterChanges(String name, ClusterPair pair, boolean isExplained) {
+  private ClusterChanges(String name, ClusterPair pair, Credit steps, boolean isExplained) {
     this.name = name;
     this.isExplained = isExplained;
     this.pair = pair;
-    this.search = new CauseSearch(pair);
+    this.search = new CauseSearch(pair, steps);
     this.before = StateReader.of(pair.base().model());
     this.now = StateReader.of(pair.head().model());
   }
 
-  static List<Item> of(String name, ClusterPair pair) {
-    return pair.edits().isEmpty() ? List.of() : of(new ClusterChanges(name, pair, true));
+  /**
+   * What changes.
+   *
+   * @param steps what the search for causes may cost
+   */
+  static List<Item> of(String name, ClusterPair pair, Credit steps) {
+    return pair.edits().isEmpty() ? List.of() : of(new ClusterChanges(name, pair, steps, true));
   }
 
   /** What another release makes of the same objects: that it is the cause need not be found out. */
-  static List<Item> ofRelease(String name, ClusterPair pair) {
-    return of(new ClusterChanges(name, pair, false));
+  static List<Item> ofRelease(String name, ClusterPair pair, Credit steps) {
+    return of(new ClusterChanges(name, pair, steps, false));
   }
 
   private static List<Item> of(ClusterChanges changes) {
     changes.addVersions();
     changes.addVms();
+    changes.noteWinners();
     changes.addPolicies();
     changes.addLimits();
     return changes.items;
@@ -152,19 +167,25 @@ final class ClusterChanges {
     add(List.of(vm), List.of(change), objectEdit(vm.kind(), vm.namespace(), vm.name()));
   }
 
-  /** The edit that adds or removes an object. */
+  /**
+   * The edit that adds or removes an object.
+   *
+   * @param namespace empty for that of any
+   */
   private Found objectEdit(String kind, String namespace, String name) {
-    for (var i = 0; i < pair.edits().size(); i++) {
-      var edit = pair.edits().get(i);
-      if (edit.kind() == Difference.Kind.OBJECT && edit.isOf(kind)) {
-        var object = edit.object().orElseThrow();
-        var where = object.namespace().isEmpty() ? "default" : object.namespace();
-        if (object.name().equals(name) && (namespace.isEmpty() || where.equals(namespace))) {
-          return Found.one(i);
+    if (objectEdits.isEmpty()) {
+      for (var i = 0; i < pair.edits().size(); i++) {
+        var edit = pair.edits().get(i);
+        if (edit.kind() == Difference.Kind.OBJECT) {
+          var object = edit.object().orElseThrow();
+          var where = object.namespace().isEmpty() ? "default" : object.namespace();
+          objectEdits.putIfAbsent(String.join("\n", object.kind(), where, object.name()), i);
+          objectEdits.putIfAbsent(String.join("\n", object.kind(), "", object.name()), i);
         }
       }
     }
-    return Found.NOTHING;
+    var found = objectEdits.get(String.join("\n", kind, namespace, name));
+    return found == null ? Found.NOTHING : Found.one(found);
   }
 
   /** VMs to which the same happens, which may have several causes nevertheless. */
@@ -297,36 +318,31 @@ final class ClusterChanges {
     return origin.filter(words -> words.endsWith("policy " + policy)).isPresent();
   }
 
-  /** Whether a VM comes to the policy or leaves it. */
-  private boolean isWinnerShown(String policy) {
-    var named = Optional.of((Object) policy);
+  private void noteWinners() {
     for (var vm : now.vms().entrySet()) {
       var earlier = before.vms().get(vm.getKey());
-      if (earlier != null
-          && !earlier.winner().isSameAs(vm.getValue().winner())
-          && (earlier.winner().values().contains(named)
-              || vm.getValue().winner().values().contains(named))) {
-        return true;
+      if (earlier != null) {
+        var from = earlier.winner();
+        var to = vm.getValue().winner();
+        if (!from.isSameAs(to)) {
+          from.values().forEach(value -> value.ifPresent(movedTo::add));
+          to.values().forEach(value -> value.ifPresent(movedTo::add));
+        }
+        if (from.values().size() == 1 && from.values().equals(to.values())) {
+          from.values().get(0).ifPresent(governing::add);
+        }
       }
     }
-    return false;
+  }
+
+  /** Whether a VM comes to the policy or leaves it. */
+  private boolean isWinnerShown(String policy) {
+    return movedTo.contains(policy);
   }
 
   /** Whether a VM that the policy governs on both sides shows the change of a setting. */
   private boolean isSettingShown(String field, String policy) {
-    if (Aspect.OF_CLUSTER.contains(field)) {
-      return true;
-    }
-    var named = List.of(Optional.of((Object) policy));
-    for (var vm : now.vms().entrySet()) {
-      var earlier = before.vms().get(vm.getKey());
-      if (earlier != null
-          && earlier.winner().values().equals(named)
-          && vm.getValue().winner().values().equals(named)) {
-        return true;
-      }
-    }
-    return false;
+    return Aspect.OF_CLUSTER.contains(field) || governing.contains(policy);
   }
 
   private void addLimits() {

@@ -1,11 +1,14 @@
 package io.github.migrationlint.core.diff;
 
+import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +22,8 @@ import java.util.Set;
 record ClusterMatching(Optional<ClusterSide> base, Optional<ClusterSide> head) {
   /** Below this share of common objects, two clusters are two. */
   private static final double LEAST_ALIKE = 0.5;
+
+  private static final long STEPS_PER_OBJECT = 4;
 
   /** A pair that may be one cluster. */
   private record Candidate(ClusterSide base, ClusterSide head, double share) {
@@ -35,48 +40,53 @@ record ClusterMatching(Optional<ClusterSide> base, Optional<ClusterSide> head) {
     return head.or(() -> base).map(ClusterSide::name).orElseThrow();
   }
 
-  /** All clusters of both sides, in the order of the head, those it lacks at the end. */
-  static List<ClusterMatching> of(List<ClusterSide> base, List<ClusterSide> head) {
+  /**
+   * All clusters of both sides, in the order of the head, those it lacks at the end.
+   *
+   * @param budget pays for looking at their objects; when it is spent, only names count
+   */
+  static List<ClusterMatching> of(
+      List<ClusterSide> base, List<ClusterSide> head, Budget budget) {
+    var waiting = new LinkedHashMap<String, ClusterSide>();
+    for (var cluster : base) {
+      waiting.putIfAbsent(cluster.name(), cluster);
+    }
     var partners = new HashMap<String, ClusterSide>();
-    var waiting = new ArrayList<>(base);
     var open = new ArrayList<ClusterSide>();
     for (var cluster : head) {
-      var same = named(cluster.name(), base);
-      if (same.isPresent()) {
-        partners.put(cluster.name(), same.get());
-        waiting.remove(same.get());
-      } else {
+      var same = waiting.get(cluster.name());
+      if (same == null) {
         open.add(cluster);
+      } else {
+        partners.put(cluster.name(), same);
       }
     }
-    matchByContent(waiting, open, partners, base.size() == 1 && head.size() == 1);
+    waiting.keySet().removeAll(partners.keySet());
+    var areAlone = base.size() == 1 && head.size() == 1;
+    var candidates = candidates(waiting.values(), open, areAlone, budget);
+    var taken = new HashSet<String>(partners.keySet());
+    for (var candidate : candidates) {
+      if (!partners.containsKey(candidate.head.name()) && taken.add(candidate.base.name())) {
+        partners.put(candidate.head.name(), candidate.base);
+      }
+    }
     var matched = new ArrayList<ClusterMatching>();
     for (var cluster : head) {
       var partner = Optional.ofNullable(partners.get(cluster.name()));
       matched.add(new ClusterMatching(partner, Optional.of(cluster)));
     }
     for (var cluster : base) {
-      if (!partners.containsValue(cluster)) {
+      if (!taken.contains(cluster.name())) {
         matched.add(new ClusterMatching(Optional.of(cluster), Optional.empty()));
       }
     }
     return matched;
   }
 
-  private static Optional<ClusterSide> named(String name, List<ClusterSide> clusters) {
-    for (var cluster : clusters) {
-      if (cluster.name().equals(name)) {
-        return Optional.of(cluster);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static void matchByContent(
-      List<ClusterSide> base,
-      List<ClusterSide> head,
-      Map<String, ClusterSide> partners,
-      boolean areAlone) {
+  /** Pairs that may be one cluster, the most likely first. */
+  private static List<Candidate> candidates(
+      Collection<ClusterSide> base, List<ClusterSide> head, boolean areAlone, Budget budget) {
+    var steps = budget.share().steps();
     var candidates = new ArrayList<Candidate>();
     var contents = new HashMap<String, Set<ObjectName>>();
     for (var cluster : base) {
@@ -85,6 +95,10 @@ record ClusterMatching(Optional<ClusterSide> base, Optional<ClusterSide> head) {
     for (var cluster : head) {
       var content = cluster.content();
       for (var other : base) {
+        if (!steps.take(STEPS_PER_OBJECT * (1 + content.size()))) {
+          place(cluster).ifPresent(place -> budget.cut(place, "too many clusters have other names"));
+          return List.of();
+        }
         var share = share(contents.getOrDefault(other.name(), Set.of()), content);
         if (areAlone || share >= LEAST_ALIKE) {
           candidates.add(new Candidate(other, cluster, share));
@@ -93,12 +107,14 @@ record ClusterMatching(Optional<ClusterSide> base, Optional<ClusterSide> head) {
     }
     candidates.sort(
         Comparator.comparingDouble(Candidate::share).reversed().thenComparing(Candidate::names));
-    var taken = new HashSet<String>();
-    for (var candidate : candidates) {
-      if (!partners.containsKey(candidate.head.name()) && taken.add(candidate.base.name())) {
-        partners.put(candidate.head.name(), candidate.base);
-      }
-    }
+    return candidates;
+  }
+
+  private static Optional<Span> place(ClusterSide cluster) {
+    var manifests = cluster.manifests();
+    return manifests.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ObjectEdits.place(manifests.get(0)));
   }
 
   private static double share(Set<ObjectName> one, Set<ObjectName> other) {

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.diff;
 
+import io.github.migrationlint.core.budget.Credit;
 import io.github.migrationlint.core.cluster.ClusterModel;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.cluster.SchemaCheck;
@@ -14,6 +15,7 @@ import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,24 +48,33 @@ final class ClusterPair {
   /**
    * The part of a cluster that decides about some VMs.
    *
-   * @param vms that are asked about
+   * @param places of the VMs that are asked about: their namespaces, or their names with those
    * @param withNeighbors whether storage and the other VMs of their namespaces count
    */
-  record Scope(Set<VmKey> vms, boolean withNeighbors) {
+  record Scope(Set<String> places, boolean withNeighbors) {
+    static Scope of(Set<VmKey> vms, boolean withNeighbors) {
+      var places = new HashSet<String>();
+      for (var vm : vms) {
+        places.add(withNeighbors ? vm.namespace() : vm.namespace() + "/" + vm.name());
+      }
+      return new Scope(places, withNeighbors);
+    }
+
     private boolean holds(Manifest manifest) {
       if (!isWorkload(manifest.gvk().kind())) {
         return withNeighbors || !OF_STORAGE.contains(manifest.gvk().kind());
       }
       var namespace = manifest.namespace().orElse("default");
-      var name = manifest.name().orElse("");
-      for (var vm : vms) {
-        if (vm.namespace().equals(namespace) && (withNeighbors || vm.name().equals(name))) {
-          return true;
-        }
-      }
-      return false;
+      return places.contains(
+          withNeighbors ? namespace : namespace + "/" + manifest.name().orElse(""));
     }
   }
+
+  /** What an evaluation costs, and an object that is read for it, beside its size. */
+  private static final int STEPS_PER_EVALUATION = 1_000;
+
+  private static final int STEPS_PER_OBJECT = 100;
+  private static final int CHARACTERS_PER_STEP = 4;
 
   private final ClusterSide base;
   private final ClusterSide head;
@@ -146,15 +157,23 @@ final class ClusterPair {
     return false;
   }
 
-  /** What becomes of the VMs of a scope with these edits alone. */
-  ClusterState evaluate(BitSet wanted, Scope scope) {
+  /**
+   * What becomes of the VMs of a scope with these edits alone.
+   *
+   * @param steps pay for it, also if there are too few of them left
+   */
+  ClusterState evaluate(BitSet wanted, Scope scope, Credit steps) {
+    var cost = (long) STEPS_PER_EVALUATION + size();
     var versions = haveSameVersions() ? base.model().versions() : versions(wanted);
     var manifests = new ArrayList<Manifest>();
     for (var manifest : objects.apply(wanted)) {
       if (ResourceReader.matters(manifest) && scope.holds(manifest)) {
         manifests.add(manifest);
+        var span = manifest.root().span();
+        cost += STEPS_PER_OBJECT + (span.end() - span.start()) / CHARACTERS_PER_STEP;
       }
     }
+    steps.take(cost);
     var resources = new ResourceReader().read(check(manifests, versions));
     var facts = isWanted(Kind.FACTS, wanted) ? head.facts() : base.facts();
     return StateReader.of(new ClusterModel(base.name(), versions, facts, resources));

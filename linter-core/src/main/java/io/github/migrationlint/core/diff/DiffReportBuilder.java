@@ -1,9 +1,11 @@
 package io.github.migrationlint.core.diff;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Label;
 import io.github.migrationlint.core.diff.ClusterChanges.Item;
+import io.github.migrationlint.core.kustomize.KustomizeRules;
 import io.github.migrationlint.core.load.LoadRules;
 import io.github.migrationlint.core.report.DiffReport;
 import io.github.migrationlint.core.report.DiffReport.Cause;
@@ -26,12 +28,15 @@ public final class DiffReportBuilder {
   private final DiffSide base;
   private final DiffSide head;
   private final Grouping grouping = new Grouping();
+  private final Budget budget = new Budget();
   private final EditedPlaces places;
 
   private DiffReportBuilder(DiffSide base, DiffSide head) {
     this.base = base;
     this.head = head;
-    this.places = new EditedPlaces(base.repository(), head.repository());
+    base.grow(budget);
+    head.grow(budget);
+    this.places = new EditedPlaces(base.repository(), head.repository(), budget.share().steps());
   }
 
   /** What the step from one side to the other does. */
@@ -44,7 +49,7 @@ public final class DiffReportBuilder {
   private DiffReport report(List<Label> configurationChanges) {
     var names = new HashMap<String, String>();
     var known = new TreeSet<String>();
-    for (var matched : ClusterMatching.of(base.clusters(), head.clusters())) {
+    for (var matched : ClusterMatching.of(base.clusters(), head.clusters(), budget)) {
       if (matched.base().isPresent()) {
         names.put(matched.base().get().name(), matched.name());
       }
@@ -59,6 +64,10 @@ public final class DiffReportBuilder {
     var unread = new ArrayList<Unread>();
     addUnread(Side.BASE, base, unread);
     addUnread(Side.HEAD, head, unread);
+    budget
+        .cuts()
+        .forEach((place, what) ->
+            unread.add(new Unread(Side.HEAD, KustomizeRules.COMPOSITION_LIMIT.at(place, what))));
     var errors = new LinkedHashSet<>(base.internalErrors());
     errors.addAll(head.internalErrors());
     errors.addAll(failures.texts());
@@ -86,7 +95,7 @@ public final class DiffReportBuilder {
   private void add(ClusterMatching matched) {
     if (matched.base().isPresent() && matched.head().isPresent()) {
       var pair = new ClusterPair(matched.base().get(), matched.head().get());
-      for (var item : ClusterChanges.of(matched.name(), pair)) {
+      for (var item : ClusterChanges.of(matched.name(), pair, budget.share().steps())) {
         add(item, pair);
       }
     } else {

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.diff;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
 import io.github.migrationlint.core.suppression.SuppressedFinding;
@@ -31,6 +32,15 @@ public record DiffSide(
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
     internalErrors = List.copyOf(internalErrors);
+  }
+
+  /** Adds what its size accounts for to what the comparison may spend. */
+  void grow(Budget budget) {
+    var characters = 0L;
+    for (var source : repository.loaded().sources()) {
+      characters += source.text().length();
+    }
+    budget.grow(repository.yaml().documents().size(), characters);
   }
 
   /** The clusters it holds, in the order of its plan. */

@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.diff;
 
+import io.github.migrationlint.core.budget.Credit;
 import io.github.migrationlint.core.diff.Difference.Kind;
 import io.github.migrationlint.core.report.DiffReport.Cause;
 import io.github.migrationlint.core.report.DiffReport.Side;
@@ -13,10 +14,7 @@ import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,36 +26,14 @@ final class EditedPlaces {
   /** More candidates for one change are not named. */
   private static final int MOST_CANDIDATES = 5;
 
-  /** The documents of one side, by file. */
-  private record Files(Side side, Map<String, List<Document>> documents) {
-    static Files of(Side side, Repository repository) {
-      var documents = new LinkedHashMap<String, List<Document>>();
-      for (var document : repository.yaml().documents()) {
-        documents
-            .computeIfAbsent(document.source().id().path(), unused -> new ArrayList<>())
-            .add(document);
-      }
-      return new Files(side, documents);
-    }
-
-    Optional<Document> at(Span place) {
-      for (var document : documents.getOrDefault(place.source().id().path(), List.of())) {
-        if (document.span().contains(place)) {
-          return Optional.of(document);
-        }
-      }
-      return Optional.empty();
-    }
-  }
-
-  private final Files base;
-  private final Files head;
+  private final EditedFiles base;
+  private final EditedFiles head;
   private final Plumbing plumbing;
 
-  EditedPlaces(Repository base, Repository head) {
-    this.base = Files.of(Side.BASE, base);
-    this.head = Files.of(Side.HEAD, head);
-    this.plumbing = Plumbing.between(this.base.documents, this.head.documents);
+  EditedPlaces(Repository base, Repository head, Credit steps) {
+    this.base = EditedFiles.of(Side.BASE, base);
+    this.head = EditedFiles.of(Side.HEAD, head);
+    this.plumbing = Plumbing.between(this.base.documents(), this.head.documents(), steps);
   }
 
   /** Where an edit of what a cluster holds was made; several places if any of them may be it. */
@@ -101,13 +77,13 @@ final class EditedPlaces {
   }
 
   /** Whether the other side has not the same at that place, or where the file was moved to. */
-  private static boolean isEdited(Span place, Difference edit, Files files, Files others) {
+  private static boolean isEdited(
+      Span place, Difference edit, EditedFiles files, EditedFiles others) {
     var document = files.at(place);
     if (document.isEmpty()) {
       return true;
     }
-    var path = document.get().source().id().path();
-    for (var counterpart : counterparts(path, files, others)) {
+    for (var counterpart : others.counterparts(document.get(), files)) {
       if (isUnchanged(place, edit, document.get(), counterpart)) {
         return false;
       }
@@ -115,26 +91,10 @@ final class EditedPlaces {
     return true;
   }
 
-  /** The documents of the same file; if it was moved, those of files that are only on that side. */
-  private static List<Document> counterparts(String path, Files files, Files others) {
-    var same = others.documents.get(path);
-    if (same != null) {
-      return same;
-    }
-    var moved = new ArrayList<Document>();
-    others.documents.forEach((other, documents) -> {
-      if (!files.documents.containsKey(other)) {
-        moved.addAll(documents);
-      }
-    });
-    return moved;
-  }
-
   private static boolean isUnchanged(
       Span place, Difference edit, Document document, Document other) {
     if (!(document.root().orElse(null) instanceof MappingNode root)
-        || !(other.root().orElse(null) instanceof MappingNode otherRoot)
-        || !haveSameName(root, otherRoot)) {
+        || !(other.root().orElse(null) instanceof MappingNode otherRoot)) {
       return false;
     }
     if (edit.kind() == Kind.OBJECT && root.span().start() <= place.start()) {
@@ -155,20 +115,6 @@ final class EditedPlaces {
       node = deeper.get();
       counterpart = same.get();
     }
-  }
-
-  private static boolean haveSameName(MappingNode one, MappingNode other) {
-    return text(one, "kind").equals(text(other, "kind"))
-        && metadata(one, "name").equals(metadata(other, "name"))
-        && metadata(one, "namespace").equals(metadata(other, "namespace"));
-  }
-
-  private static Optional<String> text(MappingNode node, String name) {
-    return node.scalar(name).map(ScalarNode::text);
-  }
-
-  private static Optional<String> metadata(MappingNode node, String name) {
-    return node.mapping("metadata").flatMap(metadata -> text(metadata, name));
   }
 
   /** The child of a node that holds a place, its key included; empty where none does. */

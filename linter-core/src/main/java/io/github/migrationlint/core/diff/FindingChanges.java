@@ -4,15 +4,17 @@ import io.github.migrationlint.core.baseline.FindingIdentities;
 import io.github.migrationlint.core.baseline.FindingIdentity;
 import io.github.migrationlint.core.baseline.PathNames;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
-import io.github.migrationlint.core.diagnostic.Severity;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Which findings come and which go. A finding is the same one by its rule, severity, object, field and
@@ -29,11 +31,30 @@ record FindingChanges(List<Diagnostic> appeared, List<Diagnostic> gone) {
   }
 
   /** What one finding is in one cluster. */
-  private record FindingKey(FindingIdentity identity, Severity severity, String cluster) {}
-
-  private record Item(Diagnostic finding, FindingKey key) {
+  private record Item(Diagnostic finding, FindingIdentity identity, String cluster) {
     String path() {
       return finding.primary().source().id().path();
+    }
+
+    /** One text, for names that are made to have one hash are no trouble to a map of texts. */
+    Optional<String> same() {
+      return Optional.of(String.join(
+          "\n",
+          identity.rule(),
+          identity.object(),
+          identity.field(),
+          finding.severity().name(),
+          cluster));
+    }
+
+    Optional<String> alike() {
+      return same().map(key -> String.join("\n", key, path(), finding.message()));
+    }
+
+    Optional<String> renamed(Set<String> paths) {
+      return finding.object().isEmpty() && paths.contains(path())
+          ? Optional.of(finding.code() + "\n" + finding.message())
+          : Optional.empty();
     }
   }
 
@@ -45,24 +66,12 @@ record FindingChanges(List<Diagnostic> appeared, List<Diagnostic> gone) {
   static FindingChanges of(DiffSide base, DiffSide head, Map<String, String> names) {
     var before = items(base, names);
     var now = items(head, Map.of());
-    match(before, now, (one, other) -> one.key.equals(other.key) && isAlike(one, other));
-    match(before, now, (one, other) -> one.key.equals(other.key));
+    match(before, now, Item::alike, Item::alike);
+    match(before, now, Item::same, Item::same);
     var lost = onlyIn(base, head);
     var made = onlyIn(head, base);
-    match(
-        before,
-        now,
-        (one, other) -> one.finding.object().isEmpty()
-            && other.finding.object().isEmpty()
-            && lost.contains(one.path())
-            && made.contains(other.path())
-            && one.finding.code().equals(other.finding.code())
-            && one.finding.message().equals(other.finding.message()));
+    match(before, now, item -> item.renamed(lost), item -> item.renamed(made));
     return new FindingChanges(findings(now, head), findings(before, base));
-  }
-
-  private static boolean isAlike(Item one, Item other) {
-    return one.path().equals(other.path()) && one.finding.message().equals(other.finding.message());
   }
 
   private static List<Item> items(DiffSide side, Map<String, String> names) {
@@ -77,37 +86,32 @@ record FindingChanges(List<Diagnostic> appeared, List<Diagnostic> gone) {
       var clusters = finding.clusters().isEmpty() ? List.of("") : finding.clusters();
       for (var cluster : clusters) {
         var name = names.getOrDefault(cluster, cluster);
-        items.add(new Item(finding, new FindingKey(identity, finding.severity(), name)));
+        items.add(new Item(finding, identity, name));
       }
     }
     return items;
   }
 
-  /** Takes away what matches, each with one of the other side. */
-  private static void match(List<Item> before, List<Item> now, BiPredicate<Item, Item> isSame) {
-    var byRule = new HashMap<String, List<Item>>();
+  /** Takes away what has the same key, each with one of the other side. */
+  private static void match(
+      List<Item> before,
+      List<Item> now,
+      Function<Item, Optional<String>> keyBefore,
+      Function<Item, Optional<String>> keyNow) {
+    var candidates = new HashMap<String, Deque<Item>>();
     for (var item : before) {
-      byRule.computeIfAbsent(item.finding.code(), unused -> new ArrayList<>()).add(item);
+      keyBefore
+          .apply(item)
+          .ifPresent(key ->
+              candidates.computeIfAbsent(key, unused -> new ArrayDeque<>()).add(item));
     }
     var matched = new IdentityHashMap<Item, Boolean>();
-    var left = new ArrayList<Item>();
-    for (var item : now) {
-      var candidates = byRule.getOrDefault(item.finding.code(), List.of());
-      Item partner = null;
-      for (var candidate : candidates) {
-        if (partner == null && isSame.test(candidate, item)) {
-          partner = candidate;
-        }
-      }
-      if (partner == null) {
-        left.add(item);
-      } else {
-        matched.put(partner, true);
-        candidates.remove(partner);
-      }
-    }
-    now.clear();
-    now.addAll(left);
+    now.removeIf(item -> {
+      var same = keyNow.apply(item).map(candidates::get);
+      var partner = same.map(Deque::poll);
+      partner.ifPresent(found -> matched.put(found, true));
+      return partner.isPresent();
+    });
     before.removeIf(matched::containsKey);
   }
 

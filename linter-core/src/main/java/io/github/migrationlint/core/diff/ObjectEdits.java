@@ -5,6 +5,7 @@ import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,10 @@ final class ObjectEdits {
 
   private static Map<ObjectName, Manifest> named(List<Manifest> manifests) {
     var named = new LinkedHashMap<ObjectName, Manifest>();
+    var counts = new HashMap<ObjectName, Integer>();
     for (var manifest : manifests) {
       var name = ObjectName.of(manifest, 0);
-      while (named.containsKey(name)) {
-        name = name.next();
-      }
-      named.put(name, manifest);
+      named.put(name.at(counts.merge(name, 1, Integer::sum) - 1), manifest);
     }
     return named;
   }

@@ -18,8 +18,8 @@ record ObjectName(String group, String kind, String namespace, String name, int 
         index);
   }
 
-  ObjectName next() {
-    return new ObjectName(group, kind, namespace, name, index + 1);
+  ObjectName at(int number) {
+    return new ObjectName(group, kind, namespace, name, number);
   }
 
   /** The kind and name, as a message has them. */

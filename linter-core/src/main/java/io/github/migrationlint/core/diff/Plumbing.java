@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.diff;
 
+import io.github.migrationlint.core.budget.Credit;
 import io.github.migrationlint.core.report.DiffReport.Cause;
 import io.github.migrationlint.core.report.DiffReport.Side;
 import io.github.migrationlint.core.text.SourceId;
@@ -13,6 +14,7 @@ import io.github.migrationlint.core.yaml.YamlNode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +52,23 @@ final class Plumbing {
     }
   }
 
-  private final List<Candidate> candidates;
+  private static final int STEPS_PER_CANDIDATE = 20;
 
-  private Plumbing(List<Candidate> candidates) {
+  private final List<Candidate> candidates;
+  private final Credit steps;
+
+  private Plumbing(List<Candidate> candidates, Credit steps) {
     this.candidates = candidates;
+    this.steps = steps;
   }
 
-  static Plumbing between(Map<String, List<Document>> base, Map<String, List<Document>> head) {
+  /**
+   * What differs.
+   *
+   * @param steps pay for the search for causes; when they are spent, none is named
+   */
+  static Plumbing between(
+      Map<String, List<Document>> base, Map<String, List<Document>> head, Credit steps) {
     var candidates = new ArrayList<Candidate>();
     head.forEach((path, documents) -> {
       var before = base.getOrDefault(path, List.of());
@@ -71,7 +83,7 @@ final class Plumbing {
         compare(path, documents.get(i).root(), Optional.empty(), candidates);
       }
     });
-    return new Plumbing(candidates);
+    return new Plumbing(candidates, steps);
   }
 
   @SuppressWarnings("ReferenceEquality") // sides share what did not change
@@ -155,26 +167,30 @@ final class Plumbing {
     return text.length() <= 50 ? text : "…" + text.substring(text.length() - 49);
   }
 
-  /** The edited entries that mention a file of the edit; all of them where none does. */
+  /**
+   * The edited entries that mention a file of the edit; all of them where none does. Nothing where
+   * looking for them takes too long.
+   */
   List<Cause> causesOf(Difference edit) {
+    if (!steps.take((long) STEPS_PER_CANDIDATE * candidates.size())) {
+      return List.of();
+    }
     var files = new ArrayList<String>();
     edit.toPlace().ifPresent(place -> files.add(place.source().id().path()));
     edit.fromPlace().ifPresent(place -> files.add(place.source().id().path()));
-    var causes = new ArrayList<Cause>();
+    var causes = new LinkedHashSet<Cause>();
     for (var candidate : candidates) {
       for (var file : files) {
-        if (candidate.concerns(file) && !causes.contains(candidate.cause)) {
+        if (candidate.concerns(file)) {
           causes.add(candidate.cause);
         }
       }
     }
     if (causes.isEmpty()) {
       for (var candidate : candidates) {
-        if (!causes.contains(candidate.cause)) {
-          causes.add(candidate.cause);
-        }
+        causes.add(candidate.cause);
       }
     }
-    return causes;
+    return List.copyOf(causes);
   }
 }

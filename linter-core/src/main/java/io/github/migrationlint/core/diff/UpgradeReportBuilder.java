@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.diff;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.diagnostic.Edit;
 import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diff.ReleaseStep.Pin;
@@ -74,6 +75,7 @@ public final class UpgradeReportBuilder {
   private final DiffSide from;
   private final DiffSide to;
   private final Failures failures = Failures.gathered();
+  private final Budget budget = new Budget();
   private final Map<Same, Open> found = new LinkedHashMap<>();
   private final Map<Span, Pinned> pins = new LinkedHashMap<>();
 
@@ -83,6 +85,7 @@ public final class UpgradeReportBuilder {
   private UpgradeReportBuilder(DiffSide from, DiffSide to) {
     this.from = from;
     this.to = to;
+    to.grow(budget);
   }
 
   /** What the step does; both sides are of the same files. */
@@ -92,7 +95,7 @@ public final class UpgradeReportBuilder {
 
   private Upgrade upgrade() {
     var known = new TreeSet<String>();
-    for (var matched : ClusterMatching.of(from.clusters(), to.clusters())) {
+    for (var matched : ClusterMatching.of(from.clusters(), to.clusters(), budget)) {
       if (matched.base().isPresent() && matched.head().isPresent()) {
         known.add(matched.name());
         try {
@@ -149,7 +152,7 @@ public final class UpgradeReportBuilder {
 
   private void add(ClusterSide before, ClusterSide now) {
     var steps = new ReleaseStep(before.model(), now.model());
-    for (var item : ClusterChanges.ofRelease(now.name(), new ClusterPair(before, now))) {
+    for (var item : changes(before, now)) {
       for (var change : item.effect().changes()) {
         var open = open(change, now.name());
         open.vms.addAll(item.effect().vms());
@@ -165,6 +168,11 @@ public final class UpgradeReportBuilder {
       open.because.add(new Cause(Side.HEAD, gate.place(), "lists this feature gate"));
       open.remedies.add(gate.meaning());
     }
+  }
+
+  private List<ClusterChanges.Item> changes(ClusterSide before, ClusterSide now) {
+    var steps = budget.share().steps();
+    return ClusterChanges.ofRelease(now.name(), new ClusterPair(before, now), steps);
   }
 
   private void add(Pin pin) {

@@ -6,24 +6,41 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
-/** The history of a work tree. Only objects and refs are read. */
+/**
+ * The history of a work tree. Only objects and refs are read.
+ *
+ * <p>What JGit says of a repository that it cannot read may quote any file of the machine, for a link
+ * among the refs may lead anywhere. So it is not repeated.
+ */
 public final class GitHistory implements AutoCloseable {
   /** The commit that is checked out. */
   public static final String HEAD = Constants.HEAD;
 
   private static final String REMOTES = "refs/remotes/";
   private static final int SHORT = 7;
+
+  /** Of one commit: a hundred times what Git's longest messages take. */
+  private static final int MOST_BYTES_OF_COMMIT = 1 << 20;
+
+  /** That name one another before a commit comes. Objects that no Git has written may do so in a circle. */
+  private static final int MOST_TAGS = 100;
+
+  private static final String DAMAGED =
+      "the Git repository is damaged, or needs more memory than Java may use";
+
   private static final String ORIGIN = "origin";
 
   private final Path workTree;
@@ -49,14 +66,19 @@ public final class GitHistory implements AutoCloseable {
       var builder = new FileRepositoryBuilder();
       builder.addCeilingDirectory(parentOf(top)).findGitDir(top.toFile());
       if (builder.getGitDir() != null) {
-        try {
-          return new GitHistory(top, builder.setMustExist(true).build());
-        } catch (IOException | IllegalArgumentException e) {
-          throw new NoSuchRevision("cannot read the Git repository: " + e.getMessage());
-        }
+        return of(top, builder);
       }
     }
     throw new NoSuchRevision("this folder is not in a Git work tree");
+  }
+
+  private static GitHistory of(Path top, FileRepositoryBuilder builder) {
+    try {
+      return Damage.guard(() -> new GitHistory(top, builder.setMustExist(true).build()));
+    } catch (IOException e) {
+      throw new NoSuchRevision(
+          "cannot read the Git repository: its configuration or format is not understood");
+    }
   }
 
   private static File parentOf(Path folder) {
@@ -76,9 +98,9 @@ public final class GitHistory implements AutoCloseable {
    */
   public Revision revision(String name) {
     try {
-      return revision(name, commit(name));
+      return Damage.guard(() -> revision(name, commit(name)));
     } catch (IOException e) {
-      throw unreadable(name, e);
+      throw unreadable(name);
     }
   }
 
@@ -101,29 +123,33 @@ public final class GitHistory implements AutoCloseable {
    */
   public Revision mergeBase(String name, String branch) {
     try {
-      var other = commit(name);
-      var head = commit(branch);
-      var base = mergeBase(other, head);
-      if (base.isPresent()) {
-        return revision(name, base.get());
-      }
-      if (firstParent(head).filter(other.getId()::equals).isPresent()) {
-        return revision(name, other);
-      }
-      throw new NoSuchRevision(
-          "`" + name + "` and `" + branch + "` have no common ancestor in this clone"
-              + (isShallow() ? "; run `" + fetchCommand(name) + "`" : ""));
+      return Damage.guard(() -> guardedMergeBase(name, branch));
     } catch (MissingObjectException e) {
       throw missing(name);
     } catch (IOException e) {
-      throw unreadable(name, e);
+      throw unreadable(name);
     }
+  }
+
+  private Revision guardedMergeBase(String name, String branch) throws IOException {
+    var other = commit(name);
+    var head = commit(branch);
+    var base = mergeBase(other, head);
+    if (base.isPresent()) {
+      return revision(name, base.get());
+    }
+    if (firstParent(head).filter(other.getId()::equals).isPresent()) {
+      return revision(name, other);
+    }
+    throw new NoSuchRevision(
+        "`" + name + "` and `" + branch + "` have no common ancestor in this clone"
+            + (isShallow() ? "; run `" + fetchCommand(name) + "`" : ""));
   }
 
   /** Whether a branch, tag or other revision of that name is here. */
   public boolean has(String name) {
     try {
-      return repository.resolve(name + "^{commit}") != null;
+      return Damage.guard(() -> resolve(name).isPresent());
     } catch (IOException | RevisionSyntaxException e) {
       return false;
     }
@@ -139,11 +165,7 @@ public final class GitHistory implements AutoCloseable {
 
   private RevCommit commit(String name) throws IOException {
     try {
-      var id = repository.resolve(name + "^{commit}");
-      if (id == null) {
-        throw missing(name);
-      }
-      return walk.parseCommit(id);
+      return walk.parseCommit(resolve(name).orElseThrow(() -> missing(name)));
     } catch (RevisionSyntaxException | IncorrectObjectTypeException e) {
       throw new NoSuchRevision("`" + name + "` is not the name of a commit");
     } catch (MissingObjectException e) {
@@ -151,8 +173,47 @@ public final class GitHistory implements AutoCloseable {
     }
   }
 
+  /** The commit of that name. What JGit reads without limits, tags and long commits, is looked at before. */
+  private Optional<ObjectId> resolve(String name) throws IOException {
+    var start = repository.resolve(untilOperator(name));
+    if (start == null) {
+      return Optional.empty();
+    }
+    try (var reader = repository.newObjectReader()) {
+      verify(start, reader);
+    }
+    return Optional.ofNullable(repository.resolve(name + "^{commit}"));
+  }
+
+  /** The name of a ref or object that a revision begins with. */
+  private static String untilOperator(String name) {
+    for (var i = 1; i < name.length(); i++) {
+      if (name.charAt(i) == '^' || name.charAt(i) == '~') {
+        return name.substring(0, i);
+      }
+    }
+    return name;
+  }
+
+  private void verify(ObjectId start, ObjectReader reader) throws IOException {
+    ObjectId id = start;
+    for (var i = 0; i < MOST_TAGS; i++) {
+      var object = reader.open(id);
+      var type = object.getType();
+      if (type == Constants.OBJ_COMMIT && object.getSize() > MOST_BYTES_OF_COMMIT) {
+        throw new CorruptObjectException(id, "too long");
+      }
+      if (type != Constants.OBJ_TAG) {
+        return;
+      }
+      id = walk.parseTag(id).getObject();
+    }
+    throw new CorruptObjectException(start, "too many tags");
+  }
+
   private Optional<RevCommit> mergeBase(RevCommit one, RevCommit other) throws IOException {
     try (var bases = new RevWalk(repository)) {
+      bases.setRetainBody(false);
       bases.setRevFilter(RevFilter.MERGE_BASE);
       bases.markStart(bases.parseCommit(one));
       bases.markStart(bases.parseCommit(other));
@@ -164,7 +225,8 @@ public final class GitHistory implements AutoCloseable {
   /** As the commit says; a shallow clone pretends that it has no parents. */
   private Optional<ObjectId> firstParent(RevCommit commit) throws IOException {
     try (var reader = repository.newObjectReader()) {
-      var text = new String(reader.open(commit).getBytes(), StandardCharsets.UTF_8);
+      var bytes = reader.open(commit).getCachedBytes(MOST_BYTES_OF_COMMIT);
+      var text = new String(bytes, StandardCharsets.UTF_8);
       for (var line : text.lines().takeWhile(line -> !line.isEmpty()).toList()) {
         if (line.startsWith("parent ")) {
           return Optional.of(ObjectId.fromString(line.substring("parent ".length())));
@@ -183,7 +245,7 @@ public final class GitHistory implements AutoCloseable {
       return new NoSuchRevision("this clone has no revision `" + name + "`"
           + (isShallow() ? " because it is shallow" : "") + "; run `" + fetchCommand(name) + "`");
     } catch (IOException e) {
-      return unreadable(name, e);
+      return unreadable(name);
     }
   }
 
@@ -198,8 +260,8 @@ public final class GitHistory implements AutoCloseable {
     return prefix + ORIGIN + " +refs/heads/" + branch + ":" + REMOTES + ORIGIN + "/" + branch;
   }
 
-  private static NoSuchRevision unreadable(String name, IOException e) {
-    return new NoSuchRevision("cannot read revision `" + name + "`: " + e.getMessage());
+  private static NoSuchRevision unreadable(String name) {
+    return new NoSuchRevision("cannot read revision `" + name + "`: " + DAMAGED);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.github.migrationlint.core.git;
 
+import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.budget.Credit;
+import io.github.migrationlint.core.load.CopiesSpent;
 import io.github.migrationlint.core.load.Disk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +14,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
@@ -24,12 +30,31 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
  * The tree of a commit as a file system, at the place of the work tree. Links are followed inside the
- * tree only; a submodule is a folder that no one sees, and so is what Git refuses to check out. Each
- * folder is read when it is asked for.
+ * tree only; a submodule is a folder that no one sees, and so is what Git or Linux refuses to check out.
+ * Each folder is read when it is asked for.
+ *
+ * <p>A tree may hold another one any number of times, so that ten objects are a repository of billions of
+ * files. What is looked at again at another place is therefore paid for out of a budget. Not for several
+ * threads.
  */
 final class GitTree implements Disk {
   /** As many as Linux follows. */
   private static final int MOST_LINKS = 40;
+
+  /** The longest path that a system call of Linux takes. */
+  private static final int LONGEST_PATH = 4096;
+
+  /** The names in one folder, for which a hundred thousand files leave room. */
+  private static final int MOST_BYTES_OF_FOLDER = 8 << 20;
+
+  /** What looking at a name in a folder costs, as far as its budget is concerned. */
+  private static final int STEPS_PER_NAME = 100;
+
+  /** What opening a file costs, beside its bytes. */
+  private static final int STEPS_PER_FILE = 1_000;
+
+  /** How often the same object may be looked at for nothing: what is alike is not always an attack. */
+  private static final int FREE = 4;
 
   private static final FileTime NEVER = FileTime.fromMillis(0);
 
@@ -37,7 +62,16 @@ final class GitTree implements Disk {
   private final ObjectReader objects;
   private final ObjectChecker names = new ObjectChecker();
   private final Map<ObjectId, Map<String, Entry>> folders = new HashMap<>();
+  private final Set<ObjectId> seen = new HashSet<>();
+  private final Credit repeatedFolders = new Budget().share().steps();
+  private final Credit repeatedFiles = new Budget().share().steps();
   private final Entry top;
+  private boolean isCut;
+
+  /** The folder asked about last; a walk asks about one name after the other. */
+  private Path lastFolder;
+
+  private Entry lastEntry;
 
   /**
    * One name in a folder.
@@ -61,20 +95,49 @@ final class GitTree implements Disk {
     this.root = root;
     this.objects = objects;
     this.top = new Entry(Kind.FOLDER, tree);
+    this.lastFolder = root;
+    this.lastEntry = top;
   }
 
   @Override
   public List<Path> list(Path folder) throws IOException {
     var entry = entry(folder).orElseThrow(() -> new NoSuchFileException(folder.toString()));
+    var names = namesIn(entry).keySet();
     var paths = new ArrayList<Path>();
-    for (var name : namesIn(entry).keySet()) {
+    if (!pay(entry.object, (long) STEPS_PER_NAME * (1 + names.size()), repeatedFolders)) {
+      return paths;
+    }
+    var longest = LONGEST_PATH - 1 - folder.toString().length();
+    for (var name : names) {
       try {
-        paths.add(folder.resolve(name));
+        if (name.length() < longest) {
+          paths.add(folder.resolve(name));
+        }
       } catch (InvalidPathException e) {
         // This system cannot have a file of that name, so a checkout would lack it as well.
       }
     }
     return paths;
+  }
+
+  /**
+   * Pays for looking at an object, which is free for the first few times; false if there is nothing left.
+   *
+   * @throws CopiesSpent when nothing is left for the first time, so that it is reported once
+   */
+  private boolean pay(ObjectId object, long steps, Credit repeats) throws IOException {
+    if (seen.add(object)) {
+      repeats.grant(FREE * steps);
+      return true;
+    }
+    if (!isCut && repeats.take(steps)) {
+      return true;
+    }
+    if (!isCut) {
+      isCut = true;
+      throw new CopiesSpent();
+    }
+    return false;
   }
 
   @Override
@@ -146,14 +209,23 @@ final class GitTree implements Disk {
     if (entry.kind != Kind.FILE) {
       throw new NoSuchFileException(file.toString());
     }
-    // A large blob is not held in memory.
-    return objects.open(entry.object).openStream();
+    if (isCut && seen.contains(entry.object)) {
+      return InputStream.nullInputStream();
+    }
+    // A large blob is not held in memory, unless it is stored as the difference to another.
+    return Damage.guard(() -> {
+      var blob = objects.open(entry.object);
+      var isPaid = pay(entry.object, STEPS_PER_FILE + blob.getSize(), repeatedFiles);
+      return isPaid ? blob.openStream() : InputStream.nullInputStream();
+    });
   }
 
   private byte[] bytes(Entry entry) throws IOException {
-    try (var in = objects.open(entry.object).openStream()) {
-      return in.readNBytes(1 << 12);
-    }
+    return Damage.guard(() -> {
+      try (var in = objects.open(entry.object).openStream()) {
+        return in.readNBytes(LONGEST_PATH);
+      }
+    });
   }
 
   private Optional<Entry> entry(Path path) throws IOException {
@@ -161,6 +233,22 @@ final class GitTree implements Disk {
     if (!normal.startsWith(root)) {
       return Optional.empty();
     }
+    var folder = normal.getParent();
+    if (normal.equals(root) || folder == null) {
+      return Optional.of(top);
+    }
+    if (!folder.equals(lastFolder)) {
+      var found = walkTo(folder);
+      if (found.isEmpty()) {
+        return found;
+      }
+      lastFolder = folder;
+      lastEntry = found.get();
+    }
+    return Optional.ofNullable(namesIn(lastEntry).get(normal.getFileName().toString()));
+  }
+
+  private Optional<Entry> walkTo(Path normal) throws IOException {
     var entry = Optional.of(top);
     for (var name : root.relativize(normal)) {
       if (!name.toString().isEmpty() && entry.isPresent()) {
@@ -176,7 +264,7 @@ final class GitTree implements Disk {
     }
     var known = folders.get(folder.object);
     if (known == null) {
-      known = read(folder.object);
+      known = Damage.guard(() -> read(folder.object));
       folders.put(folder.object, known);
     }
     return known;
@@ -184,8 +272,12 @@ final class GitTree implements Disk {
 
   private Map<String, Entry> read(ObjectId tree) throws IOException {
     var entries = new LinkedHashMap<String, Entry>();
+    var stored = objects.open(tree, Constants.OBJ_TREE);
+    if (stored.getSize() > MOST_BYTES_OF_FOLDER) {
+      throw new CorruptObjectException(tree, "too long");
+    }
     var parser = new CanonicalTreeParser();
-    parser.reset(objects, tree);
+    parser.reset(stored.getCachedBytes());
     while (!parser.eof()) {
       var kind = kindOf(parser.getEntryFileMode());
       if (kind.isPresent() && isCheckedOut(parser)) {

@@ -1,20 +1,23 @@
 package io.github.migrationlint.core.git;
 
+import io.github.migrationlint.core.budget.Budget;
+import io.github.migrationlint.core.budget.Credit;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.text.ChangedLines;
 import io.github.migrationlint.core.text.ChangedLines.Range;
 import io.github.migrationlint.core.text.QuietLogging;
 import io.github.migrationlint.core.text.SourceFile;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.eclipse.jgit.diff.HistogramDiff;
-import org.eclipse.jgit.diff.RawText;
-import org.eclipse.jgit.diff.RawTextComparator;
 
-/** Compares texts line by line, as Git does. */
+/**
+ * Compares texts line by line, as Git does. Where that takes more steps than their size accounts for, all
+ * lines in question count as changed: more is then shown, never less.
+ */
 public final class LineDiff {
+  private static final long STEPS_PER_CHARACTER = 4;
+
   private LineDiff() {}
 
   /** The lines that are new or other than before; a text that is the same object has none. */
@@ -25,10 +28,12 @@ public final class LineDiff {
       old.put(source.id().path(), source);
     }
     var changed = new HashMap<String, List<Range>>();
+    var pairs = new Budget().share().steps();
     for (var source : now.sources()) {
       var earlier = old.get(source.id().path());
       if (earlier != source) {
-        var ranges = ranges(earlier == null ? "" : earlier.text(), source.text());
+        pairs.grant(STEPS_PER_CHARACTER * source.text().length());
+        var ranges = ranges(earlier == null ? "" : earlier.text(), source.text(), pairs);
         if (!ranges.isEmpty()) {
           changed.put(source.id().path(), ranges);
         }
@@ -37,18 +42,13 @@ public final class LineDiff {
     return new ChangedLines(changed);
   }
 
-  private static List<Range> ranges(String before, String now) {
-    var edits = new HistogramDiff().diff(RawTextComparator.DEFAULT, raw(before), raw(now));
+  private static List<Range> ranges(String before, String now, Credit pairs) {
     var ranges = new ArrayList<Range>();
-    for (var edit : edits) {
+    for (var edit : LineEdits.between(before, now, pairs)) {
       if (edit.getLengthB() > 0) {
         ranges.add(new Range(edit.getBeginB() + 1, edit.getEndB()));
       }
     }
     return ranges;
-  }
-
-  private static RawText raw(String text) {
-    return new RawText(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,14 +1,13 @@
 package io.github.migrationlint.core.git;
 
+import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.text.QuietLogging;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jgit.diff.DiffFormatter;
-import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
-import org.eclipse.jgit.diff.RawTextComparator;
 
 /** The difference of two texts of one file, as {@code git apply} takes it. */
 public final class UnifiedDiff {
@@ -23,7 +22,7 @@ public final class UnifiedDiff {
     QuietLogging.start();
     var old = new RawText(before.getBytes(StandardCharsets.UTF_8));
     var changed = new RawText(after.getBytes(StandardCharsets.UTF_8));
-    var edits = new HistogramDiff().diff(RawTextComparator.DEFAULT, old, changed);
+    var edits = LineEdits.between(before, after, new Budget().share().steps());
     if (edits.isEmpty()) {
       return "";
     }

@@ -75,6 +75,7 @@ final class FileWalk {
   private int byExclude;
   private boolean following;
   private boolean full;
+  private boolean isDeep;
 
   FileWalk(
       Disk disk,
@@ -377,12 +378,32 @@ final class FileWalk {
   private void visitFolder(Folder folder, String last) {
     var around = folder.ignored;
     var isIgnored = around.ignores(last, true);
-    if (isIgnored && !around.tracksBelow(last)) {
+    if (isTooDeep(folder.name)) {
+      reportDepth(folder.name);
+    } else if (isIgnored && !around.tracksBelow(last)) {
       byGitignore++;
     } else {
       var inside = isIgnored ? around.enterIgnored(last) : around.enter(last);
       below.push(new Folder(folder.path, folder.name, folder.wanted, folder.excluded, inside));
     }
+  }
+
+  private static boolean isTooDeep(String name) {
+    var depth = 0;
+    for (var i = name.indexOf('/'); i >= 0; i = name.indexOf('/', i + 1)) {
+      depth++;
+    }
+    return depth >= LoadLimits.MAX_DEPTH;
+  }
+
+  private void reportDepth(String name) {
+    if (!isDeep) {
+      var message = "folders are nested deeper than " + LoadLimits.MAX_DEPTH
+          + " levels; this one and others are not read";
+      problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, name, message)
+          .withHelp("exclude it"));
+    }
+    isDeep = true;
   }
 
   /** What the walk has met and not looked at. */

@@ -24,6 +24,9 @@ record LoadLimits(int fileBytes, int files, long textBytes) {
   /** Five times the largest monorepo that speed is measured on. */
   static final int MAX_FILES = 500_000;
 
+  /** Folders around a folder; people keep ten, and each stage may look at all of them for each file. */
+  static final int MAX_DEPTH = 200;
+
   /** Text of KubeVirt manifests alone; the prefilter has dropped the rest. */
   static final long MAX_TEXT_BYTES = 256L << 20;
 

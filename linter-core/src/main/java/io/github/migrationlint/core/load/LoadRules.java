@@ -31,6 +31,10 @@ public final class LoadRules {
 
   /** The system's own words follow the user's language, so only what we know is reported. */
   static Diagnostic unreadable(String name, String what, IOException why) {
+    if (why instanceof CopiesSpent) {
+      return at(UNREADABLE_FILE, name, "the same files lie in too many folders; others are not read")
+          .withHelp("name fewer folders, or exclude some");
+    }
     var reason = why instanceof AccessDeniedException ? ": permission denied" : "";
     return at(UNREADABLE_FILE, name, what + " cannot be read" + reason);
   }

@@ -2,7 +2,6 @@ package io.github.migrationlint.core.targets;
 
 import io.github.migrationlint.core.gitops.ClusterNames;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -103,6 +102,9 @@ final class FolderGuess {
 
   private final Map<ObjectKey, List<Integer>> owners = new HashMap<>();
 
+  /** The depth up to which folders hold a conflict of a group, by the first member of the group. */
+  private final Map<Integer, Integer> conflictDepths = new HashMap<>();
+
   /** The keys of each member that others have too. */
   private final IdentityHashMap<Member, Set<ObjectKey>> sharedKeys = new IdentityHashMap<>();
 
@@ -131,13 +133,17 @@ final class FolderGuess {
     });
     for (var member : members) {
       var path = member.path();
-      while (folders.isBelowTop(path)) {
-        foldersByName
-            .computeIfAbsent(ClusterFolders.last(path), unused -> new TreeSet<>())
-            .add(ClusterFolders.parent(path));
+      while (folders.isBelowTop(path) && addFolder(path)) {
         path = ClusterFolders.parent(path);
       }
     }
+  }
+
+  /** Whether the folder is new; if not, neither are those around it. */
+  private boolean addFolder(String path) {
+    return foldersByName
+        .computeIfAbsent(ClusterFolders.last(path), unused -> new HashSet<>())
+        .add(ClusterFolders.parent(path));
   }
 
   /** Of what nothing applies: it lies in the folder of its cluster. */
@@ -186,17 +192,29 @@ final class FolderGuess {
         leader[find(leader, other)] = find(leader, some.get(0));
       }
     }
+    for (var some : owners.values()) {
+      conflictDepths.merge(find(leader, some.get(0)), FolderPaths.commonDepth(pathsOf(some)), Math::max);
+    }
     var groups = new LinkedHashMap<Integer, List<Integer>>();
     for (var i = 0; i < leader.length; i++) {
       groups.computeIfAbsent(find(leader, i), unused -> new ArrayList<>()).add(i);
     }
     var conflicts = new ArrayList<List<Integer>>();
-    for (var group : groups.values()) {
+    groups.forEach((first, group) -> {
       if (group.size() > 1) {
         conflicts.add(group);
+        conflictDepths.put(group.get(0), conflictDepths.getOrDefault(first, 0));
       }
-    }
+    });
     return conflicts;
+  }
+
+  private List<String> pathsOf(List<Integer> some) {
+    var paths = new ArrayList<String>();
+    for (var i : some) {
+      paths.add(members.get(i).path());
+    }
+    return paths;
   }
 
   private static int find(int[] leader, int of) {
@@ -213,17 +231,15 @@ final class FolderGuess {
     var common = members.get(group.get(0)).path();
     var deepest = 0;
     for (var i : group) {
-      common = commonFolder(common, members.get(i).path());
-      deepest = Math.max(deepest, depth(members.get(i).path()));
+      common = FolderPaths.common(common, members.get(i).path());
+      deepest = Math.max(deepest, FolderPaths.depth(members.get(i).path()));
     }
-    var depth = depth(common) + 1;
-    while (depth < deepest && holdsConflict(group, depth)) {
-      depth++;
-    }
+    var free = Math.min(deepest - 1, conflictDepths.getOrDefault(group.get(0), 0)) + 1;
+    var depth = Math.max(FolderPaths.depth(common) + 1, free);
     var folders = new TreeMap<String, String>();
     for (var i : group) {
       var path = members.get(i).path();
-      folders.merge(prefix(path, depth), path, FolderGuess::commonFolder);
+      folders.merge(FolderPaths.prefix(path, depth), path, FolderPaths::common);
     }
     var whole = new TreeSet<>(folders.values());
     if (areNamesThatRecur(whole)) {
@@ -252,22 +268,6 @@ final class FolderGuess {
     for (var folder : foldersByName.getOrDefault(name, Set.of())) {
       if (!folder.equals(parent) && !ClusterFolders.isIn(folder, path)) {
         return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean holdsConflict(List<Integer> group, int depth) {
-    var grouped = new BitSet();
-    group.forEach(grouped::set);
-    for (var some : owners.values()) {
-      if (grouped.get(some.get(0))) {
-        var met = new HashSet<String>();
-        for (var i : some) {
-          if (!met.add(prefix(members.get(i).path(), depth))) {
-            return true;
-          }
-        }
       }
     }
     return false;
@@ -341,10 +341,21 @@ final class FolderGuess {
   /** The names among those of the nodes, and on the paths, that something says are clusters. */
   private Set<String> clusterValues(List<List<Node>> groups) {
     var values = new TreeSet<String>();
-    for (var group : groups) {
+    var named = new HashMap<String, NamedFolders>();
+    for (var i = 0; i < groups.size(); i++) {
+      for (var node : groups.get(i)) {
+        named
+            .computeIfAbsent(node.value(), unused -> new NamedFolders())
+            .add(node.container(), i);
+      }
+    }
+    for (var i = 0; i < groups.size(); i++) {
+      var group = groups.get(i);
       var recurring = new TreeSet<String>();
       for (var node : group) {
-        if (recurs(node, group, groups)) {
+        var same = named.get(node.value());
+        if ((same != null && same.hasOther(node.container(), i))
+            || isElsewhere(node.value(), node.path())) {
           recurring.add(node.value());
         }
         if (names.contains(node.value())) {
@@ -362,20 +373,6 @@ final class FolderGuess {
       folderOf(member).ifPresent(values::add);
     }
     return values;
-  }
-
-  /** Whether a name is below another folder too. */
-  private boolean recurs(Node node, List<Node> own, List<List<Node>> groups) {
-    for (var group : groups) {
-      if (group != own) {
-        for (var other : group) {
-          if (other.value().equals(node.value()) && !other.container().equals(node.container())) {
-            return true;
-          }
-        }
-      }
-    }
-    return isElsewhere(node.value(), node.path());
   }
 
   /** Folders such as {@code cluster-east}, where there are two or more of them; not at the top. */
@@ -459,24 +456,5 @@ final class FolderGuess {
       }
     }
     return false;
-  }
-
-  private static String commonFolder(String one, String other) {
-    var first = one.split("/", -1);
-    var second = other.split("/", -1);
-    var common = new ArrayList<String>();
-    for (var i = 0; i < Math.min(first.length, second.length) && first[i].equals(second[i]); i++) {
-      common.add(first[i]);
-    }
-    return String.join("/", common);
-  }
-
-  private static int depth(String path) {
-    return path.isEmpty() ? 0 : path.split("/", -1).length;
-  }
-
-  private static String prefix(String path, int depth) {
-    var segments = path.split("/", -1);
-    return String.join("/", List.of(segments).subList(0, Math.min(depth, segments.length)));
   }
 }

@@ -34,11 +34,16 @@ public record ChangedLines(Map<String, List<Range>> byPath) {
     }
     var first = place.source().lines().position(place.start()).line();
     var last = place.source().lines().position(place.end()).line();
-    for (var range : ranges) {
-      if (range.first <= last && first <= range.last) {
-        return true;
+    var from = 0;
+    var to = ranges.size();
+    while (from < to) {
+      var middle = (from + to) >>> 1;
+      if (ranges.get(middle).last < first) {
+        from = middle + 1;
+      } else {
+        to = middle;
       }
     }
-    return false;
+    return from < ranges.size() && ranges.get(from).first <= last;
   }
 }
