@@ -22,10 +22,10 @@ final class LineEdits {
   /** How many pairs of lines are looked at between two cuts: 2,000 lines of each text. */
   private static final long MOST_PAIRS = 4_000_000;
 
-  private static final class Lines extends Sequence {
+  private static final class NumberedLines extends Sequence {
     private final int[] ids;
 
-    Lines(int[] ids) {
+    NumberedLines(int[] ids) {
       this.ids = ids;
     }
 
@@ -35,14 +35,14 @@ final class LineEdits {
     }
   }
 
-  private static final class SameLine extends SequenceComparator<Lines> {
+  private static final class SameLine extends SequenceComparator<NumberedLines> {
     @Override
-    public boolean equals(Lines one, int i, Lines other, int j) {
+    public boolean equals(NumberedLines one, int i, NumberedLines other, int j) {
       return one.ids[i] == other.ids[j];
     }
 
     @Override
-    public int hash(Lines lines, int i) {
+    public int hash(NumberedLines lines, int i) {
       return lines.ids[i] * 0x9e3779b1;
     }
   }
@@ -132,8 +132,8 @@ final class LineEdits {
       edits.add(region);
       return;
     }
-    var one = new Lines(Arrays.copyOfRange(before, region.getBeginA(), region.getEndA()));
-    var other = new Lines(Arrays.copyOfRange(now, region.getBeginB(), region.getEndB()));
+    var one = new NumberedLines(Arrays.copyOfRange(before, region.getBeginA(), region.getEndA()));
+    var other = new NumberedLines(Arrays.copyOfRange(now, region.getBeginB(), region.getEndB()));
     for (var edit : new HistogramDiff().diff(new SameLine(), one, other)) {
       edits.add(new Edit(
           region.getBeginA() + edit.getBeginA(),

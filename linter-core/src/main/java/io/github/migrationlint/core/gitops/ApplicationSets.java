@@ -24,13 +24,17 @@ final class ApplicationSets {
   private final Deliveries.Gathered gathered;
   private final boolean isGoTemplate;
 
-  /** Pays for products of generators, and for patterns on every path. */
+  /** Pays for products of generators. */
   private final BudgetShare budget;
+
+  /** Pays for patterns on every path, those of all generators. */
+  private final BudgetShare patterns;
 
   ApplicationSets(Manifest set, Deliveries.Gathered gathered) {
     this.set = set;
     this.gathered = gathered;
     this.budget = gathered.context.budget().share();
+    this.patterns = gathered.patterns;
     this.isGoTemplate = set.root()
         .mapping("spec")
         .flatMap(spec -> spec.scalar("goTemplate"))
@@ -64,7 +68,7 @@ final class ApplicationSets {
   private void read(Parameters parameters, MappingNode template) {
     var application = parameters.fill(template, budget);
     var elements = parameters.certainty() == Confidence.ANY_CLUSTER
-        ? ClusterElements.inFolders(application, gathered.context, budget)
+        ? ClusterElements.inFolders(application, gathered.context, patterns)
         : List.<Parameters>of();
     if (parameters.certainty() == Confidence.POSSIBLE) {
       gathered.addPossible(() -> Applications.read(set, application, gathered));
@@ -194,7 +198,7 @@ final class ApplicationSets {
       MappingNode git, List<MappingNode> directories, String prefix, Parameters values) {
     var all = new ArrayList<Parameters>();
     var folders =
-        matching(directories, gathered.paths.folders(), PathPattern::withinFolders, budget);
+        matching(directories, gathered.paths.folders(), PathPattern::withinFolders, patterns);
     for (var folder : folders) {
       add(Parameters.ofFolder(folder, prefix, isGoTemplate).and(values), all, git);
     }
@@ -206,8 +210,8 @@ final class ApplicationSets {
   private List<Parameters> ofFiles(MappingNode git, String prefix, Parameters values) {
     var all = new ArrayList<Parameters>();
     var items = git.mappings("files");
-    var usual = matching(items, gathered.paths.files(), PathPattern::pathspec, budget);
-    var other = matching(items, gathered.paths.files(), PathPattern::doublestar, budget);
+    var usual = matching(items, gathered.paths.files(), PathPattern::pathspec, patterns);
+    var other = matching(items, gathered.paths.files(), PathPattern::doublestar, patterns);
     missIfSpent(git);
     var either = new TreeSet<>(usual);
     either.addAll(other);
@@ -238,13 +242,13 @@ final class ApplicationSets {
   }
 
   private void missIfSpent(MappingNode git) {
-    if (isSpent()) {
-      gathered.cut(git.span(), "patterns of a generator take too many steps: some find nothing");
+    if (isSpent() || patterns.steps().isSpent()) {
+      gathered.cutPatterns(git.span());
     }
   }
 
   private void missIfNone(List<Parameters> all, MappingNode git, String what) {
-    if (all.isEmpty()) {
+    if (all.isEmpty() && !patterns.steps().isSpent()) {
       gathered.miss(
           git.span(),
           "the " + what + " that the `git` generator of " + caller() + " asks for, none is here");
@@ -272,11 +276,7 @@ final class ApplicationSets {
       var pattern = dialect.apply(RepositoryPaths.normal(written).orElse(written));
       var isExcluded =
           item.scalar("exclude").filter(value -> value.text().equals("true")).isPresent();
-      for (var path : paths) {
-        if (pattern.matches(path, budget)) {
-          (isExcluded ? left : taken).add(path);
-        }
-      }
+      (isExcluded ? left : taken).addAll(pattern.among(paths, budget));
     }
     taken.removeAll(left);
     return List.copyOf(taken);

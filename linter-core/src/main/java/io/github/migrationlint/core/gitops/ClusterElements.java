@@ -93,10 +93,9 @@ final class ClusterElements {
     if (at < 0 || Applications.isPlaceholder(pattern)) {
       return;
     }
-    var matcher = PathPattern.withinFolders(pattern);
-    for (var folder : context.paths().folders()) {
+    var matching = PathPattern.withinFolders(pattern).among(context.paths().folders(), budget);
+    for (var folder : matching) {
       if (clusters.size() < MAX_CLUSTERS
-          && matcher.matches(folder, budget)
           && context.isEntry().test(context.paths().nameOf(folder))) {
         clusters.add(folder.split("/", -1)[at]);
       }

@@ -1,13 +1,16 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.kustomize.NotSeen;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.text.Span;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the GitOps objects among some manifests have applied.
@@ -55,7 +58,8 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
         default -> {}
       }
     }
-    return new Deliveries(gathered.deliveries, gathered.notSeen, gathered.lostPaths);
+    return new Deliveries(
+        gathered.deliveries, List.copyOf(gathered.notSeen), gathered.lostPaths);
   }
 
   /** What was found so far. */
@@ -63,15 +67,21 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
     final GitOpsContext context;
     final RepositoryPaths paths;
     final Origins origins;
+
+    /** Pays for the patterns of all generators on every path. */
+    final BudgetShare patterns;
+
     private final List<Delivery> deliveries = new ArrayList<>();
-    private final List<NotSeen> notSeen = new ArrayList<>();
+    private final Set<NotSeen> notSeen = new LinkedHashSet<>();
     private final List<NotSeen> lostPaths = new ArrayList<>();
     private boolean isPossible;
+    private boolean arePatternsCut;
 
     Gathered(GitOpsContext context) {
       this.context = Objects.requireNonNull(context);
       this.paths = context.paths();
       this.origins = context.origins();
+      this.patterns = context.budget().share();
     }
 
     /** Files what is read meanwhile as what may be applied, to a cluster that has a name. */
@@ -102,16 +112,23 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
     }
 
     void miss(Span place, String what) {
-      var missed = new NotSeen(place, what);
-      if (!notSeen.contains(missed)) {
-        notSeen.add(missed);
-      }
+      notSeen.add(new NotSeen(place, what));
     }
 
     /** Notes what is left out because it would take too much. */
     void cut(Span place, String what) {
       miss(place, what);
       context.budget().cut(place, what);
+    }
+
+    /** Notes that patterns of a generator find less than they would, once for all generators. */
+    void cutPatterns(Span place) {
+      var what = "patterns of generators take too many steps: some find nothing";
+      miss(place, what);
+      if (!arePatternsCut) {
+        context.budget().cut(place, what);
+      }
+      arePatternsCut = true;
     }
 
     /** Takes back what turned out to be known, by how it starts. */

@@ -2,6 +2,7 @@ package io.github.migrationlint.core.gitops;
 
 import io.github.migrationlint.core.budget.BudgetShare;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -89,6 +90,47 @@ final class PathPattern {
         expand(pattern.substring(0, open) + choice + pattern.substring(close + 1), alternatives);
       }
     }
+  }
+
+  /**
+   * Those of the paths that match. Only those that begin as the pattern does are looked at, each for a
+   * step at least; none whose turn comes when the budget is spent.
+   *
+   * @param sorted by their characters
+   */
+  List<String> among(List<String> sorted, BudgetShare budget) {
+    var prefix = literalPrefix();
+    var from = Collections.binarySearch(sorted, prefix);
+    var found = new ArrayList<String>();
+    for (var i = from < 0 ? -from - 1 : from; i < sorted.size(); i++) {
+      if (!sorted.get(i).startsWith(prefix) || !budget.steps().take(1)) {
+        break;
+      }
+      if (matches(sorted.get(i), budget)) {
+        found.add(sorted.get(i));
+      }
+    }
+    return found;
+  }
+
+  /** What every path that matches begins with. */
+  private String literalPrefix() {
+    var prefix = literalPrefix(alternatives.get(0));
+    for (var alternative : alternatives) {
+      var other = literalPrefix(alternative);
+      while (!other.startsWith(prefix)) {
+        prefix = prefix.substring(0, prefix.length() - 1);
+      }
+    }
+    return prefix;
+  }
+
+  private static String literalPrefix(String pattern) {
+    var end = 0;
+    while (end < pattern.length() && "*?[\\".indexOf(pattern.charAt(end)) < 0) {
+      end++;
+    }
+    return pattern.substring(0, end);
   }
 
   /** Whether a path matches; one whose turn comes when the budget is spent does not. */

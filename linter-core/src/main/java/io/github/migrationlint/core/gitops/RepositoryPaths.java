@@ -24,6 +24,11 @@ public final class RepositoryPaths {
   private final String home;
   private final String root;
 
+  /** Made once: each generator asks for them. */
+  private List<String> visibleFolders = List.of();
+
+  private List<String> filesFromRoot = List.of();
+
   /**
    * @param sources every file, whatever it holds
    * @param home where the working directory lies below the root, as far as that is known; else empty
@@ -173,18 +178,24 @@ public final class RepositoryPaths {
    * starts with a dot, left out.
    */
   List<String> folders() {
-    var visible = new ArrayList<String>();
-    for (var folder : fromRoot(List.copyOf(folders))) {
-      if (!folder.isEmpty() && !("/" + folder).contains("/.")) {
-        visible.add(folder);
+    if (visibleFolders.isEmpty()) {
+      var visible = new ArrayList<String>();
+      for (var folder : fromRoot(List.copyOf(folders))) {
+        if (!folder.isEmpty() && !("/" + folder).contains("/.")) {
+          visible.add(folder);
+        }
       }
+      visibleFolders = List.copyOf(visible);
     }
-    return visible;
+    return visibleFolders;
   }
 
   /** Every file, as paths from the root, sorted. */
   List<String> files() {
-    return fromRoot(files);
+    if (filesFromRoot.isEmpty()) {
+      filesFromRoot = fromRoot(files);
+    }
+    return filesFromRoot;
   }
 
   private List<String> fromRoot(List<String> sorted) {
