@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * something else than they look like. Each is written to a folder of its own.
  */
 final class Attacks {
-  private static final String VM = """
+  static final String VM = """
       apiVersion: kubevirt.io/v1
       kind: VirtualMachine
       metadata: {name: %s, namespace: x, annotations: {a: "x-y"}}
@@ -41,12 +41,24 @@ final class Attacks {
     Attack(Consumer<Attacks> files, String answer) {
       this(files, answer, List.of("check", "-f", "json", "."));
     }
+
+    /** A mistake in our own files, or a revision that cannot be read, ends the run with 2. */
+    boolean isRefused() {
+      var compares = args.contains("--since") || args.get(0).equals("diff");
+      return compares
+          ? answer.equals("cannot read")
+          : answer.contains(" ") || answer.endsWith(".json");
+    }
   }
 
   private final Path folder;
 
   private Attacks(Path folder) {
     this.folder = folder;
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /** Writes the files of an attack to a folder. */
@@ -105,6 +117,7 @@ final class Attacks {
     all.put("b13 merge keys of merge keys", new Attack(Attacks::mergeKeys, ""));
     all.put("b14 keys of a kilobyte", new Attack(Attacks::longKeys, "unknown-field"));
     addLater(all);
+    GitAttacks.addTo(all);
     return all;
   }
 
@@ -128,6 +141,11 @@ final class Attacks {
         new Attack(Attacks::problems, "broken-kustomization"));
     all.put("c11 patterns of directories", new Attack(Attacks::directories, "composition-limit"));
     all.put("c12 patterns of Flux", new Attack(Attacks::sourceIgnore, ""));
+    all.put(
+        "c13 patterns of generators on every folder",
+        new Attack(Attacks::generatorPatterns, "composition-limit"));
+    all.put("c14 an object in each of many folders", new Attack(Attacks::nested, ""));
+    all.put("c15 folders without end", new Attack(Attacks::deepFolders, "unreadable-file"));
   }
 
   private static String set(int number, String generator, String path, String cluster) {
@@ -154,6 +172,30 @@ final class Attacks {
     for (var i = 0; i < 1000; i++) {
       file("f/" + "a".repeat(100) + i + "/vm.yaml", VM.formatted("vm" + i));
     }
+  }
+
+  private void generatorPatterns() {
+    for (var i = 0; i < 2000; i++) {
+      file("f/" + "a".repeat(80) + i + "/vm.yaml", VM.formatted("vm" + i));
+    }
+    file("s.yaml", each(200, "---\n", i -> {
+      var patterns = each(100, ",", j -> "{path: '*/" + "a".repeat(60) + "*" + i + "*" + j + "'}");
+      return set(i, "{git: {repoURL: x, directories: [" + patterns + "]}}", "{{path}}", "c" + i);
+    }));
+  }
+
+  /** Each may be that of another cluster. */
+  private void nested() {
+    for (var i = 0; i < 199; i++) {
+      file("d/".repeat(i) + "vm.yaml", VM.formatted("vm"));
+    }
+    for (var i = 0; i < 2000; i++) {
+      file("n" + i % 2 + "/" + i / 2 + "/vm.yaml", VM.formatted("vm" + i / 2));
+    }
+  }
+
+  private void deepFolders() {
+    file("d/".repeat(1000) + "vm.yaml", VM.formatted("vm"));
   }
 
   private static String application(int number, String source, String destination) {

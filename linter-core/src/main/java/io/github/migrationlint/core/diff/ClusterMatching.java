@@ -45,8 +45,7 @@ record ClusterMatching(Optional<ClusterSide> base, Optional<ClusterSide> head) {
    *
    * @param budget pays for looking at their objects; when it is spent, only names count
    */
-  static List<ClusterMatching> of(
-      List<ClusterSide> base, List<ClusterSide> head, Budget budget) {
+  static List<ClusterMatching> of(List<ClusterSide> base, List<ClusterSide> head, Budget budget) {
     var waiting = new LinkedHashMap<String, ClusterSide>();
     for (var cluster : base) {
       waiting.putIfAbsent(cluster.name(), cluster);
@@ -96,7 +95,8 @@ record ClusterMatching(Optional<ClusterSide> base, Optional<ClusterSide> head) {
       var content = cluster.content();
       for (var other : base) {
         if (!steps.take(STEPS_PER_OBJECT * (1 + content.size()))) {
-          place(cluster).ifPresent(place -> budget.cut(place, "too many clusters have other names"));
+          place(cluster)
+              .ifPresent(place -> budget.cut(place, "too many clusters have other names"));
           return List.of();
         }
         var share = share(contents.getOrDefault(other.name(), Set.of()), content);

@@ -36,7 +36,8 @@ public final class DiffReportBuilder {
     this.head = head;
     base.grow(budget);
     head.grow(budget);
-    this.places = new EditedPlaces(base.repository(), head.repository(), budget.share().steps());
+    this.places =
+        new EditedPlaces(base.repository(), head.repository(), budget.share().steps());
   }
 
   /** What the step from one side to the other does. */

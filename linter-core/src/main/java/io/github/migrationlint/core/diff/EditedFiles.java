@@ -36,11 +36,10 @@ final class EditedFiles {
     for (var document : repository.yaml().documents()) {
       var path = document.source().id().path();
       files.documents.computeIfAbsent(path, unused -> new ArrayList<>()).add(document);
-      nameOf(document)
-          .ifPresent(name -> files
-              .named
-              .computeIfAbsent(path + "\n" + name, unused -> new ArrayList<>())
-              .add(document));
+      nameOf(document).ifPresent(name -> files
+          .named
+          .computeIfAbsent(path + "\n" + name, unused -> new ArrayList<>())
+          .add(document));
     }
     return files;
   }
@@ -94,7 +93,8 @@ final class EditedFiles {
       documents.forEach((file, some) -> {
         if (!others.documents.containsKey(file)) {
           some.forEach(one -> nameOf(one)
-              .ifPresent(key -> moved.computeIfAbsent(key, unused -> new ArrayList<>()).add(one)));
+              .ifPresent(
+                  key -> moved.computeIfAbsent(key, unused -> new ArrayList<>()).add(one)));
         }
       });
     }

@@ -100,10 +100,9 @@ record FindingChanges(List<Diagnostic> appeared, List<Diagnostic> gone) {
       Function<Item, Optional<String>> keyNow) {
     var candidates = new HashMap<String, Deque<Item>>();
     for (var item : before) {
-      keyBefore
-          .apply(item)
-          .ifPresent(key ->
-              candidates.computeIfAbsent(key, unused -> new ArrayDeque<>()).add(item));
+      keyBefore.apply(item).ifPresent(key -> candidates
+          .computeIfAbsent(key, unused -> new ArrayDeque<>())
+          .add(item));
     }
     var matched = new IdentityHashMap<Item, Boolean>();
     now.removeIf(item -> {

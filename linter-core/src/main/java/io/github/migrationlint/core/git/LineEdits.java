@@ -93,8 +93,7 @@ final class LineEdits {
       start++;
     }
     var end = 0;
-    while (end < most - start
-        && before[before.length - 1 - end] == now[now.length - 1 - end]) {
+    while (end < most - start && before[before.length - 1 - end] == now[now.length - 1 - end]) {
       end++;
     }
     var region = new Edit(start, before.length - end, start, now.length - end);

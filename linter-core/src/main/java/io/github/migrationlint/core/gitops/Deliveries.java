@@ -58,8 +58,7 @@ public record Deliveries(List<Delivery> all, List<NotSeen> notSeen, List<NotSeen
         default -> {}
       }
     }
-    return new Deliveries(
-        gathered.deliveries, List.copyOf(gathered.notSeen), gathered.lostPaths);
+    return new Deliveries(gathered.deliveries, List.copyOf(gathered.notSeen), gathered.lostPaths);
   }
 
   /** What was found so far. */

@@ -400,8 +400,7 @@ final class FileWalk {
     if (!isDeep) {
       var message = "folders are nested deeper than " + LoadLimits.MAX_DEPTH
           + " levels; this one and others are not read";
-      problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, name, message)
-          .withHelp("exclude it"));
+      problems.add(LoadRules.at(LoadRules.UNREADABLE_FILE, name, message).withHelp("exclude it"));
     }
     isDeep = true;
   }

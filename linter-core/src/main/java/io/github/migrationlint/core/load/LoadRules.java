@@ -32,11 +32,18 @@ public final class LoadRules {
   /** The system's own words follow the user's language, so only what we know is reported. */
   static Diagnostic unreadable(String name, String what, IOException why) {
     if (why instanceof CopiesSpent) {
-      return at(UNREADABLE_FILE, name, "the same files lie in too many folders; others are not read")
+      return at(
+              UNREADABLE_FILE, name, "the same files lie in too many folders; others are not read")
           .withHelp("name fewer folders, or exclude some");
     }
     var reason = why instanceof AccessDeniedException ? ": permission denied" : "";
     return at(UNREADABLE_FILE, name, what + " cannot be read" + reason);
+  }
+
+  /** A file that costs its own text, not the report about the others. */
+  static Diagnostic tooLarge(String name) {
+    return at(UNREADABLE_FILE, name, "file needs more memory than Java may use")
+        .withHelp("allow more: set `JAVA_TOOL_OPTIONS` to `-Xmx4g`");
   }
 
   /** A finding about a file as a whole; the working directory has no name but a dot. */

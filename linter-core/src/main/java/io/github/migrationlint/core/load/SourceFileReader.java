@@ -85,6 +85,8 @@ final class SourceFileReader {
       read(file.name(), in);
     } catch (IOException e) {
       problems.add(LoadRules.unreadable(file.name(), "file", e));
+    } catch (OutOfMemoryError e) {
+      problems.add(LoadRules.tooLarge(file.name()));
     }
   }
 

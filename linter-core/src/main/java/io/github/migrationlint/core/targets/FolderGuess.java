@@ -193,7 +193,8 @@ final class FolderGuess {
       }
     }
     for (var some : owners.values()) {
-      conflictDepths.merge(find(leader, some.get(0)), FolderPaths.commonDepth(pathsOf(some)), Math::max);
+      conflictDepths.merge(
+          find(leader, some.get(0)), FolderPaths.commonDepth(pathsOf(some)), Math::max);
     }
     var groups = new LinkedHashMap<Integer, List<Integer>>();
     for (var i = 0; i < leader.length; i++) {
@@ -344,9 +345,7 @@ final class FolderGuess {
     var named = new HashMap<String, NamedFolders>();
     for (var i = 0; i < groups.size(); i++) {
       for (var node : groups.get(i)) {
-        named
-            .computeIfAbsent(node.value(), unused -> new NamedFolders())
-            .add(node.container(), i);
+        named.computeIfAbsent(node.value(), unused -> new NamedFolders()).add(node.container(), i);
       }
     }
     for (var i = 0; i < groups.size(); i++) {

@@ -142,7 +142,8 @@ class HostileObjectsTest {
   @Test
   void files_that_lie_are_files_that_cannot_be_read() throws Exception {
     var rows = new ArrayList<String>();
-    for (var stored : List.of("blob 99999999999\0abc", "blob -5\0abc", "blob 3", "", "tree 3\0abc")) {
+    for (var stored :
+        List.of("blob 99999999999\0abc", "blob -5\0abc", "blob 3", "", "tree 3\0abc")) {
       var id = "%040x".formatted(rows.size() + 1);
       store(id, stored);
       rows.add("100644 f" + rows.size() + ".yaml");
@@ -179,8 +180,7 @@ class HostileObjectsTest {
 
   /** JGit names what it reads, and that may be any file of the machine. */
   @Test
-  void what_a_link_among_the_refs_leads_to_is_not_quoted(@TempDir Path elsewhere)
-      throws Exception {
+  void what_a_link_among_the_refs_leads_to_is_not_quoted(@TempDir Path elsewhere) throws Exception {
     var secret = elsewhere.resolve("secret");
     Files.writeString(secret, "root:x:0:0\n".repeat(20));
     for (var name : List.of(".git/refs/heads/main", ".git/shallow", ".git/config")) {
@@ -225,10 +225,11 @@ class HostileObjectsTest {
     return assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () -> String.valueOf(assertThrows(NoSuchRevision.class, () -> {
-          try (var history = GitHistory.around(folder)) {
-            history.mergeBase("main");
-          }
-        }).getMessage()));
+              try (var history = GitHistory.around(folder)) {
+                history.mergeBase("main");
+              }
+            })
+            .getMessage()));
   }
 
   private void main(String commit) throws IOException {
@@ -237,8 +238,7 @@ class HostileObjectsTest {
 
   private String commit(String tree, String message) throws IOException {
     return object(
-        "commit",
-        "tree " + tree + "\nauthor a <a> 0 +0000\ncommitter a <a> 0 +0000\n\n" + message);
+        "commit", "tree " + tree + "\nauthor a <a> 0 +0000\ncommitter a <a> 0 +0000\n\n" + message);
   }
 
   private String tree(String... namesAndObjects) throws IOException {

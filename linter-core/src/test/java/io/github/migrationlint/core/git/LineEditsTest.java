@@ -103,8 +103,7 @@ class LineEditsTest {
     }
     var pairs = pairs();
     var edits = assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
-        () -> LineEdits.between(before.toString(), now.toString(), pairs));
+        Duration.ofSeconds(60), () -> LineEdits.between(before.toString(), now.toString(), pairs));
     assertTrue(pairs.isSpent());
     assertApplies(before.toString(), now.toString(), edits);
   }
