@@ -8,6 +8,8 @@ import io.github.migrationlint.core.Linter.Tree;
 import io.github.migrationlint.core.analysis.Driver;
 import io.github.migrationlint.core.analysis.Pass;
 import io.github.migrationlint.core.analysis.Rule;
+import io.github.migrationlint.core.baseline.Baseline;
+import io.github.migrationlint.core.baseline.PathNames;
 import io.github.migrationlint.core.budget.Budget;
 import io.github.migrationlint.core.cluster.FleetDrift;
 import io.github.migrationlint.core.config.Configuration;
@@ -28,18 +30,23 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.findings.Acceptance;
 import io.github.migrationlint.core.findings.ConfigurationChanges.Decided;
 import io.github.migrationlint.core.findings.ConfigurationChanges.Sides;
+import io.github.migrationlint.core.findings.FilteredFindings;
+import io.github.migrationlint.core.findings.Reports;
 import io.github.migrationlint.core.fix.Fixer;
 import io.github.migrationlint.core.load.ConfigurationFile;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.load.Loaded;
 import io.github.migrationlint.core.policytest.PolicyTests;
 import io.github.migrationlint.core.report.LintReport;
+import io.github.migrationlint.core.targets.Repository;
 import io.github.migrationlint.core.targets.RepositoryReader;
+import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -249,6 +256,57 @@ class IsolationTest {
     assertEquals(1, report.fixedFindings().size(), report::toString);
     var upgrade = Linter.upgrade(before, before).report();
     assertEquals(1, upgrade.internalErrors().size());
+  }
+
+  /** Decisions that fail accept nothing; those before them still count. */
+  @Test
+  void a_baseline_that_fails_costs_itself() {
+    var text = new SourceFile(
+        new SourceId("vms.yaml"),
+        "# migration-lint: allow invalid-value -- known\n" + WRONG_VM.formatted("a") + "---\n"
+            + WRONG_VM.formatted("b"));
+    var report = new Linter(
+            unused -> List.of(),
+            Configuration.NONE,
+            RuleFilter.EVERY,
+            new Acceptance(true, new CalendarDay(0), Optional.of(planted("baseline"))))
+        .lint(new Loaded(List.of(text), 1));
+    var usual = new Linter(List.of()).lint(new Loaded(List.of(text), 1));
+    assertEquals(usual.findings(), report.findings());
+    assertEquals(usual.suppressed(), report.suppressed());
+    assertEquals(1, report.internalErrors().size());
+    assertTrue(
+        report.internalErrors().get(0).startsWith("applying the baseline: "),
+        () -> report.internalErrors().toString());
+  }
+
+  /** One whose entries say nothing. */
+  @SuppressWarnings("NullAway") // which is the fault
+  private static Baseline planted(String name) {
+    var place = new SourceFile(new SourceId(name), "").start();
+    return new Baseline(List.of(new Baseline.Entry(null, place)), PathNames.AS_REPORTED);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // which is the fault
+  void a_summary_that_fails_does_not_cost_the_findings() {
+    var failures = Failures.gathered();
+    var read = RepositoryReader.read(
+        loaded(LaterFiles.NONE, "vm.yaml", WRONG_VM.formatted("a")),
+        Configuration.NONE,
+        new Problems(failures));
+    var broken = new Repository(
+        read.loaded(), read.yaml(), read.written(), read.objects(), null, read.plan(), List.of());
+    var finding = CARD.at(read.loaded().sources().get(0).span(0, 1), "found");
+    var filtered =
+        new FilteredFindings(List.of(finding), List.of(), LintReport.Accepted.NONE, List.of());
+    var report = Reports.of(broken, filtered, Configuration.NONE, failures);
+    assertEquals(List.of(finding), report.findings());
+    assertEquals(1, report.summary().notes());
+    assertEquals(1, report.internalErrors().size());
+    assertTrue(
+        report.internalErrors().get(0).startsWith("counting what was read: "),
+        () -> report.internalErrors().toString());
   }
 
   @Test

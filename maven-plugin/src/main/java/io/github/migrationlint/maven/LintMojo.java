@@ -15,6 +15,7 @@ import io.github.migrationlint.core.load.WholeFile;
 import io.github.migrationlint.core.report.FailOn;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.ReportFormat;
+import io.github.migrationlint.core.report.Reporter;
 import io.github.migrationlint.core.text.CalendarDay;
 import io.github.migrationlint.rules.Baselines;
 import io.github.migrationlint.rules.Documentation;
@@ -207,6 +208,20 @@ abstract class LintMojo extends RepositoryMojo {
     return String.join(", ", words);
   }
 
+  /** What a reporter writes; empty where it fails, which costs this report only. */
+  static Optional<String> text(
+      LintReport report, String format, Reporter<LintReport> reporter, List<String> failures)
+      throws IOException {
+    var text = new StringWriter();
+    try {
+      reporter.write(report, text);
+      return Optional.of(text.toString());
+    } catch (RuntimeException | Error bug) {
+      failures.add(Failures.describe("writing the " + format + " report", bug));
+      return Optional.empty();
+    }
+  }
+
   private void write(
       LintReport report,
       List<ReportFormat> formats,
@@ -221,16 +236,12 @@ abstract class LintMojo extends RepositoryMojo {
     var failures = new ArrayList<String>();
     try {
       for (var format : formats) {
-        var text = new StringWriter();
-        try {
-          format.reporter(tool, failOn, false).write(report, text);
-        } catch (RuntimeException | Error bug) {
-          failures.add(Failures.describe("writing the " + format.word() + " report", bug));
-          continue;
+        var text = text(report, format.word(), format.reporter(tool, failOn, false), failures);
+        if (text.isPresent()) {
+          var file = home.resolve("migration-lint." + format.extension());
+          WholeFile.write(folder, file, text.get().getBytes(StandardCharsets.UTF_8));
+          getLog().info("wrote " + (file.startsWith(folder) ? folder.relativize(file) : file));
         }
-        var file = home.resolve("migration-lint." + format.extension());
-        WholeFile.write(folder, file, text.toString().getBytes(StandardCharsets.UTF_8));
-        getLog().info("wrote " + (file.startsWith(folder) ? folder.relativize(file) : file));
       }
     } catch (IOException e) {
       throw new MojoExecutionException(

@@ -31,7 +31,10 @@ public final class DiffReportBuilder {
   private final Budget budget = new Budget();
   private final EditedPlaces places;
 
-  private DiffReportBuilder(DiffSide base, DiffSide head) {
+  private final ClusterComparison comparison;
+
+  private DiffReportBuilder(DiffSide base, DiffSide head, ClusterComparison comparison) {
+    this.comparison = comparison;
     this.base = base;
     this.head = head;
     base.grow(budget);
@@ -42,7 +45,15 @@ public final class DiffReportBuilder {
 
   /** What the step from one side to the other does. */
   public static DiffReport of(DiffSide base, DiffSide head, List<Label> configurationChanges) {
-    return new DiffReportBuilder(base, head).report(configurationChanges);
+    return of(base, head, configurationChanges, ClusterChanges::of);
+  }
+
+  static DiffReport of(
+      DiffSide base,
+      DiffSide head,
+      List<Label> configurationChanges,
+      ClusterComparison comparison) {
+    return new DiffReportBuilder(base, head, comparison).report(configurationChanges);
   }
 
   private final Failures failures = Failures.gathered();
@@ -96,7 +107,7 @@ public final class DiffReportBuilder {
   private void add(ClusterMatching matched) {
     if (matched.base().isPresent() && matched.head().isPresent()) {
       var pair = new ClusterPair(matched.base().get(), matched.head().get());
-      for (var item : ClusterChanges.of(matched.name(), pair, budget.share().steps())) {
+      for (var item : comparison.of(matched.name(), pair, budget.share().steps())) {
         add(item, pair);
       }
     } else {

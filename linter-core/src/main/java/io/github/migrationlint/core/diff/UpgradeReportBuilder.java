@@ -82,7 +82,10 @@ public final class UpgradeReportBuilder {
   /** What is to be written into one object; overlays may share it. */
   private record Pinned(HyperConverged object, Map<String, String> settings) {}
 
-  private UpgradeReportBuilder(DiffSide from, DiffSide to) {
+  private final ClusterComparison comparison;
+
+  private UpgradeReportBuilder(DiffSide from, DiffSide to, ClusterComparison comparison) {
+    this.comparison = comparison;
     this.from = from;
     this.to = to;
     to.grow(budget);
@@ -90,7 +93,11 @@ public final class UpgradeReportBuilder {
 
   /** What the step does; both sides are of the same files. */
   public static Upgrade of(DiffSide from, DiffSide to) {
-    return new UpgradeReportBuilder(from, to).upgrade();
+    return of(from, to, ClusterChanges::ofRelease);
+  }
+
+  static Upgrade of(DiffSide from, DiffSide to, ClusterComparison comparison) {
+    return new UpgradeReportBuilder(from, to, comparison).upgrade();
   }
 
   private Upgrade upgrade() {
@@ -172,7 +179,7 @@ public final class UpgradeReportBuilder {
 
   private List<ClusterChanges.Item> changes(ClusterSide before, ClusterSide now) {
     var steps = budget.share().steps();
-    return ClusterChanges.ofRelease(now.name(), new ClusterPair(before, now), steps);
+    return comparison.of(now.name(), new ClusterPair(before, now), steps);
   }
 
   private void add(Pin pin) {

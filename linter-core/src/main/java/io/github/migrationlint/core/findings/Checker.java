@@ -86,7 +86,7 @@ public final class Checker {
     problems.addAll(FleetDrift.in(repository.clusters(), configuration.fleets(), failures));
     var filtered = filtered(repository, problems, active, acceptance);
     return new CheckedRepository(
-        repository, filtered, Reports.of(repository, filtered, configuration, failures.texts()));
+        repository, filtered, Reports.of(repository, filtered, configuration, failures));
   }
 
   private List<? extends Rule> rules(List<ClusterModel> clusters, Failures failures) {
@@ -106,7 +106,8 @@ public final class Checker {
       Acceptance acceptance) {
     try {
       var findings = Findings.of(problems.all(), repository, active, configuration);
-      return new FindingFilter(repository, configuration, filter, acceptance).of(findings);
+      return new FindingFilter(repository, configuration, filter, acceptance, problems.failures())
+          .of(findings);
     } catch (RuntimeException | Error bug) {
       problems.failures().add("sorting out the findings", bug);
       var findings = new ArrayList<>(problems.all());

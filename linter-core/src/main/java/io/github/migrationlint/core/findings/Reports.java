@@ -3,6 +3,7 @@ package io.github.migrationlint.core.findings;
 import io.github.migrationlint.core.cluster.PlatformVersions;
 import io.github.migrationlint.core.config.Configuration;
 import io.github.migrationlint.core.diagnostic.Diagnostic;
+import io.github.migrationlint.core.diagnostic.Failures;
 import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.report.LintReport;
 import io.github.migrationlint.core.report.LintReport.Configured;
@@ -12,25 +13,57 @@ import io.github.migrationlint.core.targets.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Puts the findings of a run together with what was read for them. */
 public final class Reports {
   private Reports() {}
 
+  /**
+   * The report.
+   *
+   * @param failures takes what cannot be counted; the findings are reported nevertheless
+   */
   public static LintReport of(
       Repository repository,
       FilteredFindings judged,
       Configuration configuration,
-      List<String> failures) {
+      Failures failures) {
     var path = configuration.path();
+    var summary = summary(repository, judged, configuration, failures);
     return new LintReport(
-        summary(repository, judged, configuration),
+        summary,
         judged.findings(),
         judged.suppressed(),
         new Configured(
             path.isEmpty() ? Optional.empty() : Optional.of(path), configuration.weakened()),
-        failures);
+        failures.texts());
+  }
+
+  private static Summary summary(
+      Repository repository,
+      FilteredFindings judged,
+      Configuration configuration,
+      Failures failures) {
+    try {
+      return summary(repository, judged, configuration);
+    } catch (RuntimeException | Error bug) {
+      failures.add("counting what was read", bug);
+      var findings = judged.findings();
+      return new Summary(
+          0,
+          0,
+          0,
+          0,
+          count(findings, Severity.ERROR),
+          count(findings, Severity.WARNING),
+          count(findings, Severity.NOTE),
+          judged.accepted(),
+          List.of(),
+          Set.of(),
+          Understood.NOTHING);
+    }
   }
 
   private static Summary summary(
