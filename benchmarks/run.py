@@ -144,6 +144,8 @@ def scan(folder, args):
         trees.make("files", tree, count)
         commands = with_tools({}, tree, "rg")
         commands["migration-lint"] = Command([LAUNCHER, "check", "--no-config", "."], tree)
+        commands["migration-lint, one thread"] = Command(
+            [LAUNCHER, "check", "--no-config", "."], tree, {"JAVA_TOOL_OPTIONS": "-XX:ActiveProcessorCount=1"})
         others = ("kubeconform", "yamllint") if count <= 2000 else ("kubeconform",)
         with_tools(commands, tree, *others)
         compare(f"{count:,} files, 5 % with a VM", commands, min(args.rounds, 3))
