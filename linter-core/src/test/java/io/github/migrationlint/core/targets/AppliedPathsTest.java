@@ -419,4 +419,23 @@ class AppliedPathsTest {
             + file("apps/one.yaml", DB)
             + file("apps/two.yaml", DB)));
   }
+
+  /** Whether something in its values speaks of KubeVirt, so that they are read at once, or later. */
+  @Test
+  void the_values_of_a_chart_of_applications_have_paths_applied() {
+    for (var later : List.of("", "later ")) {
+      assertEquals(
+          List.of("east: db"),
+          objects(file("apps/a.yaml", application("a", "charts/apps", "name: east"))
+              + file("charts/apps/Chart.yaml", "apiVersion: v2\nname: apps\nversion: 0.1.0\n")
+              + file("charts/apps/templates/apps.yaml", """
+                  {{- range .Values.apps }}
+                  apiVersion: argoproj.io/v1alpha1
+                  kind: Application
+                  {{- end }}
+                  """)
+              + file(later + "charts/apps/values.yaml", "apps: {virt: {source: {path: vms}}}\n")
+              + file("vms/vm.yaml", DB)));
+    }
+  }
 }
