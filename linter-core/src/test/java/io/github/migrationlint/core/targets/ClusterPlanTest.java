@@ -435,4 +435,21 @@ class ClusterPlanTest {
         .toList();
     assertEquals(List.of("first", "d", "c", "b", "a"), callers);
   }
+
+  /** What ACM brings to a cluster is applied there, and applies others there. */
+  @Test
+  void an_application_that_a_policy_brings_applies_to_its_clusters() {
+    var policy = POLICY
+        .replace(
+            "SPEC",
+            "predicates: [{requiredClusterSelector: {labelSelector: {matchExpressions:"
+                + " [{key: name, operator: In, values: [east, west]}]}}}]")
+        .replace("migrations.kubevirt.io/v1alpha1", "argoproj.io/v1alpha1")
+        .replace("kind: MigrationPolicy", "kind: Application")
+        .replace(
+            "spec: {allowPostCopy: false}",
+            "spec: {source: {repoURL: 'https://git.example.com/fleet.git', path: vms},"
+                + " destination: {name: in-cluster}}");
+    assertEquals(List.of("east: vms", "west: vms"), clusters(policy + file("vms/vm.yaml", DB)));
+  }
 }
