@@ -418,22 +418,34 @@ class ClusterPlanTest {
         clusters(SmallRepositories.read(east, prod)));
   }
 
-  /** By position: line 10 comes after line 9. */
+  private static List<String> callers(Repository repository) {
+    return repository.targets().targets().stream()
+        .map(target -> target.delivery().flatMap(by -> by.by().name()).orElse("none"))
+        .toList();
+  }
+
+  /** By file, then position: line 10 comes after line 9. */
   @Test
   void what_applies_one_path_comes_in_the_order_of_the_files() {
     var apps = new StringBuilder();
     for (var name : List.of("d", "c", "b", "a")) {
       apps.append(application(name, "a", "name: east")).append("---\n");
     }
-    var callers = SmallRepositories.read(file("apps/all.yaml", apps.toString())
+    assertEquals(
+        List.of("first", "d", "c", "b", "a", "last"),
+        callers(SmallRepositories.read(kustomization("z", application("last", "a", "name: east"))
+            + file("apps/all.yaml", apps.toString())
             + file("apps/a.yaml", application("first", "a", "name: east"))
-            + file("a/vm.yaml", DB))
-        .targets()
-        .targets()
-        .stream()
-        .map(target -> target.delivery().orElseThrow().by().name().orElse(""))
-        .toList();
-    assertEquals(List.of("first", "d", "c", "b", "a"), callers);
+            + file("a/vm.yaml", DB))));
+  }
+
+  @Test
+  void a_folder_that_the_configuration_names_comes_before_who_applies_it() {
+    assertEquals(
+        List.of("none", "app"),
+        callers(SmallRepositories.read(
+            kustomization("k", DB) + file("apps/a.yaml", application("app", "k", "name: prod")),
+            configuration("version: 1\nclusters:\n- {name: prod, paths: [k]}\n"))));
   }
 
   /** What ACM brings to a cluster is applied there, and applies others there. */
