@@ -131,4 +131,19 @@ class SmallFactsTest {
     }
     assertTrue(ofHyperConverged.contains("completionTimeoutPerGiB"), ofHyperConverged.toString());
   }
+
+  @Test
+  void only_true_asks_for_cpus_of_its_own() {
+    for (var asked : List.of(true, false)) {
+      var cluster = Clusters.of("""
+          apiVersion: kubevirt.io/v1
+          kind: VirtualMachine
+          metadata: {name: db, namespace: shop}
+          spec: {template: {spec: {domain: {devices: {}, cpu: {dedicatedCpuPlacement: %s}}}}}
+          """.formatted(asked));
+      var place = Clusters.ask(Instancetypes.ANALYSIS, cluster)
+          .dedicatedCpus(cluster.workloads().get(0));
+      assertEquals(asked, place.isPresent());
+    }
+  }
 }
