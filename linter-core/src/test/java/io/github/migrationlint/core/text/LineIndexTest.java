@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,36 @@ class LineIndexTest {
     var lines = source("x\n".repeat(1000)).lines();
     assertEquals(1001, lines.count());
     assertEquals("1000:2", lines.position(1999).toString());
+  }
+
+  @Test
+  void lines_of_any_length_are_found_at_each_offset() {
+    var dice = new Random(7);
+    for (var round = 0; round < 300; round++) {
+      var text = new StringBuilder();
+      var starts = new ArrayList<Integer>(List.of(0));
+      for (var line = 0; line < dice.nextInt(60); line++) {
+        text.append("x".repeat(dice.nextInt(12) == 0 ? dice.nextInt(1500) : dice.nextInt(20)));
+        text.append(List.of("\n", "\r\n", "\r").get(dice.nextInt(3))).append("y");
+        starts.add(text.length() - 1);
+      }
+      var lines = source(text.toString()).lines();
+      assertEquals(starts.size(), lines.count());
+      var line = 0;
+      for (var offset = 0; offset <= text.length(); offset++) {
+        line += line + 1 < starts.size() && starts.get(line + 1) == offset ? 1 : 0;
+        assertEquals(
+            new LineIndex.Position(line + 1, offset - starts.get(line) + 1),
+            lines.position(offset));
+      }
+      for (var number = 1; number <= starts.size(); number++) {
+        assertEquals(starts.get(number - 1), lines.start(number));
+        var end = number < starts.size() ? starts.get(number) : text.length();
+        assertEquals(
+            text.substring(starts.get(number - 1), end).replaceAll("[\r\n]+$", ""),
+            lines.line(number));
+      }
+    }
   }
 
   @Test
