@@ -296,7 +296,14 @@ class IsolationTest {
         Configuration.NONE,
         new Problems(failures));
     var broken = new Repository(
-        read.loaded(), read.yaml(), read.written(), read.objects(), null, read.plan(), List.of());
+        read.loaded(),
+        read.yaml(),
+        read.written(),
+        read.objects(),
+        null,
+        read.plan(),
+        List.of(),
+        false);
     var finding = CARD.at(read.loaded().sources().get(0).span(0, 1), "found");
     var filtered =
         new FilteredFindings(List.of(finding), List.of(), LintReport.Accepted.NONE, List.of());

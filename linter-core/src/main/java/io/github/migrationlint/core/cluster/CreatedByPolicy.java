@@ -3,6 +3,7 @@ package io.github.migrationlint.core.cluster;
 import io.github.migrationlint.core.diagnostic.ObjectRef;
 import io.github.migrationlint.core.manifest.Carrier;
 import io.github.migrationlint.core.manifest.Manifest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -20,15 +21,23 @@ final class CreatedByPolicy {
   /** Those among the manifests of one cluster, compared by identity. */
   static Set<Manifest> among(List<Manifest> manifests) {
     var created = Collections.newSetFromMap(new IdentityHashMap<Manifest, Boolean>());
+    var candidates = new ArrayList<Manifest>();
+    for (var manifest : manifests) {
+      var isCreated = manifest.carrier().filter(Carrier::creates).isPresent();
+      if (manifest.partial() && isCreated && isComplete(manifest)) {
+        candidates.add(manifest);
+      }
+    }
+    if (candidates.isEmpty()) {
+      return created;
+    }
     var mentions = new HashMap<ObjectRef, Integer>();
     for (var manifest : manifests) {
       mentions.merge(manifest.ref(), 1, Integer::sum);
     }
-    for (var manifest : manifests) {
-      var isAlone = mentions.getOrDefault(manifest.ref(), 0) == 1;
-      var isCreated = manifest.carrier().filter(Carrier::creates).isPresent();
-      if (manifest.partial() && isCreated && isAlone && isComplete(manifest)) {
-        created.add(manifest);
+    for (var candidate : candidates) {
+      if (mentions.getOrDefault(candidate.ref(), 0) == 1) {
+        created.add(candidate);
       }
     }
     return created;

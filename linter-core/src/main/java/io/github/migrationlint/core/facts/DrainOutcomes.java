@@ -31,14 +31,16 @@ public final class DrainOutcomes {
           var singleNode =
               pass.cluster().facts().nodes().filter(count -> count == 1).isPresent();
           var outcomes = new ArrayList<DrainOutcome>();
+          var known = new Distinct<Migratability>();
+          var cases = new Distinct<List<Case>>();
           for (var workload : pass.cluster().workloads()) {
             if (!workload.header().partial()) {
               var chances = new Chances(
-                  migratabilities.of(workload),
+                  known.of(migratabilities.of(workload)),
                   targets.of(workload),
                   singleNode,
                   Restart.of(workload));
-              outcomes.add(of(workload, strategies, chances));
+              outcomes.add(of(workload, strategies, chances, cases));
             }
           }
           return List.copyOf(outcomes);
@@ -87,7 +89,10 @@ public final class DrainOutcomes {
   }
 
   private static DrainOutcome of(
-      Workload workload, EvictionStrategies strategies, Chances chances) {
+      Workload workload,
+      EvictionStrategies strategies,
+      Chances chances,
+      Distinct<List<Case>> cases) {
     var strategy = strategies.of(workload);
     var left = strategies.leftToWorkers(workload);
     var effect = strategy.map(setting -> effect(setting.value(), chances)).orElse(Effect.UNDECIDED);
@@ -101,7 +106,9 @@ public final class DrainOutcomes {
         chances.targets(),
         chances.singleNode(),
         chances.restart(),
-        effect == Effect.UNDECIDED ? cases(strategy, left.isPresent(), chances) : List.of());
+        effect == Effect.UNDECIDED
+            ? cases.of(cases(strategy, left.isPresent(), chances))
+            : List.of());
   }
 
   private static List<Case> cases(
@@ -113,7 +120,7 @@ public final class DrainOutcomes {
       addCases("two or more workers", EvictionStrategy.LIVE_MIGRATE, chances, cases);
       addCases("one worker", EvictionStrategy.NONE, chances, cases);
     }
-    return cases;
+    return List.copyOf(cases);
   }
 
   private static void addCases(

@@ -23,8 +23,7 @@ public final class EffectiveSettings {
   private final Set<MigrationField<?>> unknown;
 
   /** Asked for once for each VM, and the same for all VMs of a policy. */
-  private final IdentityHashMap<MigrationPolicy, EffectiveSettings> byPolicy =
-      new IdentityHashMap<>();
+  private @Nullable Map<MigrationPolicy, EffectiveSettings> byPolicy;
 
   private @Nullable EffectiveSettings forgotten;
 
@@ -123,7 +122,12 @@ public final class EffectiveSettings {
    * GetMigrationConfByPolicy} before.
    */
   public EffectiveSettings under(MigrationPolicy policy) {
-    return byPolicy.computeIfAbsent(policy, this::merge);
+    var known = byPolicy;
+    if (known == null) {
+      known = new IdentityHashMap<>();
+      byPolicy = known;
+    }
+    return known.computeIfAbsent(policy, this::merge);
   }
 
   private EffectiveSettings merge(MigrationPolicy policy) {

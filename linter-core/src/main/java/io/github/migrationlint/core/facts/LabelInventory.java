@@ -204,6 +204,11 @@ public final class LabelInventory {
         : Optional.empty();
   }
 
+  /** The VMs of the cluster by their labels, by their positions without those that are partial. */
+  public LabelIndex vms() {
+    return vmis.index;
+  }
+
   private Side side(SelectorSubject subject) {
     return subject == SelectorSubject.VMI ? vmis : namespaces;
   }

@@ -12,6 +12,7 @@ import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.Reading;
 import io.github.migrationlint.core.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,20 +51,19 @@ public final class Classifier {
   /** The objects in documents; one that fails to be looked at is left out. */
   public Outcome<List<Manifest>> classify(List<Document> documents, Failures failures) {
     var patches = PatchFiles.of(documents);
-    var manifests = new ArrayList<Manifest>();
-    var problems = new ArrayList<Diagnostic>();
+    var found = new Found();
     for (var document : documents) {
       try {
         if (document.root().orElse(null) instanceof MappingNode root) {
           var partial = patches.contains(document.source().id());
           var candidate = new Candidate(document, root, Reading.KUBECTL, partial, List.of());
-          collect(candidate, manifests, problems);
+          collect(candidate, found);
         }
       } catch (RuntimeException | Error bug) {
         failures.add("finding the objects of `" + document.source().id() + "`", bug);
       }
     }
-    return new Outcome<>(List.copyOf(manifests), problems);
+    return new Outcome<>(List.copyOf(found.manifests), found.problems);
   }
 
   /**
@@ -74,11 +74,19 @@ public final class Classifier {
    */
   public static List<Manifest> composed(
       Document document, MappingNode root, Reading reading, List<Label> changes) {
-    var manifests = new ArrayList<Manifest>();
+    var found = new Found();
     // What is no object was reported where it is written.
     var candidate = new Candidate(document, root, reading, false, changes);
-    collect(candidate, manifests, new ArrayList<>());
-    return List.copyOf(manifests);
+    collect(candidate, found);
+    return List.copyOf(found.manifests);
+  }
+
+  private static final class Found {
+    private final List<Manifest> manifests = new ArrayList<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    /** Few different ones for many objects, so that each is held once. */
+    private final Map<GroupVersionKind, GroupVersionKind> kinds = new HashMap<>();
   }
 
   private record Candidate(
@@ -124,8 +132,7 @@ public final class Classifier {
     }
   }
 
-  private static void collect(
-      Candidate candidate, List<Manifest> manifests, List<Diagnostic> problems) {
+  private static void collect(Candidate candidate, Found found) {
     var kind = candidate.nonEmpty("kind");
     if (kind.isEmpty()) {
       return;
@@ -133,19 +140,21 @@ public final class Classifier {
     var apiVersion = candidate.nonEmpty("apiVersion");
     if (apiVersion.isEmpty()) {
       if (isSurelyAnObject(candidate, kind.get())) {
-        problems.add(missingApiVersion(candidate, candidate.root().entry("kind").orElseThrow()));
+        found.problems.add(
+            missingApiVersion(candidate, candidate.root().entry("kind").orElseThrow()));
       }
       return;
     }
-    var gvk = GroupVersionKind.of(apiVersion.get().text(), kind.get().text());
+    var own = GroupVersionKind.of(apiVersion.get().text(), kind.get().text());
+    var gvk = found.kinds.computeIfAbsent(own, unused -> own);
     var wrapped = candidate.depth() < MAX_WRAPPERS
         ? Wrappers.open(gvk, candidate.root(), candidate.carrier())
         : Optional.<List<Wrappers.Inner>>empty();
     for (var inner : wrapped.orElse(List.of())) {
-      collect(candidate.holding(inner), manifests, problems);
+      collect(candidate.holding(inner), found);
     }
     if (wrapped.isEmpty() || Wrappers.hasMoreDetail(gvk)) {
-      manifests.add(candidate.manifest(gvk));
+      found.manifests.add(candidate.manifest(gvk));
     }
   }
 

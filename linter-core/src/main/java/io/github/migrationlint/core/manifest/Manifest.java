@@ -30,8 +30,7 @@ public record Manifest(
     Optional<Carrier> carrier,
     List<Label> changes) {
   public Manifest {
-    Objects.requireNonNull(document);
-    root = root.fresh();
+    root = document.kept(root);
     Objects.requireNonNull(gvk);
     Objects.requireNonNull(reading);
     Objects.requireNonNull(carrier);
@@ -42,6 +41,19 @@ public record Manifest(
   @Override
   public MappingNode root() {
     return root.fresh();
+  }
+
+  /** The object for who keeps it as long as this manifest, and asks for a {@code fresh} one. */
+  public MappingNode keptRoot() {
+    return root;
+  }
+
+  /**
+   * Lets go of the tree of a document that is one object, as it is written; who asks for it again gets the
+   * same, which is read again.
+   */
+  public void release() {
+    document.release(root);
   }
 
   /** The same with another tree. */
@@ -59,7 +71,9 @@ public record Manifest(
    * controller a {@code status}.
    */
   public boolean isLive() {
-    return metadata("uid").isPresent() && root().mapping("status").isPresent();
+    return root.mayHold("uid")
+        && metadata("uid").isPresent()
+        && root().mapping("status").isPresent();
   }
 
   public Span span() {

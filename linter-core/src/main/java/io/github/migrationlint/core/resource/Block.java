@@ -33,6 +33,15 @@ public final class Block {
         : new Block(node.get().fresh(), reading, nullsCount);
   }
 
+  /**
+   * The keys of an object that is kept.
+   *
+   * @param node that is only asked for a fresh one
+   */
+  static Block keptAs(MappingNode node, Reading reading) {
+    return new Block(node, reading, true);
+  }
+
   public List<Key> keys() {
     if (node == null) {
       return List.of();

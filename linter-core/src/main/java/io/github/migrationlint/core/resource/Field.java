@@ -26,64 +26,79 @@ public sealed interface Field<T> {
 
   /** Written with a value of its type. A VM has some dozens, so places are held as numbers. */
   final class Present<T> implements Field<T> {
-    private final T value;
-    private final SourceFile keySource;
-    private final int keyStart;
-    private final int keyEnd;
+    private static final int SHORT_BITS = 16;
+    private static final int LONGEST = Short.MAX_VALUE;
+    private static final int APART = -1;
+
+    /** A value whose key is in another source, as that of a patch is, or very long. */
+    private record Apart(Object value, Span key, Span span) {}
+
+    /** The value, or one that is {@link Apart} with its places. */
+    private final Object value;
+
     private final SourceFile source;
+    private final int keyStart;
     private final int start;
-    private final int end;
+
+    /** Of the key and of the value, half of the bits each; else {@link #APART}. */
+    private final int lengths;
 
     public Present(T value, Span key, Span span) {
-      this.value = Objects.requireNonNull(value);
-      this.keySource = key.source();
-      this.keyStart = key.start();
-      this.keyEnd = key.end();
+      Objects.requireNonNull(value);
+      var isNear =
+          key.source() == span.source() && key.length() <= LONGEST && span.length() <= LONGEST;
+      this.value = isNear ? value : new Apart(value, key, span);
       this.source = span.source();
+      this.keyStart = key.start();
       this.start = span.start();
-      this.end = span.end();
+      this.lengths = isNear ? (key.length() << SHORT_BITS) | span.length() : APART;
     }
 
+    @SuppressWarnings("unchecked") // The constructor takes no other.
     public T get() {
-      return value;
+      return (T) (lengths == APART ? ((Apart) value).value() : value);
     }
 
     public Span key() {
-      return keySource.span(keyStart, keyEnd);
+      return lengths == APART
+          ? ((Apart) value).key()
+          : source.span(keyStart, keyStart + (lengths >>> SHORT_BITS));
     }
 
     @Override
     public Span span() {
-      return source.span(start, end);
+      return lengths == APART
+          ? ((Apart) value).span()
+          : source.span(start, start + (lengths & LONGEST));
     }
 
     @Override
     public Field<T> at(Span place) {
-      return new Present<>(value, place, place);
+      return new Present<>(get(), place, place);
     }
 
     @Override
     public Optional<T> value() {
-      return Optional.of(value);
+      return Optional.of(get());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
       return this == other
           || (other instanceof Present<?> present
-              && value.equals(present.value)
+              && get().equals(present.get())
               && key().equals(present.key())
               && span().equals(present.span()));
     }
 
     @Override
     public int hashCode() {
-      return 31 * (31 * value.hashCode() + keyStart) + start;
+      return 31 * (31 * get().hashCode() + keyStart) + start;
     }
 
     @Override
     public String toString() {
-      return "Present[get=" + value + ", key=" + key() + ", span=" + span() + "]";
+      return "Present[get=" + get() + ", key=" + key() + ", span=" + span() + "]";
     }
   }
 
@@ -92,9 +107,9 @@ public sealed interface Field<T> {
    * {@code pkg/apiserver/schema/defaulting/prunenulls.go}). The span is the key of the enclosing
    * mapping, or the field's own key before a null.
    */
-  record Absent<T>(Span span) implements Field<T> {
-    public Absent {
-      Objects.requireNonNull(span);
+  final class Absent<T> extends Placed implements Field<T> {
+    public Absent(Span span) {
+      super(span);
     }
 
     @Override
@@ -105,6 +120,21 @@ public sealed interface Field<T> {
     @Override
     public boolean isWritten() {
       return false;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Absent<?> absent && span().equals(absent.span());
+    }
+
+    @Override
+    public int hashCode() {
+      return span().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Absent[span=" + span() + "]";
     }
   }
 

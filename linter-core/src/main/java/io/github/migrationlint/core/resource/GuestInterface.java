@@ -37,9 +37,15 @@ public record GuestInterface(
     private static final Version DISCONTINUED_SINCE = Version.of(1, 3);
 
     private final String word;
+    private final List<Binding> alone = List.of(this);
 
     Binding(String word) {
       this.word = word;
+    }
+
+    /** The list of it: an interface nearly always has one. */
+    List<Binding> alone() {
+      return alone;
     }
 
     /** The key in the manifest. */

@@ -124,7 +124,7 @@ final class GuestReader {
         written.text("name"),
         binding(written),
         written.section("binding").text("name"),
-        bindings,
+        bindings.size() == 1 ? bindings.get(0).alone() : bindings,
         written.key());
   }
 

@@ -50,6 +50,12 @@ public record Header(
     changes = List.copyOf(changes);
   }
 
+  /** Of its name and place alone: objects are keys of maps, and all that they hold is a lot. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * span.hashCode() + name.hashCode()) + namespace.hashCode();
+  }
+
   /** The object as a cluster gets it. */
   public ObjectRef ref() {
     return new ObjectRef(gvk.apiVersion(), gvk.kind(), namespace.value(), name.value());

@@ -43,6 +43,12 @@ public record MigrationPolicy(
     Objects.requireNonNull(experimental);
   }
 
+  /** As that of its header. */
+  @Override
+  public int hashCode() {
+    return header.hashCode();
+  }
+
   /** Whether any release serves the API version it is written in. */
   public boolean isServed() {
     return header.gvk().version().equals(VERSION);

@@ -1,7 +1,7 @@
 package io.github.migrationlint.core.resource;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,10 +11,21 @@ import java.util.Objects;
  * MigrationField} has an entry.
  */
 public final class MigrationSettings {
-  private final Map<MigrationField<?>, Field<?>> fields;
+  private static final Map<MigrationField<?>, Integer> POSITIONS = positions();
 
-  private MigrationSettings(Map<MigrationField<?>, Field<?>> fields) {
+  /** In the order of {@link MigrationField#ALL}: there may be thousands of policies. */
+  private final Field<?>[] fields;
+
+  private MigrationSettings(Field<?>[] fields) {
     this.fields = fields;
+  }
+
+  private static Map<MigrationField<?>, Integer> positions() {
+    var positions = new HashMap<MigrationField<?>, Integer>();
+    for (var field : MigrationField.ALL) {
+      positions.put(field, positions.size());
+    }
+    return positions;
   }
 
   /** As KubeVirt has them: a quantity may be without quotes. */
@@ -38,13 +49,13 @@ public final class MigrationSettings {
 
   private static MigrationSettings of(
       Section section, boolean inPolicy, QuantityReading quantities) {
-    var fields = new LinkedHashMap<MigrationField<?>, Field<?>>();
-    for (var field : MigrationField.ALL) {
-      fields.put(
-          field,
-          field.inCluster() || inPolicy
-              ? read(section, field.name(), field.type(), quantities)
-              : new Field.Absent<>(section.key()));
+    var fields = new Field<?>[MigrationField.ALL.size()];
+    var absent = new Field.Absent<Object>(section.key());
+    for (var i = 0; i < fields.length; i++) {
+      var field = MigrationField.ALL.get(i);
+      fields[i] = field.inCluster() || inPolicy
+          ? read(section, field.name(), field.type(), quantities)
+          : absent;
     }
     return new MigrationSettings(fields);
   }
@@ -67,15 +78,15 @@ public final class MigrationSettings {
 
   @SuppressWarnings("unchecked") // read() puts a Field<T> under each MigrationField<T>
   public <T> Field<T> get(MigrationField<T> field) {
-    return (Field<T>) Objects.requireNonNull(fields.get(field));
+    return (Field<T>) fields[Objects.requireNonNull(POSITIONS.get(field))];
   }
 
   /** The fields written with a usable value, in the order of {@link MigrationField#ALL}. */
   public List<MigrationField<?>> set() {
     var set = new ArrayList<MigrationField<?>>();
-    for (var entry : fields.entrySet()) {
-      if (entry.getValue() instanceof Field.Present<?>) {
-        set.add(entry.getKey());
+    for (var i = 0; i < fields.length; i++) {
+      if (fields[i] instanceof Field.Present<?>) {
+        set.add(MigrationField.ALL.get(i));
       }
     }
     return set;

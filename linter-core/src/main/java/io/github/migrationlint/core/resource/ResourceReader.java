@@ -10,7 +10,9 @@ import io.github.migrationlint.core.yaml.ScalarValue;
 import io.github.migrationlint.core.yaml.SequenceNode;
 import io.github.migrationlint.core.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,10 +46,22 @@ public final class ResourceReader {
 
   /** The same; an object that fails to be read is left out. */
   public Resources read(List<CheckedManifest> manifests, Failures failures) {
+    return read(manifests, failures, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param isLast whether the trees are not needed afterwards
+   */
+  public Resources read(List<CheckedManifest> manifests, Failures failures, boolean isLast) {
     var reading = new Reader();
     for (var checked : manifests) {
       try {
         reading.read(checked);
+        if (isLast) {
+          checked.manifest().release();
+        }
       } catch (RuntimeException | Error bug) {
         var manifest = checked.manifest();
         failures.add(
@@ -70,7 +84,7 @@ public final class ResourceReader {
 
   /** What a manifest says about itself, whatever the schema says of it. */
   public static Header header(Manifest manifest) {
-    return header(new CheckedManifest(manifest, Optional.empty()), root(manifest));
+    return header(new CheckedManifest(manifest, Optional.empty()), root(manifest, new HashMap<>()));
   }
 
   /** Whether a manifest is of a kind that is read here. A placeholder may become any kind. */
@@ -94,8 +108,9 @@ public final class ResourceReader {
         && manifest.name().filter(LegacyConfiguration.NAME::equals).isPresent();
   }
 
-  private static Section root(Manifest manifest) {
-    return Section.root(manifest.root(), place(manifest.root(), "kind"), manifest.reading());
+  private static Section root(Manifest manifest, Map<String, Optional<Quantity>> quantities) {
+    return Section.root(
+        manifest.root(), place(manifest.root(), "kind"), manifest.reading(), quantities);
   }
 
   /** One run over the manifests. */
@@ -119,6 +134,7 @@ public final class ResourceReader {
     private final List<LegacyConfiguration> legacyConfigurations = new ArrayList<>();
     private final List<Header> others = new ArrayList<>();
     private final List<Yaml11Boolean> booleanWords = new ArrayList<>();
+    private final Map<String, Optional<Quantity>> quantities = new HashMap<>();
 
     Resources finish() {
       return new Resources(
@@ -145,7 +161,7 @@ public final class ResourceReader {
       if (!matters(manifest)) {
         return;
       }
-      var root = root(manifest);
+      var root = root(manifest, quantities);
       var header = header(checked, root);
       // What the API server does not know has no values. For a policy, what is wrong is reported.
       var counts = checked.isServed() || manifest.gvk().kind().equals(MigrationPolicy.KIND);
@@ -277,7 +293,7 @@ public final class ResourceReader {
         metadata.text("namespace"),
         metadata.labels("labels"),
         metadata.labels("annotations"),
-        root.block(),
+        Block.keptAs(manifest.keptRoot(), manifest.reading()),
         manifest.span(),
         manifest.partial(),
         checked.refusal(),

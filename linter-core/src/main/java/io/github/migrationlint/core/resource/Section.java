@@ -10,7 +10,9 @@ import io.github.migrationlint.core.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,6 +28,9 @@ final class Section {
   private final Reading reading;
   private final boolean opaque;
 
+  /** Read before, by their texts: few of them differ in a cluster of many VMs. */
+  private final Map<String, Optional<Quantity>> quantities;
+
   /** What all that is not written here has in common: a VM leaves out more than it writes. */
   private @Nullable Section missing;
 
@@ -33,18 +38,38 @@ final class Section {
   private @Nullable Items<?> noItems;
   private @Nullable Labels noLabels;
 
-  private Section(Optional<MappingNode> node, Span key, Reading reading, boolean opaque) {
+  private Section(
+      Optional<MappingNode> node,
+      Span key,
+      Reading reading,
+      boolean opaque,
+      Map<String, Optional<Quantity>> quantities) {
     this.node = node;
     this.key = key;
     this.reading = reading;
     this.opaque = opaque;
+    this.quantities = quantities;
+  }
+
+  private Section inside(Optional<MappingNode> inner, Span place, boolean isOpaque) {
+    return new Section(inner, place, reading, isOpaque, quantities);
   }
 
   /**
    * @param key where silence is pointed at: the object's kind
    */
   static Section root(MappingNode node, Span key, Reading reading) {
-    return new Section(Optional.of(node), key, reading, false);
+    return root(node, key, reading, new HashMap<>());
+  }
+
+  /**
+   * The same.
+   *
+   * @param quantities those that were read before
+   */
+  static Section root(
+      MappingNode node, Span key, Reading reading, Map<String, Optional<Quantity>> quantities) {
+    return new Section(Optional.of(node), key, reading, false, quantities);
   }
 
   /**
@@ -58,8 +83,8 @@ final class Section {
     }
     var place = entry.get().key().span();
     return entry.get().value() instanceof MappingNode found
-        ? new Section(Optional.of(found), place, reading, false)
-        : new Section(Optional.empty(), place, reading, !isNull(entry.get().value()));
+        ? inside(Optional.of(found), place, false)
+        : inside(Optional.empty(), place, !isNull(entry.get().value()));
   }
 
   private Section missing() {
@@ -68,7 +93,7 @@ final class Section {
     }
     var known = missing;
     if (known == null) {
-      known = new Section(Optional.empty(), key, reading, opaque);
+      known = inside(Optional.empty(), key, opaque);
       missing = known;
     }
     return known;
@@ -119,7 +144,7 @@ final class Section {
     var found = new ArrayList<Section>();
     for (var item : items(name)) {
       if (item instanceof MappingNode mapping) {
-        found.add(new Section(Optional.of(mapping), item.span(), reading, false));
+        found.add(inside(Optional.of(mapping), item.span(), false));
       }
     }
     return found;
@@ -130,8 +155,7 @@ final class Section {
     return items(
         name,
         (place, item) -> item instanceof MappingNode mapping && !isDirective(mapping)
-            ? Optional.of(
-                reading.apply(new Section(Optional.of(mapping), place, this.reading, false)))
+            ? Optional.of(reading.apply(inside(Optional.of(mapping), place, false)))
             : Optional.empty());
   }
 
@@ -237,12 +261,12 @@ final class Section {
 
   /** A quantity that may also be without quotes, as {@code x-kubernetes-int-or-string} allows. */
   Field<Quantity> quantity(String name) {
-    return field(name, Section::asQuantity);
+    return field(name, this::asQuantity);
   }
 
   /** A quantity that is a string. */
   Field<Quantity> quantityText(String name) {
-    return field(name, (value, reading) -> asText(value, reading).flatMap(Quantity::parse));
+    return field(name, (value, reading) -> asText(value, reading).flatMap(this::quantityOf));
   }
 
   /** A flat map of strings, such as labels. */
@@ -352,10 +376,14 @@ final class Section {
         .map(BigInteger::longValue);
   }
 
-  private static Optional<Quantity> asQuantity(YamlNode node, Reading reading) {
+  private Optional<Quantity> quantityOf(String text) {
+    return quantities.computeIfAbsent(text, Quantity::parse);
+  }
+
+  private Optional<Quantity> asQuantity(YamlNode node, Reading reading) {
     var text = asText(node, reading);
     return text.isPresent()
-        ? Quantity.parse(text.get())
+        ? quantityOf(text.get())
         : wholeNumber(node, reading).map(Quantity::of);
   }
 

@@ -78,6 +78,12 @@ public record Workload(
     Objects.requireNonNull(observed);
   }
 
+  /** As that of its header. */
+  @Override
+  public int hashCode() {
+    return header.hashCode();
+  }
+
   Workload observing(Optional<ObservedMigration> migration) {
     return new Workload(
         header,

@@ -86,11 +86,15 @@ final class WorkloadReader {
   }
 
   private static Machine machine(Section spec) {
+    var instancetype = spec.section("instancetype");
+    var preference = spec.section("preference");
+    var first = reference(instancetype);
     return new Machine(
         spec.text("runStrategy"),
         spec.bool("running"),
-        reference(spec.section("instancetype")),
-        reference(spec.section("preference")),
+        first,
+        // Both are missing in the same way, or two.
+        preference == instancetype ? first : reference(preference),
         spec.items("dataVolumeTemplates", ClaimReader::template),
         spec.text("updateVolumesStrategy"));
   }

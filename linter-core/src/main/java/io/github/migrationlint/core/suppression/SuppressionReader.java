@@ -164,7 +164,8 @@ final class SuppressionReader {
   }
 
   private static Optional<YamlNode> annotation(Manifest manifest) {
-    var metadata = manifest.root().get("metadata");
+    var root = manifest.root();
+    var metadata = root.mayHold(ANNOTATION) ? root.get("metadata") : Optional.<YamlNode>empty();
     if (metadata.isPresent() && metadata.get() instanceof MappingNode mapping) {
       var annotations = mapping.get("annotations");
       if (annotations.isPresent() && annotations.get() instanceof MappingNode entries) {

@@ -51,7 +51,12 @@ final class ClusterReading {
       List<Diagnostic> problems,
       List<String> clusters) {}
 
-  ClusterModel read(PlannedCluster planned) {
+  /**
+   * Reads one of the clusters.
+   *
+   * @param isLast whether the trees of its objects are not needed afterwards
+   */
+  ClusterModel read(PlannedCluster planned, boolean isLast) {
     var name = planned.name();
     var versions = configuration
         .versionOf(name)
@@ -63,7 +68,7 @@ final class ClusterReading {
       cut.add(planned);
       return new ClusterModel(name, versions, facts, nothing());
     }
-    var read = known.orElseGet(() -> read(planned.manifests(), versions));
+    var read = known.orElseGet(() -> read(planned.manifests(), versions, isLast));
     read.clusters().add(name);
     return new ClusterModel(name, versions, facts, read.resources());
   }
@@ -98,9 +103,9 @@ final class ClusterReading {
     return Optional.empty();
   }
 
-  private Read read(List<Manifest> manifests, PlatformVersions versions) {
+  private Read read(List<Manifest> manifests, PlatformVersions versions, boolean isLast) {
     var checked = schemas.check(manifests, versions, failures);
-    var resources = new ResourceReader().read(checked.value(), failures);
+    var resources = new ResourceReader().read(checked.value(), failures, isLast);
     var read = new Read(versions, resources, checked.problems(), new ArrayList<>());
     known.computeIfAbsent(manifests, unused -> new ArrayList<>(1)).add(read);
     all.add(read);

@@ -14,6 +14,7 @@ import java.util.Map;
  *
  * @param written the objects as they are in files, patches included
  * @param objects those of them that matter; one that several clusters share counts once
+ * @param repeating whether several folders define one object
  */
 public record Repository(
     Loaded loaded,
@@ -22,7 +23,8 @@ public record Repository(
     List<Manifest> objects,
     Targets targets,
     ClusterPlan plan,
-    List<ClusterModel> clusters) {
+    List<ClusterModel> clusters,
+    boolean repeating) {
 
   /** All files looked at, relevant or not, in path order of each kind. */
   public List<SourceId> sources() {

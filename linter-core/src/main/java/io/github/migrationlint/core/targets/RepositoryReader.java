@@ -48,9 +48,12 @@ public final class RepositoryReader {
     var failures = problems.failures();
     var yaml = problems.keep(readYaml(loaded.sources(), reader, budget, failures));
     var written = problems.keep(new Classifier().classify(yaml.documents(), failures));
+    var isRepeating = false;
     Targets targets;
     ClusterPlan plan;
     try {
+      // Asked now, as it looks at each tree.
+      isRepeating = SameCluster.repeatsAnObjectInAnotherFolder(written);
       var roots = new ArrayList<RootClusters.Root>();
       var found = new ArrayList<Targets>();
       var charts = new LocalCharts(loaded.sources(), loaded.later(), reader, budget);
@@ -67,21 +70,27 @@ public final class RepositoryReader {
       plan = ClusterPlan.of(List.of(new RootClusters.Root("", targets)), configuration);
     }
     problems.addAll(plan.problems());
-    var clusters = clusters(plan, configuration, budget, problems);
     var objects = ResourceReader.relevant(written);
+    var clusters = clusters(plan, configuration, budget, problems, reader.forgets());
     if (!objects.isEmpty()) {
       GitOpsRules.notSeen(targets.lostPaths()).ifPresent(problems::add);
     }
-    return new Repository(loaded, yaml, written, objects, targets, plan, clusters);
+    reader.release(yaml);
+    return new Repository(loaded, yaml, written, objects, targets, plan, clusters, isRepeating);
   }
 
   private static List<ClusterModel> clusters(
-      ClusterPlan plan, Configuration configuration, Budget budget, Problems problems) {
+      ClusterPlan plan,
+      Configuration configuration,
+      Budget budget,
+      Problems problems,
+      boolean forgets) {
     var reading = new ClusterReading(configuration, budget, problems.failures());
     var clusters = new ArrayList<ClusterModel>();
     for (var planned : plan.clusters()) {
       try {
-        clusters.add(reading.read(planned));
+        var isLast = clusters.size() + 1 == plan.clusters().size();
+        clusters.add(reading.read(planned, isLast && forgets));
       } catch (RuntimeException | Error bug) {
         problems.failures().add("reading what cluster " + planned.name() + " holds", bug);
         clusters.add(reading.without(planned));

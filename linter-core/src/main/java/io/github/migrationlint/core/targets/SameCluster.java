@@ -87,7 +87,7 @@ public final class SameCluster {
         return true;
       }
     }
-    return hasFolderOfClusters(repository) || repeatsAnObjectInAnotherFolder(repository.written());
+    return hasFolderOfClusters(repository) || repository.repeating();
   }
 
   /** Files come folder by folder, and each folder is asked once. */
@@ -120,7 +120,7 @@ public final class SameCluster {
    * Folders that define the same object are plain directories for one cluster each, most likely. A
    * cluster has one KubeVirt and one HyperConverged, whatever they are called.
    */
-  private static boolean repeatsAnObjectInAnotherFolder(List<Manifest> written) {
+  static boolean repeatsAnObjectInAnotherFolder(List<Manifest> written) {
     var folders = new HashMap<ObjectRef, String>();
     var foldersOfKind = new HashMap<String, String>();
     for (var manifest : written) {

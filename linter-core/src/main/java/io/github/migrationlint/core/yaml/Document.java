@@ -48,6 +48,23 @@ public record Document(
     return root.map(YamlNode::fresh);
   }
 
+  /** The same node to keep for long: the root is kept already. */
+  public MappingNode kept(MappingNode node) {
+    return root.orElse(null) instanceof MappingNode own && own.isCopyOf(node) ? own : node.fresh();
+  }
+
+  /** Lets go of what it holds, if that node is all of it. */
+  public void release(MappingNode node) {
+    if (root.orElse(null) instanceof MappingNode own && own.isCopyOf(node)) {
+      own.release();
+    }
+  }
+
+  /** Lets go of what it holds; who asks for it again gets the same, which is read again. */
+  void release() {
+    root.ifPresent(YamlNode::release);
+  }
+
   /** The same, as one that cannot be read. */
   Document withoutRoot() {
     return new Document(source, index, span, Optional.empty(), List.of());

@@ -74,8 +74,26 @@ public final class MappingNode implements YamlNode {
   }
 
   @Override
+  public void release() {
+    if (tree != null) {
+      tree.release();
+    }
+  }
+
+  @Override
+  public boolean mayHold(String text) {
+    return tree == null || tree.mayHold(text);
+  }
+
+  @Override
   public MappingNode fresh() {
     return tree == null ? this : new MappingNode(tree, bytes, texts, source, start, length);
+  }
+
+  /** Whether both were made of the same bytes. */
+  @SuppressWarnings("ReferenceEquality") // Of the same tree, not of an equal one.
+  boolean isCopyOf(MappingNode other) {
+    return tree != null && tree == other.tree && bytes == other.bytes;
   }
 
   public Optional<Entry> entry(String name) {

@@ -1,11 +1,14 @@
 package io.github.migrationlint.core.yaml;
 
 import io.github.migrationlint.core.text.SourceFile;
+import io.github.migrationlint.core.yaml.DocumentSplitter.Part;
 import io.github.migrationlint.core.yaml.MappingNode.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tree of a document in a tenth of the space of its nodes, which are made when they are asked for:
@@ -13,6 +16,9 @@ import java.util.Optional;
  *
  * <p>Nodes are written parents first, as numbers of seven bits a byte: the start from the start of the
  * node around it, the length with the form, and for a collection how many bytes and texts it holds.
+ *
+ * <p>What {@link PlainReader} has read can be let go of, and is read again when someone asks. Like the
+ * nodes, a tree is for one thread at a time.
  */
 final class PackedTree {
   static final int MAPPING = 5;
@@ -23,13 +29,69 @@ final class PackedTree {
   private static final ScalarNode.Style[] STYLES = ScalarNode.Style.values();
 
   private final SourceFile source;
-  private final byte[] nodes;
-  private final String[] texts;
 
-  private PackedTree(SourceFile source, byte[] nodes, String[] texts) {
+  /** What to read again, and with which texts; null where that is not possible. */
+  private final @Nullable SharedTexts shared;
+
+  private final int contentStart;
+  private final int end;
+  private final boolean hasMarker;
+
+  /** Null while they are not needed. */
+  private byte @Nullable [] nodes;
+
+  private String @Nullable [] texts;
+
+  private PackedTree(
+      SourceFile source, @Nullable SharedTexts shared, int contentStart, int end, boolean marker) {
     this.source = source;
-    this.nodes = nodes;
-    this.texts = texts;
+    this.shared = shared;
+    this.contentStart = contentStart;
+    this.end = end;
+    this.hasMarker = marker;
+  }
+
+  /** A tree that can be read again from the part of the text. */
+  static YamlNode of(SourceFile source, Part part, Packer packer) {
+    return new PackedTree(
+            source, packer.shared, part.content(), part.end(), part.content() > part.start())
+        .root(packer);
+  }
+
+  private YamlNode root(Packer packer) {
+    fill(packer);
+    return new Cursor(this, 0, 0).next(0);
+  }
+
+  private void fill(Packer packer) {
+    nodes = Arrays.copyOf(packer.nodes, packer.size);
+    texts = packer.texts.toArray(new String[0]);
+  }
+
+  /** Lets go of what can be read again. */
+  void release() {
+    if (shared != null) {
+      nodes = null;
+      texts = null;
+    }
+  }
+
+  /** Whether that text may be in it; only a tree that would have to be read again is not asked. */
+  boolean mayHold(String text) {
+    if (nodes != null) {
+      return true;
+    }
+    for (var at = contentStart; at <= end - text.length(); at++) {
+      if (source.text().startsWith(text, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void readAgain(SharedTexts texts) {
+    var start = hasMarker ? contentStart - 1 : contentStart;
+    fill(PlainReader.pack(source, new Part(0, start, contentStart, end), texts));
   }
 
   SourceFile source() {
@@ -43,7 +105,9 @@ final class PackedTree {
    */
   static YamlNode pack(SourceFile source, YamlNode root, SharedTexts texts) {
     var packer = new Packer(texts);
-    return root instanceof ScalarNode || !packer.add(root, 0) ? root : packer.tree(source);
+    return root instanceof ScalarNode || !packer.add(root, 0)
+        ? root
+        : new PackedTree(source, null, 0, 0, false).root(packer);
   }
 
   /** What is in a mapping. */
@@ -72,11 +136,18 @@ final class PackedTree {
   /** Reads node after node. */
   private static final class Cursor {
     private final PackedTree tree;
+    private final byte[] nodes;
+    private final String[] texts;
     private int at;
     private int text;
 
     Cursor(PackedTree tree, int at, int text) {
+      if (tree.nodes == null && tree.shared != null) {
+        tree.readAgain(tree.shared);
+      }
       this.tree = tree;
+      this.nodes = Objects.requireNonNull(tree.nodes);
+      this.texts = Objects.requireNonNull(tree.texts);
       this.at = at;
       this.text = text;
     }
@@ -95,7 +166,7 @@ final class PackedTree {
       var length = shape >>> FORM_BITS;
       var form = shape & ((1 << FORM_BITS) - 1);
       if (form < MAPPING) {
-        var value = tree.texts[text++];
+        var value = texts[text++];
         return new ScalarNode(
             tree.source.span(start, start + length), value, STYLES[form], Optional.empty());
       }
@@ -113,7 +184,7 @@ final class PackedTree {
       var value = 0;
       var shift = 0;
       while (true) {
-        var digit = tree.nodes[at++];
+        var digit = nodes[at++];
         value |= (digit & (MORE - 1)) << shift;
         if (digit >= 0) {
           return value;
@@ -133,12 +204,6 @@ final class PackedTree {
 
     Packer(SharedTexts shared) {
       this.shared = shared;
-    }
-
-    /** The tree that was written. */
-    YamlNode tree(SourceFile source) {
-      var tree = new PackedTree(source, Arrays.copyOf(nodes, size), texts.toArray(new String[0]));
-      return new Cursor(tree, 0, 0).next(0);
     }
 
     /** How many nodes were written. */

@@ -40,8 +40,6 @@ final class PlainReader {
 
   private static final char[] ADDRESS = Comments.ADDRESS.toCharArray();
 
-  private final SourceFile source;
-
   /** The document; places are those in it, counted from {@link #base}. */
   private final char[] text;
 
@@ -61,7 +59,6 @@ final class PlainReader {
   private int depth;
 
   private PlainReader(SourceFile source, Part part, SharedTexts texts) {
-    this.source = source;
     this.base = part.content();
     this.text = new char[part.end() - base];
     source.text().getChars(base, part.end(), text, 0);
@@ -72,13 +69,20 @@ final class PlainReader {
   /** The tree of the document; empty where another reader must look. */
   static Optional<YamlNode> read(SourceFile source, Part part, SharedTexts texts) {
     try {
-      return Optional.of(new PlainReader(source, part, texts).document());
+      return Optional.of(PackedTree.of(source, part, pack(source, part, texts)));
     } catch (Unknown e) {
       return Optional.empty();
     }
   }
 
-  private YamlNode document() {
+  /** The tree of a document that this reader has read before. */
+  static PackedTree.Packer pack(SourceFile source, Part part, SharedTexts texts) {
+    var reader = new PlainReader(source, part, texts);
+    reader.document();
+    return reader.out;
+  }
+
+  private void document() {
     if (hasMarker) {
       skipMarker();
     }
@@ -93,7 +97,6 @@ final class PlainReader {
     if (out.values() > YamlLimits.MAX_VALUES) {
       throw new Unknown();
     }
-    return out.tree(source);
   }
 
   /** Behind the marker there may be nothing else. */

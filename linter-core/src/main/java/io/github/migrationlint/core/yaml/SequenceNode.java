@@ -53,6 +53,18 @@ public final class SequenceNode implements YamlNode {
   }
 
   @Override
+  public void release() {
+    if (tree != null) {
+      tree.release();
+    }
+  }
+
+  @Override
+  public boolean mayHold(String text) {
+    return tree == null || tree.mayHold(text);
+  }
+
+  @Override
   public SequenceNode fresh() {
     return tree == null ? this : new SequenceNode(tree, bytes, texts, source, start, length);
   }

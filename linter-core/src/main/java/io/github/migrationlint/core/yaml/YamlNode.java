@@ -25,6 +25,16 @@ public sealed interface YamlNode permits ScalarNode, SequenceNode, MappingNode {
     return this;
   }
 
+  /**
+   * Lets go of what the document around can be read from again; nodes that someone has asked for stay.
+   */
+  default void release() {}
+
+  /** Whether that text may be among its keys and values: asked before something is read again. */
+  default boolean mayHold(String text) {
+    return true;
+  }
+
   /** The same value at another place: how an alias is in the tree. */
   YamlNode at(Span place);
 

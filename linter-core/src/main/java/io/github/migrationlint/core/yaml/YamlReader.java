@@ -77,6 +77,21 @@ public final class YamlReader {
     return new Outcome<>(new YamlFiles(documents, templated), problems);
   }
 
+  /**
+   * Lets go of trees that can be read again, as hardly a rule asks for them: they are a good part of what a
+   * VM takes. A reader that hands out the same documents again keeps them.
+   */
+  public void release(YamlFiles files) {
+    if (!remembers) {
+      files.documents().forEach(Document::release);
+    }
+  }
+
+  /** Whether each text is read anew, so that what was read of it need not be kept. */
+  public boolean forgets() {
+    return !remembers;
+  }
+
   /** The documents of one file; those that are templates are missing without a word. */
   public Outcome<List<Document>> read(SourceFile source) {
     return read(source, new Budget());

@@ -45,7 +45,7 @@ class ClusterReadingTest {
     var reading = new ClusterReading(planned.configuration, budget, Failures.fatal());
     var clusters = new ArrayList<ClusterModel>();
     for (var cluster : planned.clusters) {
-      clusters.add(reading.read(cluster));
+      clusters.add(reading.read(cluster, false));
     }
     for (var problem : reading.problems()) {
       problems.add(problem.message() + " " + problem.clusters());

@@ -1,6 +1,7 @@
 package io.github.migrationlint.core.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.text.SourceFile;
@@ -71,9 +72,31 @@ class PlainReaderTest {
       assertEquals(Optional.empty(), builder.failure(), text);
       assertEquals(List.of(), builder.duplicates(), text);
       assertEquals(builder.root(), plain, text);
+      assertEquals(plain, released(plain.get()), text);
       assertEquals(List.of(), Comments.of(source, part, builder.scalars()), text);
     }
     return count;
+  }
+
+  /** The same tree, read again from where the first had everything. */
+  private static Optional<YamlNode> released(YamlNode root) {
+    root.release();
+    return Optional.of(root.fresh());
+  }
+
+  @Test
+  void a_tree_that_is_released_says_what_it_may_hold() {
+    var source = new SourceFile(new SourceId("a.yaml"), "a: b\n---\nkey: value\n");
+    var part = DocumentSplitter.split(source.text(), 2).get(1);
+    var root = PlainReader.read(source, part, new SharedTexts()).orElseThrow();
+    assertTrue(root.mayHold("a: b"));
+    root.release();
+    assertFalse(root.mayHold("a: b"));
+    assertFalse(root.mayHold("alue\n---"));
+    assertTrue(root.mayHold("key"));
+    assertTrue(root.mayHold("value"));
+    assertEquals("value", ((MappingNode) root).scalar("key").orElseThrow().text());
+    assertTrue(root.mayHold("a: b"));
   }
 
   @Test

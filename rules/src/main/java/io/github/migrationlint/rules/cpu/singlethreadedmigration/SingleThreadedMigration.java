@@ -18,7 +18,7 @@ import io.github.migrationlint.core.resource.Quantity;
 import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +46,7 @@ public final class SingleThreadedMigration implements Rule {
     if (!kubeVirt.isAtLeast(PARALLEL_SINCE)) {
       return List.of();
     }
-    var settings = new HashMap<Workload, EffectiveSettings>();
+    var settings = new IdentityHashMap<Workload, EffectiveSettings>();
     for (var vm : pass.resultOf(GovernedVms.ANALYSIS)) {
       settings.put(vm.workload(), vm.settings());
     }

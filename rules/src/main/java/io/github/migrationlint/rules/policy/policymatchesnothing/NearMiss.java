@@ -92,18 +92,16 @@ final class NearMiss {
       }
       selected.put(subject, pairs);
     }
-    var ofVms = new ArrayList<KnownLabels>();
     var ofNamespaces = new ArrayList<KnownLabels>();
     for (var workload : pass.cluster().workloads()) {
       if (!workload.header().partial()) {
         var labels = pass.resultOf(VmiLabels.ANALYSIS).of(workload);
         var namespace = pass.resultOf(NamespaceLabels.ANALYSIS).of(workload);
         vms.add(new Vm(workload, labels, namespace));
-        ofVms.add(labels);
         ofNamespaces.add(namespace);
       }
     }
-    byLabel = new LabelIndex(ofVms);
+    byLabel = inventory.vms();
     byNamespaceLabel = new LabelIndex(ofNamespaces);
     for (var namespace : pass.cluster().namespaces()) {
       if (!namespace.header().partial()) {

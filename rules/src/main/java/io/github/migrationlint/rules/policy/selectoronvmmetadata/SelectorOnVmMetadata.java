@@ -12,6 +12,7 @@ import io.github.migrationlint.core.diagnostic.Severity;
 import io.github.migrationlint.core.edit.YamlEditor;
 import io.github.migrationlint.core.facts.KnownLabels;
 import io.github.migrationlint.core.facts.LabelIndex;
+import io.github.migrationlint.core.facts.LabelInventory;
 import io.github.migrationlint.core.facts.Migratabilities;
 import io.github.migrationlint.core.facts.NamespaceLabels;
 import io.github.migrationlint.core.facts.PolicyAdmission;
@@ -39,6 +40,7 @@ public final class SelectorOnVmMetadata implements Rule {
           "a policy selects a label that does not reach the VMI")
       .refines("policy-matches-nothing")
       .requires(
+          LabelInventory.ANALYSIS,
           PolicyAdmission.ANALYSIS,
           NamespaceLabels.ANALYSIS,
           VmiLabels.ANALYSIS,
@@ -88,6 +90,7 @@ public final class SelectorOnVmMetadata implements Rule {
     private final Map<String, Map<String, List<Integer>>> onVmOnly = new HashMap<>();
 
     Search(Pass pass) {
+      onTemplate = pass.resultOf(LabelInventory.ANALYSIS).vms();
       namespaces = pass.resultOf(NamespaceLabels.ANALYSIS);
       for (var workload : pass.cluster().workloads()) {
         if (!workload.header().partial()) {
@@ -99,7 +102,6 @@ public final class SelectorOnVmMetadata implements Rule {
           templates.add(template);
         }
       }
-      onTemplate = new LabelIndex(templates);
     }
 
     private void file(LabelPair pair, KnownLabels template, int position) {
