@@ -145,6 +145,14 @@ final class Attacks {
         "c13 patterns of generators on every folder",
         new Attack(Attacks::generatorPatterns, "composition-limit"));
     all.put("c14 an object in each of many folders", new Attack(Attacks::nested, ""));
+    all.put(
+        "c16 expression that repeats repetitions",
+        new Attack(
+            attacks -> attacks.expression("((((a{1,1000}){1,1000}){1,1000}){1,1000})"), "RE2 "));
+    all.put(
+        "c17 expression on a long text",
+        new Attack(attacks -> attacks.expression("(a|b|[ac]){1,1000}x"), "too many steps"));
+    all.put("c18 expression on every object", new Attack(Attacks::targetNames, ""));
     all.put("c15 folders without end", new Attack(Attacks::deepFolders, "unreadable-file"));
   }
 
@@ -192,6 +200,25 @@ final class Attacks {
     for (var i = 0; i < 2000; i++) {
       file("n" + i % 2 + "/" + i / 2 + "/vm.yaml", VM.formatted("vm" + i / 2));
     }
+  }
+
+  private void expression(String pattern) {
+    customRule("{properties: {metadata: {properties: {annotations: {properties: {a: {pattern: '"
+        + pattern + "'}}}}}}}");
+    file("vm.yaml", VM.formatted("vm").replace("x-y", "a".repeat(900_000)));
+  }
+
+  private void targetNames() {
+    var patches = each(
+        300,
+        "",
+        i -> "- {target: {kind: VirtualMachine, name: '(a|b|[ab]){1,1000}" + i
+            + "((((a{1,1000}){1,1000}){1,1000}){1,1000})?'}, patch: '[{\"op\": \"add\", \"path\":"
+            + " \"/spec/x\", \"value\": 1}]'}\n"
+            + "- {target: {kind: VirtualMachine, name: '(a|b|[ab]){1,1000}" + i
+            + "'}, patch: '[{\"op\": \"add\", \"path\": \"/spec/x\", \"value\": 1}]'}\n");
+    file("kustomization.yaml", "resources: [vm.yaml]\npatches:\n" + patches);
+    file("vm.yaml", each(500, "---\n", i -> VM.formatted("a".repeat(200) + i)));
   }
 
   private void deepFolders() {

@@ -39,6 +39,11 @@ final class AnchoredPattern {
     return true;
   }
 
+  /** How many instructions it takes; none where texts are compared. */
+  int size() {
+    return pattern.map(GoPattern::size).orElse(0);
+  }
+
   /** Unknown where only some releases of Go take the pattern. */
   Certainty matches(String name) {
     if (text.isEmpty() || pattern.isEmpty()) {

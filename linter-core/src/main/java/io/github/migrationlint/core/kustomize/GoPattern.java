@@ -2,6 +2,7 @@ package io.github.migrationlint.core.kustomize;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.migrationlint.core.text.ExpressionSize;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,15 @@ final class GoPattern {
   /** Go refuses deeper and larger programs too; a selector needs a few dozen characters. */
   private static final int MAX_LENGTH = 10_000;
 
-  private final Optional<Pattern> pattern;
+  /** Instructions times characters of one match; names have 253. */
+  private static final long MOST_STEPS = 2_500_000;
 
-  private GoPattern(Optional<Pattern> pattern) {
+  private final Optional<Pattern> pattern;
+  private final int size;
+
+  private GoPattern(Optional<Pattern> pattern, int size) {
     this.pattern = pattern;
+    this.size = size;
   }
 
   /** A pattern that must cover the whole text; empty when Go has no such pattern. */
@@ -32,11 +38,12 @@ final class GoPattern {
   }
 
   private static Optional<GoPattern> compiled(String text, String whole) {
-    if (text.length() > MAX_LENGTH || dependsOnRelease(text)) {
-      return Optional.of(new GoPattern(Optional.empty()));
+    var size = ExpressionSize.of(whole);
+    if (text.length() > MAX_LENGTH || size > ExpressionSize.MOST || dependsOnRelease(text)) {
+      return Optional.of(new GoPattern(Optional.empty(), 1));
     }
     try {
-      return Optional.of(new GoPattern(Optional.of(Pattern.compile(whole))));
+      return Optional.of(new GoPattern(Optional.of(Pattern.compile(whole)), size));
     } catch (PatternSyntaxException | StackOverflowError e) {
       return Optional.empty();
     }
@@ -57,8 +64,13 @@ final class GoPattern {
     return false;
   }
 
+  /** How many instructions it takes. */
+  int size() {
+    return size;
+  }
+
   Certainty matches(String text) {
-    return pattern.isEmpty()
+    return pattern.isEmpty() || (long) size * text.length() > MOST_STEPS
         ? Certainty.UNKNOWN
         : Certainty.of(pattern.get().matcher(text).find());
   }

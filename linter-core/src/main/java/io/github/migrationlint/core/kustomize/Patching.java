@@ -94,7 +94,7 @@ final class Patching {
     var selector = Selector.read(target, findings);
     var indexes = new ArrayList<Integer>();
     for (var i = 0; selector.isPresent() && i < layer.drafts.size(); i++) {
-      session.budget.spend(1, target.span());
+      session.budget.spend(selector.get().cost(), target.span());
       switch (selector.get().selects(layer.drafts.get(i))) {
         case YES -> indexes.add(i);
         case UNKNOWN ->

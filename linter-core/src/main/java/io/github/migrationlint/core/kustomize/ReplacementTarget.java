@@ -16,6 +16,10 @@ final class ReplacementTarget {
   /** What selects or rejects objects. */
   private record Choice(
       ObjectId names, Optional<Selector> patterns, LabelQuery labels, LabelQuery annotations) {
+    long cost() {
+      return patterns.map(Selector::cost).orElse(1L);
+    }
+
     boolean asksForLabels() {
       return !labels.isEmpty() || !annotations.isEmpty();
     }
@@ -92,6 +96,15 @@ final class ReplacementTarget {
       }
     }
     return paths.isEmpty() ? List.of(Nodes.string(target.span(), Replacements.NAME)) : paths;
+  }
+
+  /** What asking it about an object costs, in steps. */
+  long cost() {
+    var cost = select.cost();
+    for (var reject : rejects) {
+      cost += reject.cost();
+    }
+    return cost;
   }
 
   List<ScalarNode> paths() {

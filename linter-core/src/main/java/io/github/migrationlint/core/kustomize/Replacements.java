@@ -149,7 +149,7 @@ final class Replacements {
     }
     var selected = new TreeMap<Integer, Certainty>();
     for (var i = 0; i < layer.drafts.size(); i++) {
-      budget.spend(1, written.span());
+      budget.spend(target.get().cost(), written.span());
       var selects = target.get().selects(layer.drafts.get(i));
       if (selects != Certainty.NO) {
         selected.put(i, selects);

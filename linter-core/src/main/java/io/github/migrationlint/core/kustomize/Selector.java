@@ -12,6 +12,8 @@ record Selector(
     AnchoredPattern namespace,
     LabelQuery labels,
     LabelQuery annotations) {
+  /** An expression may be held against two names of an object, of some dozen characters each. */
+  private static final int STEPS_PER_INSTRUCTION = 16;
 
   /** Reads a {@code target}; empty, with a finding, when a pattern or a query is none. */
   static Optional<Selector> read(MappingNode target, BuildProblems findings) {
@@ -60,6 +62,12 @@ record Selector(
           target.get(field).orElse(target).span(), "`" + text + "` is no label selector");
     }
     return query;
+  }
+
+  /** What asking it about an object costs, in steps. */
+  long cost() {
+    var size = group.size() + version.size() + kind.size() + name.size() + namespace.size();
+    return 1 + (long) STEPS_PER_INSTRUCTION * size;
   }
 
   /** Whether it selects the object, by its present name or the one it had at first. */

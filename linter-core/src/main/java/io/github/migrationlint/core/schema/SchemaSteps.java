@@ -41,6 +41,13 @@ final class SchemaSteps {
     budget.steps().grant(FREE * COST);
   }
 
+  /** Pays for work within one of its keywords. */
+  void spend(long count) {
+    if (!budget.steps().take(count)) {
+      throw new UserSchema.SchemaLoop("`schema` takes too many steps");
+    }
+  }
+
   private void count() {
     leftAtOnce--;
     if (leftAtOnce < 0 || !budget.steps().take(COST)) {

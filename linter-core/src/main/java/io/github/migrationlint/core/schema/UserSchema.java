@@ -106,7 +106,7 @@ public final class UserSchema {
         builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
             .locale(Locale.ROOT)
             .preloadSchema(false)
-            .regularExpressionFactory(LinearExpression::of)
+            .regularExpressionFactory(expression -> LinearExpression.of(expression, steps::spend))
             .build()));
   }
 
