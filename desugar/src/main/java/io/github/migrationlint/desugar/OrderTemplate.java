@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * those are serializable, and no class archive keeps them. A class that uses them gets a copy of this
  * one under a name of its own.
  */
+@SuppressWarnings("serial") // as in the JDK, it can be written if what it is made of can
 final class OrderTemplate implements Comparator<Object>, Serializable {
   private static final long serialVersionUID = 1;
 
