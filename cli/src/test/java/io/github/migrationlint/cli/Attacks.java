@@ -152,6 +152,7 @@ final class Attacks {
     all.put(
         "c17 expression on a long text",
         new Attack(attacks -> attacks.expression("(a|b|[ac]){1,1000}x"), "too many steps"));
+    all.put("c19 values of a chart", new Attack(Attacks::chartValues, ""));
     all.put("c18 expression on every object", new Attack(Attacks::targetNames, ""));
     all.put("c15 folders without end", new Attack(Attacks::deepFolders, "unreadable-file"));
   }
@@ -206,6 +207,22 @@ final class Attacks {
     customRule("{properties: {metadata: {properties: {annotations: {properties: {a: {pattern: '"
         + pattern + "'}}}}}}}");
     file("vm.yaml", VM.formatted("vm").replace("x-y", "a".repeat(900_000)));
+  }
+
+  /** Aliases make many values of few. */
+  private void chartValues() {
+    file("apps/vm.yaml", VM.formatted("vm"));
+    file("chart/Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n");
+    file(
+        "a.yaml",
+        each(
+            2000,
+            "---\n",
+            i -> "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a" + i
+                + ", namespace: n}\nspec: {destination: {name: c}, source: {repoURL: x, path: chart,"
+                + " helm: {valuesObject: {a: &a [" + "{path: apps},".repeat(30)
+                + "], b: [*a,*a,*a,*a,"
+                + "*a,*a,*a,*a,*a,*a]}}}}\n"));
   }
 
   private void targetNames() {

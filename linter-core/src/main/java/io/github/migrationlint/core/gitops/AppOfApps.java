@@ -1,5 +1,6 @@
 package io.github.migrationlint.core.gitops;
 
+import io.github.migrationlint.core.budget.BudgetShare;
 import io.github.migrationlint.core.manifest.GroupVersionKind;
 import io.github.migrationlint.core.manifest.Manifest;
 import io.github.migrationlint.core.yaml.Document;
@@ -19,7 +20,10 @@ import java.util.Optional;
  * goes to the cluster that the chart is applied to.
  */
 public final class AppOfApps {
-  private static final int MAX_NODES = 20_000;
+  /** What one value costs, with the folder that it may name. */
+  private static final int STEPS_PER_VALUE = 20;
+
+  /** A shape, not a limit of work: no such chart nests its applications deeper. */
   private static final int MAX_DEPTH = 12;
 
   private final Manifest by;
@@ -27,12 +31,13 @@ public final class AppOfApps {
   private final Optional<MappingNode> usual;
   private final boolean isAnyPath;
   private final List<Delivery> deliveries = new ArrayList<>();
-  private int left = MAX_NODES;
+  private final BudgetShare budget;
 
   private AppOfApps(
       Manifest by, GitOpsContext context, Optional<MappingNode> usual, boolean isAnyPath) {
     this.by = by;
     this.context = context;
+    this.budget = context.budget().share();
     this.usual = usual;
     this.isAnyPath = isAnyPath;
   }
@@ -80,8 +85,11 @@ public final class AppOfApps {
   }
 
   private void walk(YamlNode node, List<MappingNode> around, int depth) {
-    left--;
-    if (left < 0 || depth > MAX_DEPTH) {
+    if (depth > MAX_DEPTH) {
+      return;
+    }
+    if (!budget.steps().take(STEPS_PER_VALUE)) {
+      context.budget().cut(by.span(), "a chart has too many values: not all are looked at");
       return;
     }
     if (node instanceof SequenceNode list) {

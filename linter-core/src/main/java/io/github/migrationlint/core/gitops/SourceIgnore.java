@@ -36,7 +36,7 @@ public final class SourceIgnore {
       "**/.sops.yaml",
       "**/.flux.yaml");
 
-  /** More patterns than anybody writes; those beyond are not looked at. */
+  /** Each is held against every file: with more, as with too many steps, some are not applied. */
   private static final int MAX_PATTERNS = 2_000;
 
   /** A pattern and the folder, from the root, that it counts from. */
@@ -87,6 +87,8 @@ public final class SourceIgnore {
     for (var line : lines) {
       if (patterns.size() < MAX_PATTERNS) {
         patterns.add(pattern(new RepoPath(folder).segments(), line));
+      } else {
+        budget.characters().refuse();
       }
     }
   }
@@ -105,7 +107,7 @@ public final class SourceIgnore {
 
   /** Whether some patterns were not held against some files. */
   public boolean isSpent() {
-    return budget.steps().isSpent();
+    return budget.steps().isSpent() || budget.characters().isSpent();
   }
 
   /**

@@ -30,7 +30,10 @@ final class ClusterPlanner {
   /** The name of the one cluster of a repository that shows no more. */
   static final String ONLY = "default";
 
-  /** What all share is repeated in each guessed cluster; beyond so many manifests it is not. */
+  /**
+   * What all share is repeated in each guessed cluster; beyond so many manifests it is looked at in a
+   * cluster of its own. Nothing is left out then, so it is no matter of the budget.
+   */
   private static final int MAX_REPEATED = 200_000;
 
   /** A cluster that is being filled. */

@@ -7,6 +7,7 @@ import io.github.migrationlint.core.kustomize.Composition;
 import io.github.migrationlint.core.kustomize.Kustomizations;
 import io.github.migrationlint.core.load.LaterFiles;
 import io.github.migrationlint.core.manifest.Manifest;
+import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.SourceId;
 import io.github.migrationlint.core.yaml.MappingNode;
 import io.github.migrationlint.core.yaml.ScalarNode;
@@ -27,7 +28,10 @@ import java.util.TreeSet;
  * taken as it leaves the build. Not for several threads.
  */
 final class VariableSources implements PostBuild.Objects {
-  /** Files that are looked through; a repository with more keeps its settings where they are read. */
+  /**
+   * Files that are looked through, each from the disk: no size that was read accounts for them. A
+   * repository with more keeps its settings where they are read.
+   */
   private static final int MAX_FILES = 5_000;
 
   private final List<SourceId> sources;
@@ -36,6 +40,7 @@ final class VariableSources implements PostBuild.Objects {
   private final Composer composer;
   private final LaterFiles later;
   private final Budget budget;
+  private boolean isCut;
 
   /** Objects as they are in files, by kind and name. */
   private final Map<String, List<Found>> objects = new HashMap<>();
@@ -120,7 +125,7 @@ final class VariableSources implements PostBuild.Objects {
     var looked = 0;
     for (var source : sources) {
       if (!written.containsKey(source.path())
-          && looked < MAX_FILES
+          && mayLook(source, looked)
           && later.at(source.path()) instanceof LaterFiles.Text text) {
         looked++;
         var content = text.source().text();
@@ -138,6 +143,19 @@ final class VariableSources implements PostBuild.Objects {
     for (var leaf : kustomizations.leaves()) {
       filesByLeaf.put(leaf, Set.copyOf(kustomizations.filesReachedBy(leaf)));
     }
+  }
+
+  private boolean mayLook(SourceId source, int looked) {
+    if (looked < MAX_FILES) {
+      return true;
+    }
+    if (!isCut) {
+      isCut = true;
+      budget.cut(
+          SourceFile.unreadable(source).start(),
+          "too many files may hold variables: this one and others are not looked at");
+    }
+    return false;
   }
 
   private void add(String path, MappingNode root) {

@@ -1,6 +1,8 @@
 package io.github.migrationlint.core.gitops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.migrationlint.core.budget.Budget;
 import java.io.IOException;
@@ -39,6 +41,16 @@ class SourceIgnoreTest {
             of("ignore-dir/*\n# !ignore-dir/include"),
             "ignore-dir/file.yaml",
             "ignore-dir/include"));
+  }
+
+  @Test
+  void patterns_beyond_two_thousand_are_not_applied_and_that_is_known() {
+    var ignore = of("a.yaml\n" + "x*\n".repeat(2_000) + "b.yaml\n");
+    assertEquals(List.of("a.yaml"), leftOut(ignore, "a.yaml", "b.yaml"));
+    assertTrue(ignore.isSpent());
+    var fewer = of("a.yaml\n" + "x*\n".repeat(1_000) + "b.yaml\n");
+    assertEquals(List.of("a.yaml", "b.yaml"), leftOut(fewer, "a.yaml", "b.yaml"));
+    assertFalse(fewer.isSpent());
   }
 
   @Test
