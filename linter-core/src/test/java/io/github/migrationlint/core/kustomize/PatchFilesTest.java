@@ -179,4 +179,19 @@ class PatchFilesTest {
         List.of(),
         Look.messages(compose("configMapGenerator: [{name: g, files: [x.txt]}]", "k/x.txt", "y")));
   }
+
+  /** The patch that is not read may give it the label. */
+  @Test
+  void a_target_by_label_may_select_what_is_in_doubt() {
+    var unread = "{path: ../../p.yaml, target: {name: m}}";
+    for (var field : List.of("labelSelector", "annotationSelector")) {
+      var selected = "{target: {" + field + ": x=y}, patch: '[{\"op\": \"remove\", \"path\": \"/data\"}]'}";
+      assertEquals(
+          List.of(
+              "\"m\" a patch that was not read may change it",
+              "\"m\" it is not known whether this target selects it"),
+          doubted(compose("patches: [" + unread + ", " + selected + "]")));
+      assertEquals(List.of(), doubted(compose("patches: [" + selected + "]")));
+    }
+  }
 }

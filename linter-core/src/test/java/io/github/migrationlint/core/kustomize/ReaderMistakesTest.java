@@ -219,6 +219,10 @@ class ReaderMistakesTest {
     var test = "{\"op\": \"test\", \"path\": \"\", \"value\": " + object + "}";
     assertEquals(" Manual", patched("[" + replace + ", " + test + "]"));
     assertEquals("the test of the JSON patch fails", patched("[" + test + "]"));
+    var fraction = "[{\"op\": \"add\", \"path\": \"/spec/f\", \"value\": 1.5},"
+        + " {\"op\": \"test\", \"path\": \"/spec/f\", \"value\": %s}]";
+    assertEquals("a b c Always", patched(fraction.formatted("1.50")));
+    assertEquals("the test of `/spec/f` fails", patched(fraction.formatted("1.6")));
   }
 
   @Test

@@ -170,4 +170,13 @@ class ReplacementsTest {
                 "T"),
             "spec.text"));
   }
+
+  @Test
+  void an_object_that_a_replacement_changes_twice_says_so_once() {
+    var composition = replaced(
+        ", fieldPath: data.a", "{select: {kind: T}, fieldPaths: [spec.text, spec.quoted]}", "");
+    assertEquals(
+        List.of("replaced here"),
+        Look.one(composition, "T").touches().stream().map(touch -> touch.message()).toList());
+  }
 }

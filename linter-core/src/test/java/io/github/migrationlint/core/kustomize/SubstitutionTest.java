@@ -200,4 +200,15 @@ class SubstitutionTest {
             new Variables(FILE.start(), Map.of(), Set.of(), false, false),
             new Budget().share()));
   }
+
+  @Test
+  void each_object_has_the_places_of_its_own_variables() {
+    var objects = substituted(
+            built(map("one", "v: ${NUMBER}") + "\n---\n" + map("two", "v: ${TEXT}")))
+        .objects();
+    assertEquals(1, objects.get(0).touches().size());
+    assertEquals(
+        List.of("text"),
+        objects.get(1).touches().stream().map(touch -> touch.span().text()).toList());
+  }
 }
