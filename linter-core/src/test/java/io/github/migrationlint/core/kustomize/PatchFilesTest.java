@@ -185,7 +185,8 @@ class PatchFilesTest {
   void a_target_by_label_may_select_what_is_in_doubt() {
     var unread = "{path: ../../p.yaml, target: {name: m}}";
     for (var field : List.of("labelSelector", "annotationSelector")) {
-      var selected = "{target: {" + field + ": x=y}, patch: '[{\"op\": \"remove\", \"path\": \"/data\"}]'}";
+      var selected =
+          "{target: {" + field + ": x=y}, patch: '[{\"op\": \"remove\", \"path\": \"/data\"}]'}";
       assertEquals(
           List.of(
               "\"m\" a patch that was not read may change it",

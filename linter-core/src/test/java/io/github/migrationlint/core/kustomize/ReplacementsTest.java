@@ -177,6 +177,8 @@ class ReplacementsTest {
         ", fieldPath: data.a", "{select: {kind: T}, fieldPaths: [spec.text, spec.quoted]}", "");
     assertEquals(
         List.of("replaced here"),
-        Look.one(composition, "T").touches().stream().map(touch -> touch.message()).toList());
+        Look.one(composition, "T").touches().stream()
+            .map(touch -> touch.message())
+            .toList());
   }
 }
