@@ -1,7 +1,9 @@
 package io.github.migrationlint.core.facts;
 
 import io.github.migrationlint.core.resource.MigrationPolicy;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -32,10 +34,20 @@ public final class DocumentedOrder {
 
   /** The policy that would win; empty where the guide does not say: the first keys are the same. */
   static Optional<MigrationPolicy> first(List<MigrationPolicy> tied) {
+    return first(tied, new IdentityHashMap<>());
+  }
+
+  /**
+   * The same.
+   *
+   * @param firstKeys of policies that were asked for before
+   */
+  static Optional<MigrationPolicy> first(
+      List<MigrationPolicy> tied, Map<MigrationPolicy, Optional<String>> firstKeys) {
     var best = Optional.<MigrationPolicy>empty();
     var smallest = "";
     for (var policy : tied) {
-      var key = firstKey(policy);
+      var key = firstKeys.computeIfAbsent(policy, DocumentedOrder::firstKey);
       if (key.isEmpty()) {
         return Optional.empty();
       }

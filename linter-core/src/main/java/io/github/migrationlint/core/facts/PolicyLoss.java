@@ -85,9 +85,9 @@ public record PolicyLoss(
     var settled = new HashSet<MigrationField<?>>();
     for (var loser : matching.subList(1, matching.size())) {
       var lost = new ArrayList<MigrationField<?>>();
-      for (var field : MigrationField.ALL) {
+      for (var field : loser.settings().written()) {
         if (field.inPolicy()
-            && isLeftTo(loser, field, winner, settled)
+            && isLeftTo(field, winner, settled)
             && isMissed(field, loser, effective)) {
           lost.add(field);
         }
@@ -101,13 +101,8 @@ public record PolicyLoss(
 
   /** Whether the winner is silent, and so are all better losers; from here on the field is settled. */
   private static boolean isLeftTo(
-      MigrationPolicy loser,
-      MigrationField<?> field,
-      MigrationPolicy winner,
-      Set<MigrationField<?>> settled) {
-    return !winner.settings().get(field).isWritten()
-        && loser.settings().get(field).isWritten()
-        && settled.add(field);
+      MigrationField<?> field, MigrationPolicy winner, Set<MigrationField<?>> settled) {
+    return !winner.settings().get(field).isWritten() && settled.add(field);
   }
 
   /** Whether the VM certainly has another value; it has none of what its release does not know. */

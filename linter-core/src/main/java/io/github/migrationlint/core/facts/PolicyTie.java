@@ -9,7 +9,6 @@ import io.github.migrationlint.core.resource.Workload;
 import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,12 +47,27 @@ public record PolicyTie(
     differing = List.copyOf(differing);
   }
 
-  /** The names of two policies, which are unique among those that certainly match. */
-  private record NamePair(String winner, String other) {}
+  /** All ties in the order they are found, and those of each winner by the other. */
+  private static final class Ties {
+    private final List<Gathered> all = new ArrayList<>();
+    private final Map<MigrationPolicy, Map<MigrationPolicy, Gathered>> byWinner =
+        new IdentityHashMap<>();
+    private final Map<MigrationPolicy, Optional<String>> firstKeys = new IdentityHashMap<>();
+
+    Gathered of(MigrationPolicy winner, MigrationPolicy other, EffectiveSettings cluster) {
+      return byWinner
+          .computeIfAbsent(winner, unused -> new IdentityHashMap<>())
+          .computeIfAbsent(other, unused -> {
+            var tie = between(winner, other, cluster);
+            all.add(tie);
+            return tie;
+          });
+    }
+  }
 
   private static List<PolicyTie> of(
       List<PolicyMatch> matches, EffectiveSettings cluster, Version kubeVirt) {
-    var ties = new LinkedHashMap<NamePair, Gathered>();
+    var ties = new Ties();
     // VMs with the same labels have one list of policies.
     var byPolicies = new IdentityHashMap<List<MigrationPolicy>, List<Gathered>>();
     for (var match : matches) {
@@ -66,7 +80,7 @@ public record PolicyTie(
       }
     }
     var result = new ArrayList<PolicyTie>();
-    for (var tie : ties.values()) {
+    for (var tie : ties.all) {
       if (!tie.differing.isEmpty()) {
         result.add(new PolicyTie(tie.winner, tie.other, tie.vms, tie.differing, tie.foretold));
       }
@@ -92,17 +106,15 @@ public record PolicyTie(
   /** The ties among policies that match a VM, all of them known from now on. */
   private static List<Gathered> gathered(
       List<MigrationPolicy> matching,
-      Map<NamePair, Gathered> ties,
+      Ties ties,
       EffectiveSettings cluster,
       Version kubeVirt) {
     var tied = tied(matching, kubeVirt);
-    var documented = DocumentedOrder.first(tied);
+    var documented = DocumentedOrder.first(tied, ties.firstKeys);
     var gathered = new ArrayList<Gathered>();
     for (var i = 1; i < tied.size(); i++) {
-      var winner = tied.get(0);
       var other = tied.get(i);
-      var tie = ties.computeIfAbsent(
-          new NamePair(winner.name(), other.name()), unused -> between(winner, other, cluster));
+      var tie = ties.of(tied.get(0), other, cluster);
       if (!tie.differing.isEmpty()) {
         tie.foretold &= documented.equals(Optional.of(other));
         gathered.add(tie);

@@ -81,6 +81,17 @@ public final class MigrationSettings {
     return (Field<T>) fields[Objects.requireNonNull(POSITIONS.get(field))];
   }
 
+  /** The fields that are written, legibly or not, in the order of {@link MigrationField#ALL}. */
+  public List<MigrationField<?>> written() {
+    var written = new ArrayList<MigrationField<?>>();
+    for (var i = 0; i < fields.length; i++) {
+      if (fields[i].isWritten()) {
+        written.add(MigrationField.ALL.get(i));
+      }
+    }
+    return written;
+  }
+
   /** The fields written with a usable value, in the order of {@link MigrationField#ALL}. */
   public List<MigrationField<?>> set() {
     var set = new ArrayList<MigrationField<?>>();
