@@ -105,10 +105,7 @@ public record PolicyTie(
 
   /** The ties among policies that match a VM, all of them known from now on. */
   private static List<Gathered> gathered(
-      List<MigrationPolicy> matching,
-      Ties ties,
-      EffectiveSettings cluster,
-      Version kubeVirt) {
+      List<MigrationPolicy> matching, Ties ties, EffectiveSettings cluster, Version kubeVirt) {
     var tied = tied(matching, kubeVirt);
     var documented = DocumentedOrder.first(tied, ties.firstKeys);
     var gathered = new ArrayList<Gathered>();
