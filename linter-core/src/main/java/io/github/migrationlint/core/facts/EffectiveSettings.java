@@ -23,7 +23,7 @@ public final class EffectiveSettings {
   private final Set<MigrationField<?>> unknown;
 
   /** Asked for once for each VM, and the same for all VMs of a policy. */
-  private @Nullable Map<MigrationPolicy, EffectiveSettings> byPolicy;
+  private @Nullable IdentityHashMap<MigrationPolicy, EffectiveSettings> byPolicy;
 
   private @Nullable EffectiveSettings forgotten;
 

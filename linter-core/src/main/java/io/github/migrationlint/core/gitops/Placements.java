@@ -61,8 +61,8 @@ public final class Placements {
     for (var destination : destinations) {
       if (destination instanceof Destination.Unknown) {
         var reason = isBound(carrier.ref())
-            ? ", for only the hub knows what its placement selects"
-            : ", for no placement in these files is bound to it";
+            ? ", known only to the ACM hub"
+            : ", as no placement in these files is bound to it";
         return Optional.of("the clusters of " + what + reason);
       }
     }

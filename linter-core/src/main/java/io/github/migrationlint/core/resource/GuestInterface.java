@@ -37,6 +37,8 @@ public record GuestInterface(
     private static final Version DISCONTINUED_SINCE = Version.of(1, 3);
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The list cannot change.
     private final List<Binding> alone = List.of(this);
 
     Binding(String word) {

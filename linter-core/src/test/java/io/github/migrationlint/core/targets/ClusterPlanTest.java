@@ -401,7 +401,7 @@ class ClusterPlanTest {
       - {apiGroup: policy.open-cluster-management.io, kind: Policy, name: gold}
       """;
 
-  /** Of what only the hub knows, the user may say what is meant. */
+  /** The user may say what is meant where the clusters are known only to the hub. */
   @Test
   void the_configuration_says_where_a_policy_goes_that_names_no_cluster() {
     var any = POLICY.replace("SPEC", "clusterSets: [default]") + file("a/vm.yaml", DB);
