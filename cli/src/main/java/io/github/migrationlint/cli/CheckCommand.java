@@ -204,7 +204,7 @@ final class CheckCommand implements Command {
     if (arguments.has(Flag.VERBOSE)) {
       report.configured().path().ifPresent(path -> console.remark("configuration: " + path));
       for (var path : report.summary().templated()) {
-        console.remark("left out, for it is a template: " + path);
+        console.remark("left out as a template: " + path);
       }
     }
     if (arguments.has(Flag.STATISTICS)) {

@@ -104,7 +104,7 @@ final class ApplicationSets {
         };
       }
     }
-    gathered.miss(generator.span(), "what a generator of " + caller() + " lists, for it is empty");
+    gathered.miss(generator.span(), "what a generator of " + caller() + " lists, which is empty");
     return List.of();
   }
 

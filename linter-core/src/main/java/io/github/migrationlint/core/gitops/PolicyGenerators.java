@@ -21,7 +21,7 @@ final class PolicyGenerators {
     var defaults = root.mapping("policyDefaults");
     var policies = root.mappings("policies");
     if (policies.isEmpty()) {
-      gathered.miss(root.span(), "what " + caller(generator) + " makes, for it lists no policies");
+      gathered.miss(root.span(), "what " + caller(generator) + " makes, which lists no policies");
     }
     for (var policy : policies) {
       var isEnforced = text("remediationAction", policy, defaults).equalsIgnoreCase("enforce");

@@ -219,7 +219,7 @@ class DeliveriesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{} | 'what a generator of ApplicationSet `test` lists, for it is empty'",
+        "{} | 'what a generator of ApplicationSet `test` lists, which is empty'",
         "{matrix: {generators: []}} | 'the `matrix` generator of ApplicationSet `test`, which does not have two parts'",
         "{git: {repoURL: x}} | 'what the `git` generator of ApplicationSet `test` asks for'",
         "{git: {directories: [{path: a/*}]}} | 'the folders that the `git` generator of ApplicationSet `test` asks for, none is here'",
