@@ -41,7 +41,7 @@ final class GitAttacks {
     all.put("d4 a commit of megabytes", attack(GitAttacks::longCommit, "cannot read", SINCE));
     all.put("d5 a tag that names itself", attack(GitAttacks::tag, "cannot read", SINCE));
     all.put("d6 a tree that is cut off", attack(GitAttacks::cutOff, "cannot read all of", DIFF));
-    all.put("d7 an index of millions", attack(GitAttacks::packIndex, "cannot read", SINCE));
+    all.put("d7 an index of millions", attack(GitAttacks::packIndex, "this clone has no", SINCE));
     all.put("d8 lines of two kinds", attack(GitAttacks::lines, "", SINCE));
     all.put("d9 other findings by the thousand", attack(GitAttacks::findings, "", DIFF));
     all.put("d10 clusters with other names", attack(GitAttacks::clusters, "other names", DIFF));
