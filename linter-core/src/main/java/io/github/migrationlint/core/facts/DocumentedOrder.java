@@ -3,7 +3,6 @@ package io.github.migrationlint.core.facts;
 import io.github.migrationlint.core.resource.MigrationPolicy;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -43,7 +42,7 @@ public final class DocumentedOrder {
    * @param firstKeys of policies that were asked for before
    */
   static Optional<MigrationPolicy> first(
-      List<MigrationPolicy> tied, Map<MigrationPolicy, Optional<String>> firstKeys) {
+      List<MigrationPolicy> tied, IdentityHashMap<MigrationPolicy, Optional<String>> firstKeys) {
     var best = Optional.<MigrationPolicy>empty();
     var smallest = "";
     for (var policy : tied) {

@@ -10,7 +10,6 @@ import io.github.migrationlint.schemas.Version;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,9 +49,10 @@ public record PolicyTie(
   /** All ties in the order they are found, and those of each winner by the other. */
   private static final class Ties {
     private final List<Gathered> all = new ArrayList<>();
-    private final Map<MigrationPolicy, Map<MigrationPolicy, Gathered>> byWinner =
+    private final IdentityHashMap<MigrationPolicy, IdentityHashMap<MigrationPolicy, Gathered>>
+        byWinner = new IdentityHashMap<>();
+    private final IdentityHashMap<MigrationPolicy, Optional<String>> firstKeys =
         new IdentityHashMap<>();
-    private final Map<MigrationPolicy, Optional<String>> firstKeys = new IdentityHashMap<>();
 
     Gathered of(MigrationPolicy winner, MigrationPolicy other, EffectiveSettings cluster) {
       return byWinner
