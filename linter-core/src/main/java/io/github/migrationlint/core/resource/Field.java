@@ -107,7 +107,7 @@ public sealed interface Field<T> {
    * {@code pkg/apiserver/schema/defaulting/prunenulls.go}). The span is the key of the enclosing
    * mapping, or the field's own key before a null.
    */
-  final class Absent<T> extends Placed implements Field<T> {
+  final class Absent<T> extends PlacedPart implements Field<T> {
     public Absent(Span span) {
       super(span);
     }

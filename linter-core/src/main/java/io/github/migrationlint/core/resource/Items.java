@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A list as written. Its place is the key it is under; the enclosing mapping's key where it is not written. */
-public final class Items<T> extends Placed {
+public final class Items<T> extends PlacedPart {
   private final boolean written;
   private final boolean complete;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A flat map of strings as written: labels, annotations, or one selector of a policy. Its place is the key
  * it is under; the enclosing mapping's key where it is not written.
  */
-public final class Labels extends Placed {
+public final class Labels extends PlacedPart {
   private final boolean written;
   private final boolean complete;
   private final List<LabelPair> pairs;
