@@ -1,12 +1,10 @@
 package io.github.migrationlint.core.yaml;
 
-import io.github.migrationlint.core.text.SourceFile;
 import io.github.migrationlint.core.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping whose keys are unique: of duplicate keys the last one stays, as kubectl has it, and the
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * ones and keep the place they were written at. A key that is before a {@code <<} with the same
  * key has lost to it, as kubectl has it too.
  */
-public final class MappingNode implements YamlNode {
+public final class MappingNode extends CollectionNode<MappingNode.Entry> {
   /**
    * A key and its value.
    *
@@ -28,66 +26,28 @@ public final class MappingNode implements YamlNode {
     }
   }
 
-  /** Where the entries are until someone asks for them; null where they are given. */
-  private final @Nullable PackedTree tree;
-
-  private final int bytes;
-  private final int texts;
-  private final SourceFile source;
-  private final int start;
-  private final int length;
-  private @Nullable List<Entry> entries;
-
   public MappingNode(Span span, List<Entry> entries) {
-    this(null, 0, 0, span.source(), span.start(), span.length());
-    this.entries = List.copyOf(entries);
+    super(span, entries);
   }
 
   /** One whose entries are unpacked when they are asked for. */
   MappingNode(PackedTree tree, int bytes, int texts, int start, int length) {
-    this(tree, bytes, texts, tree.source(), start, length);
-  }
-
-  private MappingNode(
-      @Nullable PackedTree tree, int bytes, int texts, SourceFile source, int start, int length) {
-    this.tree = tree;
-    this.bytes = bytes;
-    this.texts = texts;
-    this.source = source;
-    this.start = start;
-    this.length = length;
+    super(tree, bytes, texts, start, length);
   }
 
   @Override
-  public Span span() {
-    return source.span(start, start + length);
+  List<Entry> unpack(PackedTree packed) {
+    return packed.entries(bytes, texts, start);
   }
 
   /** The entries in source order, merged ones last. */
   public List<Entry> entries() {
-    var known = entries;
-    if (known == null) {
-      known = tree == null ? List.<Entry>of() : tree.entries(bytes, texts, start);
-      entries = known;
-    }
-    return known;
-  }
-
-  @Override
-  public void release() {
-    if (tree != null) {
-      tree.release();
-    }
-  }
-
-  @Override
-  public boolean mayHold(String text) {
-    return tree == null || tree.mayHold(text);
+    return parts();
   }
 
   @Override
   public MappingNode fresh() {
-    return tree == null ? this : new MappingNode(tree, bytes, texts, source, start, length);
+    return tree == null ? this : new MappingNode(tree, bytes, texts, start, length);
   }
 
   /** Whether both were made of the same bytes. */
@@ -147,19 +107,6 @@ public final class MappingNode implements YamlNode {
   @Override
   public String describe() {
     return "a mapping";
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof MappingNode mapping
-            && span().equals(mapping.span())
-            && entries().equals(mapping.entries()));
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * span().hashCode() + entries().hashCode();
   }
 
   @Override

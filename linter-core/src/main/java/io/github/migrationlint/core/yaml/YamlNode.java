@@ -14,7 +14,7 @@ import io.github.migrationlint.core.text.Span;
  * <p>An alias is the node it names at the alias's own place, its children at the anchor's. So a tree
  * is a graph without cycles; how far it unfolds is bounded.
  */
-public sealed interface YamlNode permits ScalarNode, SequenceNode, MappingNode {
+public sealed interface YamlNode permits ScalarNode, CollectionNode {
   Span span();
 
   /**
